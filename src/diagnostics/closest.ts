@@ -1,0 +1,50 @@
+/**
+ * The name in `known` that `name` was probably meant to be.
+ *
+ * @returns
+ *   The nearest name within a third of its length in edits (transpositions count as one, so that `tilte` is near
+ *   `title`); `undefined` when nothing is near. Ties go to the earlier name.
+ */
+export function closest(name: string, known: ReadonlyArray<string>): string | undefined {
+  let best: string | undefined
+  let bestDistance = Number.POSITIVE_INFINITY
+  for (const candidate of known) {
+    const limit = Math.max(1, Math.floor(candidate.length / 3))
+    if (Math.abs(candidate.length - name.length) > limit) continue
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase())
+    if (distance <= limit && distance < bestDistance) {
+      best = candidate
+      bestDistance = distance
+    }
+  }
+  return best
+}
+
+/** Optimal string alignment distance: insertions, deletions, substitutions, adjacent transpositions. */
+function editDistance(a: string, b: string): number {
+  let beforePrevious: ReadonlyArray<number> = []
+  let previous: ReadonlyArray<number> = Array.from({length: b.length + 1}, (_, index) => index)
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const cost = a[row - 1] === b[column - 1] ? 0 : 1
+      const isTransposed =
+        row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      current.push(
+        Math.min(
+          at(previous, column) + 1,
+          at(current, column - 1) + 1,
+          at(previous, column - 1) + cost,
+          isTransposed ? at(beforePrevious, column - 2) + 1 : Number.POSITIVE_INFINITY
+        )
+      )
+    }
+    beforePrevious = previous
+    previous = current
+  }
+  return at(previous, b.length)
+}
+
+function at(row: ReadonlyArray<number>, index: number): number {
+  return row[index] ?? Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,45 @@
+import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import type {Fragment} from './fragment.ts'
+import type {FrontMatter, FrontMatterPlaces} from './front-matter.ts'
+import type {SourcePath} from './source.ts'
+
+/** A heading of a body. */
+export interface Heading {
+  /** 1 to 6. */
+  readonly depth: number
+  readonly id: string
+  /** Plain text, without the `{#id}`. */
+  readonly text: string
+}
+
+/** What was learned of a body while compiling it. */
+export interface Facts {
+  /** In document order. */
+  readonly outline: ReadonlyArray<Heading>
+  /** Every id in the body: the targets of `#fragment` references. Sorted. */
+  readonly ids: ReadonlyArray<string>
+  /** External links, as written, with their places. */
+  readonly externalLinks: ReadonlyArray<{readonly href: string; readonly place?: Place}>
+  /** Languages of fenced code blocks. Sorted, unique. */
+  readonly codeLanguages: ReadonlyArray<string>
+  /** Plain text of the body; blocks separated by a line feed. */
+  readonly text: string
+  /** Words by Unicode's rules (each Chinese or Japanese character counts as the segmenter says). */
+  readonly wordCount: number
+}
+
+/** One compiled body. */
+export interface CompiledBody {
+  readonly body: Fragment
+  /** The part before `<!-- more -->`, else the first paragraph, without ids and footnote marks. */
+  readonly excerpt: Fragment
+  readonly facts: Facts
+}
+
+/** One compiled source: site-independent, made from this one file alone. */
+export interface Document extends CompiledBody {
+  readonly path: SourcePath
+  readonly frontMatter: FrontMatter
+  readonly places: FrontMatterPlaces
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+}

@@ -1,0 +1,31 @@
+import type {SourcePath} from './source.ts'
+
+/** An address in the site, decoded, NFC, from its root: `/articles/hello/` or `/404.html`. Never with the base path. */
+export type RoutePath = string & {readonly __brand: 'RoutePath'}
+
+/** Path of a file below the output folder, with `/`: `articles/hello/index.html`. */
+export type OutputPath = string & {readonly __brand: 'OutputPath'}
+
+/** One address to produce and its kind. Page numbers are 1-based. */
+export type Route =
+  | {readonly kind: 'page'; readonly path: RoutePath; readonly source: SourcePath}
+  | {readonly kind: 'home'; readonly path: RoutePath; readonly pageNumber: number}
+  | {
+      readonly kind: 'section'
+      readonly path: RoutePath
+      readonly section: string
+      readonly pageNumber: number
+    }
+  | {readonly kind: 'taxonomy'; readonly path: RoutePath; readonly taxonomy: string}
+  | {
+      readonly kind: 'term'
+      readonly path: RoutePath
+      readonly taxonomy: string
+      /** Slug of the term. */
+      readonly term: string
+      readonly pageNumber: number
+    }
+  | {readonly kind: 'notFound'; readonly path: RoutePath}
+  | {readonly kind: 'redirect'; readonly path: RoutePath; readonly to: RoutePath; readonly source: SourcePath}
+  /** A file copied unchanged: from `public/`, or from beside a source. */
+  | {readonly kind: 'asset'; readonly path: RoutePath; readonly source: SourcePath}

@@ -1,0 +1,26 @@
+/** What orders a collection; `-` reverses. Pages without the value come last either way. */
+export type OrderKey =
+  | 'weight'
+  | '-weight'
+  | 'date'
+  | '-date'
+  | 'lastmod'
+  | '-lastmod'
+  | 'title'
+  | '-title'
+  | 'path'
+  | '-path'
+
+/** A request for pages as plain data, so that it can stand in a trace and be asked again. */
+export interface Selector {
+  /** Only pages of this section. */
+  readonly section?: string
+  /** Pages of the sections below it too. Default: false. */
+  readonly deep?: boolean
+  /** Only pages of this term: taxonomy and slug. */
+  readonly term?: {readonly taxonomy: string; readonly slug: string}
+  /** Default: the order of the section, else of the site. Ties by path. */
+  readonly order?: ReadonlyArray<OrderKey>
+  /** At most this many, at least 1. */
+  readonly limit?: number
+}

@@ -1,0 +1,50 @@
+import type {JsonObject} from './json.ts'
+import type {OrderKey} from './selector.ts'
+
+/** An entry of a menu. */
+export interface MenuItem {
+  readonly name: string
+  /** A route path (`/about/`), a source (`content/about.md`) or an absolute URL. */
+  readonly url: string
+  readonly children: ReadonlyArray<MenuItem>
+}
+
+/** How one taxonomy is presented. */
+export interface TaxonomyConfig {
+  readonly title: string
+  /** Route path of its index, with slashes at both ends: `/tags/`. */
+  readonly path: string
+  /** Pages per listing, at least 1. */
+  readonly pageSize: number
+}
+
+/** Rules for a section and those below it. */
+export interface SectionConfig {
+  /** Pattern for route paths: `/:section/:year/:month/:slug/`. */
+  readonly permalink?: string
+  readonly order?: ReadonlyArray<OrderKey>
+  readonly pageSize?: number
+  /** Front matter defaults, by the names authors write. */
+  readonly defaults: JsonObject
+}
+
+/** The configuration that pages and templates depend on: plain data, defaults filled in. */
+export interface SiteConfig {
+  readonly title: string
+  readonly description: string
+  /** Origin and base path with a final slash: `https://example.org/blog/`. */
+  readonly baseUrl: string
+  /** BCP 47: `en`, `de-CH`. */
+  readonly language: string
+  /** IANA name: `Europe/Berlin`. */
+  readonly timeZone: string
+  readonly environment: string
+  readonly params: JsonObject
+  readonly menus: Readonly<Record<string, ReadonlyArray<MenuItem>>>
+  readonly taxonomies: Readonly<Record<string, TaxonomyConfig>>
+  /** By section name; the empty name is the whole site. */
+  readonly sections: Readonly<Record<string, SectionConfig>>
+  readonly order: ReadonlyArray<OrderKey>
+  readonly pageSize: number
+  readonly include: {readonly drafts: boolean; readonly future: boolean; readonly expired: boolean}
+}

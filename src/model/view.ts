@@ -1,0 +1,123 @@
+import type {VNode} from 'preact'
+import type {Heading} from './document.ts'
+import type {JsonObject} from './json.ts'
+import type {Page, Section, Term, TermReference} from './page.ts'
+import type {Selector} from './selector.ts'
+import type {MenuItem} from './site-config.ts'
+
+/** Finished HTML, to be inserted unescaped. */
+export type Html = string & {readonly __brand: 'Html'}
+
+/** What a template may know of the site as a whole. */
+export interface SiteView {
+  readonly title: string
+  readonly description: string
+  readonly baseUrl: string
+  readonly language: string
+  readonly timeZone: string
+  readonly environment: string
+  readonly params: JsonObject
+}
+
+/** Previous and next page in the order of the section. */
+export interface Neighbors {
+  readonly previous?: Page
+  readonly next?: Page
+}
+
+/** One numbered part of a listing. */
+export interface Listing {
+  readonly pages: ReadonlyArray<Page>
+  /** 1-based. */
+  readonly pageNumber: number
+  readonly pageCount: number
+  /** Of all parts together. */
+  readonly total: number
+  /** Addresses of the parts before and after, ready for `href`. */
+  readonly previous?: string
+  readonly next?: string
+}
+
+/** Facts of a page's text. */
+export interface TextStatistics {
+  readonly wordCount: number
+  /** At 200 words a minute, at least 1. */
+  readonly readingMinutes: number
+}
+
+/** Questions that any template may ask. Each answer is recorded, so that the page is rendered again when it changes. */
+export interface Questions {
+  readonly site: () => SiteView
+  /** Pages in order; unlisted pages never. */
+  readonly pages: (selector: Selector) => ReadonlyArray<Page>
+  /** `undefined` when there is no such section. The root's name is empty. */
+  readonly section: (name: string) => Section | undefined
+  /** Terms by name. */
+  readonly terms: (taxonomy: string) => ReadonlyArray<Term>
+  readonly term: (taxonomy: string, slug: string) => Term | undefined
+  /** The terms that a page names, in its order. */
+  readonly termsOf: (page: Page, taxonomy: string) => ReadonlyArray<TermReference>
+  readonly menu: (name: string) => ReadonlyArray<MenuItem>
+  /** Title of a taxonomy for readers: `Tags`. */
+  readonly taxonomyTitle: (taxonomy: string) => string
+  readonly neighbors: (page: Page) => Neighbors
+  readonly body: (page: {readonly source: Page['source']}) => Html
+  readonly excerpt: (page: {readonly source: Page['source']}) => Html
+  readonly outline: (page: {readonly source: Page['source']}) => ReadonlyArray<Heading>
+  readonly statistics: (page: {readonly source: Page['source']}) => TextStatistics
+  /** Address of a page, route path or file of the site for `href` and `src`: with the base path, percent-encoded. */
+  readonly href: (target: string | {readonly path: string}) => string
+  /** The same with the origin, for feeds and metadata. */
+  readonly permalink: (target: string | {readonly path: string}) => string
+}
+
+/** What the template of each kind of route gets. `path` is the route's own, without the base path. */
+interface RouteView {
+  readonly path: string
+  readonly view: Questions
+}
+
+export interface PageView<Params = JsonObject> extends RouteView {
+  readonly page: Page<Params>
+}
+
+export interface HomeView extends RouteView {
+  /** The root section; its text is `content/_index.md`. */
+  readonly section: Section
+  readonly listing: Listing
+}
+
+export interface SectionView extends RouteView {
+  readonly section: Section
+  readonly listing: Listing
+}
+
+export interface TaxonomyView extends RouteView {
+  readonly taxonomy: string
+  readonly title: string
+  readonly terms: ReadonlyArray<Term>
+  /** The text of `content/<taxonomy>/_index.md`. */
+  readonly section?: Section
+}
+
+export interface TermView extends RouteView {
+  readonly taxonomy: string
+  readonly term: Term
+  readonly listing: Listing
+}
+
+export interface NotFoundView extends RouteView {}
+
+/** Any function from a view to HTML: the default export of a file in `templates/`. */
+export type Template<View> = (view: View) => VNode
+
+/** The views by template kind. */
+export interface ViewByKind {
+  readonly home: HomeView
+  readonly article: PageView
+  readonly page: PageView
+  readonly section: SectionView
+  readonly taxonomy: TaxonomyView
+  readonly term: TermView
+  readonly '404': NotFoundView
+}
