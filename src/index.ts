@@ -17,6 +17,5 @@ export type {
   TaxonomyView,
   Template,
   TermView,
-  TextStatistics,
   ViewByKind
 } from './model/view.ts'

@@ -30,6 +30,8 @@ export interface Page<Params = JsonObject> {
   /** Name of the section, `articles` or `docs/guides`; empty for the root. */
   readonly section: string
   readonly title: string
+  /** Whether the title is the body's first heading, so that a template need not show it again. */
+  readonly isTitleInBody: boolean
   readonly description?: string
   readonly shortDescription?: string
   readonly date?: PageDate
@@ -62,6 +64,8 @@ export interface Section {
   readonly name: string
   readonly path: RoutePath
   readonly title: string
+  /** Whether the title is the first heading of its text. */
+  readonly isTitleInBody: boolean
   readonly description?: string
   /** Its `_index.md`, where there is one. */
   readonly source?: SourcePath

@@ -13,6 +13,8 @@ export type OrderKey =
 
 /** A request for pages as plain data, so that it can stand in a trace and be asked again. */
 export interface Selector {
+  /** Only articles (in a section) or only pages (at the root). */
+  readonly kind?: 'article' | 'page'
   /** Only pages of this section. */
   readonly section?: string
   /** Pages of the sections below it too. Default: false. */

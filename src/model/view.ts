@@ -38,13 +38,6 @@ export interface Listing {
   readonly next?: string
 }
 
-/** Facts of a page's text. */
-export interface TextStatistics {
-  readonly wordCount: number
-  /** At 200 words a minute, at least 1. */
-  readonly readingMinutes: number
-}
-
 /** Questions that any template may ask. Each answer is recorded, so that the page is rendered again when it changes. */
 export interface Questions {
   readonly site: () => SiteView
@@ -64,7 +57,9 @@ export interface Questions {
   readonly body: (page: {readonly source: Page['source']}) => Html
   readonly excerpt: (page: {readonly source: Page['source']}) => Html
   readonly outline: (page: {readonly source: Page['source']}) => ReadonlyArray<Heading>
-  readonly statistics: (page: {readonly source: Page['source']}) => TextStatistics
+  readonly wordCount: (page: {readonly source: Page['source']}) => number
+  /** At 200 words a minute, at least 1. */
+  readonly readingMinutes: (page: {readonly source: Page['source']}) => number
   /** Address of a page, route path or file of the site for `href` and `src`: with the base path, percent-encoded. */
   readonly href: (target: string | {readonly path: string}) => string
   /** The same with the origin, for feeds and metadata. */

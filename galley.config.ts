@@ -1,0 +1,18 @@
+import {defineConfig} from 'galley'
+
+export default defineConfig({
+  title: 'Galley',
+  description: 'A static site generator for articles: as fast as the native ones, and it points at the character that is wrong.',
+  language: 'en',
+  menus: {
+    main: [
+      {name: 'Guide', url: '/guide/'},
+      {name: 'Reference', url: '/reference/'},
+      {name: 'Articles', url: '/articles/'}
+    ]
+  },
+  sections: {
+    guide: {order: ['weight', 'title']},
+    reference: {order: ['weight', 'title']}
+  }
+})

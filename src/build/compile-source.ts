@@ -1,0 +1,19 @@
+import {splitFrontMatter} from '#src/content/split-front-matter.ts'
+import {typeFrontMatter} from '#src/content/type-front-matter.ts'
+import type {MarkdownCompiler} from '#src/markdown/create-compiler.ts'
+import type {Document} from '#src/model/document.ts'
+import type {Source} from '#src/model/source.ts'
+
+/** Compile one source, alone: split and type its front matter, compile its body. */
+export async function compileSource(source: Source, compileBody: MarkdownCompiler): Promise<Document> {
+  const block = splitFrontMatter(source)
+  const frontMatter = typeFrontMatter(source.path, block.value)
+  const body = await compileBody(source, block.value)
+  return {
+    path: source.path,
+    frontMatter: frontMatter.value,
+    places: block.value.places,
+    ...body.value,
+    diagnostics: [...block.diagnostics, ...frontMatter.diagnostics, ...body.diagnostics]
+  }
+}

@@ -1,0 +1,39 @@
+import {defineInput, type Query} from '#src/graph/query.ts'
+import type {Document} from '#src/model/document.ts'
+import type {LoadedTemplate} from '#src/model/host.ts'
+import type {StandardSchema} from '#src/model/schema.ts'
+import type {SiteConfig} from '#src/model/site-config.ts'
+import type {SourcePath} from '#src/model/source.ts'
+
+/** An input that is set from outside; `undefined` where it is not. */
+type Input<Argument, Value> = Query<Argument, Value | undefined>
+
+/** Paths of all sources, sorted. */
+export const sourcesInput: Input<null, ReadonlyArray<SourcePath>> = defineInput('sources')
+
+/** A compiled source. */
+export const documentInput: Input<SourcePath, Document> = defineInput('document')
+
+/** Paths of all files that are copied: of `public/`, of `templates/assets/`, and beside the sources. Sorted. */
+export const assetsInput: Input<null, ReadonlyArray<SourcePath>> = defineInput('assets')
+
+/** Hash of a copied file's content. */
+export const assetInput: Input<SourcePath, string> = defineInput('asset')
+
+/** The configuration. */
+export const configInput: Input<null, SiteConfig> = defineInput('config')
+
+/** File that the configuration stands in. */
+export const configFileInput: Input<null, string> = defineInput('config-file')
+
+/** The schema of a section, by the section's name. */
+export const schemaInput: Input<string, StandardSchema> = defineInput('schema')
+
+/** Names of all templates, sorted. */
+export const templatesInput: Input<null, ReadonlyArray<string>> = defineInput('templates')
+
+/** A template, by its name. */
+export const templateInput: Input<string, LoadedTemplate> = defineInput('template')
+
+/** Calendar day in the site's time zone. */
+export const todayInput: Input<null, string> = defineInput('today')

@@ -1,0 +1,21 @@
+import type {Diagnostic, Severity} from './diagnostic.ts'
+
+/** A diagnostic for programs: flat, and what is unknown is absent. */
+export interface DiagnosticJson {
+  readonly code: string
+  readonly severity: Severity
+  readonly reason: string
+  readonly file: string
+  /** 1-based, as are the other three; all absent when the whole file is meant. */
+  readonly line?: number
+  readonly column?: number
+  readonly endLine?: number
+  /** Exclusive. */
+  readonly endColumn?: number
+  readonly hint?: string
+}
+
+/** The form of `diagnostic` that `--json` prints. */
+export function diagnosticToJson({code, severity, reason, file, place, hint}: Diagnostic): DiagnosticJson {
+  return {code, severity, reason, file, ...place, ...(hint === undefined ? {} : {hint})}
+}

@@ -1,0 +1,22 @@
+import {hash} from 'node:crypto'
+
+/** 128 bits of SHA-256 in base64url: equal hashes mean equal values. */
+export type Hash = string
+
+/** Hash of a value that is not there. */
+export const absent: Hash = 'absent'
+
+const hashLength = 22
+
+/** Hash of a text, or of bytes. */
+export function hashText(text: string | Uint8Array): Hash {
+  return hash('sha256', text, 'base64url').slice(0, hashLength)
+}
+
+/**
+ * Hash of plain data. Keys count in the order in which they were set, which for data built by one expression is always
+ * the same.
+ */
+export function hashData(value: unknown): Hash {
+  return value === undefined ? absent : hashText(JSON.stringify(value))
+}

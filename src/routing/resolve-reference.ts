@@ -1,0 +1,77 @@
+import type {RoutePath} from '#src/model/route.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {toFilePath} from './route-path.ts'
+
+/** What a reference may mean, best first, and what follows its path. */
+export interface ReferenceTargets {
+  /** Files of the site that it may name. */
+  readonly sources: ReadonlyArray<SourcePath>
+  /** Addresses that it may name, decoded. Each stands for itself with and without a final slash. */
+  readonly routes: ReadonlyArray<RoutePath>
+  /** `?query#fragment` as written. */
+  readonly suffix: string
+}
+
+/** Where a reference stands. */
+export interface ReferenceOrigin {
+  readonly source: SourcePath
+  /** Address of the page that shows it. */
+  readonly route: RoutePath
+}
+
+/**
+ * What a reference may mean: a file beside its source (`../other.md`, `diagram.png`), or an address, from the root
+ * (`/about/`) or from the page's own address as a browser would take it (`../other/`).
+ *
+ * @returns
+ *   No targets when it climbs above the root; `undefined` when it is not well-formed.
+ */
+export function referenceTargets(reference: string, origin: ReferenceOrigin): ReferenceTargets | undefined {
+  const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/su.exec(reference) ?? []
+  const decoded = decode(path)
+  if (decoded === undefined || decoded.includes('\\')) return undefined
+  if (path === '') return {sources: [], routes: [origin.route], suffix}
+  const isFromRoot = decoded.startsWith('/')
+  const file = isFromRoot ? resolve('content', decoded.slice(1)) : resolve(folderOf(origin.source), decoded)
+  const address = isFromRoot
+    ? resolve('', decoded.slice(1))
+    : resolve(folderOf(origin.route.slice(1)), decoded)
+  return {
+    sources: file === undefined ? [] : sourcesOf(file),
+    routes: address === undefined ? [] : [toFilePath(address)],
+    suffix
+  }
+}
+
+/** A file, or the documents that a name without extension may mean. */
+function sourcesOf(file: string): ReadonlyArray<SourcePath> {
+  const candidates = [file, `${file}.md`, `${file}/index.md`, `${file}/_index.md`]
+  return candidates.filter(isSourcePath)
+}
+
+function isSourcePath(path: string): path is SourcePath {
+  return path.startsWith('content/')
+}
+
+function decode(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path).normalize('NFC')
+  } catch {
+    return undefined
+  }
+}
+
+/** Resolve `.` and `..`; `undefined` when the path climbs above its root. */
+function resolve(folder: string, path: string): string | undefined {
+  const segments = folder.split('/').filter((segment) => segment !== '')
+  for (const segment of path.split('/')) {
+    if (segment === '' || segment === '.') continue
+    if (segment !== '..') segments.push(segment)
+    else if (segments.pop() === undefined) return undefined
+  }
+  return segments.join('/')
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,86 @@
+import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {FrontMatter, FrontMatterPlaces, WrittenDate} from '#src/model/front-matter.ts'
+import type {Page} from '#src/model/page.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {resolveDate} from './dates.ts'
+import {titleFromName} from './messages.ts'
+import {readableName, type SourceName} from './source-name.ts'
+import {termNames} from './term-names.ts'
+
+/** What is known of a document before it is a page. */
+export interface PageFacts {
+  readonly source: SourcePath
+  readonly name: SourceName
+  readonly section: string
+  /** With the defaults of its folders. */
+  readonly frontMatter: FrontMatter
+  readonly places: FrontMatterPlaces
+  /** Text of the body's first heading. */
+  readonly firstHeading: {readonly depth: number; readonly text: string} | undefined
+  readonly taxonomies: ReadonlyArray<string>
+  readonly timeZone: string
+}
+
+/** A page whose address is not decided yet: permalink patterns ask for title and date. */
+export type Identity = Omit<Page, 'path' | 'aliases'>
+
+/** A document's identity in the site; a title that nobody wrote is a warning. */
+export function describePage(facts: PageFacts): Checked<Identity> {
+  const {source, name, section, frontMatter, firstHeading} = facts
+  const diagnostics: Array<Diagnostic> = []
+  const terms = termNames(source, frontMatter, facts.places, facts.taxonomies)
+  diagnostics.push(...terms.diagnostics)
+  const title = frontMatter.title ?? firstHeading?.text
+  const readable = readableName(name.name || 'home')
+  if (title === undefined) diagnostics.push(titleFromName(source, readable))
+  const {draft, unlisted, authors, keywords} = frontMatter
+  const date = frontMatter.date ?? name.day
+  const identity: Identity = {
+    source,
+    kind: section === '' ? 'page' : 'article',
+    section,
+    title: title ?? readable,
+    isTitleInBody: frontMatter.title === undefined && firstHeading?.depth === 1,
+    ...defined('date', date === undefined ? undefined : resolveDate(date as WrittenDate, facts.timeZone)),
+    ...defined(
+      'lastmod',
+      frontMatter.lastmod === undefined ? undefined : resolveDate(frontMatter.lastmod, facts.timeZone)
+    ),
+    ...described(frontMatter),
+    unlisted: unlisted ?? false,
+    draft: draft ?? false,
+    authors: authors ?? [],
+    keywords: keywords ?? [],
+    terms: terms.value,
+    params: frontMatter.params
+  }
+  return {value: identity, diagnostics}
+}
+
+const copiedFields = [
+  'description',
+  'shortDescription',
+  'weight',
+  'authorLink',
+  'category',
+  'series',
+  'previewImage',
+  'smallPreviewImage',
+  'socialPreviewImage',
+  'layout',
+  'toc',
+  'canonical'
+] as const
+
+/** The fields that a page has from its front matter as they are. */
+function described(frontMatter: FrontMatter): Pick<FrontMatter, (typeof copiedFields)[number]> {
+  const entries = copiedFields.map((field) => [field, frontMatter[field]])
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+}
+
+function defined<Name extends string, Value>(
+  name: Name,
+  value: Value | undefined
+): {readonly [Key in Name]?: Value} {
+  return (value === undefined ? {} : {[name]: value}) as {readonly [Key in Name]?: Value}
+}

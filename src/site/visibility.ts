@@ -1,0 +1,33 @@
+import type {FrontMatter, WrittenDate} from '#src/model/front-matter.ts'
+import type {SiteConfig} from '#src/model/site-config.ts'
+import {dayOf, resolveDate} from './dates.ts'
+
+/** Whether a build shows a document, or why not. */
+export type Visibility = 'published' | 'draft' | 'future' | 'expired'
+
+/**
+ * Whether a document is published on `today`.
+ *
+ * The grain is the day in the site's time zone: an article dated today is published, whatever its hour, so that a build
+ * depends on the day alone.
+ *
+ * @param today
+ *   Calendar day in the site's time zone.
+ */
+export function visibilityOf(
+  frontMatter: Pick<FrontMatter, 'draft' | 'date' | 'publishDate' | 'expiryDate'>,
+  today: string,
+  config: Pick<SiteConfig, 'include' | 'timeZone'>
+): Visibility {
+  const {draft, date, publishDate, expiryDate} = frontMatter
+  if (draft === true && !config.include.drafts) return 'draft'
+  const start = publishDate ?? date
+  if (!config.include.future && start !== undefined && today < localDay(start, config.timeZone))
+    return 'future'
+  const isOver = expiryDate !== undefined && localDay(expiryDate, config.timeZone) <= today
+  return isOver && !config.include.expired ? 'expired' : 'published'
+}
+
+function localDay(date: WrittenDate, timeZone: string): string {
+  return dayOf(resolveDate(date, timeZone).epoch, timeZone)
+}

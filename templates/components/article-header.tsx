@@ -1,0 +1,46 @@
+import type {Page, Questions} from 'galley'
+import type {VNode} from 'preact'
+import {Authors} from './authors.tsx'
+import {Categories} from './categories.tsx'
+import {DateText} from './date.tsx'
+import {phrasesIn} from './phrases.ts'
+import {ReadingTime} from './reading-time.tsx'
+
+interface Props {
+  readonly view: Questions
+  readonly page: Page
+}
+
+/** Title, description, the facts about an article, and its image; no title where the body begins with it. */
+export function ArticleHeader({view, page}: Props): VNode {
+  const {date, lastmod} = page
+  const isUpdated = lastmod !== undefined && lastmod.day !== date?.day
+  return (
+    <header class="article-header">
+      <Categories view={view} page={page} />
+      {!page.isTitleInBody && <Title page={page} />}
+      <p class="facts">
+        {page.authors.length > 0 && <Authors view={view} page={page} />}
+        {date !== undefined && <DateText view={view} date={date} />}
+        {isUpdated && (
+          <span>
+            {phrasesIn(view.site().language).updated} <DateText view={view} date={lastmod} />
+          </span>
+        )}
+        <ReadingTime view={view} page={page} />
+      </p>
+      {page.previewImage !== undefined && (
+        <img class="preview" src={view.href(page.previewImage)} alt="" decoding="async" />
+      )}
+    </header>
+  )
+}
+
+function Title({page: {title, description}}: {readonly page: Page}): VNode {
+  return (
+    <>
+      <h1>{title}</h1>
+      {description !== undefined && <p class="lead">{description}</p>}
+    </>
+  )
+}

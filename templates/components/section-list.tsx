@@ -1,0 +1,26 @@
+import type {Questions, Section} from 'galley'
+import type {VNode} from 'preact'
+import {phrasesIn} from './phrases.ts'
+
+interface Props {
+  readonly view: Questions
+  readonly section: Section
+}
+
+/** The sections directly below a section; nothing when there are none. */
+export function SectionList({view, section}: Props): VNode | null {
+  const sections = section.sections.flatMap((name) => view.section(name) ?? [])
+  if (sections.length === 0) return null
+  return (
+    <nav class="section-list" aria-label={phrasesIn(view.site().language).sections}>
+      <ul>
+        {sections.map(({name, path, title, description}) => (
+          <li key={name}>
+            <a href={view.href(path)}>{title}</a>
+            {description !== undefined && <p>{description}</p>}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

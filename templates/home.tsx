@@ -1,0 +1,34 @@
+import type {HomeView} from 'galley'
+import type {VNode} from 'preact'
+import {PageList} from './components/page-list.tsx'
+import {numberedTitle, Pagination} from './components/pagination.tsx'
+import {Shell} from './components/shell.tsx'
+import {OwnText} from './components/text.tsx'
+
+/** The start of the site: the root section's text and the latest pages. */
+export default function Home({path, view, section, listing}: HomeView): VNode {
+  const site = view.site()
+  const description = section.description ?? site.description
+  const metadata = {
+    title: numberedTitle(view, section.title, listing),
+    description,
+    canonical: view.permalink(path)
+  }
+  const isFirst = listing.pageNumber === 1
+  const isTitleInText = isFirst && section.isTitleInBody
+  // The header above already shows the site's title to those who see it.
+  const titleClass = section.title === site.title ? 'visually-hidden' : undefined
+  return (
+    <Shell view={view} path={path} metadata={metadata}>
+      {!isTitleInText && (
+        <header class="listing-header">
+          <h1 class={titleClass}>{section.title}</h1>
+          {description !== '' && <p class="lead">{description}</p>}
+        </header>
+      )}
+      {isFirst && <OwnText view={view} source={section.source} />}
+      <PageList view={view} pages={listing.pages} />
+      <Pagination view={view} listing={listing} />
+    </Shell>
+  )
+}

@@ -1,0 +1,28 @@
+import type {TaxonomyView} from 'galley'
+import type {VNode} from 'preact'
+import {formatsIn} from './components/formats.ts'
+import {ListingHeader} from './components/listing-header.tsx'
+import {Shell} from './components/shell.tsx'
+import {OwnText} from './components/text.tsx'
+
+/** All terms of a taxonomy, with the number of their pages. */
+export default function Taxonomy({path, view, title, terms, section}: TaxonomyView): VNode {
+  const metadata = {title, description: section?.description, canonical: view.permalink(path)}
+  const {number} = formatsIn(view.site().language)
+  return (
+    <Shell view={view} path={path} metadata={metadata}>
+      {section?.isTitleInBody !== true && <ListingHeader title={title} description={section?.description} />}
+      <OwnText view={view} source={section?.source} />
+      {terms.length > 0 && (
+        <ul class="term-list">
+          {terms.map((term) => (
+            <li key={term.slug}>
+              <a href={view.href(term)}>{term.name}</a>{' '}
+              <span class="count">{number.format(term.pageCount)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Shell>
+  )
+}

@@ -1,0 +1,28 @@
+import type {TermView} from 'galley'
+import type {VNode} from 'preact'
+import {ListingHeader} from './components/listing-header.tsx'
+import {PageList} from './components/page-list.tsx'
+import {numberedTitle, Pagination} from './components/pagination.tsx'
+import {Shell} from './components/shell.tsx'
+import {OwnText} from './components/text.tsx'
+
+/** One part of the listing of a term; the first has the term's own text. */
+export default function TermListing({path, view, taxonomy, term, listing}: TermView): VNode {
+  const metadata = {
+    title: numberedTitle(view, term.title, listing),
+    description: term.description,
+    canonical: view.permalink(path)
+  }
+  return (
+    <Shell view={view} path={path} metadata={metadata}>
+      <ListingHeader
+        title={term.title}
+        description={term.description}
+        eyebrow={view.taxonomyTitle(taxonomy)}
+      />
+      {listing.pageNumber === 1 && <OwnText view={view} source={term.source} />}
+      <PageList view={view} pages={listing.pages} />
+      <Pagination view={view} listing={listing} />
+    </Shell>
+  )
+}

@@ -1,0 +1,49 @@
+import {type BuildOptions, type BuildResult, build} from '#src/build/build.ts'
+import {memoryHost} from '#src/host/memory-host.ts'
+import {plainTemplates} from './plain-templates.ts'
+import {parseSite} from './site-text.ts'
+
+/** Options of a plain production build. */
+export const plainOptions: BuildOptions = {
+  environment: 'production',
+  drafts: false,
+  future: false,
+  expired: false,
+  keepGoing: false,
+  strict: false,
+  onProgress: () => undefined
+}
+
+/** A built site as text. */
+export interface BuiltSite {
+  readonly result: BuildResult
+  /** By output path. */
+  readonly files: Readonly<Record<string, string>>
+  /** `file:line:column severity code`, and the reason. */
+  readonly problems: ReadonlyArray<string>
+}
+
+/** Build a site that is given as text, in memory, on 2024-06-01. */
+export async function buildSite(
+  text: string,
+  options: Partial<BuildOptions> & {readonly config?: unknown} = {}
+): Promise<BuiltSite> {
+  const {config, ...changed} = options
+  const host = memoryHost(parseSite(text), {
+    templates: plainTemplates,
+    ...(config === undefined ? {} : {config})
+  })
+  const result = await build(host, {...plainOptions, ...changed})
+  const files = Object.fromEntries(
+    [...host.outputs].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)])
+  )
+  return {result, files, problems: problemsOf(result)}
+}
+
+/** Diagnostics as lines. */
+export function problemsOf({diagnostics}: Pick<BuildResult, 'diagnostics'>): ReadonlyArray<string> {
+  return diagnostics.map(({file, place, severity, code, reason}) => {
+    const position = place === undefined ? '' : `:${place.line}:${place.column}`
+    return `${file}${position} ${severity} ${code}: ${reason}`
+  })
+}

@@ -1,0 +1,177 @@
+import {describe, expect, test} from 'vitest'
+import {z} from 'zod'
+import {build} from '#src/build/build.ts'
+import {memoryHost} from '#src/host/memory-host.ts'
+import {buildSite, plainOptions, problemsOf} from './check-build.ts'
+import {plainTemplates} from './plain-templates.ts'
+
+const good = '---\ntitle: Good\n---\n'
+
+describe('a build with errors', () => {
+  test('reports those of every file and writes nothing', async () => {
+    const {result, files, problems} = await buildSite(`
+-- content/a/one.md --
+---
+title: [a
+---
+-- content/a/two.md --
+---
+title: Two
+date: tomorrow
+---
+-- content/a/good.md --
+${good}`)
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual(
+      expect.arrayContaining(['content/a/two.md:3:7'])
+    )
+    expect(new Set(problems.map((problem) => problem.split(':')[0]))).toEqual(
+      new Set(['content/a/one.md', 'content/a/two.md'])
+    )
+    expect(result.isWritten).toBe(false)
+    expect(files).toEqual({})
+  })
+
+  test('leaves the last good output as it was', async () => {
+    const host = memoryHost({'content/a/x.md': good, 'content/a/y.md': good}, {templates: plainTemplates})
+    await build(host, plainOptions)
+    const before = new Map(host.outputs)
+    host.files.set('content/a/x.md', '---\ndate: tomorrow\n---\n')
+    host.files.delete('content/a/y.md')
+    const result = await build(host, plainOptions)
+    expect(result.isWritten).toBe(false)
+    expect(host.outputs).toEqual(before)
+  })
+
+  test('writes what is good when told to keep going, and removes nothing', async () => {
+    const host = memoryHost({'content/a/x.md': good}, {templates: plainTemplates})
+    await build(host, plainOptions)
+    host.files.set('content/a/x.md', '---\ndate: tomorrow\n---\n')
+    host.files.set('content/a/new.md', '---\ntitle: New\n---\n')
+    const result = await build(host, {...plainOptions, keepGoing: true})
+    expect(result.isWritten).toBe(true)
+    expect(problemsOf(result)).toHaveLength(1)
+    expect([...host.outputs.keys()].filter((path) => path.startsWith('a/')).sort()).toEqual([
+      'a/index.html',
+      'a/new/index.html',
+      'a/x/index.html'
+    ])
+    expect(
+      new TextDecoder().decode([...host.outputs].find(([path]) => path === 'a/index.html')?.[1])
+    ).not.toContain('Good')
+  })
+
+  test('has them for warnings too when strict', async () => {
+    const {result} = await buildSite('-- content/a/x.md --\nNo title.\n', {strict: true})
+    expect(result.isWritten).toBe(false)
+    expect(problemsOf(result)).toEqual([
+      'content/a/x.md error site/no-title: Expected a title, found neither `title` nor a heading; the file name gives `X`'
+    ])
+  })
+})
+
+describe('a build that is mended', () => {
+  test('removes what it wrote itself and nothing else', async () => {
+    const host = memoryHost({'content/a/x.md': good, 'content/a/y.md': good}, {templates: plainTemplates})
+    await build(host, plainOptions)
+    await host.output.write('foreign.html' as never, 'not ours')
+    host.files.delete('content/a/y.md')
+    const result = await build(host, plainOptions)
+    expect(result).toMatchObject({removed: 1, created: 0})
+    expect([...host.outputs.keys()]).toContain('foreign.html')
+    expect([...host.outputs.keys()]).not.toContain('a/y/index.html')
+  })
+
+  test('keeps what is equal', async () => {
+    const host = memoryHost({'content/a/x.md': good}, {templates: plainTemplates})
+    await build(host, plainOptions)
+    expect(await build(host, plainOptions)).toMatchObject({created: 0, updated: 0, removed: 0})
+  })
+})
+
+describe('a problem of', () => {
+  const check = async (site: string, config?: unknown): Promise<ReadonlyArray<string>> =>
+    (await buildSite(site, {config})).problems
+
+  test('two pages with one address names both', async () => {
+    expect(
+      await check(`
+-- content/a/x.md --
+---
+title: X
+---
+-- content/b/y.md --
+---
+title: Y
+url: /a/x/
+---
+`)
+    ).toEqual([
+      'content/b/y.md error routing/collision: Expected one page for each address, found `/a/x/` claimed by `content/a/x.md` too'
+    ])
+  })
+
+  test('an unknown layout is at its place', async () => {
+    const problems = await check('-- content/a/x.md --\n---\ntitle: X\nlayout: nosuch\n---\n')
+    expect(problems).toEqual([
+      'content/a/x.md:3:9 error render/unknown-layout: Expected the name of a template, found `nosuch`'
+    ])
+  })
+
+  test('a template that throws names the page', async () => {
+    const problems = await check('-- content/a/x.md --\n---\ntitle: X\nlayout: failing\n---\n')
+    expect(problems).toEqual([
+      'templates/failing.tsx error render/template-failed: Expected HTML for `/a/x/`, but the template failed: a template with a fault'
+    ])
+  })
+
+  test('a missing template names the kind', async () => {
+    const host = memoryHost(
+      {'content/x.md': good},
+      {templates: plainTemplates.filter(({name}) => name !== '404')}
+    )
+    expect(problemsOf(await build(host, plainOptions))).toEqual([
+      'templates/404.tsx error render/missing-template: Expected a template for pages of kind `404`, found none'
+    ])
+  })
+
+  test('a schema is at the value', async () => {
+    const schema = z.object({level: z.enum(['easy', 'hard']), since: z.number().optional()})
+    const problems = await check(
+      '-- content/a/x.md --\n---\ntitle: X\nlevel: medium\nparams:\n  since: old\n---\n',
+      {sections: {a: {schema}}}
+    )
+    expect(problems.map((problem) => problem.replace(/: .*/s, ''))).toEqual([
+      'content/a/x.md:3:8 error site/schema',
+      'content/a/x.md:5:10 error site/schema'
+    ])
+  })
+
+  test('an asynchronous schema is refused', async () => {
+    const schema = {'~standard': {version: 1, vendor: 'test', validate: async () => ({value: {}})}}
+    expect(await check(`-- content/a/x.md --\n${good}`, {sections: {a: {schema}}})).toEqual([
+      'content/a/x.md error site/asynchronous-schema: Expected a schema of `a` that answers at once, found an asynchronous one'
+    ])
+  })
+
+  test('bytes that are no text names the offset', async () => {
+    const files = {
+      'content/latin.md': new Uint8Array([0x61, 0xc3, 0xa4, 0x62, 0xe4, 0x62]),
+      'content/nul.md': new Uint8Array([0x61, 0, 0x62]),
+      'content/utf16.md': new Uint8Array([0xff, 0xfe, 0x61, 0])
+    }
+    const result = await build(memoryHost(files, {templates: plainTemplates}), plainOptions)
+    expect(problemsOf(result)).toEqual([
+      'content/latin.md error build/not-utf8: Expected UTF-8 text, found another byte sequence at byte 4 (it looks like Latin-1 or Windows-1252)',
+      'content/nul.md error build/nul-byte: Expected text, found a NUL byte at byte 1',
+      'content/utf16.md error build/not-utf8: Expected UTF-8 text, found another byte sequence at byte 0 (it looks like UTF-16)'
+    ])
+  })
+
+  test('an empty site is a warning, and the site is valid', async () => {
+    const {files, problems} = await buildSite('')
+    expect(problems).toEqual([
+      'content warning build/no-content: Expected articles, found no file below `content/`'
+    ])
+    expect(Object.keys(files).sort()).toEqual(['404.html', 'index.html'])
+  })
+})

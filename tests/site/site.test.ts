@@ -1,0 +1,252 @@
+import {describe, expect, test} from 'vitest'
+import type {WrittenDate} from '#src/model/front-matter.ts'
+import type {RoutePath} from '#src/model/route.ts'
+import type {OrderKey} from '#src/model/selector.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {joinDefaults, withDefaults} from '#src/site/cascade.ts'
+import {dayOf, isCalendarDay, resolveDate} from '#src/site/dates.ts'
+import {fileReference} from '#src/site/file-reference.ts'
+import {orderPages} from '#src/site/order-pages.ts'
+import {pageCountOf, partOf} from '#src/site/paginate.ts'
+import {childSections, sectionLineage, sectionNames, sectionOfFolders} from '#src/site/sections.ts'
+import type {ListedPage} from '#src/site/select-pages.ts'
+import {readableName, sourceNameOf} from '#src/site/source-name.ts'
+import {termNames} from '#src/site/term-names.ts'
+import {groupByTerm} from '#src/site/terms.ts'
+import {visibilityOf} from '#src/site/visibility.ts'
+
+const written = (text: string): WrittenDate => text as WrittenDate
+const sourceOf = (path: string): SourcePath => `content/${path}` as SourcePath
+
+describe('the name of a source', () => {
+  test.each([
+    ['about.md', {kind: 'page', folders: [], name: 'about', isBundle: false}],
+    [
+      'a/2024-05-01-hello.md',
+      {kind: 'page', folders: ['a'], name: 'hello', day: '2024-05-01', isBundle: false}
+    ],
+    ['a/2024-02-30-hello.md', {kind: 'page', folders: ['a'], name: '2024-02-30-hello', isBundle: false}],
+    ['a/hello/index.md', {kind: 'page', folders: ['a'], name: 'hello', isBundle: true}],
+    [
+      'a/2024-05-01-hello/index.md',
+      {kind: 'page', folders: ['a'], name: 'hello', day: '2024-05-01', isBundle: true}
+    ],
+    ['a/_index.md', {kind: 'index', folders: ['a'], name: '', isBundle: false}],
+    ['a/node.js.md', {kind: 'page', folders: ['a'], name: 'node.js', isBundle: false}]
+  ])('%s', (path, name) => {
+    expect(sourceNameOf(sourceOf(path))).toEqual(name)
+  })
+
+  test('is made readable', () => {
+    expect(['metric-learning_tips', 'über-uns'].map(readableName)).toEqual([
+      'Metric learning tips',
+      'Über uns'
+    ])
+  })
+})
+
+describe('sections', () => {
+  const names = sectionNames(
+    [
+      'about.md',
+      'articles/deep/x.md',
+      'docs/guides/_index.md',
+      'docs/guides/a/b/c.md',
+      'tags/rust/_index.md'
+    ].map(sourceOf),
+    ['tags']
+  )
+
+  test('are the top folders and those with an index', () => {
+    expect(names).toEqual(['', 'articles', 'docs', 'docs/guides'])
+  })
+
+  test('hold the folders below them', () => {
+    expect(sectionOfFolders(['docs', 'guides', 'a'], names)).toBe('docs/guides')
+    expect(sectionOfFolders(['articles', 'deep'], names)).toBe('articles')
+    expect(sectionOfFolders([], names)).toBe('')
+  })
+
+  test('know the sections around and below them', () => {
+    expect(sectionLineage('docs/guides')).toEqual(['', 'docs', 'docs/guides'])
+    expect(childSections('', names)).toEqual(['articles', 'docs'])
+    expect(childSections('docs', names)).toEqual(['docs/guides'])
+  })
+})
+
+describe('a date', () => {
+  test.each([
+    ['2024-05-01', 'UTC', '2024-05-01T00:00:00Z', '2024-05-01'],
+    ['2024-05-01', 'Pacific/Honolulu', '2024-05-01T00:00:00-10:00', '2024-05-01'],
+    ['2021-05-21T01:36:43+03:00', 'UTC', '2021-05-21T01:36:43+03:00', '2021-05-21'],
+    ['2021-05-21T01:36:43Z', 'Asia/Tokyo', '2021-05-21T01:36:43Z', '2021-05-21'],
+    ['2024-03-31T02:30:00', 'Europe/Berlin', '2024-03-31T03:30:00+02:00', '2024-03-31'],
+    ['2024-10-27T02:30:00', 'Europe/Berlin', '2024-10-27T02:30:00+02:00', '2024-10-27']
+  ])('%s in %s is %s', (text, timeZone, iso, day) => {
+    const date = resolveDate(written(text), timeZone)
+    expect(date).toEqual({iso, day, epoch: Date.parse(iso)})
+  })
+
+  test('of a moment depends on the time zone', () => {
+    const epoch = Date.parse('2024-05-01T22:00:00Z')
+    expect(dayOf(epoch, 'UTC')).toBe('2024-05-01')
+    expect(dayOf(epoch, 'Asia/Tokyo')).toBe('2024-05-02')
+  })
+
+  test.each([
+    ['2024-02-29', true],
+    ['2023-02-29', false],
+    ['2024-13-01', false]
+  ])('%s exists: %s', (day, exists) => {
+    expect(isCalendarDay(day)).toBe(exists)
+  })
+})
+
+describe('a document', () => {
+  const config = {include: {drafts: false, future: false, expired: false}, timeZone: 'UTC'}
+
+  test.each([
+    [{}, 'published'],
+    [{draft: true}, 'draft'],
+    [{date: written('2024-06-01')}, 'published'],
+    [{date: written('2024-06-02')}, 'future'],
+    [{date: written('2024-06-02'), publishDate: written('2024-05-01')}, 'published'],
+    [{expiryDate: written('2024-06-01')}, 'expired'],
+    [{expiryDate: written('2024-06-02')}, 'published']
+  ])('with %j is %s', (frontMatter, visibility) => {
+    expect(visibilityOf(frontMatter, '2024-06-01', config)).toBe(visibility)
+  })
+
+  test('that is left out appears when asked for', () => {
+    const include = {drafts: true, future: true, expired: true}
+    const frontMatter = {draft: true, date: written('2030-01-01'), expiryDate: written('2020-01-01')}
+    expect(visibilityOf(frontMatter, '2024-06-01', {...config, include})).toBe('published')
+  })
+
+  test('takes defaults from the folders around it, the nearest first', () => {
+    const defaults = joinDefaults([
+      {layout: 'wide', draft: true, params: {a: 1, b: 1}},
+      {layout: 'narrow', params: {b: 2}}
+    ])
+    expect(withDefaults({draft: false, params: {c: 3}}, defaults)).toEqual({
+      layout: 'narrow',
+      draft: false,
+      params: {a: 1, b: 2, c: 3}
+    })
+  })
+
+  test.each([
+    ['preview.png', 'content/a/preview.png'],
+    ['../img/x.png', 'content/img/x.png'],
+    ['/img/x.png', '/img/x.png'],
+    ['https://example.org/x.png', 'https://example.org/x.png']
+  ])('names the file %j as %j', (reference, path) => {
+    expect(fileReference(reference, sourceOf('a/hello.md'))).toBe(path)
+  })
+})
+
+describe('the order of pages', () => {
+  const page = (path: string, title: string, day?: string, weight?: number): ListedPage => ({
+    source: sourceOf(path),
+    path: path as RoutePath,
+    kind: 'article',
+    section: 'a',
+    title,
+    terms: {},
+    ...(day === undefined ? {} : {date: resolveDate(written(day), 'UTC')}),
+    ...(weight === undefined ? {} : {weight})
+  })
+  const pages = [
+    page('/undated/', 'U'),
+    page('/old/', 'O', '2020-01-01'),
+    page('/new/', 'N', '2024-01-01'),
+    page('/heavy/', 'H', '2020-01-01', 10),
+    page('/light/', 'L', '2020-01-01', -1),
+    page('/twin-b/', 'T', '2022-01-01'),
+    page('/twin-a/', 'T', '2022-01-01')
+  ]
+  const check = (order: ReadonlyArray<OrderKey>): string =>
+    orderPages(pages, order)
+      .map(({path}) => path)
+      .join(' ')
+
+  test('is weight, then newest, then title, then path', () => {
+    expect(check(['weight', '-date', 'title'])).toBe(
+      '/light/ /heavy/ /new/ /twin-a/ /twin-b/ /old/ /undated/'
+    )
+  })
+
+  test('may be the oldest first, the undated still last', () => {
+    expect(check(['date', 'title'])).toBe('/heavy/ /light/ /old/ /twin-a/ /twin-b/ /new/ /undated/')
+  })
+
+  test('does not depend on the order before', () => {
+    expect(orderPages([...pages].reverse(), ['weight', '-date', 'title'])).toEqual(
+      orderPages(pages, ['weight', '-date', 'title'])
+    )
+  })
+})
+
+describe('a listing', () => {
+  test('is split into numbered parts', () => {
+    expect([1, 2, 3].map((number) => partOf(['a', 'b', 'c'], 2, number))).toEqual([['a', 'b'], ['c'], []])
+  })
+
+  test('has one part when it is empty', () => {
+    expect([0, 2, 3].map((total) => pageCountOf(total, 2))).toEqual([1, 1, 2])
+  })
+})
+
+describe('terms', () => {
+  const slugs = {
+    slugOf: (name: string) => name.replace(/[^a-z]+/g, ''),
+    distinctSlugOf: (name: string) => `distinct-${name.length}`
+  }
+  const tagged = (path: string, ...tags: ReadonlyArray<string>): ListedPage => ({
+    source: sourceOf(path),
+    path: `/${path}/` as RoutePath,
+    kind: 'article',
+    section: '',
+    title: path,
+    terms: {tags}
+  })
+  const check = (pages: ReadonlyArray<ListedPage>, folders: ReadonlyArray<string> = []): unknown => {
+    const {value, diagnostics} = groupByTerm(pages, 'tags', folders, slugs)
+    const groups = value.map(({slug, name, sources}) => `${slug} ${name} ${sources.length}`)
+    return [...groups, ...diagnostics.map(({code, file}) => `${code} ${file}`)]
+  }
+
+  test('that differ by case are one, spelled as most pages do', () => {
+    expect(check([tagged('a', 'Rust'), tagged('b', 'rust'), tagged('c', 'rust')])).toEqual(['rust rust 3'])
+  })
+
+  test('with the same slug stay apart, with a warning', () => {
+    expect(check([tagged('a', 'C++'), tagged('b', 'C')])).toEqual([
+      'c C 1',
+      'distinct-3 C++ 1',
+      'site/similar-terms content/a'
+    ])
+  })
+
+  test('with a text of their own exist without pages', () => {
+    expect(check([tagged('a', 'go')], ['go', 'zig'])).toEqual(['go go 1', 'zig zig 0'])
+  })
+
+  test('are read from fields and params', () => {
+    const frontMatter = {
+      category: 'main',
+      categories: ['news', 'Main'],
+      params: {topics: 'a, b', levels: [1, 2]}
+    }
+    expect(termNames('x', frontMatter, {}, ['categories', 'topics', 'levels', 'tags'])).toEqual({
+      value: {categories: ['main', 'news'], topics: ['a', 'b'], levels: ['1', '2']},
+      diagnostics: []
+    })
+  })
+
+  test('that are no names are an error at their place', () => {
+    const place = {line: 2, column: 9, endLine: 2, endColumn: 11}
+    const {diagnostics} = termNames('x.md', {params: {topics: {a: 1}}}, {'/topics': place}, ['topics'])
+    expect(diagnostics.map(({code, place: found}) => [code, found])).toEqual([['site/wrong-terms', place]])
+  })
+})

@@ -1,0 +1,112 @@
+import type {Heading, Html, JsonObject, MenuItem, Page, PageDate, Questions, Section, Term} from 'galley'
+
+/** A small site, made by hand. */
+export interface FakeSite {
+  readonly language?: string
+  readonly body?: string
+  readonly outline?: ReadonlyArray<Heading>
+  readonly menus?: Readonly<Record<string, ReadonlyArray<MenuItem>>>
+  readonly sections?: ReadonlyArray<Section>
+  readonly terms?: ReadonlyArray<Term>
+  readonly previous?: Page
+  readonly next?: Page
+}
+
+/** Answers from `site` alone, below the base path `/blog`. */
+export function fakeView(site: FakeSite = {}): Questions {
+  const terms = site.terms ?? []
+  return Object.freeze<Questions>({
+    site: () => ({
+      title: 'Field Notes',
+      description: 'Notes on <making> things & taking them apart',
+      baseUrl: 'https://example.org/blog/',
+      language: site.language ?? 'en',
+      timeZone: 'Pacific/Kiritimati',
+      environment: 'production',
+      params: {}
+    }),
+    pages: () => [],
+    section: (name) => site.sections?.find((section) => section.name === name),
+    terms: (taxonomy) => terms.filter((term) => term.taxonomy === taxonomy),
+    term: (taxonomy, slug) => terms.find((term) => term.taxonomy === taxonomy && term.slug === slug),
+    termsOf: (page, taxonomy) =>
+      (page.terms[taxonomy] ?? []).flatMap(
+        (name) => terms.find((term) => term.taxonomy === taxonomy && term.name === name) ?? []
+      ),
+    menu: (name) => site.menus?.[name] ?? [],
+    taxonomyTitle: (taxonomy) => `${taxonomy.charAt(0).toUpperCase()}${taxonomy.slice(1)}`,
+    neighbors: () => ({
+      ...(site.previous === undefined ? {} : {previous: site.previous}),
+      ...(site.next === undefined ? {} : {next: site.next})
+    }),
+    body: () => html(site.body ?? '<p>Body.</p>'),
+    excerpt: () => html('<p>Excerpt.</p>'),
+    outline: () => site.outline ?? [],
+    wordCount: () => 950,
+    readingMinutes: () => 5,
+    href: (target) => address('/blog', target),
+    permalink: (target) => address('https://example.org/blog', target)
+  })
+}
+
+/** An article; `fields` replace what it has. */
+export function fakePage(fields: Partial<Page> = {}): Page {
+  return {
+    source: 'content/notes/first.md' as Page['source'],
+    path: '/notes/first/' as Page['path'],
+    kind: 'article',
+    section: 'notes',
+    title: 'First note',
+    isTitleInBody: false,
+    unlisted: false,
+    draft: false,
+    authors: [],
+    keywords: [],
+    terms: {},
+    aliases: [],
+    params: {},
+    ...fields
+  }
+}
+
+/** A section without text of its own; `fields` replace what it has. */
+export function fakeSection(fields: Partial<Section> = {}): Section {
+  return {
+    name: 'notes',
+    path: fakePath('/notes/'),
+    title: 'Notes',
+    isTitleInBody: false,
+    params: {},
+    sections: [],
+    ...fields
+  }
+}
+
+/** A term with three pages; `fields` replace what it has. */
+export function fakeTerm(taxonomy: string, name: string, fields: Partial<Term> = {}): Term {
+  const slug = name.toLowerCase().replaceAll(' ', '-')
+  const params: JsonObject = {}
+  return {
+    ...{taxonomy, slug, name, title: name, params, pageCount: 3, path: fakePath(`/${taxonomy}/${slug}/`)},
+    ...fields
+  }
+}
+
+export function fakePath(path: string): Page['path'] {
+  return path as Page['path']
+}
+
+/** Midnight of a calendar day, east of UTC: in UTC it is still the day before. */
+export function fakeDate(day: string): PageDate {
+  const iso = `${day}T00:00:00+14:00`
+  return {iso, day, epoch: Date.parse(iso)}
+}
+
+function html(text: string): Html {
+  return text as Html
+}
+
+function address(base: string, target: string | {readonly path: string}): string {
+  const path = typeof target === 'string' ? target : target.path
+  return path.startsWith('/') ? `${base}${encodeURI(path)}` : path
+}
