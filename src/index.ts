@@ -1,3 +1,18 @@
+export {z} from 'zod'
+export type {BuildOptions, BuildResult, Progress} from './build/build.ts'
+export {build, type FolderOptions} from './build-folder.ts'
+export {
+  type Config,
+  type ConfigContext,
+  type ConfigFunction,
+  defineConfig,
+  definePlugin,
+  type MarkdownRules,
+  type MenuEntry,
+  type Plugin,
+  type SectionRules,
+  type TaxonomyRules
+} from './config/define-config.ts'
 export type {Diagnostic, Place, Severity} from './diagnostics/diagnostic.ts'
 export type {Heading} from './model/document.ts'
 export type {JsonObject, JsonValue} from './model/json.ts'

@@ -30,8 +30,6 @@ const layers: Readonly<Record<string, Layer>> = {
       'rehype-stringify',
       'satteri',
       'github-slugger',
-      'unist-util-visit',
-      'hast-util-to-string',
       'type:hast',
       'type:mdast',
       'type:unist',

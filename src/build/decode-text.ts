@@ -1,4 +1,4 @@
-import {isUtf8} from 'node:buffer'
+import {Buffer, isUtf8} from 'node:buffer'
 import type {Checked} from '#src/diagnostics/diagnostic.ts'
 import {notUtf8, nulByte} from './messages.ts'
 
@@ -13,22 +13,19 @@ export function decodeText(path: string, bytes: Uint8Array): Checked<string | un
   return {value: new TextDecoder().decode(bytes), diagnostics: []}
 }
 
-/** The longest valid prefix ends here; a halving search, as `isUtf8` only answers for a whole. */
+/** Decoding puts a replacement character where bytes are invalid; the first that was not written as one is the place. */
 function firstInvalidByte(bytes: Uint8Array): number {
-  let valid = 0
-  let invalid = bytes.length
-  while (invalid - valid > 1) {
-    const middle = (valid + invalid) >> 1
-    if (isValidPrefix(bytes, middle)) valid = middle
-    else invalid = middle
+  const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(bytes)
+  let offset = 0
+  let start = 0
+  for (let index = text.indexOf('\uFFFD'); index >= 0; index = text.indexOf('\uFFFD', start)) {
+    offset += Buffer.byteLength(text.slice(start, index))
+    const isWritten = bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd
+    if (!isWritten) return offset
+    offset += 3
+    start = index + 1
   }
-  return valid
-}
-
-/** Whether the first `length` bytes are UTF-8, the last character perhaps cut. */
-function isValidPrefix(bytes: Uint8Array, length: number): boolean {
-  const cut = [0, 1, 2, 3].filter((missing) => missing <= length)
-  return cut.some((missing) => isUtf8(bytes.subarray(0, length - missing)))
+  return offset
 }
 
 function likelyEncoding(bytes: Uint8Array): string {

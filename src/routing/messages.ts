@@ -34,17 +34,19 @@ export function brokenReference(
   }
 }
 
+const reasons = {draft: 'is a draft', future: 'is dated in the future', expired: 'has expired'} as const
+
 /** A link to a document that this build leaves out. */
 export function unpublishedReference(
   file: string,
   place: Place | undefined,
   reference: string,
-  why: string
+  why: keyof typeof reasons
 ): Diagnostic {
   return {
     code: 'routing/unpublished-reference',
     severity: 'warning',
-    reason: `Expected a published page, found \`${reference}\`, which is ${why}`,
+    reason: `Expected a published page, found \`${reference}\`, which ${reasons[why]}`,
     file,
     ...(place === undefined ? {} : {place}),
     hint: 'Readers would get “not found”: publish the page, or take the link out'

@@ -15,6 +15,8 @@ export interface PageFacts {
   /** With the defaults of its folders. */
   readonly frontMatter: FrontMatter
   readonly places: FrontMatterPlaces
+  /** Whether the front matter was read without error. */
+  readonly isIntact: boolean
   /** Text of the body's first heading. */
   readonly firstHeading: {readonly depth: number; readonly text: string} | undefined
   readonly taxonomies: ReadonlyArray<string>
@@ -32,7 +34,7 @@ export function describePage(facts: PageFacts): Checked<Identity> {
   diagnostics.push(...terms.diagnostics)
   const title = frontMatter.title ?? firstHeading?.text
   const readable = readableName(name.name || 'home')
-  if (title === undefined) diagnostics.push(titleFromName(source, readable))
+  if (title === undefined && facts.isIntact) diagnostics.push(titleFromName(source, readable))
   const {draft, unlisted, authors, keywords} = frontMatter
   const date = frontMatter.date ?? name.day
   const identity: Identity = {

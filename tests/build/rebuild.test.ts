@@ -142,7 +142,8 @@ test('a removed tag renders the term pages and the index', async () => {
   await checkRebuild({
     site,
     edit: {'content/a/one.md': `${one.replace('[x]', '[]')}First.\n`},
-    rendered: ['/a/one/', '/tags/', '/tags/x/']
+    // Lists and neighbors show pages whole, with their terms.
+    rendered: ['/', '/a/', '/a/one/', '/a/two/', '/tags/', '/tags/x/']
   })
 })
 

@@ -231,7 +231,7 @@ f
     const html = files['a/from/index.html'] ?? ''
     expect([...html.matchAll(/<a href="([^"]*)">/g)].map(([, href]) => href)).toEqual([
       '/base/b/target/#part',
-      '/base/b/to/',
+      '/base/b/target/',
       '#x',
       'https://example.org/a.md',
       '/base/f.txt',
@@ -263,7 +263,7 @@ title: To
       'content/a/from.md:3:16 warning routing/broken-reference: Expected a page or file of this site, found `/missing.png`',
       'content/a/from.md:5:5 warning routing/broken-reference: Expected a page or file of this site, found `../nowhere.md`',
       'content/a/from.md:6:3 warning routing/broken-reference: Expected a page or file of this site, found `/moved/to`',
-      'content/a/from.md:6:24 warning routing/unpublished-reference: Expected a published page, found `draft.md`, which is draft'
+      'content/a/from.md:6:25 warning routing/unpublished-reference: Expected a published page, found `draft.md`, which is a draft'
     ])
   })
 })

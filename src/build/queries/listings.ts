@@ -201,21 +201,25 @@ export const neighbors: Query<
   ({read}, request) => read(neighborsBySource, request.section)[request.source] ?? [null, null]
 )
 
+/** Whose listing it is: that of a section (of all articles for the root), or of a term. */
+export type ListingOwner = {readonly section: string} | {readonly taxonomy: string; readonly term: string}
+
 /** What a home, section or term page lists, and how many pages a part has. */
-export function listingOf(
-  config: ReturnType<typeof readConfig>,
-  owner: {readonly section: string} | {readonly taxonomy: string; readonly term: string}
-): Pick<PartRequest, 'selector' | 'size'> {
-  if ('taxonomy' in owner) {
-    const {taxonomy, term: slug} = owner
-    return {
-      selector: {term: {taxonomy, slug}},
-      size: config.taxonomies[taxonomy]?.pageSize ?? config.pageSize
+export const listingRules: Query<ListingOwner, Pick<PartRequest, 'selector' | 'size'>> = defineQuery(
+  'listingRules',
+  (context, owner) => {
+    const config = readConfig(context)
+    if ('taxonomy' in owner) {
+      const {taxonomy, term: slug} = owner
+      return {
+        selector: {term: {taxonomy, slug}},
+        size: config.taxonomies[taxonomy]?.pageSize ?? config.pageSize
+      }
     }
+    const size = sectionLineage(owner.section)
+      .map((name) => config.sections[name]?.pageSize)
+      .findLast((found) => found !== undefined)
+    const selector: Selector = owner.section === '' ? {kind: 'article'} : {section: owner.section}
+    return {selector, size: size ?? config.pageSize}
   }
-  const size = sectionLineage(owner.section)
-    .map((name) => config.sections[name]?.pageSize)
-    .findLast((found) => found !== undefined)
-  const selector: Selector = owner.section === '' ? {kind: 'article'} : {section: owner.section}
-  return {selector, size: size ?? config.pageSize}
-}
+)

@@ -10,8 +10,8 @@ import {renderRedirect} from '#src/render/render-redirect.ts'
 import {type TemplateChoice, templateNames} from '#src/render/template-names.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import {assetInput, templateInput, templatesInput} from './inputs.ts'
-import {listingOf, section, term, terms} from './listings.ts'
-import {ownFrontMatter, page, readConfig} from './pages.ts'
+import {listingRules, section, term, terms} from './listings.ts'
+import {ownFrontMatter, page} from './pages.ts'
 import {questionsOf, readListing} from './questions.ts'
 import {routeAt} from './routes.ts'
 import {checkImages} from './text.ts'
@@ -67,7 +67,7 @@ const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
     const {taxonomy, pageNumber, path} = route
     const found = context.read(term, [taxonomy, route.term])
     if (found === undefined) return undefined
-    const request = {...listingOf(readConfig(context), {taxonomy, term: route.term}), pageNumber}
+    const request = {...context.read(listingRules, {taxonomy, term: route.term}), pageNumber}
     return render(
       context,
       {kind: 'term', folder: taxonomy, layout: found.layout, source: found.source},
@@ -101,7 +101,7 @@ function renderSection(
 ): string | undefined {
   const found = context.read(section, route.section)
   if (found === undefined) return undefined
-  const request = {...listingOf(readConfig(context), {section: route.section}), pageNumber: route.pageNumber}
+  const request = {...context.read(listingRules, {section: route.section}), pageNumber: route.pageNumber}
   return render(
     context,
     {kind, folder: route.section, layout: found.layout, source: found.source},

@@ -21,6 +21,8 @@ import {configFileInput, configInput, documentInput, schemaInput, sourcesInput, 
 interface OwnFrontMatter {
   readonly frontMatter: FrontMatter
   readonly places: FrontMatterPlaces
+  /** Whether it was read without error; of broken front matter nothing that it lacks is worth a warning. */
+  readonly isIntact: boolean
 }
 
 /** The configuration, which every revision has. */
@@ -35,7 +37,13 @@ export const ownFrontMatter: Query<SourcePath, OwnFrontMatter | undefined> = def
   'ownFrontMatter',
   ({read}, source) => {
     const document = read(documentInput, source)
-    return document && {frontMatter: document.frontMatter, places: document.places}
+    return (
+      document && {
+        frontMatter: document.frontMatter,
+        places: document.places,
+        isIntact: !document.diagnostics.some(({severity}) => severity === 'error')
+      }
+    )
   }
 )
 

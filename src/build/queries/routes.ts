@@ -8,7 +8,7 @@ import {segmentOf} from '#src/routing/slug.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import type {Visibility} from '#src/site/visibility.ts'
 import {assetInput, assetsInput, documentInput} from './inputs.ts'
-import {listingOf, type PartRequest, pageCount, publishedSources, section, terms} from './listings.ts'
+import {listingRules, type PartRequest, pageCount, publishedSources, section, terms} from './listings.ts'
 import {ownFrontMatter, page, readConfig, rootText, sections, visibility} from './pages.ts'
 
 /** Every address of the site, pages before listings before redirects before copied files. */
@@ -22,7 +22,7 @@ export const routes: Query<null, ReadonlyArray<Route>> = defineQuery('routes', (
   })
   const sectionRoutes = read(sections, null).flatMap((name): ReadonlyArray<Route> => {
     const path = read(section, name)?.path ?? sectionPathOf(name)
-    return parts(path, listingOf(config, {section: name})).map((part) =>
+    return parts(path, read(listingRules, {section: name})).map((part) =>
       name === '' ? {kind: 'home', ...part} : {kind: 'section', section: name, ...part}
     )
   })
@@ -32,7 +32,7 @@ export const routes: Query<null, ReadonlyArray<Route>> = defineQuery('routes', (
       if (all.length === 0) return []
       const index: Route = {kind: 'taxonomy', path: path as RoutePath, taxonomy}
       const termRoutes = all.flatMap(({slug, path: termPath}) =>
-        parts(termPath, listingOf(config, {taxonomy, term: slug})).map(
+        parts(termPath, read(listingRules, {taxonomy, term: slug})).map(
           (part): Route => ({kind: 'term', taxonomy, term: slug, ...part})
         )
       )
@@ -103,7 +103,7 @@ export const namesake: Query<string, RoutePath | undefined> = defineQuery('names
 })
 
 /** Where a file of the site is found by readers, or why it is not. */
-export type Address = {readonly path: RoutePath} | {readonly unpublished: Visibility}
+export type Address = {readonly path: RoutePath} | {readonly unpublished: Exclude<Visibility, 'published'>}
 
 /** Address of a document or copied file; `undefined` when it has none. */
 export const address: Query<SourcePath, Address | undefined> = defineQuery('address', (context, source) => {

@@ -1,0 +1,58 @@
+import type {FootnoteDefinition, Root, Text} from 'mdast'
+import type {VFile} from 'vfile'
+import type {Place} from '#src/diagnostics/diagnostic.ts'
+import {listMdast} from './list-nodes.ts'
+import {duplicateFootnote, undefinedFootnote, unusedFootnote} from './messages.ts'
+import {notesOf} from './notes.ts'
+import {placeOf} from './place-of.ts'
+
+/** Label of a footnote as people write them; anything else after `[^` is likelier a regular expression. */
+const footnoteMark = /(?<!\\)\[\^([\p{L}\p{N}][\p{L}\p{N}_.:-]*)\](?!\()/gu
+
+/**
+ * Report `markdown/undefined-footnote` at marks that stay literal text, `markdown/duplicate-footnote` at second
+ * definitions and `markdown/unused-footnote` at definitions that nothing refers to.
+ */
+export function checkFootnotes(): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const {diagnostics, file: path} = notesOf(file)
+    const definitions = new Map<string, FootnoteDefinition>()
+    const used = new Set<string>()
+    for (const node of listMdast(tree)) {
+      if (node.type === 'footnoteReference') used.add(node.identifier)
+      if (node.type === 'text' && node.value.includes('[^')) {
+        for (const {label, place} of literalMarks(node, String(file.value))) {
+          diagnostics.push(undefinedFootnote({file: path, place}, label))
+        }
+      }
+      if (node.type !== 'footnoteDefinition') continue
+      const isFirst = !definitions.has(node.identifier)
+      if (isFirst) definitions.set(node.identifier, node)
+      else diagnostics.push(duplicateFootnote({file: path, place: placeOf(node)}, labelOf(node)))
+    }
+    for (const [identifier, node] of definitions) {
+      if (used.has(identifier)) continue
+      diagnostics.push(unusedFootnote({file: path, place: placeOf(node)}, labelOf(node)))
+    }
+  }
+}
+
+function labelOf({label, identifier}: FootnoteDefinition): string {
+  return label ?? identifier
+}
+
+/** Marks in the text as written, for in the node's value an escaped `\[^x]` looks the same. */
+function literalMarks(
+  node: Text,
+  text: string
+): ReadonlyArray<{readonly label: string; readonly place: Place}> {
+  const {start, end} = node.position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined) return []
+  const written = text.slice(start.offset, end.offset)
+  return Array.from(written.matchAll(footnoteMark), (match) => {
+    const lines = written.slice(0, match.index).split('\n')
+    const line = start.line + lines.length - 1
+    const column = (lines.length === 1 ? start.column : 1) + (lines.at(-1) ?? '').length
+    return {label: match[1] ?? '', place: {line, column, endLine: line, endColumn: column + match[0].length}}
+  })
+}

@@ -1,0 +1,49 @@
+import type {Element, Root} from 'hast'
+import type {Facts, Heading} from '#src/model/document.ts'
+import {countWords} from './count-words.ts'
+import {isFootnoteSection} from './footnote-elements.ts'
+import {listElements} from './list-nodes.ts'
+import {placeOf} from './place-of.ts'
+import {lineText, plainText} from './plain-text.ts'
+
+/** What a finished tree says of its body. The outline has headings with an id, except the label of the footnotes. */
+export function collectFacts(tree: Root, codeLanguages: ReadonlySet<string>): Facts {
+  const outline: Array<Heading> = []
+  const ids = new Set<string>()
+  const externalLinks: Array<Facts['externalLinks'][number]> = []
+  const labels = new Set<Element>()
+  for (const element of listElements(tree)) {
+    const {tagName, properties} = element
+    const {id, name, href} = properties
+    if (typeof id === 'string') ids.add(id)
+    if (tagName === 'a' && typeof name === 'string') ids.add(name)
+    if (isFootnoteSection(element)) addLabels(element, labels)
+    const depth = headingDepth(tagName)
+    const isHeading = depth !== undefined && typeof id === 'string' && !labels.has(element)
+    if (isHeading) outline.push({depth, id, text: lineText(element)})
+    const isLink = tagName === 'a' || tagName === 'area'
+    if (!isLink || typeof href !== 'string' || !/^\s*(?:https?:)?\/\//i.test(href)) continue
+    const place = placeOf(element)
+    externalLinks.push({href: href.trim(), ...(place === undefined ? {} : {place})})
+  }
+  const text = plainText(tree)
+  return {
+    outline,
+    ids: [...ids].sort(),
+    externalLinks,
+    codeLanguages: [...codeLanguages].sort(),
+    text,
+    wordCount: countWords(text)
+  }
+}
+
+function addLabels(section: Element, labels: Set<Element>): void {
+  for (const child of section.children) {
+    if (child.type === 'element' && child.tagName === 'h2') labels.add(child)
+  }
+}
+
+function headingDepth(tagName: string): number | undefined {
+  const depth = /^h([1-6])$/.exec(tagName)?.[1]
+  return depth === undefined ? undefined : Number(depth)
+}

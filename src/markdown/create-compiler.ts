@@ -1,0 +1,116 @@
+import {createHash} from 'node:crypto'
+import type {VFileMessage} from 'vfile-message'
+import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {orderDiagnostics} from '#src/diagnostics/order.ts'
+import type {CompiledBody} from '#src/model/document.ts'
+import type {FrontMatterBlock} from '#src/model/front-matter.ts'
+import type {MarkdownOptions} from '#src/model/markdown-options.ts'
+import type {Source} from '#src/model/source.ts'
+import {chooseParser} from './choose-parser.ts'
+import {createProcessor, type MarkdownProcessor} from './create-processor.ts'
+import {TooDeepError} from './limit-depth.ts'
+import {pluginFailed, pluginMessage, tooDeep} from './messages.ts'
+import type {Notes} from './notes.ts'
+import {type PreparedText, prepareText} from './prepare-text.ts'
+import type {Attaching} from './track-plugins.ts'
+
+/**
+ * Compile the body of a source, alone: safe to call for many sources at once.
+ *
+ * @param block
+ *   The front matter, which stays out of the body.
+ * @returns
+ *   The body, excerpt and facts (all empty after an error that ended the compilation), and the diagnostics
+ *   `markdown/…` and those of plugins, in order of place. References in slots are percent-encoded as in an `href`.
+ */
+export type MarkdownCompiler = (
+  source: Source,
+  block: Pick<FrontMatterBlock, 'format' | 'bodyOffset'>
+) => Promise<Checked<CompiledBody>>
+
+/** `MarkdownOptions`, and what sites need not decide. */
+export interface CompilerOptions extends MarkdownOptions {
+  /** Whether GitHub's extensions to CommonMark are on. Default: true. */
+  readonly gfm?: boolean
+}
+
+/**
+ * A compiler for sources. Plugins are attached once, on the first source; one that cannot be attached is reported as
+ * `markdown/plugin-failed` for every source.
+ */
+export function createCompiler(options: CompilerOptions): MarkdownCompiler {
+  const attaching: Attaching = {}
+  let processor: Promise<MarkdownProcessor> | undefined
+
+  return async (source, block) => {
+    const {text, matter} = prepareText(source.text, block)
+    const notes = startNotes(source, {text, matter})
+    try {
+      processor ??= attach(options, attaching)
+      const ready = await processor
+      const file = await ready.process({path: source.path, value: text, data: {notes}})
+      return {value: file.result, diagnostics: diagnosticsOf(notes)}
+    } catch (error) {
+      const plugin = notes.plugin ?? attaching.plugin
+      const failure = failureOf(error, {file: source.path, plugin, hasPlugins: hasPlugins(options)})
+      return {value: emptyBody, diagnostics: diagnosticsOf(notes, failure)}
+    }
+  }
+}
+
+async function attach(options: CompilerOptions, attaching: Attaching): Promise<MarkdownProcessor> {
+  const parser = await chooseParser(options, {gfm: options.gfm ?? true})
+  return createProcessor(parser, options, attaching)
+}
+
+function startNotes(source: Source, {text, matter}: PreparedText): Notes {
+  // Text cannot contain its own hash, so no author can write a marker.
+  const hash = createHash('sha256').update(text).digest('hex')
+  return {
+    file: source.path,
+    matter,
+    marker: `slot-${hash}-`,
+    slots: [],
+    diagnostics: [],
+    codeLanguages: new Set()
+  }
+}
+
+const emptyBody: CompiledBody = {
+  body: {chunks: [''], slots: []},
+  excerpt: {chunks: [''], slots: []},
+  facts: {outline: [], ids: [], externalLinks: [], codeLanguages: [], text: '', wordCount: 0}
+}
+
+function hasPlugins({remarkPlugins, rehypePlugins}: MarkdownOptions): boolean {
+  return remarkPlugins.length + rehypePlugins.length > 0
+}
+
+function diagnosticsOf(notes: Notes, failure?: Diagnostic | undefined): ReadonlyArray<Diagnostic> {
+  const reported = (notes.messages ?? []).map((message) => pluginMessage(notes.file, message))
+  return orderDiagnostics([...notes.diagnostics, ...reported, ...(failure === undefined ? [] : [failure])])
+}
+
+interface Failing {
+  readonly file: string
+  readonly plugin: string | undefined
+  readonly hasPlugins: boolean
+}
+
+/** What ended a compilation; `undefined` for `file.fail()`, which is among the messages already. Rethrows our bugs. */
+function failureOf(error: unknown, failing: Failing): Diagnostic | undefined {
+  if (error instanceof TooDeepError) return tooDeep({file: failing.file, place: error.place})
+  if (isStackOverflow(error)) return tooDeep({file: failing.file, place: undefined})
+  if (isFatalMessage(error)) return undefined
+  // A plugin may also leave a tree that makes a later step throw; without plugins the mistake is ours.
+  if (failing.plugin === undefined && !failing.hasPlugins) throw error
+  return pluginFailed(failing.file, failing.plugin, error)
+}
+
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof Error && error.name === 'RangeError' && /call stack/i.test(error.message)
+}
+
+function isFatalMessage(error: unknown): error is VFileMessage {
+  return error instanceof Error && 'fatal' in error && error.fatal === true && 'ruleId' in error
+}

@@ -1,0 +1,58 @@
+import type {Root as HastRoot} from 'hast'
+import type {Root as MdastRoot} from 'mdast'
+import rehypeStringify from 'rehype-stringify'
+import remarkRehype from 'remark-rehype'
+import {type PluggableList, type Processor, unified} from 'unified'
+import type {CompiledBody} from '#src/model/document.ts'
+import type {MarkdownOptions} from '#src/model/markdown-options.ts'
+import {checkFootnotes} from './check-footnotes.ts'
+import {compileBody} from './compile-body.ts'
+import {dropDangerousUrls} from './drop-dangerous-urls.ts'
+import {identifyHeadings} from './identify-headings.ts'
+import {keepFirstLineEnd} from './keep-first-line-end.ts'
+import {limitHastDepth, limitMdastDepth} from './limit-depth.ts'
+import {noteCodeLanguages} from './note-code-languages.ts'
+import {openSlots} from './open-slots.ts'
+import {parsePluginRaw, rawHtmlPlugins, rehypeOptions} from './raw-html.ts'
+import {takeExcerptMark} from './take-excerpt-mark.ts'
+import {type Attaching, trackPlugins} from './track-plugins.ts'
+
+/** From Markdown to a compiled body. */
+export type MarkdownProcessor = Processor<undefined, MdastRoot, HastRoot, HastRoot, CompiledBody>
+
+/**
+ * The frozen processor: all that happens to a body, in order. Its files carry `notes` in their data.
+ *
+ * @param parser
+ *   A list of one plugin, from `chooseParser`.
+ * @param attaching
+ *   Says which plugin was being attached when this throws.
+ */
+export function createProcessor(
+  parser: PluggableList,
+  options: Pick<MarkdownOptions, 'html' | 'remarkPlugins' | 'rehypePlugins'>,
+  attaching: Attaching
+): MarkdownProcessor {
+  return (
+    unified()
+      .use(parser)
+      .use(limitMdastDepth)
+      .use(takeExcerptMark)
+      .use(noteCodeLanguages)
+      .use(checkFootnotes)
+      .use(trackPlugins(options.remarkPlugins, attaching))
+      .use(remarkRehype, rehypeOptions[options.html])
+      .use(rawHtmlPlugins[options.html])
+      .use(limitHastDepth)
+      // Before the rehype plugins, because those that link headings or list them need their ids.
+      .use(identifyHeadings)
+      .use(trackPlugins(options.rehypePlugins, attaching))
+      .use(parsePluginRaw)
+      .use(dropDangerousUrls)
+      .use(openSlots)
+      .use(keepFirstLineEnd)
+      .use(rehypeStringify, {quote: '"', quoteSmart: false, preferUnquoted: false, omitOptionalTags: false})
+      .use(compileBody)
+      .freeze()
+  )
+}

@@ -1,0 +1,65 @@
+import type {Element, Root} from 'hast'
+import type {VFile} from 'vfile'
+import {listElements} from './list-nodes.ts'
+import {dangerousUrl} from './messages.ts'
+import {notesOf} from './notes.ts'
+import {placeOf} from './place-of.ts'
+import {listUrls, type UrlAttribute, urlAttributes} from './url-attributes.ts'
+
+/**
+ * Remove attributes whose address could run a script, under every policy for raw HTML and after all plugins. Reports
+ * `markdown/dangerous-url` at the element.
+ */
+export function dropDangerousUrls(): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const {diagnostics, file: path} = notesOf(file)
+    for (const element of listElements(tree)) {
+      for (const attribute of urlAttributes(element)) {
+        const url = listUrls(attribute).find((candidate) => isDangerous(candidate, element, attribute))
+        if (url === undefined) continue
+        delete element.properties[attribute.property]
+        diagnostics.push(dangerousUrl({file: path, place: placeOf(element)}, attribute.name, url))
+      }
+    }
+  }
+}
+
+/** `dropDangerousUrls` ahead of the sanitizer; a function of its own, since unified attaches a function once. */
+export function dropContentUrls(): (tree: Root, file: VFile) => void {
+  return dropDangerousUrls()
+}
+
+/** Browsers skip leading blanks and controls, and tabs and line ends everywhere; invisible characters are for show. */
+const ignored = /[\p{Cc}\p{Cf}\s]+/gu
+
+const scripts = /^(?:javascript|vbscript|livescript|mocha):/
+
+/** Of the types of images only SVG can hold scripts; they do not run in an `img` or SVG's `image`. */
+const harmlessImage = /^data:image\/(?:png|jpe?g|gif|webp|avif)(?:[;,]|$)/
+const vectorImage = /^data:image\/svg\+xml(?:[;,]|$)/
+
+function isDangerous(url: string, element: Element, {name}: UrlAttribute): boolean {
+  if (!url.includes(':')) return false
+  const canonical = url
+    .slice(0, url.indexOf(':') + canonicalTailMax)
+    .replace(ignored, '')
+    .toLowerCase()
+  if (scripts.test(canonical) || isAnimatedScript(canonical, name)) return true
+  if (!canonical.startsWith('data:') || harmlessImage.test(canonical)) return false
+  return !(isImageSource(element.tagName, name) && vectorImage.test(canonical))
+}
+
+/** Whether the address is loaded as an image, in which nothing runs. */
+function isImageSource(tagName: string, name: string): boolean {
+  if (tagName === 'img') return name === 'src' || name === 'srcset'
+  // Of SVG, for raw HTML's own `image` is parsed as `img`.
+  return tagName === 'image' && (name === 'href' || name === 'xlink:href')
+}
+
+/** Enough for the media type after the scheme: a data URL may have megabytes. */
+const canonicalTailMax = 200
+
+/** `values` of an SVG animation lists several addresses. */
+function isAnimatedScript(canonical: string, name: string): boolean {
+  return name === 'values' && canonical.includes('javascript:')
+}

@@ -1,0 +1,118 @@
+import type {VFileMessage} from 'vfile-message'
+import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+
+/** Where in which file a message points; without place when the node was made by a plugin. */
+export interface Spot {
+  readonly file: string
+  readonly place: Place | undefined
+}
+
+/** A URL that could run a script, such as `[x](javascript:alert(1))`. */
+export function dangerousUrl(spot: Spot, attribute: string, url: string): Diagnostic {
+  return {
+    code: 'markdown/dangerous-url',
+    severity: 'warning',
+    reason: `Expected an address without script in \`${attribute}\`, found \`${shorten(url)}\``,
+    ...at(spot),
+    hint: 'The attribute is left out; use an `https:` or a relative address'
+  }
+}
+
+/** An id given by hand that another element has: `## A {#same}` twice. */
+export function duplicateId(spot: Spot, id: string): Diagnostic {
+  return {
+    code: 'markdown/duplicate-id',
+    severity: 'error',
+    reason: `Expected a unique id, found \`${id}\` again`,
+    ...at(spot),
+    hint: 'Choose another name in `{#…}`, or leave it out to get one from the heading'
+  }
+}
+
+/** A footnote mark without its definition: `[^missing]`. */
+export function undefinedFootnote(spot: Spot, label: string): Diagnostic {
+  return {
+    code: 'markdown/undefined-footnote',
+    severity: 'warning',
+    reason: `Expected a definition for the footnote \`[^${label}]\`, found none`,
+    ...at(spot),
+    hint: `Add a line \`[^${label}]: …\`, or write \`\\[^${label}]\` for the text itself`
+  }
+}
+
+/** A second definition of a footnote. */
+export function duplicateFootnote(spot: Spot, label: string): Diagnostic {
+  return {
+    code: 'markdown/duplicate-footnote',
+    severity: 'error',
+    reason: `Expected one definition of the footnote \`[^${label}]\`, found another`,
+    ...at(spot),
+    hint: 'Only the first one would be shown; rename or remove one'
+  }
+}
+
+/** A footnote that nothing refers to. */
+export function unusedFootnote(spot: Spot, label: string): Diagnostic {
+  return {
+    code: 'markdown/unused-footnote',
+    severity: 'warning',
+    reason: `Expected a reference to the footnote \`[^${label}]\`, found none`,
+    ...at(spot),
+    hint: 'The footnote is not shown; refer to it in the text, or remove it'
+  }
+}
+
+/** Lists, quotes or elements inside each other beyond what can be compiled. */
+export function tooDeep(spot: Spot): Diagnostic {
+  return {
+    code: 'markdown/too-deep',
+    severity: 'error',
+    reason: 'Expected moderate nesting of lists, quotes, emphasis and elements, found nesting too deep',
+    ...at(spot),
+    hint: 'Flatten the structure, or close what was opened'
+  }
+}
+
+/** A remark or rehype plugin that threw; `plugin` is `undefined` when it is not known which. */
+export function pluginFailed(file: string, plugin: string | undefined, cause: unknown): Diagnostic {
+  const name = plugin === undefined ? 'the remark and rehype plugins' : `the plugin \`${plugin}\``
+  return {
+    code: 'markdown/plugin-failed',
+    severity: 'error',
+    reason: `Expected ${name} to transform this file, found an exception: ${causeOf(cause)}`,
+    file
+  }
+}
+
+/** What a plugin reported with `file.message()`, `file.info()` or `file.fail()`. */
+export function pluginMessage(file: string, message: VFileMessage): Diagnostic {
+  const {source, ruleId} = message
+  return {
+    code: ruleId === undefined ? 'markdown/plugin-message' : `${source ?? 'plugin'}/${ruleId}`,
+    severity: message.fatal === true ? 'error' : 'warning',
+    reason: message.reason,
+    ...at({file, place: placeOfMessage(message)}),
+    ...(message.note === undefined ? {} : {hint: message.note})
+  }
+}
+
+function placeOfMessage({place}: VFileMessage): Place | undefined {
+  if (place === undefined) return undefined
+  const {start, end} = 'start' in place ? place : {start: place, end: place}
+  return {line: start.line, column: start.column, endLine: end.line, endColumn: end.column}
+}
+
+function at({file, place}: Spot): {readonly file: string; readonly place?: Place} {
+  return place === undefined ? {file} : {file, place}
+}
+
+/** A data URL may have megabytes; a message has one line. */
+function shorten(url: string): string {
+  const shownMax = 60
+  const line = url.replace(/[\s`]+/g, ' ').trim()
+  return line.length > shownMax ? `${line.slice(0, shownMax)}…` : line
+}
+
+function causeOf(cause: unknown): string {
+  return (cause instanceof Error ? cause.message : String(cause)).replace(/\s+/g, ' ')
+}

@@ -1,0 +1,38 @@
+import type {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Slot} from '#src/model/fragment.ts'
+import type {Matter} from './prepare-text.ts'
+
+/** What the steps of one compilation tell each other beside the tree. */
+export interface Notes {
+  /** Path of the source. */
+  readonly file: string
+  /** How the parser shall recognize the front matter. */
+  readonly matter: Matter
+  /** Stands for a slot in the HTML, before the slot's index; text that the source cannot contain. */
+  readonly marker: string
+  /** In the order of `marker`'s indices. */
+  readonly slots: Array<Slot>
+  readonly diagnostics: Array<Diagnostic>
+  readonly codeLanguages: Set<string>
+  /** Offset of the excerpt mark in the text; absent when there is none. */
+  excerptEnd?: number
+  /** Name of the parser or plugin at work; absent while a step of Galley's own runs. */
+  plugin?: string
+  /** What plugins reported; absent before the first plugin. */
+  messages?: ReadonlyArray<VFileMessage>
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    notes: Notes
+  }
+}
+
+/** The notes of the compilation that `file` belongs to. Throws for a file that `createCompiler` did not make. */
+export function notesOf(file: VFile): Notes {
+  const {notes} = file.data
+  if (notes === undefined) throw new Error(`Expected notes in the data of \`${file.path}\``)
+  return notes
+}

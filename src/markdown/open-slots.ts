@@ -1,0 +1,60 @@
+import type {Element, Root} from 'hast'
+import type {VFile} from 'vfile'
+import type {Slot} from '#src/model/fragment.ts'
+import {listElements} from './list-nodes.ts'
+import {notesOf} from './notes.ts'
+import {placeOf} from './place-of.ts'
+import {mapUrls, urlAttributes} from './url-attributes.ts'
+
+/** Attributes whose addresses become slots. */
+const slotNames: ReadonlySet<string> = new Set([
+  'href',
+  'xlink:href',
+  'src',
+  'srcset',
+  'imagesrcset',
+  'poster',
+  'data',
+  'background',
+  'action',
+  'formaction'
+])
+
+/** Elements that take a reader to an address, by attribute; `form` and its buttons do so on submission. */
+const linkNames: ReadonlySet<string> = new Set(['a', 'area', 'form', 'button', 'input'])
+
+/**
+ * Put a marker in the place of every reference that only the site can resolve, and note it as a slot. The address is
+ * percent-encoded where it stems from Markdown, as mdast-util-to-hast makes it: `[x](<a b.md>)` refers to `a%20b.md`.
+ */
+export function openSlots(): (tree: Root, file: VFile) => void {
+  return (tree, file) => {
+    const {slots, marker} = notesOf(file)
+    for (const element of listElements(tree)) {
+      // `base` is read by the browser alone, and `data` means an address on `object` alone.
+      if (element.tagName === 'base') continue
+      for (const attribute of urlAttributes(element)) {
+        const isSlotName = slotNames.has(attribute.name)
+        const isOwnData = attribute.name === 'data' && element.tagName !== 'object'
+        if (!isSlotName || isOwnData) continue
+        element.properties[attribute.property] = mapUrls(attribute, (url) => {
+          const reference = url.trim()
+          if (!isSiteReference(reference)) return url
+          slots.push(slotOf(element, reference, attribute.name))
+          return `${marker}${slots.length - 1}.`
+        })
+      }
+    }
+  }
+}
+
+/** Whether a reference is neither absolute, nor of this page alone, nor empty. */
+function isSiteReference(reference: string): boolean {
+  return reference !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(reference)
+}
+
+function slotOf(element: Element, reference: string, attribute: string): Slot {
+  const isLink = linkNames.has(element.tagName) && attribute !== 'src'
+  const place = placeOf(element)
+  return {reference, role: isLink ? 'link' : 'asset', ...(place === undefined ? {} : {place})}
+}

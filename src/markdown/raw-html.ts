@@ -1,0 +1,73 @@
+import type {Element, Root, Text} from 'hast'
+import type {Html, Parents} from 'mdast'
+import rehypeRaw from 'rehype-raw'
+import rehypeSanitize, {defaultSchema, type Options as Schema} from 'rehype-sanitize'
+import type {Options} from 'remark-rehype'
+import type {PluggableList} from 'unified'
+import type {VFile} from 'vfile'
+import type {HtmlPolicy} from '#src/model/markdown-options.ts'
+import {dropContentUrls} from './drop-dangerous-urls.ts'
+import {mendFragmentLinks} from './mend-fragment-links.ts'
+
+/** How remark-rehype passes raw HTML on, by policy. */
+export const rehypeOptions: {readonly [Policy in HtmlPolicy]: Options} = {
+  keep: {allowDangerousHtml: true},
+  escape: {allowDangerousHtml: true, handlers: {html: showHtml}},
+  // No prefix for footnotes: the sanitizer gives `user-content-` to every id, and twice would break their links.
+  sanitize: {allowDangerousHtml: true, clobberPrefix: ''}
+}
+
+/** GitHub's, which lets footnotes, task lists, `language-` classes and table alignment through; style sheets go whole. */
+const sanitizeSchema: Schema = {...defaultSchema, strip: ['script', 'style']}
+
+/**
+ * What is done with raw HTML in hast, by policy.
+ *
+ * All of it comes before the site's rehype plugins: content is not trusted under `sanitize`, plugins are, and what they
+ * add (classes of a highlighter, SVG of a diagram) must not be taken away again.
+ */
+export const rawHtmlPlugins: {readonly [Policy in HtmlPolicy]: PluggableList} = {
+  keep: [parseRaw],
+  escape: [],
+  // Dangerous URLs go first, because the sanitizer drops them without a word.
+  sanitize: [parseRaw, dropContentUrls, [rehypeSanitize, sanitizeSchema], mendFragmentLinks]
+}
+
+/** Parse raw nodes into the tree, with positions; a tree without any is left alone, for it costs more than the parser. */
+function parseRaw(): (tree: Root, file: VFile) => Root | undefined {
+  const parse = rehypeRaw()
+  return (tree, file) => (hasRaw(tree) ? parse(tree, file) : undefined)
+}
+
+/** `parseRaw` for what rehype plugins add; a function of its own, since unified attaches a function once. */
+export function parsePluginRaw(): (tree: Root, file: VFile) => Root | undefined {
+  return parseRaw()
+}
+
+/** Raw HTML as text; between blocks it becomes a paragraph. */
+function showHtml(
+  state: {patch: (from: Html, to: Element | Text) => void},
+  node: Html,
+  parent: Parents | undefined
+): Element | Text {
+  const text: Text = {type: 'text', value: node.value}
+  state.patch(node, text)
+  const isBlock = parent === undefined || flowParents.has(parent.type)
+  if (!isBlock) return text
+  const paragraph: Element = {type: 'element', tagName: 'p', properties: {}, children: [text]}
+  state.patch(node, paragraph)
+  return paragraph
+}
+
+const flowParents: ReadonlySet<string> = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
+
+function hasRaw(tree: Root): boolean {
+  const pending: Array<Root | Element> = [tree]
+  for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
+    for (const child of parent.children) {
+      if (child.type === 'raw') return true
+      if (child.type === 'element') pending.push(child)
+    }
+  }
+  return false
+}

@@ -1,0 +1,59 @@
+import type {Root} from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {type PluggableList, type Processor, unified} from 'unified'
+import {notesOf} from './notes.ts'
+import type {Matter} from './prepare-text.ts'
+
+/** What both parsers can be told. */
+export interface ParserOptions {
+  /** Whether GitHub's extensions (tables, footnotes, task lists, strikethrough, bare links) are on. */
+  readonly gfm: boolean
+}
+
+const matterPlugins: {readonly [Kind in Matter]: PluggableList} = {
+  none: [],
+  yaml: [[remarkFrontmatter, 'yaml']],
+  toml: [[remarkFrontmatter, 'toml']]
+}
+
+/** remark-parse with its extensions: the reference that the native parser is held to, and the one plugins can extend. */
+export function remarkParser(this: Processor, {gfm}: ParserOptions): void {
+  const outer = this
+  const readers = new Map<Matter, (text: string) => Root>()
+
+  this.parser = (text, file) => {
+    const notes = notesOf(file)
+    notes.plugin = 'remark-parse'
+    const tree = readerOf(notes.matter)(text)
+    delete notes.plugin
+    return tree
+  }
+
+  // Front matter differs from file to file, and remark-frontmatter takes its kind when attached: one reader for each.
+  function readerOf(matter: Matter): (text: string) => Root {
+    const known = readers.get(matter)
+    if (known !== undefined) return known
+    const reader = unified()
+      .use(remarkParse)
+      .use(gfm ? [remarkGfm] : [])
+      .use(matterPlugins[matter])
+      .use(inheritSyntax, outer)
+      .freeze()
+    const read = (text: string): Root => reader.parse(text)
+    readers.set(matter, read)
+    return read
+  }
+}
+
+/** Add the syntax that plugins added to `outer`; all were attached by the time of the first parse. */
+function inheritSyntax(this: Processor, outer: Processor): void {
+  const own = this.data()
+  const inherited = outer.data()
+  own.micromarkExtensions = [...(own.micromarkExtensions ?? []), ...(inherited.micromarkExtensions ?? [])]
+  own.fromMarkdownExtensions = [
+    ...(own.fromMarkdownExtensions ?? []),
+    ...(inherited.fromMarkdownExtensions ?? [])
+  ]
+}

@@ -1,0 +1,60 @@
+import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import {type CompilerOptions, createCompiler} from '#src/markdown/create-compiler.ts'
+import type {CompiledBody} from '#src/model/document.ts'
+import type {Fragment, Slot} from '#src/model/fragment.ts'
+import type {FrontMatterBlock} from '#src/model/front-matter.ts'
+import type {SourcePath} from '#src/model/source.ts'
+
+/** Options of a compiler for tests, by default those of a site without any. */
+export function testOptions(options: Partial<CompilerOptions>): CompilerOptions {
+  return {parser: 'native', html: 'keep', remarkPlugins: [], rehypePlugins: [], ...options}
+}
+
+/** Compile a text without front matter, as the file `a.md`. */
+export function compileText(text: string, options: Partial<CompilerOptions>): Promise<Checked<CompiledBody>> {
+  return compileBlock(text, {format: 'none', bodyOffset: 0}, options)
+}
+
+/** Compile a text whose front matter is known, as the file `a.md`. */
+export function compileBlock(
+  text: string,
+  block: Pick<FrontMatterBlock, 'format' | 'bodyOffset'>,
+  options: Partial<CompilerOptions>
+): Promise<Checked<CompiledBody>> {
+  return createCompiler(testOptions(options))({path: sourcePath('a.md'), text}, block)
+}
+
+/** A path as the host gives it. */
+export function sourcePath(path: string): SourcePath {
+  return path as SourcePath
+}
+
+/** HTML with every slot resolved by `resolve`. */
+function joinFragment({chunks, slots}: Fragment, resolve: (slot: Slot) => string): string {
+  return chunks.map((chunk, index) => chunk + joint(slots[index], resolve)).join('')
+}
+
+/** HTML as if the references were left as written. */
+export function htmlOf(fragment: Fragment): string {
+  return joinFragment(fragment, ({reference}) => reference.replaceAll('&', '&amp;').replaceAll('"', '&quot;'))
+}
+
+/** HTML that shows where the slots are. */
+export function showSlots(fragment: Fragment): string {
+  return joinFragment(fragment, ({role, reference}) => `{{${role}:${reference}}}`)
+}
+
+/** Diagnostics as lines: place, severity, code, reason. */
+export function showDiagnostics(diagnostics: ReadonlyArray<Diagnostic>): string {
+  return diagnostics
+    .map(({place, severity, code, reason}) => `${showPlace(place)} ${severity} ${code} ${reason}\n`)
+    .join('')
+}
+
+function showPlace(place: Place | undefined): string {
+  return place === undefined ? '-' : `${place.line}:${place.column}-${place.endLine}:${place.endColumn}`
+}
+
+function joint(slot: Slot | undefined, resolve: (slot: Slot) => string): string {
+  return slot === undefined ? '' : resolve(slot)
+}

@@ -1,0 +1,115 @@
+import {describe, expect, test} from 'vitest'
+import {compileBlock, compileText, htmlOf, showDiagnostics, showSlots} from './compile-text.ts'
+
+const deep = 'Expected moderate nesting of lists, quotes, emphasis and elements, found nesting too deep'
+
+describe('nesting', () => {
+  test.each([
+    ['quotes', '>'.repeat(60_000), '1:301-1:60001'],
+    ['lists', `${'* '.repeat(5_000)}a`, '1:301-1:10002'],
+    ['emphasis', `${'**x '.repeat(5_000)}y${'**'.repeat(5_000)}`, '1:1195-1:1197'],
+    ['elements', `Text\n\n${'<div>'.repeat(1_000)}`, '3:1501-3:5001']
+  ])('of too many %s is an error at its place', async (_, text, place) => {
+    const {value, diagnostics} = await compileText(text, {})
+    expect(showDiagnostics(diagnostics)).toBe(`${place} error markdown/too-deep ${deep}\n`)
+    expect(value.body).toEqual({chunks: [''], slots: []})
+  })
+
+  test('that overflows the stack of a library is the same error', async () => {
+    const {diagnostics} = await compileText('<div>'.repeat(50_000), {})
+    expect(showDiagnostics(diagnostics)).toBe(`- error markdown/too-deep ${deep}\n`)
+  })
+
+  test('of 100 levels compiles', async () => {
+    const {value, diagnostics} = await compileText(`${'> '.repeat(100)}${'- '.repeat(50)}<b>x</b>`, {})
+    expect(diagnostics).toEqual([])
+    expect(htmlOf(value.body)).toContain('<li><b>x</b></li>')
+  })
+})
+
+describe('size', () => {
+  const times = 50_000
+  test.each([
+    ['brackets', '['.repeat(times)],
+    ['nested brackets', `${'['.repeat(times)}a${']'.repeat(times)}`],
+    ['asterisks', '*'.repeat(times)],
+    ['open emphasis', '*a **a '.repeat(times)],
+    ['underscores', '_'.repeat(times)],
+    ['backticks', '`'.repeat(times)],
+    ['angle brackets', '<'.repeat(times)],
+    ['exclamation marks', '!'.repeat(times)],
+    ['CDATA sections', 'a <![CDATA['.repeat(times)],
+    ['footnote marks', '[^x '.repeat(times)],
+    ['ampersands', '&'.repeat(times)],
+    ['commas in a srcset', `<img srcset="${', '.repeat(times)}">`],
+    ['heading marks', `# x${' {#'.repeat(times)}`]
+  ])('of %s compiles', async (_, text) => {
+    const {value} = await compileText(text, {})
+    expect(htmlOf(value.body).length).toBeGreaterThan(0)
+  })
+
+  test('of a table compiles', async () => {
+    const row = `${'|b'.repeat(20)}|\n`
+    const {value} = await compileText(`${row}${'|-'.repeat(20)}|\n${row.repeat(2_000)}`, {})
+    expect(htmlOf(value.body).match(/<td>/g)).toHaveLength(40_000)
+  })
+})
+
+describe('text', () => {
+  const text =
+    'a\nb  \nc\n\n```js\nx\n\ny\n```\n\n<div\nclass="x">\n\nz\n</div>\n\n[l](l.md)\n\n<!-- more -->\n\n[^n]\n'
+
+  test.each(['\r\n', '\r'])('with line ends %j compiles as with line feeds', async (lineEnd) => {
+    for (const parser of ['native', 'remark'] as const) {
+      const expected = await compileText(text, {parser})
+      expect(await compileText(text.replaceAll('\n', lineEnd), {parser})).toEqual(expected)
+    }
+  })
+
+  test('with U+0000 has the replacement character instead', async () => {
+    const {value} = await compileText('a\0b', {})
+    expect(htmlOf(value.body)).toBe('<p>a\uFFFDb</p>')
+  })
+
+  test('cannot forge a slot', async () => {
+    const {value} = await compileText('[a](a.md) slot-0123-0. <b title="slot-0.">', {})
+    expect(value.body.slots).toHaveLength(1)
+    expect(showSlots(value.body)).toContain('slot-0123-0.')
+  })
+
+  test('without content is an empty fragment', async () => {
+    const {value, diagnostics} = await compileText('', {})
+    const empty = {chunks: [''], slots: []}
+    const facts = {outline: [], ids: [], externalLinks: [], codeLanguages: [], text: '', wordCount: 0}
+    expect({value, diagnostics}).toEqual({value: {body: empty, excerpt: empty, facts}, diagnostics: []})
+  })
+})
+
+describe('front matter', () => {
+  test.each([
+    ['none', ''],
+    ['yaml', '---\na: 1\n---\n'],
+    ['yaml', '---\n---\n'],
+    ['yaml', '---yaml\na: 1\n---\n'],
+    ['yaml', '---\na: |\n  x\n---\n\n\n'],
+    ['yaml', '---\r\na: 1\r\n---\r\n'],
+    ['toml', '+++\na = 1\n+++\n'],
+    ['toml', '---toml\na = 1\n---\n'],
+    ['json', '---json\n{"a": 1}\n---\n'],
+    ['json-braces', '{\n    "a": "*x*"\n}\n']
+  ] as const)('%s %j stays out, and places are those of the file', async (format, head) => {
+    const line = head.split('\n').length
+    for (const parser of ['native', 'remark'] as const) {
+      const {value} = await compileBlock(`${head}[a](a.md)\n`, {format, bodyOffset: head.length}, {parser})
+      expect(showSlots(value.body)).toBe('<p><a href="{{link:a.md}}">a</a></p>')
+      expect(value.body.slots[0]?.place).toEqual({line, column: 1, endLine: line, endColumn: 10})
+    }
+  })
+
+  test('is none where a thematic break opens the body', async () => {
+    for (const parser of ['native', 'remark'] as const) {
+      const {value} = await compileText('---\n\nText *a*: b\n\n---\n', {parser})
+      expect(htmlOf(value.body)).toBe('<hr>\n<p>Text <em>a</em>: b</p>\n<hr>')
+    }
+  })
+})

@@ -1,0 +1,64 @@
+import {h} from 'preact'
+import {describe, expect, test} from 'vitest'
+import type {Fragment} from '#src/model/fragment.ts'
+import {joinFragment} from '#src/render/join-fragment.ts'
+import {readingTime} from '#src/render/reading-time.ts'
+import {renderHtml} from '#src/render/render-html.ts'
+import {renderRedirect} from '#src/render/render-redirect.ts'
+import {templateNames} from '#src/render/template-names.ts'
+
+describe('a fragment', () => {
+  const fragment: Fragment = {
+    chunks: ['<a href="', '">x</a><img src="', '">'],
+    slots: [
+      {reference: 'a.md', role: 'link'},
+      {reference: 'b.png', role: 'asset'}
+    ]
+  }
+
+  test('is joined with what its slots resolve to', () => {
+    expect(joinFragment(fragment, ({reference}) => `/${reference}`)).toBe(
+      '<a href="/a.md">x</a><img src="/b.png">'
+    )
+  })
+
+  test('cannot be broken out of', () => {
+    expect(joinFragment(fragment, () => '"><script>&')).toContain('href="&#x22;><script>&#x26;"')
+  })
+
+  test('without slots is its only chunk', () => {
+    expect(joinFragment({chunks: ['<p>x</p>'], slots: []}, () => 'never')).toBe('<p>x</p>')
+  })
+})
+
+describe('templates', () => {
+  test.each([
+    [{kind: 'article', folder: ''}, ['article']],
+    [{kind: 'article', folder: 'docs/guides'}, ['docs/guides/article', 'docs/article', 'article']],
+    [{kind: 'article', folder: 'docs', layout: 'wide'}, ['docs/wide', 'wide']]
+  ] as const)('for %j are %j', (choice, names) => {
+    expect(templateNames(choice)).toEqual(names)
+  })
+
+  test('make documents with a doctype, and escape text', () => {
+    const html = renderHtml(({name}: {readonly name: string}) => h('p', null, name), {name: '<script>'})
+    expect(html).toBe('<!doctype html>\n<p>&lt;script></p>\n')
+  })
+})
+
+describe('a redirect', () => {
+  test('forwards by itself and by a link', () => {
+    const html = renderRedirect({href: '/a/?x="&y', permalink: 'https://example.org/a/'})
+    expect(html).toContain('<meta http-equiv="refresh" content="0; url=/a/?x=&quot;&amp;y"/>')
+    expect(html).toContain('<link rel="canonical" href="https://example.org/a/"/>')
+    expect(html).toContain('<a href="/a/?x=&quot;&amp;y">')
+  })
+})
+
+test.each([
+  [0, 1],
+  [299, 1],
+  [1000, 5]
+])('%i words take %i minutes', (words, minutes) => {
+  expect(readingTime(words)).toBe(minutes)
+})
