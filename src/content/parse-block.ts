@@ -1,0 +1,55 @@
+import matter from 'gray-matter'
+import {parseToml} from './parse-toml.ts'
+import {parseJson, parseYaml} from './parse-yaml.ts'
+import type {Origin, Parsed} from './tree.ts'
+
+/** The languages that are data. */
+export type Language = 'yaml' | 'toml' | 'json'
+
+type Parse = (text: string, origin: Origin) => Parsed
+
+const parsers: Readonly<Record<Language, Parse>> = {yaml: parseYaml, toml: parseToml, json: parseJson}
+
+/**
+ * Parse the text of a block through gray-matter, which calls the engine of the language.
+ *
+ * `text` is without fences and has no lone CR: neither gray-matter nor `yaml` takes one for a line end.
+ */
+export function parseBlock(text: string, language: Language, origin: Origin): Parsed {
+  const fence = closingFence(text)
+  // An options object switches off gray-matter's cache, which gives `{}` for a broken text on its second reading.
+  const file = matter(`---\n${text}\n${fence}`, {
+    language,
+    delimiters: ['---', fence],
+    engines: {
+      yaml: engine(parsers.yaml),
+      toml: engine(parsers.toml),
+      json: engine(parsers.json),
+      js: refuse,
+      javascript: refuse,
+      coffee: refuse,
+      coffeescript: refuse,
+      cson: refuse
+    }
+  })
+  // Without any text but comments gray-matter calls no engine, and the data is an empty object.
+  return file.data['parsed'] ?? {diagnostics: []}
+
+  /** Wrapped once more, because gray-matter takes a field called `excerpt_separator` for an option of its own. */
+  function engine(parse: Parse): (input: string) => object {
+    // The input starts with the line end of the opening fence.
+    return (input) => ({parsed: parse(input.slice(1), origin)})
+  }
+}
+
+/** Longer than any run of dashes at a line's start, because gray-matter closes at `---` whatever follows it. */
+function closingFence(text: string): string {
+  let longest = 2
+  for (const [run] of text.matchAll(/^-{3,}/gm)) longest = Math.max(longest, run.length)
+  return '-'.repeat(longest + 1)
+}
+
+/** The built-in engines run code; no language leads here, and this holds if one ever does. */
+function refuse(): never {
+  throw new Error('A front matter engine that runs code was called')
+}

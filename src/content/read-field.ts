@@ -1,0 +1,85 @@
+import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {JsonValue} from '#src/model/json.ts'
+import type {Field, TextsField} from './fields.ts'
+import {found, type Given, isMapping, textOf, type Writing, whereOf} from './given-value.ts'
+import {expectedTexts, notText, quote, tooLong} from './messages.ts'
+
+/** The typed value of a field; `undefined` when it is empty, or wrong and reported. */
+export function readValue<Value>(
+  field: Field<Value>,
+  given: Given,
+  writing: Writing
+): Checked<Value | undefined> {
+  const text = field.reads === 'value' ? undefined : textOf(given, writing)
+  const isNull = given.value === null && (field.reads !== 'text or null' || text === undefined)
+  if (isNull || text === '') return {value: undefined, diagnostics: []}
+  const result = field.schema.safeParse(text ?? given.value)
+  if (result.success) return {value: result.data, diagnostics: []}
+  const where = whereOf(given.pointer, writing)
+  const [issue] = result.error.issues
+  const problem =
+    issue?.code === 'too_big'
+      ? tooLong(where, given.key, text?.length ?? 0, Number(issue.maximum))
+      : field.refuse(where, given.key, foundScalar(given, writing))
+  return {value: undefined, diagnostics: [problem]}
+}
+
+/**
+ * The texts of a field, trimmed, each once, in the order written; `undefined` when the field is empty, or wrong.
+ *
+ * Empty items are dropped. Wrong items are reported and dropped.
+ */
+export function readTexts(
+  field: TextsField,
+  given: Given,
+  writing: Writing
+): Checked<ReadonlyArray<string> | undefined> {
+  if (given.value === null) return {value: undefined, diagnostics: []}
+  if (isMapping(given.value)) {
+    const problem = expectedTexts(whereOf(given.pointer, writing), given.key, found(given, writing))
+    return {value: undefined, diagnostics: [problem]}
+  }
+  const diagnostics: Array<Diagnostic> = []
+  const texts = new Set<string>()
+  for (const item of itemsOf(field, given, writing)) {
+    const {value, diagnostics: problems} = readItem(field, item, writing)
+    diagnostics.push(...problems)
+    if (value !== undefined) texts.add(value)
+  }
+  const isEmptyText = typeof given.value === 'string' && texts.size === 0
+  return {value: isEmptyText ? undefined : [...texts], diagnostics}
+}
+
+function itemsOf({isSplit}: TextsField, given: Given, writing: Writing): ReadonlyArray<Given> {
+  const {key, pointer, value} = given
+  if (isList(value)) return value.map((item, index) => ({key, value: item, pointer: `${pointer}/${index}`}))
+  if (!isSplit || typeof value !== 'string') return [given]
+  // The parts keep the pointer of the whole, which has no text of its own in `written`.
+  return (textOf(given, writing) ?? '').split(',').map((part) => ({key, value: part, pointer}))
+}
+
+function readItem(field: TextsField, item: Given, writing: Writing): Checked<string | undefined> {
+  const where = whereOf(item.pointer, writing)
+  if (item.value === null) return {value: undefined, diagnostics: []}
+  const text = textOf(item, writing)
+  if (text === undefined) {
+    return {value: undefined, diagnostics: [expectedTexts(where, item.key, found(item, writing))]}
+  }
+  if (text === '') return {value: undefined, diagnostics: []}
+  if (!field.item.safeParse(text).success) {
+    return {value: undefined, diagnostics: [field.refuse(where, item.key, quote(text))]}
+  }
+  return {
+    value: text,
+    diagnostics: typeof item.value === 'string' ? [] : [notText(where, item.key, quote(text))]
+  }
+}
+
+/** As `found`, with the quotes of a text that would be right without them: `"false"`. */
+function foundScalar(given: Given, writing: Writing): string {
+  return given.value === 'true' || given.value === 'false' ? quote(`"${given.value}"`) : found(given, writing)
+}
+
+function isList(value: JsonValue): value is ReadonlyArray<JsonValue> {
+  return Array.isArray(value)
+}

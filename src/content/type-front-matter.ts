@@ -1,0 +1,108 @@
+import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {orderDiagnostics} from '#src/diagnostics/order.ts'
+import type {FrontMatter, FrontMatterBlock} from '#src/model/front-matter.ts'
+import type {JsonObject, JsonValue} from '#src/model/json.ts'
+import {escapePointer} from './collect-values.ts'
+import {fieldNames, spellingsOf} from './field-names.ts'
+import {type Field, textsFields, valueFields} from './fields.ts'
+import {found, type Given, isMapping, type Writing, whereOf} from './given-value.ts'
+import {expectedMapping, fieldTwice, nestedCascade, unknownField} from './messages.ts'
+import {readTexts, readValue} from './read-field.ts'
+import {similarField} from './similar-field.ts'
+
+/** The name of a field by every accepted spelling. */
+const namesBySpelling: ReadonlyMap<string, string> = new Map(
+  fieldNames.flatMap((name) => spellingsOf(name).map((spelling) => [spelling, name] as const))
+)
+
+/**
+ * Type the fields of a front matter block, or of defaults from elsewhere (with empty `places` and `written`).
+ *
+ * A wrong value is reported at its place and left out: the field is absent, or the list is without the item. Unknown
+ * keys are kept in `params` as written; where `params` has the same key, the value in `params` wins.
+ *
+ * @returns
+ *   Diagnostics in the order of their places: one `content/expected-…` or `content/bad-…` for each wrong value,
+ *   `content/too-long`, `content/field-twice`, `content/nested-cascade`, and as warnings `content/unknown-field` (only
+ *   where a known name is near) and `content/not-text` (a number in a list of texts, used as written).
+ */
+export function typeFrontMatter(
+  file: string,
+  block: Pick<FrontMatterBlock, 'data' | 'places' | 'written'>
+): Checked<FrontMatter> {
+  const writing: Writing = {file, places: block.places, written: block.written}
+  const {value, diagnostics} = typeMapping(block.data, '', writing)
+  return {value, diagnostics: orderDiagnostics(diagnostics)}
+}
+
+function typeMapping(data: JsonObject, pointer: string, writing: Writing): Checked<FrontMatter> {
+  const diagnostics: Array<Diagnostic> = []
+  const givenByName = new Map<string, Given>()
+  const unknown: Array<[string, JsonValue]> = []
+  for (const [key, value] of Object.entries(data)) sortIn(key, value)
+
+  const typed: Record<string, unknown> = {}
+  for (const [key, field] of Object.entries<Field<unknown>>(valueFields)) {
+    set(
+      key,
+      keep(givenByName.get(field.name), (given) => readValue(field, given, writing))
+    )
+  }
+  const cascade = keep(givenByName.get('cascade'), typeCascade)
+  for (const field of textsFields) {
+    const texts = keep(givenByName.get(field.name), (given) => readTexts(field, given, writing))
+    const earlier = typed[field.key]
+    set(field.key, texts && Array.isArray(earlier) ? [...new Set([...earlier, ...texts])] : texts)
+  }
+  const params = keep(givenByName.get('params'), mappingOf) ?? {}
+  set('params', Object.fromEntries([...unknown, ...Object.entries(params)]))
+  set('cascade', cascade)
+  // The tables are typed by the model: every key above has a value of its own type.
+  return {value: typed as unknown as FrontMatter, diagnostics}
+
+  /** Find out which field a key is; of several spellings of one field the first counts. */
+  function sortIn(key: string, value: JsonValue): void {
+    const below = `${pointer}/${escapePointer(key)}`
+    const name = namesBySpelling.get(key)
+    const first = name === undefined ? undefined : givenByName.get(name)
+    const atKey = whereOf(`${below}#key`, writing)
+    if (first) diagnostics.push(fieldTwice(atKey, key, first.key))
+    if (name !== undefined && !first) givenByName.set(name, {key, value, pointer: below})
+    if (name !== undefined) return
+    unknown.push([key, value])
+    const intended = similarField(key)
+    if (intended !== undefined) diagnostics.push(unknownField(atKey, key, intended))
+  }
+
+  function keep<Value>(
+    given: Given | undefined,
+    read: (given: Given) => Checked<Value | undefined>
+  ): Value | undefined {
+    // Without a value a field is absent: `title:`.
+    const result = given && read(given)
+    diagnostics.push(...(result?.diagnostics ?? []))
+    return result?.value
+  }
+
+  function set(key: string, value: unknown): void {
+    if (value !== undefined) typed[key] = value
+  }
+
+  function typeCascade(given: Given): Checked<FrontMatter | undefined> {
+    const where = whereOf(given.pointer, writing)
+    // A config may hold a mapping that contains itself.
+    if (pointer !== '') return {value: undefined, diagnostics: [nestedCascade(where)]}
+    const mapping = mappingOf(given)
+    return mapping.value ? typeMapping(mapping.value, given.pointer, writing) : {...mapping, value: undefined}
+  }
+
+  function mappingOf(given: Given): Checked<JsonObject | undefined> {
+    if (isMapping(given.value)) return {value: given.value, diagnostics: []}
+    const where = whereOf(given.pointer, writing)
+    const isAbsent = given.value === null
+    return {
+      value: undefined,
+      diagnostics: isAbsent ? [] : [expectedMapping(where, given.key, found(given, writing))]
+    }
+  }
+}

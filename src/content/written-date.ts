@@ -1,0 +1,49 @@
+import {Temporal} from 'temporal-polyfill'
+import type {WrittenDate} from '#src/model/front-matter.ts'
+
+const datePattern =
+  /^(\d{4})-(\d{2})-(\d{2})(?:(?:[Tt]|[ \t]+)(\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?[ \t]*(?:([Zz])|([+-]\d{2})(?::?(\d{2}))?)?)?$/
+
+/**
+ * Read a date in years 1 to 9999, with or without time of day and zone.
+ *
+ * Accepts a blank in place of `T`, times without seconds, fractions of seconds (dropped), and zones as `+03`, `+0300`
+ * and `+03:00`.
+ *
+ * @returns
+ *   `undefined` when `text` has another form, or there is no such day, time or zone.
+ */
+export function toWrittenDate(text: string): WrittenDate | undefined {
+  const match = datePattern.exec(text)
+  if (!match) return undefined
+  const [
+    ,
+    year = '',
+    month = '',
+    day = '',
+    hour,
+    minute = '00',
+    second = '00',
+    utc,
+    zoneHour,
+    zoneMinute = '00'
+  ] = match
+  if (!isDay(Number(year), Number(month), Number(day))) return undefined
+  const date = `${year}-${month}-${day}`
+  if (hour === undefined) return date as WrittenDate
+  const isTime = Number(hour) <= 23 && Number(minute) <= 59 && Number(second) <= 59
+  const isZone = Math.abs(Number(zoneHour ?? 0)) <= 23 && Number(zoneMinute) <= 59
+  if (!isTime || !isZone) return undefined
+  const offset = zoneHour === undefined ? '' : `${zoneHour}:${zoneMinute}`
+  return `${date}T${hour}:${minute}:${second}${utc === undefined ? offset : 'Z'}` as WrittenDate
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  if (year === 0) return false
+  try {
+    Temporal.PlainDate.from({year, month, day}, {overflow: 'reject'})
+    return true
+  } catch {
+    return false
+  }
+}
