@@ -8,7 +8,7 @@ import {placeOf} from './place-of.ts'
 import {lineText} from './plain-text.ts'
 
 const headingName = /^h[1-6]$/
-const customIdMark = /(?:^|\s)\{#([^\s{}]+)\}\s*$/
+const customIdMark = /\{\s*#([^\s{}]+)\s*\}\s*$/
 
 /** The slug of a heading without letters or digits, such as one emoji. */
 const fallbackSlug = 'section'
@@ -52,7 +52,7 @@ function takeCustomId(heading: Element): string | undefined {
   const text = lastText(heading)
   const match = text === undefined ? null : customIdMark.exec(text.value)
   if (text === undefined || match === null) return undefined
-  text.value = text.value.slice(0, match.index)
+  text.value = text.value.slice(0, match.index).trimEnd()
   if (text.value === '') heading.children = heading.children.filter((child) => child !== text)
   return match[1]
 }
