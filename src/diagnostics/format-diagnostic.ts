@@ -36,9 +36,7 @@ export function formatDiagnostic(
   const {code, file, hint, place, reason, severity} = diagnostic
   const position = place === undefined ? '' : `:${place.line}:${place.column}`
   const location = style.file(printableText(file) + position)
-  const lines = [
-    `${location}: ${style.severity[severity](severity)} ${oneLine(reason)}  ${style.code(code)}`
-  ]
+  const lines = [`${location}: ${style.severity[severity](severity)} ${oneLine(reason)}  ${style.code(code)}`]
   if (place !== undefined && source !== undefined) {
     lines.push(...codeFrame(source, place).map(({kind, text}) => style.frame[kind](text)))
   }

@@ -18,7 +18,8 @@ export function foldDiagnostics(
   repeatMax: number
 ): ReadonlyArray<ReportEntry> {
   const countByKind = new Map<string, number>()
-  for (const diagnostic of diagnostics) countByKind.set(kindOf(diagnostic), countOf(diagnostic, countByKind) + 1)
+  for (const diagnostic of diagnostics)
+    countByKind.set(kindOf(diagnostic), countOf(diagnostic, countByKind) + 1)
   const shownByKind = new Map<string, number>()
   const entries: Array<ReportEntry> = []
   for (const diagnostic of orderDiagnostics(diagnostics)) {
@@ -54,7 +55,9 @@ export function formatReport(
 }
 
 /** How many of `diagnostics` have each severity. */
-export function countBySeverity(diagnostics: ReadonlyArray<Diagnostic>): {readonly [Name in Severity]: number} {
+export function countBySeverity(diagnostics: ReadonlyArray<Diagnostic>): {
+  readonly [Name in Severity]: number
+} {
   const errors = diagnostics.filter(({severity}) => severity === 'error').length
   return {error: errors, warning: diagnostics.length - errors}
 }

@@ -1,0 +1,87 @@
+import {spawnSync} from 'node:child_process'
+import {chmodSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {join, posix, resolve} from 'node:path'
+import {build} from 'esbuild'
+
+/*
+ * Makes `lib/`, the part of Galley that is published: the command, the API, and the types of the API.
+ * `node scripts/bundle.js FOLDER` puts the command and the API into FOLDER instead, without types; tests run that.
+ */
+
+const root = resolve(import.meta.dirname, '..')
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+/**
+ * Packages that stay packages. `esbuild` and `satteri` bring native code; templates of a site import `preact` by
+ * themselves, and there must be one of it. All others are pure JavaScript, which loads several times faster from one
+ * file than from hundreds.
+ */
+const external = ['esbuild', 'satteri', 'preact', 'preact-render-to-string']
+
+/** gray-matter is CommonJS and calls `require` for modules of Node, which an ES module does not have. */
+const banner = `import {createRequire as createBannerRequire} from 'node:module'
+const require = createBannerRequire(import.meta.url)`
+
+const [folder] = process.argv.slice(2)
+await bundleCode(folder === undefined ? join(root, 'lib') : resolve(folder))
+if (folder === undefined) emitTypes(join(root, 'lib', 'types'))
+
+/** Empty `output` and write the modules to it. Names are kept and there are no source maps: stacks read well as is. */
+async function bundleCode(output) {
+  rmSync(output, {recursive: true, force: true})
+  await build({
+    absWorkingDir: root,
+    entryPoints: {galley: 'src/cli/galley.ts', index: 'src/index.ts'},
+    outdir: output,
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    external,
+    define: {GALLEY_VERSION: JSON.stringify(manifest.version)},
+    banner: {js: banner},
+    legalComments: 'linked',
+    logLevel: 'warning'
+  }).catch((error) => {
+    if (!('errors' in error)) throw error
+    // esbuild has printed what is wrong, with places; its stack would only push that off the screen.
+    process.exit(1)
+  })
+  chmodSync(join(output, 'galley.js'), 0o755)
+}
+
+/** Write declarations of what `src/index.ts` reaches to `output`, for consumers that know nothing of `#src`. */
+function emitTypes(output) {
+  const config = join(root, 'lib', 'tsconfig.json')
+  const compilerOptions = {
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: '../src',
+    outDir: output
+  }
+  const settings = {extends: '../tsconfig.json', compilerOptions, include: [], files: ['../src/index.ts']}
+  writeFileSync(config, JSON.stringify(settings))
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+  const {status} = spawnSync(process.execPath, [compiler, '--project', config], {cwd: root, stdio: 'inherit'})
+  rmSync(config)
+  if (status !== 0) process.exit(1)
+  for (const path of readdirSync(output, {recursive: true, encoding: 'utf8'})) {
+    const file = join(output, path)
+    if (path.endsWith('.d.ts')) writeFileSync(file, withRelativeImports(readFileSync(file, 'utf8'), path))
+  }
+}
+
+/** `text` of the declaration file at `path`, with `#src/model/page.ts` and `./page.ts` as `../model/page.js`. */
+function withRelativeImports(text, path) {
+  return text.replace(
+    /(\bfrom |\bimport\()(['"])(#src|\.\.?)\/([^'"]+)\.ts\2/g,
+    (_, before, quote, base, rest) => {
+      const target = base === '#src' ? posix.relative(posix.dirname(path), rest) : `${base}/${rest}`
+      const specifier = target.startsWith('.') ? target : `./${target}`
+      return `${before}${quote}${specifier}.js${quote}`
+    }
+  )
+}

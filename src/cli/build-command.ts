@@ -1,0 +1,127 @@
+import {relative, resolve} from 'node:path'
+import type {BuildOptions, BuildResult, Progress} from '#src/build/build.ts'
+import {foldDiagnostics, formatReport, type ReportEntry} from '#src/diagnostics/report.ts'
+import type {Host} from '#src/model/host.ts'
+import {diagnosticStyle, summaryStyle} from './colors.ts'
+import {exitStatus} from './exit-status.ts'
+import {describeFailure, type FailureContext} from './failure.ts'
+import type {BuildArguments} from './parse-arguments.ts'
+import {openProgressBar} from './progress-bar.ts'
+import {builtLines, jsonSummary, notWrittenLine, type Summary} from './summary.ts'
+import type {Terminal} from './terminal.ts'
+
+/** What the command needs from outside. */
+export interface BuildDependencies {
+  readonly terminal: Terminal
+  readonly build: (host: Host, options: BuildOptions) => Promise<BuildResult>
+  readonly createHost: (folders: {
+    readonly root: string
+    readonly output: string
+    readonly theme: string
+  }) => Host
+  /** Why `output` must not be written to and cleaned; `undefined` when it may. */
+  readonly refuseOutput: (root: string, output: string, home: string) => string | undefined
+  readonly isFolder: (path: string) => Promise<boolean>
+  /** Milliseconds from any beginning. */
+  readonly now: () => number
+  /** The three are absolute paths. */
+  readonly currentFolder: string
+  readonly homeFolder: string
+  readonly themeFolder: string
+  readonly system: Pick<FailureContext, 'galleyVersion' | 'nodeVersion' | 'platform'>
+}
+
+/** Run `galley build`, and report on the terminal. Returns the exit status; never rejects. */
+export async function buildCommand(wanted: BuildArguments, dependencies: BuildDependencies): Promise<number> {
+  const {currentFolder, homeFolder, isFolder, refuseOutput, terminal} = dependencies
+  const root = resolve(currentFolder, wanted.folder)
+  const output = resolve(root, wanted.out)
+  if (!(await isFolder(root))) {
+    terminal.stderr.write(`Expected a folder, found no such: \`${wanted.folder}\`\n`)
+    return exitStatus.wrongUsage
+  }
+  const refusal = refuseOutput(root, output, homeFolder)
+  if (refusal !== undefined) {
+    terminal.stderr.write(`${refusal}\n`)
+    return exitStatus.wrongUsage
+  }
+  const bar = openProgressBar(terminal, dependencies.now)
+  let activity = 'starting'
+  try {
+    const host = dependencies.createHost({root, output, theme: dependencies.themeFolder})
+    const start = dependencies.now()
+    const result = await dependencies.build(
+      host,
+      toBuildOptions(wanted, (progress) => {
+        activity = describeProgress(progress)
+        bar.update(progress)
+      })
+    )
+    const durationMs = dependencies.now() - start
+    bar.erase()
+    activity = 'reporting'
+    await report(wanted, {result, durationMs, output: relative(currentFolder, output) || '.'}, host, terminal)
+    return hasErrors(result) ? exitStatus.siteErrors : exitStatus.done
+  } catch (error) {
+    bar.erase()
+    const failure = describeFailure(error, {...dependencies.system, activity, debug: wanted.debug})
+    terminal.stderr.write(failure.text)
+    return failure.status
+  }
+}
+
+/** Of one code more are not read by anybody, and hide what else is wrong. */
+const repeatMax = 20
+
+function toBuildOptions(wanted: BuildArguments, onProgress: BuildOptions['onProgress']): BuildOptions {
+  const {baseUrl, drafts, environment, expired, future, keepGoing, strict} = wanted
+  const options = {drafts, environment, expired, future, keepGoing, strict, onProgress}
+  return baseUrl === undefined ? options : {...options, baseUrl}
+}
+
+/** Diagnostics on the error stream, the summary on the other; as JSON all is in one document. */
+async function report(
+  wanted: BuildArguments,
+  summary: Summary,
+  host: Host,
+  {stdout, stderr}: Terminal
+): Promise<void> {
+  if (wanted.json) {
+    stdout.write(jsonSummary(summary))
+    return
+  }
+  const entries = foldDiagnostics(summary.result.diagnostics, repeatMax)
+  const text = formatReport(diagnosticStyle(stderr), entries, await readTexts(entries, host))
+  if (text !== '') stderr.write(wanted.quiet ? text : `${text}\n`)
+  if (!wanted.quiet) stdout.write(summaryText(summary, stdout))
+}
+
+function summaryText(summary: Summary, stdout: Terminal['stdout']): string {
+  const style = summaryStyle(stdout)
+  if (!summary.result.isWritten) return `${style.bad(notWrittenLine(summary))}\n`
+  const [first = '', ...rest] = builtLines(summary)
+  return `${[style.good(first), ...rest.map(style.note)].join('\n')}\n`
+}
+
+/** Texts for code frames. A file that cannot be read any more is reported without a frame. */
+async function readTexts(
+  entries: ReadonlyArray<ReportEntry>,
+  host: Host
+): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>()
+  for (const {diagnostic} of entries) {
+    if (diagnostic.place === undefined || texts.has(diagnostic.file)) continue
+    const bytes = await host.read(diagnostic.file).catch(() => undefined)
+    if (bytes !== undefined) texts.set(diagnostic.file, new TextDecoder().decode(bytes))
+  }
+  return texts
+}
+
+function describeProgress({stage, done, total}: Progress): string {
+  const verbs = {read: 'reading', compile: 'compiling', render: 'rendering', write: 'writing'}
+  return `${verbs[stage]}, ${done} of ${total}`
+}
+
+function hasErrors({diagnostics, isWritten}: BuildResult): boolean {
+  return !isWritten || diagnostics.some(({severity}) => severity === 'error')
+}

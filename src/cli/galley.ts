@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+
+/** Galley's version, written in by `scripts/bundle.js`; undefined when the sources run as they are. */
+declare const GALLEY_VERSION: string | undefined
+
+const isBundled = typeof GALLEY_VERSION === 'string'
+const argv = process.argv.slice(2)
+const wantsVersion = argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')
+
+// There is no static import in this file: the version is asked for by scripts, often, and needs nothing.
+// There is no listener for SIGINT either: the pages are rendered synchronously, so that a listener would be called
+// late, whereas the system ends the process at once (130 to a shell). A build that is killed leaves nothing torn.
+if (wantsVersion) process.stdout.write(`${await version()}\n`)
+else await run()
+
+async function run(): Promise<void> {
+  const [{main}, {processTerminal}, {fileURLToPath}] = await Promise.all([
+    import('./main.ts'),
+    import('./terminal.ts'),
+    import('node:url')
+  ])
+  const themeFolder = fileURLToPath(new URL(`${packageFolder()}templates`, import.meta.url))
+  // Not `process.exit`: what was written to a pipe would be lost.
+  process.exitCode = await main(argv, {
+    terminal: processTerminal(process),
+    version: await version(),
+    themeFolder
+  })
+}
+
+async function version(): Promise<string> {
+  if (typeof GALLEY_VERSION === 'string') return GALLEY_VERSION
+  const {readFileSync} = await import('node:fs')
+  return JSON.parse(readFileSync(new URL(`${packageFolder()}package.json`, import.meta.url), 'utf8')).version
+}
+
+/** The way from this file to the package's folder: from `lib/` or from `src/cli/`. */
+function packageFolder(): string {
+  return isBundled ? '../' : '../../'
+}

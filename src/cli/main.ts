@@ -1,0 +1,30 @@
+import {exitStatus} from './exit-status.ts'
+import {buildHelp, generalHelp} from './help.ts'
+import {parseArguments} from './parse-arguments.ts'
+import type {Terminal} from './terminal.ts'
+
+/** What the commands need beside the command line. */
+export interface Outside {
+  readonly terminal: Terminal
+  readonly version: string
+  /** Absolute path of the built-in theme. */
+  readonly themeFolder: string
+}
+
+/** Do what `argv`, the arguments after `galley`, asks for. Returns the exit status. */
+export async function main(argv: ReadonlyArray<string>, outside: Outside): Promise<number> {
+  const {stdout, stderr} = outside.terminal
+  const wanted = parseArguments(argv)
+  if (wanted.kind === 'build') {
+    // Help and mistakes are answered without loading the generator.
+    const {composeBuild} = await import('./compose-build.ts')
+    return composeBuild(wanted, outside)
+  }
+  if (wanted.kind === 'wrong') {
+    stderr.write(`${wanted.reason}\n  hint: ${wanted.hint}\n`)
+    return exitStatus.wrongUsage
+  }
+  if (wanted.kind === 'version') stdout.write(`${outside.version}\n`)
+  if (wanted.kind === 'help') stdout.write(wanted.command === 'build' ? buildHelp() : generalHelp())
+  return exitStatus.done
+}

@@ -1,0 +1,37 @@
+/** One option of a command, for the parser and for the help. */
+export interface Option {
+  /** Name of what follows, `FOLDER`; absent for a switch. */
+  readonly value?: string
+  /** One letter, for `-h`. */
+  readonly short?: string
+  /** One line of help, without final period. */
+  readonly description: string
+}
+
+/** Options of `galley build`, by name without `--`, in the order of the help. */
+export const buildOptions: {readonly [name: string]: Option} = {
+  out: {value: 'FOLDER', description: 'Write the site to FOLDER, relative to DIR (default: dist)'},
+  'base-url': {value: 'URL', description: 'Replace baseUrl of the configuration'},
+  environment: {value: 'NAME', description: 'Pass NAME to the configuration (default: production)'},
+  drafts: {description: 'Publish drafts too'},
+  future: {description: 'Publish articles that are dated in the future too'},
+  expired: {description: 'Publish articles that have expired too'},
+  strict: {description: 'Treat warnings as errors'},
+  'keep-going': {description: 'Write what is good even when there are errors'},
+  jobs: {value: 'N', description: 'Use at most N processor cores'},
+  json: {description: 'Print the result and all diagnostics as JSON'},
+  quiet: {description: 'Print diagnostics only'},
+  debug: {description: 'Print the stack when Galley itself fails'},
+  help: {short: 'h', description: 'Print this help'}
+}
+
+/** Options that need no command. */
+export const generalOptions: {readonly [name: string]: Option} = {
+  help: {short: 'h', description: 'Print help, also after a command'},
+  version: {short: 'v', description: "Print Galley's version"}
+}
+
+/** The commands, with their line of help. */
+export const commands: {readonly [name: string]: string} = {
+  build: 'Build the site in DIR (default: the current folder)'
+}

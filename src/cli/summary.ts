@@ -1,0 +1,65 @@
+import type {BuildResult} from '#src/build/build.ts'
+import {countBySeverity} from '#src/diagnostics/report.ts'
+import {diagnosticToJson} from '#src/diagnostics/to-json.ts'
+
+/** What a summary is about. */
+export interface Summary {
+  readonly result: BuildResult
+  /** Milliseconds that the build took. */
+  readonly durationMs: number
+  /** The output folder as people would name it: `dist`. */
+  readonly output: string
+}
+
+/** The lines that say what was built, without a line ending after the last. */
+export function builtLines({result, durationMs, output}: Summary): ReadonlyArray<string> {
+  const pages = counted(result.pageCount, 'page')
+  const articles = counted(result.documentCount, 'article')
+  const problems = countedProblems(result)
+  return [
+    `Built ${pages} from ${articles} in ${formatDuration(durationMs)} → ${output}`,
+    changes(result) + (problems === '' ? '' : ` · ${problems}`)
+  ]
+}
+
+/** The line that says that nothing was written, and that nothing is lost. */
+export function notWrittenLine({result, output}: Summary): string {
+  const {error} = countBySeverity(result.diagnostics)
+  const cause = error === 0 ? '' : `: ${counted(error, 'error')}`
+  return `Not written${cause}. ${output} is as it was.`
+}
+
+/** The document that `--json` prints, with a line ending. */
+export function jsonSummary({result, durationMs, output}: Summary): string {
+  const diagnostics = result.diagnostics.map(diagnosticToJson)
+  return `${JSON.stringify({...result, output, durationMs: Math.round(durationMs), diagnostics}, undefined, 2)}\n`
+}
+
+/** A time span in the unit that fits it: `340 ms`, `1.4 s`, `2 min 5 s`. */
+export function formatDuration(milliseconds: number): string {
+  const rounded = Math.round(milliseconds)
+  if (rounded < 1000) return `${rounded} ms`
+  // 59.95 s would be printed as `60.0 s`.
+  if (rounded < 59_950) return `${(rounded / 1000).toFixed(1)} s`
+  const seconds = Math.round(rounded / 1000)
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
+
+function changes({created, updated, removed, kept}: BuildResult): string {
+  const counts = Object.entries({created, updated, removed, kept}).filter(([, count]) => count > 0)
+  if (counts.length === 0) return 'No files'
+  return counts.map(([name, count]) => `${count} ${name}`).join(', ')
+}
+
+function countedProblems({diagnostics}: BuildResult): string {
+  const {error, warning} = countBySeverity(diagnostics)
+  const parts = [
+    ...(error === 0 ? [] : [counted(error, 'error')]),
+    ...(warning === 0 ? [] : [counted(warning, 'warning')])
+  ]
+  return parts.join(', ')
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,208 @@
+import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {LoadedConfig} from '#src/model/host.ts'
+import type {JsonObject} from '#src/model/json.ts'
+import type {MarkdownOptions} from '#src/model/markdown-options.ts'
+import type {StandardSchema} from '#src/model/schema.ts'
+import type {MenuItem, SectionConfig, SiteConfig, TaxonomyConfig} from '#src/model/site-config.ts'
+import {isBaseUrl, parseSettings} from './config-schema.ts'
+import type {Config, MenuEntry, TaxonomyRules} from './define-config.ts'
+import type {KeyPath} from './find-key.ts'
+import {isMapping, mergeSettings} from './merge-settings.ts'
+import {badBaseUrl} from './messages.ts'
+import {reportIssues} from './report-issues.ts'
+
+/** A configuration with all defaults filled in. */
+export interface ResolvedConfig {
+  readonly site: SiteConfig
+  /** The plugins' own remark and rehype plugins come after those of `markdown`. */
+  readonly markdown: MarkdownOptions
+  /** Schemas of `params` by section name. */
+  readonly schemas: Readonly<Record<string, StandardSchema>>
+  /** `galley.config.ts`, also when the site has none: what diagnostics name. */
+  readonly file: string
+  /** Of the configuration's file and all that it imports. */
+  readonly hash: string
+}
+
+/** What the command line says over the configuration. */
+export interface ConfigOverrides {
+  readonly baseUrl?: string
+  readonly environment: string
+  readonly drafts: boolean
+  readonly future: boolean
+  readonly expired: boolean
+}
+
+/**
+ * Check a loaded configuration and fill in the defaults.
+ *
+ * @returns
+ *   A usable configuration in any case: what is wrong is left out. Diagnostics, all errors: `config/unknown-key`,
+ *   `config/wrong-type`, `config/missing-key`, `config/unknown-value`, `config/out-of-range`, `config/not-data`,
+ *   `config/bad-base-url`, `config/bad-language`, `config/bad-time-zone`, `config/bad-permalink`, `config/bad-path`,
+ *   `config/bad-name`.
+ */
+export function checkConfig(loaded: LoadedConfig, overrides: ConfigOverrides): Checked<ResolvedConfig> {
+  const file = loaded.file ?? defaultFile
+  const {value: config, diagnostics} = parseConfig(
+    loaded.value === undefined ? {} : loaded.value,
+    loaded.text,
+    file
+  )
+  const {environments = {}, ...base} = config
+  const over = Object.hasOwn(environments, overrides.environment) ? environments[overrides.environment] : {}
+  const settings = mergeSettings<Config>(base, over ?? {})
+  const isOverrideRight = overrides.baseUrl === undefined || isBaseUrl(overrides.baseUrl)
+  const baseUrl = isOverrideRight ? (overrides.baseUrl ?? settings.baseUrl) : settings.baseUrl
+  return {
+    value: {
+      site: toSiteConfig(settings, baseUrl ?? 'http://localhost/', overrides),
+      markdown: toMarkdownOptions(settings),
+      schemas: toSchemas(settings),
+      file,
+      hash: loaded.hash
+    },
+    diagnostics: isOverrideRight
+      ? diagnostics
+      : [...diagnostics, badBaseUrl({file, place: undefined, key: '--base-url'}, overrides.baseUrl)]
+  }
+}
+
+const defaultFile = 'galley.config.ts'
+
+const defaultTaxonomies: Readonly<Record<string, TaxonomyRules | false>> = {
+  categories: {},
+  tags: {},
+  authors: {}
+}
+
+/** Type the value; what is wrong is reported and left out, until the rest is right. */
+function parseConfig(value: unknown, text: string, file: string): Checked<Config> {
+  let rest = value
+  let diagnostics: ReadonlyArray<Diagnostic> | undefined
+  for (;;) {
+    const parsed = parseSettings(rest)
+    if (parsed.success) return {value: parsed.data, diagnostics: diagnostics ?? []}
+    const reports = reportIssues(parsed.error.issues, {file, text, value: rest})
+    diagnostics ??= reports.map(({diagnostic}) => diagnostic)
+    // One at a time, because leaving out an item of a list moves those after it.
+    rest = without(rest, reports[0]?.path ?? [])
+  }
+}
+
+function without(value: unknown, path: KeyPath): unknown {
+  const [key, ...below] = path
+  if (key === undefined) return {}
+  if (Array.isArray(value)) {
+    return value.flatMap((item: unknown, index) => {
+      if (index !== key) return [item]
+      return below.length === 0 ? [] : [without(item, below)]
+    })
+  }
+  if (!isMapping(value)) return {}
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, item]) => {
+      if (name !== key) return [[name, item]]
+      return below.length === 0 ? [] : [[name, without(item, below)]]
+    })
+  )
+}
+
+function toSiteConfig(settings: Config, baseUrl: string, overrides: ConfigOverrides): SiteConfig {
+  const {environment, drafts, future, expired} = overrides
+  const pageSize = settings.pageSize ?? 10
+  return {
+    title: settings.title ?? 'Untitled',
+    description: settings.description ?? '',
+    baseUrl: withFinalSlash(baseUrl),
+    language: Intl.getCanonicalLocales(settings.language ?? 'en')[0] ?? 'en',
+    timeZone: settings.timeZone ?? 'UTC',
+    environment,
+    params: withoutUndefined(settings.params ?? {}),
+    menus: mapValues(settings.menus ?? {}, (entries) => entries.map(toMenuItem)),
+    taxonomies: toTaxonomies(settings, pageSize),
+    sections: toSections(settings),
+    order: settings.order ?? ['weight', '-date', 'title'],
+    pageSize,
+    include: {drafts, future, expired}
+  }
+}
+
+function withFinalSlash(baseUrl: string): string {
+  const {href} = new URL(baseUrl)
+  return href.endsWith('/') ? href : `${href}/`
+}
+
+function toMenuItem({name, url, children = []}: MenuEntry): MenuItem {
+  return {name, url, children: children.map(toMenuItem)}
+}
+
+function toTaxonomies(settings: Config, pageSize: number): Readonly<Record<string, TaxonomyConfig>> {
+  const rules = mergeSettings(defaultTaxonomies, settings.taxonomies ?? {})
+  return Object.fromEntries(
+    Object.entries(rules).flatMap(([name, rule]) => {
+      if (rule === false) return []
+      const path = rule.path ?? `/${name}/`
+      const resolved = {
+        title: rule.title ?? name.charAt(0).toUpperCase() + name.slice(1).replaceAll(/[-_]/g, ' '),
+        path: path.endsWith('/') ? path : `${path}/`,
+        pageSize: rule.pageSize ?? pageSize
+      }
+      return [[name, resolved]]
+    })
+  )
+}
+
+function toSections(settings: Config): Readonly<Record<string, SectionConfig>> {
+  return Object.fromEntries(
+    Object.entries(settings.sections ?? {}).map(([name, {permalink, order, pageSize, defaults}]) => [
+      sectionName(name),
+      {
+        ...(permalink === undefined ? {} : {permalink}),
+        ...(order === undefined ? {} : {order}),
+        ...(pageSize === undefined ? {} : {pageSize}),
+        defaults: withoutUndefined(defaults ?? {})
+      }
+    ])
+  )
+}
+
+function toSchemas(settings: Config): Readonly<Record<string, StandardSchema>> {
+  return Object.fromEntries(
+    Object.entries(settings.sections ?? {}).flatMap(([name, {schema}]) =>
+      schema === undefined ? [] : [[sectionName(name), schema]]
+    )
+  )
+}
+
+/** `/docs/guides/` is the same section as `docs/guides`. */
+function sectionName(name: string): string {
+  return name.replaceAll(/^\/+|\/+$/g, '')
+}
+
+function toMarkdownOptions({markdown = {}, plugins = []}: Config): MarkdownOptions {
+  return {
+    parser: markdown.parser ?? 'native',
+    html: markdown.html ?? 'keep',
+    remarkPlugins: [
+      ...(markdown.remarkPlugins ?? []),
+      ...plugins.flatMap(({remarkPlugins = []}) => remarkPlugins)
+    ],
+    rehypePlugins: [
+      ...(markdown.rehypePlugins ?? []),
+      ...plugins.flatMap(({rehypePlugins = []}) => rehypePlugins)
+    ]
+  }
+}
+
+/** Plain data without the keys that code has spelled `undefined`. */
+function withoutUndefined(data: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(data)) as JsonObject
+}
+
+function mapValues<From, To>(
+  record: Readonly<Record<string, From>>,
+  change: (value: From) => To
+): Readonly<Record<string, To>> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))
+}

@@ -1,0 +1,124 @@
+import type {JsonObject} from '#src/model/json.ts'
+import type {MarkdownOptions} from '#src/model/markdown-options.ts'
+import type {StandardSchema} from '#src/model/schema.ts'
+import type {OrderKey} from '#src/model/selector.ts'
+
+/** An entry of a menu, as written in the configuration. */
+export interface MenuEntry {
+  /** What the reader sees. */
+  readonly name: string
+  /** A route path (`/about/`), a source (`content/about.md`) or an absolute URL. */
+  readonly url: string
+  /** Entries below this one. */
+  readonly children?: ReadonlyArray<MenuEntry>
+}
+
+/** How a taxonomy is presented. */
+export interface TaxonomyRules {
+  /** Title of its index. Default: its name with a capital letter. */
+  readonly title?: string
+  /** Route path of its index. Default: its name, `/tags/`. */
+  readonly path?: string
+  /** Pages per listing of a term. Default: the site's `pageSize`. */
+  readonly pageSize?: number
+}
+
+/** Rules for the pages of a section and of those below it. */
+export interface SectionRules {
+  /**
+   * Pattern for addresses, with the tokens `:year`, `:month`, `:day`, `:slug`, `:section`, `:title` and `:filename`:
+   * `/:section/:year/:slug/`. Default: folders and file name.
+   */
+  readonly permalink?: string
+  /** Order of the listing. Default: the site's `order`. */
+  readonly order?: ReadonlyArray<OrderKey>
+  /** Pages per listing. Default: the site's `pageSize`. */
+  readonly pageSize?: number
+  /** Front matter that each page has unless it says otherwise, by the names used in front matter. */
+  readonly defaults?: JsonObject
+  /** Checks and types the `params` of each page: a schema of zod (`z` of `galley`), valibot or arktype. */
+  readonly schema?: StandardSchema
+}
+
+/** How Markdown is compiled. */
+export interface MarkdownRules {
+  /**
+   * `native` is quick; `remark` is the reference, needed by remark plugins that extend the syntax. The HTML is the
+   * same. Default: `native`.
+   */
+  readonly parser?: MarkdownOptions['parser']
+  /** What happens to raw HTML: kept, shown as text, or reduced to a safe subset. Default: `keep`. */
+  readonly html?: MarkdownOptions['html']
+  /** Plugins on Markdown's tree, in order; each a function, or a list of it and its options. */
+  readonly remarkPlugins?: MarkdownOptions['remarkPlugins']
+  /** Plugins on HTML's tree, in order, after raw HTML was parsed. */
+  readonly rehypePlugins?: MarkdownOptions['rehypePlugins']
+}
+
+/** A named set of extensions. */
+export interface Plugin {
+  /** Unique among the plugins of a site. */
+  readonly name: string
+  /** Changes when the plugin's results may: articles are then compiled again. */
+  readonly version: string
+  /** Run after those of `markdown.remarkPlugins`. */
+  readonly remarkPlugins?: MarkdownOptions['remarkPlugins']
+  /** Run after those of `markdown.rehypePlugins`. */
+  readonly rehypePlugins?: MarkdownOptions['rehypePlugins']
+}
+
+/** What a site can say of itself. Every part is optional. */
+export interface Config {
+  /** Name of the site, shown in the head of each page and in feeds. Default: `Untitled`. */
+  readonly title?: string
+  /** One sentence for search engines and feeds. Default: empty. */
+  readonly description?: string
+  /**
+   * Where the site will be published, with its folder: `https://example.org/blog/`. Default: `http://localhost/`.
+   */
+  readonly baseUrl?: string
+  /** Language of the texts as a BCP 47 tag: `en`, `de-CH`. Default: `en`. */
+  readonly language?: string
+  /** IANA name of the zone in which a date without one is meant: `Europe/Berlin`. Default: `UTC`. */
+  readonly timeZone?: string
+  /** Free values for templates: anything that JSON can hold. */
+  readonly params?: JsonObject
+  /** Menus by name. */
+  readonly menus?: Readonly<Record<string, ReadonlyArray<MenuEntry>>>
+  /** Ways to classify, by front matter field, beside `categories`, `tags` and `authors`; `false` switches one off. */
+  readonly taxonomies?: Readonly<Record<string, TaxonomyRules | false>>
+  /** Rules by section name: `articles`, `docs/guides`; the empty name is the whole site. */
+  readonly sections?: Readonly<Record<string, SectionRules>>
+  /**
+   * Order of listings; the first key decides, the next breaks ties. A `-` reverses. Default:
+   * `['weight', '-date', 'title']`.
+   */
+  readonly order?: ReadonlyArray<OrderKey>
+  /** Pages per listing, at least 1. Default: 10. */
+  readonly pageSize?: number
+  /** How Markdown is compiled. */
+  readonly markdown?: MarkdownRules
+  /** Extensions, in order. */
+  readonly plugins?: ReadonlyArray<Plugin>
+  /** Settings by environment, merged over the others: mappings key by key, lists as a whole. */
+  readonly environments?: Readonly<Record<string, Omit<Config, 'environments'>>>
+}
+
+/** What a configuration may depend on. */
+export interface ConfigContext {
+  /** `production` unless the command line names another. */
+  readonly environment: string
+}
+
+/** A function to a configuration, for what depends on the environment. */
+export type ConfigFunction = (context: ConfigContext) => Config | Promise<Config>
+
+/** Returns `config` as it is; gives its author types in the editor. */
+export function defineConfig<Given extends Config | ConfigFunction>(config: Given): Given {
+  return config
+}
+
+/** Returns `plugin` as it is; gives its author types in the editor. */
+export function definePlugin<Given extends Plugin>(plugin: Given): Given {
+  return plugin
+}

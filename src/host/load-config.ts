@@ -1,0 +1,99 @@
+import {createHash} from 'node:crypto'
+import {join} from 'node:path'
+import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {LoadedConfig} from '#src/model/host.ts'
+import {type Bundle, type BundledModule, type BundleProblem, withBundle} from './bundle-modules.ts'
+import {configCannotLoad, configSyntax, configThrows, noDefaultExport, severalConfigs} from './messages.ts'
+import {readIfPresent} from './output-folder.ts'
+import {parseJson} from './parse-json.ts'
+import type {SiteFolders} from './site-folders.ts'
+import {traceError} from './trace-error.ts'
+
+/**
+ * Evaluate the configuration of a site: the default export of `galley.config.ts`, `.mts`, `.js`, `.mjs` or `.json`; a
+ * function is called with the environment and awaited.
+ *
+ * Diagnostics, all errors: `config/several-files`, `config/syntax`, `config/cannot-load`, `config/throws`,
+ * `config/no-default-export`. With an error the value is `undefined`, as for a site without configuration.
+ */
+export async function loadConfig(folders: SiteFolders, environment: string): Promise<Checked<LoadedConfig>> {
+  const found = configFiles.flatMap((file) => {
+    const bytes = readIfPresent(join(folders.root, file))
+    return bytes === undefined ? [] : [{file, text: new TextDecoder().decode(bytes)}]
+  })
+  const [first] = found
+  if (first === undefined) return {value: {text: '', value: undefined, hash: hashOf('')}, diagnostics: []}
+  const several = found.length > 1 ? [severalConfigs(found.map(({file}) => file))] : []
+  const {value, diagnostics} = first.file.endsWith('.json')
+    ? await loadJson(first)
+    : await loadCode(first, folders, environment)
+  return {value, diagnostics: [...several, ...diagnostics]}
+}
+
+const configFiles: ReadonlyArray<string> = [
+  'galley.config.ts',
+  'galley.config.mts',
+  'galley.config.js',
+  'galley.config.mjs',
+  'galley.config.json'
+]
+
+interface ConfigText {
+  readonly file: string
+  /** Without byte order mark. */
+  readonly text: string
+}
+
+async function loadJson({file, text}: ConfigText): Promise<Checked<LoadedConfig>> {
+  const parsed = await parseJson(text)
+  const hash = hashOf(text)
+  return 'cause' in parsed
+    ? failed({file, text}, hash, [configSyntax(file, parsed.place, parsed.cause)])
+    : {value: {file, text, value: parsed.value, hash}, diagnostics: []}
+}
+
+function loadCode(
+  config: ConfigText,
+  folders: SiteFolders,
+  environment: string
+): Promise<Checked<LoadedConfig>> {
+  return withBundle(folders, [join(folders.root, config.file)], async (bundle) => {
+    const [module] = bundle.modules
+    if (module === undefined) return failed(config, hashOf(config.text), bundle.problems.map(toDiagnostic))
+    return evaluate(config, module, bundle)
+  })
+
+  async function evaluate(
+    {file, text}: ConfigText,
+    {hash, load}: BundledModule,
+    {folder}: Bundle
+  ): Promise<Checked<LoadedConfig>> {
+    try {
+      const exported = await load()
+      if (exported['default'] === undefined) return failed({file, text}, hash, [noDefaultExport(file)])
+      const {default: given} = exported
+      const value: unknown = typeof given === 'function' ? await given({environment}) : given
+      return {value: {file, text, value, hash}, diagnostics: []}
+    } catch (error) {
+      const {cause, origin} = traceError(error, folders, folder)
+      return failed({file, text}, hash, [configThrows(origin?.file ?? file, origin?.place, cause)])
+    }
+  }
+
+  function toDiagnostic({kind, file, place, cause}: BundleProblem): Diagnostic {
+    const message = kind === 'missing' ? configCannotLoad : configSyntax
+    return message(file === '' ? config.file : file, place, cause)
+  }
+}
+
+function failed(
+  {file, text}: ConfigText,
+  hash: string,
+  diagnostics: ReadonlyArray<Diagnostic>
+): Checked<LoadedConfig> {
+  return {value: {file, text, value: undefined, hash}, diagnostics}
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

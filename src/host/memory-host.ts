@@ -1,0 +1,105 @@
+import {createHash} from 'node:crypto'
+import type {FileEntry, Host, LoadedTemplate} from '#src/model/host.ts'
+import type {OutputPath} from '#src/model/route.ts'
+import type {SourcePath} from '#src/model/source.ts'
+
+/** What a host in memory cannot find in its files. */
+export interface MemoryOptions {
+  /** The clock, milliseconds since 1970-01-01T00:00Z. Default: 2024-06-01T12:00Z. */
+  readonly now?: number
+  /** The default export of the configuration; a function is called with the environment. */
+  readonly config?: unknown
+  /** Default: none. */
+  readonly templates?: ReadonlyArray<LoadedTemplate>
+}
+
+/** A host whose folders are maps that a test may look into and change between builds. */
+export interface MemoryHost extends Host {
+  /** Files of the site by path, with those that were written. */
+  readonly files: Map<string, string | Uint8Array>
+  readonly outputs: Map<OutputPath, Uint8Array>
+}
+
+/**
+ * A host without a disk. A `galley.config.json` among the files is read unless `config` is given; its text gives the
+ * places of diagnostics. Code cannot be loaded: templates are given as functions.
+ */
+export function memoryHost(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options: MemoryOptions = {}
+): MemoryHost {
+  const held = new Map(Object.entries(files))
+  const outputs = new Map<OutputPath, Uint8Array>()
+  return {
+    files: held,
+    outputs,
+    list: async (folder) => ({value: listHeld(held, folder), diagnostics: []}),
+    read: async (path) => {
+      const content = held.get(path)
+      return content === undefined ? undefined : toBytes(content)
+    },
+    write: async (path, content) => {
+      held.set(path, content)
+    },
+    loadConfig: async (environment) => {
+      const file = configFiles.find((name) => held.has(name))
+      const text = file === undefined ? '' : decode(held.get(file) ?? '')
+      const isWritten = !('config' in options) && file?.endsWith('.json') === true
+      const given: unknown = isWritten ? JSON.parse(text) : options.config
+      const value: unknown = typeof given === 'function' ? await given({environment}) : given
+      const hash = hashOf(text + JSON.stringify(value, codeAsText))
+      return {value: {...(file === undefined ? {} : {file}), text, value, hash}, diagnostics: []}
+    },
+    loadTemplates: async () => ({
+      value: [...(options.templates ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1)),
+      diagnostics: []
+    }),
+    now: () => options.now ?? Date.UTC(2024, 5, 1, 12),
+    output: {
+      list: async () => [...outputs.keys()].sort(),
+      read: async (path) => outputs.get(path),
+      write: async (path, content) => {
+        outputs.set(path, toBytes(content))
+      },
+      remove: async (path) => {
+        outputs.delete(path)
+      }
+    }
+  }
+}
+
+const configFiles: ReadonlyArray<string> = ['galley.config.ts', 'galley.config.json']
+
+function listHeld(held: MemoryHost['files'], folder: string): ReadonlyArray<FileEntry> {
+  const prefix = folder === '' ? '' : `${folder}/`
+  return [...held]
+    .filter(([path]) => path.startsWith(prefix) && !path.split('/').some(isPassedOver))
+    .map(([path, content]) => toEntry(path as SourcePath, toBytes(content)))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || name.endsWith('~') || name === 'node_modules'
+}
+
+function toEntry(path: SourcePath, bytes: Uint8Array): FileEntry {
+  // There are no times in memory. This one changes if and only if the content does, which is all that it is read for.
+  const modified = Number.parseInt(hashOf(bytes).slice(0, 12), 16)
+  return {path, size: bytes.length, modified}
+}
+
+function codeAsText(_: string, value: unknown): unknown {
+  return typeof value === 'function' ? String(value) : value
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
+
+function toBytes(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content
+}
+
+function decode(content: string | Uint8Array): string {
+  return typeof content === 'string' ? content : new TextDecoder().decode(content)
+}

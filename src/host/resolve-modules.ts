@@ -1,0 +1,112 @@
+import {createHash} from 'node:crypto'
+import {readFileSync} from 'node:fs'
+import {dirname, extname, join, relative, sep} from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import type {OnResolveArgs, OnResolveResult, Plugin, PluginBuild} from 'esbuild'
+import {resolveInTheme, resolveOverlaid, type SiteFolders} from './site-folders.ts'
+
+/** What was met while bundling; filled by `resolveModules`. */
+export interface ModuleRecord {
+  /** Hash of each file's content by its absolute path. */
+  readonly contents: Map<string, string>
+  /** Name, path and version of each package's file by its address: `preact/dist/preact.mjs@11.2.0`. */
+  readonly packages: Map<string, string>
+}
+
+/** A record of nothing. */
+export function emptyRecord(): ModuleRecord {
+  return {contents: new Map(), packages: new Map()}
+}
+
+/**
+ * A plugin of esbuild that finds what the code of a site imports.
+ *
+ * `galley` is a module of its own; `preact` is Galley's copy, so that a site needs no `node_modules` and there is one
+ * Preact in the process; other packages are found from the importing file; in both cases the import stays, as the
+ * address of a file. Relative imports within `templates/` see the site's files over the theme's; `galley/theme/…` is
+ * the theme's own file.
+ */
+export function resolveModules(folders: SiteFolders, record: ModuleRecord): Plugin {
+  return {
+    name: 'galley',
+    setup(build) {
+      build.onResolve({filter: /^galley$/}, () => ({path: 'galley', namespace: 'galley'}))
+      build.onLoad({filter: /^galley$/, namespace: 'galley'}, () => ({contents: galleyModule}))
+      build.onResolve({filter: /^galley\/theme\//}, ({path}) => {
+        const file = resolveInTheme(folders, path.slice('galley/theme/'.length))
+        return file === undefined ? undefined : {path: file}
+      })
+      build.onResolve({filter: /^(?:preact|zod)(?:\/|$)/}, ({path, kind, namespace}) => {
+        if (kind === 'entry-point' || (namespace !== 'galley' && path.startsWith('zod'))) return undefined
+        return ownPackage(path, record)
+      })
+      build.onResolve({filter: /^\.{1,2}\//}, ({path, importer}) => {
+        const file = resolveOverlaid(folders, importer, path)
+        return file === undefined ? undefined : {path: file}
+      })
+      build.onResolve({filter: /^[^./]/}, (found) => sitePackage(build, found, record))
+      build.onLoad({filter: /./, namespace: 'file'}, ({path}) => {
+        const contents = readFileSync(path)
+        record.contents.set(path, createHash('sha256').update(contents).digest('hex'))
+        return {contents, loader: 'default'}
+      })
+    }
+  }
+}
+
+/** The same as in the public API, without a second copy of Galley in the process. */
+const galleyModule = `export const defineConfig = (config) => config
+export const definePlugin = (plugin) => plugin
+export {z} from "zod"
+`
+
+function ownPackage(specifier: string, record: ModuleRecord): OnResolveResult | undefined {
+  try {
+    // Without `sideEffects: false` the unused `z` of each configuration would load all of zod.
+    return {...external(fileURLToPath(import.meta.resolve(specifier)), record), sideEffects: false}
+  } catch {
+    return undefined
+  }
+}
+
+/** Marks the own lookup below, so that it is not answered by itself. */
+const isLookup: unique symbol = Symbol('lookup')
+
+async function sitePackage(
+  build: PluginBuild,
+  {path, importer, namespace, resolveDir, kind, pluginData}: OnResolveArgs,
+  record: ModuleRecord
+): Promise<OnResolveResult | undefined> {
+  const isOwn = pluginData === isLookup || kind === 'entry-point' || /^(?:file|data|https?|node):/.test(path)
+  if (isOwn) return undefined
+  const found = await build.resolve(path, {importer, namespace, resolveDir, kind, pluginData: isLookup})
+  // Without an answer esbuild looks by itself, and its message has the place of the import.
+  if (found.errors.length > 0 || found.external) return undefined
+  // Only what Node can load may stay a package: JSON and TypeScript in packages are bundled, as are linked workspaces.
+  const isLoadable = found.path.includes(`${sep}node_modules${sep}`) && /\.[cm]?js$/.test(extname(found.path))
+  return isLoadable ? external(found.path, record) : {path: found.path, namespace: found.namespace}
+}
+
+function external(file: string, record: ModuleRecord): OnResolveResult {
+  const address = pathToFileURL(file).href
+  if (!record.packages.has(address)) record.packages.set(address, labelOf(file))
+  return {path: address, external: true}
+}
+
+function labelOf(file: string): string {
+  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
+    const {name, version} = readPackage(join(folder, 'package.json'))
+    if (name !== undefined && version !== undefined) {
+      return `${name}/${relative(folder, file).split(sep).join('/')}@${version}`
+    }
+  }
+  return file
+}
+
+function readPackage(file: string): {readonly name?: string; readonly version?: string} {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as {name?: string; version?: string}
+  } catch {
+    return {}
+  }
+}

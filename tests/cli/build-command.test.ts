@@ -1,0 +1,290 @@
+import {describe, expect, test} from 'vitest'
+import type {BuildOptions, BuildResult} from '#src/build/build.ts'
+import {type BuildDependencies, buildCommand} from '#src/cli/build-command.ts'
+import {parseArguments} from '#src/cli/parse-arguments.ts'
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Host} from '#src/model/host.ts'
+
+const misspelled: Diagnostic = {
+  code: 'content/unknown-field',
+  severity: 'warning',
+  reason: 'Expected a known front matter field, found `tilte`',
+  file: 'content/hello.md',
+  place: {line: 2, column: 1, endLine: 2, endColumn: 6}
+}
+const broken: Diagnostic = {...misspelled, severity: 'error', code: 'site/broken-link', reason: 'Broken'}
+const result: BuildResult = {
+  diagnostics: [],
+  isWritten: true,
+  pageCount: 203,
+  documentCount: 203,
+  created: 12,
+  updated: 3,
+  removed: 1,
+  kept: 187
+}
+const notWritten: BuildResult = {
+  ...result,
+  isWritten: false,
+  diagnostics: [broken, misspelled, {...broken, file: 'content/gone.md'}]
+}
+
+interface Case {
+  readonly name: string
+  /** After `galley build`. */
+  readonly line?: string
+  readonly dependencies?: Partial<BuildDependencies>
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const cases: ReadonlyArray<Case> = [
+  {
+    name: 'a good build is summed up',
+    status: 0,
+    stdout: `Built 203 pages from 203 articles in 1.4 s → dist
+12 created, 3 updated, 1 removed, 187 kept
+`,
+    stderr: ''
+  },
+  {
+    name: 'one is not a plural, and what is zero is left out',
+    dependencies: {
+      build: returns({...result, pageCount: 1, documentCount: 1, created: 0, updated: 0, removed: 0})
+    },
+    status: 0,
+    stdout: 'Built 1 page from 1 article in 1.4 s → dist\n187 kept\n',
+    stderr: ''
+  },
+  {
+    name: 'warnings are printed and counted',
+    dependencies: {build: returns({...result, diagnostics: [misspelled]})},
+    status: 0,
+    stdout: `Built 203 pages from 203 articles in 1.4 s → dist
+12 created, 3 updated, 1 removed, 187 kept · 1 warning
+`,
+    stderr: `content/hello.md:2:1: warning Expected a known front matter field, found \`tilte\`  content/unknown-field
+  1 | ---
+> 2 | tilte: Hello
+    | ^^^^^
+
+`
+  },
+  {
+    name: 'errors keep the output as it was; a file that is gone has no frame',
+    dependencies: {build: returns(notWritten)},
+    line: 'docs --out ../public',
+    status: 1,
+    stdout: 'Not written: 2 errors. public is as it was.\n',
+    stderr: `content/gone.md:2:1: error Broken  site/broken-link
+
+content/hello.md:2:1: warning Expected a known front matter field, found \`tilte\`  content/unknown-field
+  1 | ---
+> 2 | tilte: Hello
+    | ^^^^^
+
+content/hello.md:2:1: error Broken  site/broken-link
+  1 | ---
+> 2 | tilte: Hello
+    | ^^^^^
+
+`
+  },
+  {
+    name: 'what was written in spite of errors is still an error',
+    dependencies: {build: returns({...result, diagnostics: [{...broken, file: 'content/gone.md'}]})},
+    status: 1,
+    stdout: `Built 203 pages from 203 articles in 1.4 s → dist
+12 created, 3 updated, 1 removed, 187 kept · 1 error
+`,
+    stderr: 'content/gone.md:2:1: error Broken  site/broken-link\n\n'
+  },
+  {
+    name: '--quiet prints diagnostics only',
+    line: '--quiet',
+    dependencies: {build: returns({...result, diagnostics: [{...misspelled, file: 'content/gone.md'}]})},
+    status: 0,
+    stdout: '',
+    stderr:
+      'content/gone.md:2:1: warning Expected a known front matter field, found `tilte`  content/unknown-field\n'
+  },
+  {
+    name: '--json prints one document',
+    line: '--json',
+    dependencies: {build: returns({...result, diagnostics: [misspelled]})},
+    status: 0,
+    stdout: `${JSON.stringify(
+      {
+        diagnostics: [
+          {
+            code: 'content/unknown-field',
+            severity: 'warning',
+            reason: 'Expected a known front matter field, found `tilte`',
+            file: 'content/hello.md',
+            line: 2,
+            column: 1,
+            endLine: 2,
+            endColumn: 6
+          }
+        ],
+        isWritten: true,
+        pageCount: 203,
+        documentCount: 203,
+        created: 12,
+        updated: 3,
+        removed: 1,
+        kept: 187,
+        output: 'dist',
+        durationMs: 1400
+      },
+      undefined,
+      2
+    )}\n`,
+    stderr: ''
+  },
+  {
+    name: 'a folder that does not exist is wrong usage',
+    line: 'nowhere',
+    dependencies: {isFolder: async (path) => path !== '/site/nowhere'},
+    status: 2,
+    stdout: '',
+    stderr: 'Expected a folder, found no such: `nowhere`\n'
+  },
+  {
+    name: 'an output folder that is refused is wrong usage',
+    line: '--out ..',
+    dependencies: {refuseOutput: (root, output, home) => `No: ${root} ${output} ${home}`},
+    status: 2,
+    stdout: '',
+    stderr: 'No: /site / /home/ada\n'
+  },
+  {
+    name: 'an exception is a fault of Galley, told with what was going on',
+    dependencies: {
+      build: async (_, {onProgress}) => {
+        onProgress({stage: 'render', done: 12, total: 203})
+        throw new TypeError('x is not a function\nat all')
+      }
+    },
+    status: 70,
+    stdout: '',
+    stderr: `Galley failed while rendering, 12 of 203: a fault of Galley, not of your site
+  TypeError: x is not a function
+  Galley 1.2.3, Node v20.19.0, linux x64
+Please report it with the lines above; \`npm bugs galley\` opens the place for that.
+Run it again with --debug to see the stack.
+`
+  },
+  {
+    name: '--debug shows the stack of a fault',
+    line: '--debug',
+    dependencies: {
+      build: () => Promise.reject(Object.assign(new Error('Oh'), {stack: 'Error: Oh\n    at render.ts'}))
+    },
+    status: 70,
+    stdout: '',
+    stderr: `Galley failed while starting: a fault of Galley, not of your site
+  Error: Oh
+  Galley 1.2.3, Node v20.19.0, linux x64
+
+Error: Oh
+    at render.ts
+`
+  },
+  {
+    name: 'a refusal of the system is none of a fault',
+    dependencies: {
+      build: () => Promise.reject(Object.assign(new Error('ENOSPC: no space left'), {code: 'ENOSPC'}))
+    },
+    status: 74,
+    stdout: '',
+    stderr: 'The system refused a file while starting\n  ENOSPC: no space left\n'
+  }
+]
+
+describe('galley build', () => {
+  test.each(cases)('$name', async ({line = '', dependencies = {}, status, stdout, stderr}) => {
+    expect(await run(line, dependencies)).toEqual({status, stdout, stderr})
+  })
+
+  test('passes on what was asked for', async () => {
+    const asked: Array<unknown> = []
+    await run(
+      'docs --out ../public --base-url https://a.example --environment staging --drafts --keep-going',
+      {
+        createHost: (folders) => {
+          asked.push(folders)
+          return host
+        },
+        build: async (_, {onProgress, ...options}) => {
+          asked.push(options)
+          return result
+        }
+      }
+    )
+    expect(asked).toEqual([
+      {root: '/site/docs', output: '/site/public', theme: '/galley/templates'},
+      {
+        baseUrl: 'https://a.example',
+        environment: 'staging',
+        drafts: true,
+        future: false,
+        expired: false,
+        keepGoing: true,
+        strict: false
+      }
+    ])
+  })
+})
+
+const sources: {readonly [path: string]: string} = {'content/hello.md': '---\ntilte: Hello\n---\n'}
+
+/** Of a host the command itself uses nothing but `read`. */
+const host = {
+  read: async (path: string) => {
+    const text = sources[path]
+    return text === undefined ? undefined : new TextEncoder().encode(text)
+  }
+} as Host
+
+async function run(line: string, dependencies: Partial<BuildDependencies>) {
+  const wanted = parseArguments(['build', ...line.split(' ').filter((word) => word !== '')])
+  if (wanted.kind !== 'build') throw new Error(`Not a build: ${line}`)
+  const written = {stdout: '', stderr: ''}
+  // The clock is read before the build and after it.
+  const times = [0, 1400]
+  const status = await buildCommand(wanted, {
+    terminal: {
+      stdout: {
+        hasColors: false,
+        write: (text) => {
+          written.stdout += text
+        }
+      },
+      stderr: {
+        hasColors: false,
+        isInteractive: false,
+        columns: () => 80,
+        write: (text) => {
+          written.stderr += text
+        }
+      }
+    },
+    build: returns(result),
+    createHost: () => host,
+    refuseOutput: () => undefined,
+    isFolder: async () => true,
+    now: () => times.shift() ?? 1400,
+    currentFolder: '/site',
+    homeFolder: '/home/ada',
+    themeFolder: '/galley/templates',
+    system: {galleyVersion: '1.2.3', nodeVersion: 'v20.19.0', platform: 'linux x64'},
+    ...dependencies
+  })
+  return {status, ...written}
+}
+
+function returns(value: BuildResult): (host: Host, options: BuildOptions) => Promise<BuildResult> {
+  return async () => value
+}

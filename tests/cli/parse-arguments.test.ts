@@ -1,0 +1,112 @@
+import {describe, expect, test} from 'vitest'
+import {buildHelp, generalHelp} from '#src/cli/help.ts'
+import {type BuildArguments, parseArguments} from '#src/cli/parse-arguments.ts'
+
+const defaults: BuildArguments = {
+  kind: 'build',
+  folder: '.',
+  out: 'dist',
+  baseUrl: undefined,
+  environment: 'production',
+  jobs: undefined,
+  drafts: false,
+  future: false,
+  expired: false,
+  strict: false,
+  keepGoing: false,
+  json: false,
+  quiet: false,
+  debug: false
+}
+
+const builds: {readonly [line: string]: Partial<BuildArguments>} = {
+  build: {},
+  'build docs': {folder: 'docs'},
+  'build --out ../public docs': {folder: 'docs', out: '../public'},
+  'build --out=public': {out: 'public'},
+  'build --out a --out b': {out: 'b'},
+  '--drafts build docs': {folder: 'docs', drafts: true},
+  'build --future --expired --drafts': {future: true, expired: true, drafts: true},
+  'build --base-url https://example.com/blog/': {baseUrl: 'https://example.com/blog/'},
+  'build --base-url http://localhost:8080': {baseUrl: 'http://localhost:8080'},
+  'build --environment staging --jobs 4': {environment: 'staging', jobs: 4},
+  'build --strict --keep-going': {strict: true, keepGoing: true},
+  'build --json --quiet --debug': {json: true, quiet: true, debug: true},
+  'build -- --drafts': {folder: '--drafts'}
+}
+
+const answers: {readonly [line: string]: object} = {
+  '': {kind: 'help', command: undefined},
+  '--help': {kind: 'help', command: undefined},
+  '-h': {kind: 'help', command: undefined},
+  'build --help': {kind: 'help', command: 'build'},
+  '--help build': {kind: 'help', command: 'build'},
+  'build --nonsense -h': {kind: 'help', command: 'build'},
+  '--version': {kind: 'version'},
+  '-v': {kind: 'version'},
+  'build --version': {kind: 'version'}
+}
+
+const mistakes: {readonly [line: string]: string} = {
+  biuld: 'Unknown command `biuld` / Did you mean `galley build`?',
+  serve: 'Unknown command `serve` / `galley --help` lists the commands',
+  '--drafts': 'Expected a command before the options / Did you mean `galley build --drafts`?',
+  '--darfts': 'Unknown option `--darfts` / Did you mean `--drafts`?',
+  'build --base-ulr https://example.com': 'Unknown option `--base-ulr` / Did you mean `--base-url`?',
+  'build --keepgoing': 'Unknown option `--keepgoing` / Did you mean `--keep-going`?',
+  'build --nonsense': 'Unknown option `--nonsense` / `galley build --help` lists the options',
+  'build --constructor': 'Unknown option `--constructor` / `galley build --help` lists the options',
+  'build -x': 'Unknown option `-x` / `galley build --help` lists the options',
+  'build a b': 'Expected one folder, found `a` `b` / `galley build --help` lists the options',
+  'build --out': 'Expected FOLDER after `--out` / `galley build --help` lists the options',
+  'build --out=': 'Expected FOLDER after `--out` / `galley build --help` lists the options',
+  'build --out --drafts': 'Expected FOLDER after `--out` / `galley build --help` lists the options',
+  'build --drafts=no': '`--drafts` takes no value, found `no` / `galley build --help` lists the options',
+  'build --jobs 0': jobsMistake('0'),
+  'build --jobs -1': jobsMistake('-1'),
+  'build --jobs two': jobsMistake('two'),
+  'build --jobs 1.5': jobsMistake('1.5'),
+  'build --base-url example.com': addressMistake('example.com'),
+  'build --base-url /blog/': addressMistake('/blog/'),
+  'build --base-url https:example.com': addressMistake('https:example.com'),
+  'build --base-url ftp://example.com': addressMistake('ftp://example.com')
+}
+
+describe('a build', () => {
+  test.each(Object.entries(builds))('galley %s', (line, expected) => {
+    expect(parseArguments(split(line))).toEqual({...defaults, ...expected})
+  })
+})
+
+describe('help and version', () => {
+  test.each(Object.entries(answers))('galley %s', (line, expected) => {
+    expect(parseArguments(split(line))).toEqual(expected)
+  })
+})
+
+describe('wrong usage', () => {
+  test.each(Object.entries(mistakes))('galley %s', (line, expected) => {
+    const found = parseArguments(split(line))
+    expect(found.kind === 'wrong' ? `${found.reason} / ${found.hint}` : found).toBe(expected)
+  })
+})
+
+test('an empty argument is no option value', () => {
+  expect(parseArguments(['build', '--environment', '']).kind).toBe('wrong')
+})
+
+test.each([generalHelp(), buildHelp()])('help fits a terminal of 80 columns', (help) => {
+  expect(help.split('\n').filter((line) => line.length > 80)).toEqual([])
+})
+
+function split(line: string): ReadonlyArray<string> {
+  return line === '' ? [] : line.split(' ')
+}
+
+function jobsMistake(found: string): string {
+  return `Expected a whole number from 1 after \`--jobs\`, found \`${found}\` / \`galley build --help\` lists the options`
+}
+
+function addressMistake(found: string): string {
+  return `Expected an address such as \`https://example.com/\` after \`--base-url\`, found \`${found}\` / \`galley build --help\` lists the options`
+}

@@ -1,0 +1,400 @@
+import {describe, expect, test} from 'vitest'
+import {checkConfig} from '#src/config/check-config.ts'
+import {defineConfig, definePlugin} from '#src/config/define-config.ts'
+
+const overrides = {environment: 'production', drafts: false, future: false, expired: false}
+
+/** One configuration that is wrong in one way, as JSON; the text beneath the place is what the message points at. */
+interface WrongCase {
+  readonly name: string
+  readonly text: string
+  readonly code: string
+  readonly reason: string
+  readonly hint?: string
+  /** Text at the place. */
+  readonly at?: string
+  /** Line of the place, where the text occurs more than once. */
+  readonly line?: number
+}
+
+const wrong: ReadonlyArray<WrongCase> = [
+  {
+    name: 'a misspelled setting',
+    text: '{"tilte": "Hello"}',
+    code: 'config/unknown-key',
+    reason: 'Expected a known setting, found `tilte`',
+    hint: 'Did you mean `title`?',
+    at: '"tilte"'
+  },
+  {
+    name: 'a setting unlike any other',
+    text: '{\n  "markdown": {"zzzzzzz": 1}\n}',
+    code: 'config/unknown-key',
+    reason: 'Expected a known setting, found `markdown.zzzzzzz`',
+    hint: 'Known are `parser`, `html`, `remarkPlugins`, `rehypePlugins`',
+    at: '"zzzzzzz"',
+    line: 2
+  },
+  {
+    name: 'a misspelled setting of a taxonomy',
+    text: '{"taxonomies": {"series": {"titel": "Series"}}}',
+    code: 'config/unknown-key',
+    reason: 'Expected a known setting, found `taxonomies.series.titel`',
+    hint: 'Did you mean `title`?',
+    at: '"titel"'
+  },
+  {
+    name: 'a misspelled setting of an environment',
+    text: '{"title": "A", "environments": {"staging": {"titel": "B"}}}',
+    code: 'config/unknown-key',
+    reason: 'Expected a known setting, found `environments.staging.titel`',
+    hint: 'Did you mean `title`?',
+    at: '"titel"'
+  },
+  {
+    name: 'text in place of a list',
+    text: '{\n  "sections": {"blog": {"order": ["weight"]}},\n  "order": "date"\n}',
+    code: 'config/wrong-type',
+    reason: 'Expected a list for `order`, found text',
+    at: '"order"',
+    line: 3
+  },
+  {
+    name: 'a list in place of the configuration',
+    text: '[]',
+    code: 'config/wrong-type',
+    reason: 'Expected a mapping for the configuration, found a list'
+  },
+  {
+    name: 'nothing in place of the configuration',
+    text: 'null',
+    code: 'config/wrong-type',
+    reason: 'Expected a mapping for the configuration, found nothing'
+  },
+  {
+    name: 'a number in place of a taxonomy',
+    text: '{"taxonomies": {"tags": 5}}',
+    code: 'config/wrong-type',
+    reason: 'Expected a mapping or `false` for `taxonomies.tags`, found a number',
+    at: '"tags"'
+  },
+  {
+    name: 'text in place of a plugin',
+    text: '{"markdown": {"remarkPlugins": ["remark-math"]}}',
+    code: 'config/wrong-type',
+    reason:
+      'Expected a plugin (a function), or a list of it and its options, for `markdown.remarkPlugins[0]`, found text',
+    at: '"remark-math"'
+  },
+  {
+    name: 'a schema that is none',
+    text: '{"sections": {"blog": {"schema": {}}}}',
+    code: 'config/wrong-type',
+    reason: 'Expected a schema of zod, valibot or arktype for `sections.blog.schema`, found a mapping',
+    at: '"schema"'
+  },
+  {
+    name: 'the second entry of a menu without address',
+    text: '{"menus": {"main": [\n{"name": "A", "url": "/"},\n{"name": "B"}]}}',
+    code: 'config/missing-key',
+    reason: 'Expected `url` in `menus.main[1]`, found none',
+    at: '{',
+    line: 3
+  },
+  {
+    name: 'an unknown order',
+    text: '{"order": ["-date", "wieght"]}',
+    code: 'config/unknown-value',
+    reason:
+      'Expected one of `weight`, `-weight`, `date`, `-date`, `lastmod`, `-lastmod`, `title`, `-title`, `path`, `-path` for `order[1]`, found `wieght`',
+    hint: 'Did you mean `weight`?',
+    at: '"wieght"'
+  },
+  {
+    name: 'an unknown parser',
+    text: '{"markdown": {"parser": "marked"}}',
+    code: 'config/unknown-value',
+    reason: 'Expected one of `native`, `remark` for `markdown.parser`, found `marked`',
+    at: '"parser"'
+  },
+  {
+    name: 'no page on a listing',
+    text: '{"pageSize": 0}',
+    code: 'config/out-of-range',
+    reason: 'Expected a number of at least 1 for `pageSize`, found `0`',
+    at: '"pageSize"'
+  },
+  {
+    name: 'half a page',
+    text: '{"pageSize": 1.5}',
+    code: 'config/wrong-type',
+    reason: 'Expected a whole number for `pageSize`, found a number',
+    at: '"pageSize"'
+  },
+  {
+    name: 'a permalink with an unknown token',
+    text: '{"sections": {"blog": {"permalink": "/:yaer/:slug/"}}}',
+    code: 'config/bad-permalink',
+    reason:
+      'Expected a pattern that starts with `/` and has no tokens but known ones for `sections.blog.permalink`, found `/:yaer/:slug/`',
+    hint: 'The tokens are `:year`, `:month`, `:day`, `:slug`, `:section`, `:title`, `:filename`',
+    at: '"permalink"'
+  },
+  {
+    name: 'a language that is none',
+    text: '{"language": "en_US"}',
+    code: 'config/bad-language',
+    reason: 'Expected a language tag for `language`, found `en_US`',
+    hint: 'Write it as `en` or `de-CH`',
+    at: '"language"'
+  },
+  {
+    name: 'a misspelled time zone',
+    text: '{"timeZone": "Europe/Belrin"}',
+    code: 'config/bad-time-zone',
+    reason: 'Expected the IANA name of a time zone for `timeZone`, found `Europe/Belrin`',
+    hint: 'Did you mean `Europe/Berlin`?',
+    at: '"timeZone"'
+  },
+  {
+    name: 'an offset as time zone',
+    text: '{"timeZone": "+02:00"}',
+    code: 'config/bad-time-zone',
+    reason: 'Expected the IANA name of a time zone for `timeZone`, found `+02:00`',
+    hint: 'Write it as `Europe/Berlin` or `UTC`',
+    at: '"timeZone"'
+  },
+  {
+    name: 'a taxonomy outside the site',
+    text: '{"taxonomies": {"tags": {"path": "/../tags/"}}}',
+    code: 'config/bad-path',
+    reason: 'Expected an address within the site for `taxonomies.tags.path`, found `/../tags/`',
+    hint: 'Write it with slashes at both ends: `/topics/`',
+    at: '"path"'
+  },
+  {
+    name: 'a taxonomy whose name is no address',
+    text: '{"taxonomies": {"a/b": {}}}',
+    code: 'config/bad-name',
+    reason: 'Expected a name of letters, digits, `-` and `_`, found `a/b`',
+    at: '"a/b"'
+  }
+]
+
+const badBaseUrls: ReadonlyArray<string> = [
+  'example.org',
+  '//example.org/',
+  'ftp://example.org/',
+  'https://example.org/?a=b',
+  'https://example.org/#top',
+  'https://example.org/ junk',
+  'https://me@example.org/',
+  'http:example.org',
+  'https://',
+  ''
+]
+
+function check(value: unknown, text = '') {
+  return checkConfig({file: 'galley.config.ts', text, value, hash: 'h'}, overrides)
+}
+
+function textAt(text: string, place: {line: number; column: number; endColumn: number} | undefined) {
+  return place && text.split('\n')[place.line - 1]?.slice(place.column - 1, place.endColumn - 1)
+}
+
+describe('what is wrong', () => {
+  test.each(wrong)('$name', ({text, code, reason, hint, at, line}) => {
+    const {value, diagnostics} = check(JSON.parse(text), text)
+    expect(diagnostics).toHaveLength(1)
+    const [diagnostic] = diagnostics
+    expect(diagnostic).toMatchObject({code, severity: 'error', reason, file: 'galley.config.ts'})
+    expect(diagnostic?.hint).toBe(hint)
+    expect(textAt(text, diagnostic?.place)).toBe(at)
+    if (line !== undefined) expect(diagnostic?.place?.line).toBe(line)
+    expect(value.site.pageSize).toBe(10)
+  })
+
+  test.each(badBaseUrls)('base URL `%s`', (baseUrl) => {
+    const text = `export default {\n  baseUrl: '${baseUrl}'\n}`
+    const {value, diagnostics} = check({baseUrl}, text)
+    expect(diagnostics).toMatchObject([
+      {code: 'config/bad-base-url', place: {line: 2, column: 3, endColumn: 10}}
+    ])
+    expect(value.site.baseUrl).toBe('http://localhost/')
+  })
+
+  test('a base URL of the command line', () => {
+    const loaded = {text: '', value: {baseUrl: 'https://a.org'}, hash: 'h'}
+    const {value, diagnostics} = checkConfig(loaded, {...overrides, baseUrl: 'b.org'})
+    expect(diagnostics).toMatchObject([{code: 'config/bad-base-url', file: 'galley.config.ts'}])
+    expect(diagnostics[0]?.reason).toContain('`--base-url`')
+    expect(value.site.baseUrl).toBe('https://a.org/')
+  })
+
+  test('code in params', () => {
+    const {value, diagnostics} = check(
+      {params: {a: {b: [1, () => 1]}, c: 1}},
+      '{params: {a: {b: [1, () => 1]}}}'
+    )
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'config/not-data',
+        reason: 'Expected plain data for `params.a.b[1]`, found a function',
+        place: {line: 1, column: 22}
+      }
+    ])
+    expect(value.site.params).toEqual({a: {b: [1]}, c: 1})
+  })
+
+  test('a cycle in params and in a menu', () => {
+    const params: Record<string, unknown> = {}
+    params['self'] = params
+    const entry: Record<string, unknown> = {name: 'A', url: '/'}
+    entry['children'] = [entry]
+    const {value, diagnostics} = check({params, menus: {main: [entry]}, title: 'A'})
+    expect(diagnostics.map(({code}) => code)).toEqual(['config/not-data', 'config/not-data'])
+    expect(value.site).toMatchObject({params: {}, menus: {}, title: 'A'})
+  })
+
+  test('all problems are told, and the rest of the configuration is kept', () => {
+    const {value, diagnostics} = check({
+      title: 1,
+      language: 'de',
+      order: ['-date', 'x', 'title', 'y'],
+      sections: {blog: {pageSize: -1, permalink: '/:slug/'}}
+    })
+    expect(diagnostics.map(({code}) => code)).toEqual([
+      'config/wrong-type',
+      'config/out-of-range',
+      'config/unknown-value',
+      'config/unknown-value'
+    ])
+    expect(value.site).toMatchObject({
+      title: 'Untitled',
+      language: 'de',
+      order: ['-date', 'title'],
+      sections: {blog: {permalink: '/:slug/'}}
+    })
+  })
+})
+
+describe('places in TypeScript', () => {
+  const text = [
+    "import {defineConfig} from 'galley'",
+    '// title: in a comment',
+    "const menus = {main: [{name: 'title: no', url: 1}]}",
+    'export default defineConfig(({environment}) => ({',
+    "  'description': `title: ` + environment,",
+    '  menus,',
+    '  markdown: {html: true},',
+    '  title: 5',
+    '}))'
+  ].join('\n')
+
+  test.each([
+    [{title: 5}, 8, 'title'],
+    [{description: 5}, 5, "'description'"],
+    [{menus: {main: [{name: 'A', url: 1}]}}, 3, 'url'],
+    [{markdown: {html: true}}, 7, 'html'],
+    [{menus: 3}, 6, 'menus']
+  ])('%j', (value, line, at) => {
+    const [diagnostic] = check(value, text).diagnostics
+    expect([diagnostic?.place?.line, textAt(text, diagnostic?.place)]).toEqual([line, at])
+  })
+
+  test('a key that is not in the text has no place', () => {
+    expect(check({pageSize: 'x'}, text).diagnostics[0]).not.toHaveProperty('place')
+  })
+})
+
+describe('defaults', () => {
+  test('of a site without configuration', () => {
+    const {value, diagnostics} = checkConfig({text: '', value: undefined, hash: 'h'}, overrides)
+    expect(diagnostics).toEqual([])
+    expect(value).toEqual({
+      site: {
+        title: 'Untitled',
+        description: '',
+        baseUrl: 'http://localhost/',
+        language: 'en',
+        timeZone: 'UTC',
+        environment: 'production',
+        params: {},
+        menus: {},
+        taxonomies: {
+          categories: {title: 'Categories', path: '/categories/', pageSize: 10},
+          tags: {title: 'Tags', path: '/tags/', pageSize: 10},
+          authors: {title: 'Authors', path: '/authors/', pageSize: 10}
+        },
+        sections: {},
+        order: ['weight', '-date', 'title'],
+        pageSize: 10,
+        include: {drafts: false, future: false, expired: false}
+      },
+      markdown: {parser: 'native', html: 'keep', remarkPlugins: [], rehypePlugins: []},
+      schemas: {},
+      file: 'galley.config.ts',
+      hash: 'h'
+    })
+  })
+
+  test('taxonomies are added to, changed and switched off', () => {
+    const {value} = check({
+      pageSize: 5,
+      taxonomies: {authors: false, tags: {path: '/topics', pageSize: 2}, reading_lists: {}}
+    })
+    expect(value.site.taxonomies).toEqual({
+      categories: {title: 'Categories', path: '/categories/', pageSize: 5},
+      tags: {title: 'Tags', path: '/topics/', pageSize: 2},
+      reading_lists: {title: 'Reading lists', path: '/reading_lists/', pageSize: 5}
+    })
+  })
+
+  test('the base URL ends in a slash, and the command line wins', () => {
+    expect(check({baseUrl: 'https://example.org/blog'}).value.site.baseUrl).toBe('https://example.org/blog/')
+    const loaded = {text: '', value: {baseUrl: 'https://a.org'}, hash: 'h'}
+    expect(checkConfig(loaded, {...overrides, baseUrl: 'https://b.org'}).value.site.baseUrl).toBe(
+      'https://b.org/'
+    )
+  })
+
+  test('names of sections lose their outer slashes, menus gain their children', () => {
+    const schema = {'~standard': {version: 1, vendor: 'test', validate: (value: unknown) => ({value})}}
+    const {value} = check({
+      sections: {'/docs/guides/': {schema, pageSize: undefined, defaults: {toc: true}}},
+      menus: {main: [{name: 'A', url: '/a/'}]}
+    })
+    expect(value.site.sections).toEqual({'docs/guides': {defaults: {toc: true}}})
+    expect(value.schemas).toEqual({'docs/guides': schema})
+    expect(value.site.menus).toEqual({main: [{name: 'A', url: '/a/', children: []}]})
+  })
+
+  test("the plugins' own plugins come last", () => {
+    const [a, b, c] = [() => undefined, () => undefined, () => undefined]
+    const plugin = definePlugin({name: 'p', version: '1', remarkPlugins: [b], rehypePlugins: [c]})
+    const config = defineConfig({plugins: [plugin], markdown: {remarkPlugins: [[a, {}]]}})
+    expect(check(config).value.markdown).toMatchObject({remarkPlugins: [[a, {}], b], rehypePlugins: [c]})
+  })
+})
+
+test('an environment is merged over the rest: mappings by key, lists as a whole', () => {
+  const value = {
+    title: 'A',
+    params: {a: 1, b: {c: 1, d: 1}},
+    order: ['title'],
+    environments: {
+      staging: {params: {b: {c: 2}}, order: ['-date'], taxonomies: {tags: false}},
+      production: {title: 'B'}
+    }
+  }
+  const loaded = {text: '', value, hash: 'h'}
+  expect(checkConfig(loaded, {...overrides, environment: 'staging'}).value.site).toMatchObject({
+    title: 'A',
+    params: {a: 1, b: {c: 2, d: 1}},
+    order: ['-date'],
+    environment: 'staging',
+    taxonomies: {categories: {}, authors: {}}
+  })
+  expect(checkConfig(loaded, overrides).value.site.title).toBe('B')
+  expect(checkConfig(loaded, {...overrides, environment: 'constructor'}).value.site.title).toBe('A')
+})

@@ -1,0 +1,246 @@
+import {render} from 'preact-render-to-string'
+import {describe, expect, test} from 'vitest'
+import type {LoadedTemplate} from '#src/model/host.ts'
+import {temporarySite} from './temporary-site.ts'
+
+type Files = Readonly<Record<string, string>>
+
+/** The smallest theme: two templates that share a part, which imports another. */
+const theme: Files = {
+  'theme/article.tsx': `import type {PageView} from 'galley'
+import {Shell} from './components/shell.tsx'
+export default function Article({path}: PageView) {
+  return <Shell>article {path}</Shell>
+}`,
+  'theme/404.tsx': `import {Shell} from './components/shell.tsx'
+export default () => <Shell>nothing</Shell>`,
+  'theme/components/shell.tsx': `import type {ComponentChildren} from 'preact'
+import {Header} from './header.tsx'
+export function Shell({children}: {children: ComponentChildren}) {
+  return <main><Header />{children}</main>
+}`,
+  'theme/components/header.tsx': 'export const Header = () => <header>theme</header>',
+  'theme/assets/script.js': 'alert(1)',
+  'theme/types.d.ts': 'declare const x: string'
+}
+
+async function load(files: Files) {
+  return (await temporarySite(files)).host.loadTemplates()
+}
+
+function renderAll(templates: ReadonlyArray<LoadedTemplate>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    templates.map((template) => [template.name, render(template.render({path: '/a/'} as never))])
+  )
+}
+
+interface OverlayCase {
+  readonly name: string
+  readonly site: Files
+  /** Pages that differ from the theme's own. */
+  readonly changed: Files
+}
+
+const overlays: ReadonlyArray<OverlayCase> = [
+  {name: 'the theme alone', site: {}, changed: {}},
+  {
+    name: 'a template of the site with parts of the theme',
+    site: {
+      'site/templates/article.tsx': `import {Shell} from './components/shell.tsx'
+export default () => <Shell>mine</Shell>`
+    },
+    changed: {article: '<main><header>theme</header>mine</main>'}
+  },
+  {
+    name: 'a template in JavaScript over one in TypeScript',
+    site: {'site/templates/article.jsx': 'export default () => <p>mine</p>'},
+    changed: {article: '<p>mine</p>'}
+  },
+  {
+    name: 'a part of the site in templates of the theme',
+    site: {'site/templates/components/header.tsx': 'export const Header = () => <header>mine</header>'},
+    changed: {
+      '404': '<main><header>mine</header>nothing</main>',
+      article: '<main><header>mine</header>article /a/</main>'
+    }
+  },
+  {
+    name: 'a part around the original',
+    site: {
+      'site/templates/components/header.tsx': `import {Header as Original} from 'galley/theme/components/header'
+export const Header = () => <nav><Original /></nav>`
+    },
+    changed: {
+      '404': '<main><nav><header>theme</header></nav>nothing</main>',
+      article: '<main><nav><header>theme</header></nav>article /a/</main>'
+    }
+  },
+  {
+    name: 'a template in a folder, with data of the site, styles and hooks',
+    site: {
+      'site/templates/docs/article.tsx': `import {useState} from 'preact/hooks'
+import {Shell} from '../components/shell'
+import facts from '../../data/facts.json'
+import style from '../style.css'
+const Count = () => useState(facts.count)[0]
+export default () => <Shell><style>{style}</style><Count /></Shell>`,
+      'site/templates/style.css': 'p{}',
+      'site/data/facts.json': '{"count": 3}',
+      'site/templates/docs/components/part.tsx': 'export const notATemplate = 1'
+    },
+    changed: {'docs/article': '<main><header>theme</header><style>p{}</style>3</main>'}
+  }
+]
+
+const plain: Files = {
+  '404': '<main><header>theme</header>nothing</main>',
+  article: '<main><header>theme</header>article /a/</main>'
+}
+
+test.each(overlays)('$name', async ({site, changed}) => {
+  const {value, diagnostics} = await load({...theme, ...site})
+  expect(diagnostics).toEqual([])
+  expect(renderAll(value)).toEqual({...plain, ...changed})
+  expect(value.map(({name}) => name)).toEqual(Object.keys({...plain, ...changed}).sort())
+  expect(value.every(({file, name}) => file.startsWith(`templates/${name}.`))).toBe(true)
+})
+
+test('a part that templates share is evaluated once', async () => {
+  const part = `let count = 0\nexport const next = () => ++count`
+  const template = `import {next} from './components/next.ts'\nexport default () => <p>{next()}</p>`
+  const {value} = await load({
+    'theme/components/next.ts': part,
+    'theme/a.tsx': template,
+    'theme/b.tsx': template
+  })
+  expect(renderAll(value)).toEqual({a: '<p>1</p>', b: '<p>2</p>'})
+})
+
+test('a site without theme and templates has none', async () => {
+  expect(await load({})).toEqual({value: [], diagnostics: []})
+})
+
+interface WrongCase {
+  readonly name: string
+  readonly site: Files
+  readonly code: string
+  readonly reason: string
+  readonly file: string
+  /** `line:column`. */
+  readonly place?: string
+  readonly loaded: ReadonlyArray<string>
+}
+
+const wrong: ReadonlyArray<WrongCase> = [
+  {
+    name: 'a syntax error',
+    site: {'site/templates/article.tsx': 'export default () => (\n  <p>é</q>\n)'},
+    code: 'host/template-syntax',
+    reason:
+      'Expected a valid template, found an error: Unexpected closing "q" tag does not match opening "p" tag',
+    file: 'templates/article.tsx',
+    place: '2:9',
+    loaded: []
+  },
+  {
+    name: 'a syntax error in a file of the theme',
+    site: {'theme/components/header.tsx': '}'},
+    code: 'host/template-syntax',
+    reason: 'Expected a valid template, found an error: Unexpected "}"',
+    file: 'templates/components/header.tsx',
+    place: '1:1',
+    loaded: []
+  },
+  {
+    name: 'a part that is not there',
+    site: {'site/templates/a.tsx': `import {X} from './components/x.tsx'\nexport default X`},
+    code: 'host/cannot-load-template',
+    reason: 'Expected the file `./components/x.tsx`, found none',
+    file: 'templates/a.tsx',
+    place: '1:17',
+    loaded: []
+  },
+  {
+    name: 'a part of the theme that is not there',
+    site: {'site/templates/a.tsx': `import {X} from 'galley/theme/x.tsx'\nexport default X`},
+    code: 'host/cannot-load-template',
+    reason: 'Expected the file `galley/theme/x.tsx`, found none',
+    file: 'templates/a.tsx',
+    place: '1:17',
+    loaded: []
+  },
+  {
+    name: 'a package that is not installed',
+    site: {'site/templates/a.tsx': `import {X} from '@nobody/nothing'\nexport default X`},
+    code: 'host/cannot-load-template',
+    reason: 'Expected the package `@nobody/nothing`, found none',
+    file: 'templates/a.tsx',
+    place: '1:17',
+    loaded: []
+  },
+  {
+    name: 'an error thrown while loaded',
+    site: {'site/templates/a.tsx': `interface A {}\nthrow new Error('Out of ink')`},
+    code: 'host/template-throws',
+    reason: 'Expected the template to load, but it threw: Out of ink',
+    file: 'templates/a.tsx',
+    place: '2:7',
+    loaded: ['404', 'article']
+  },
+  {
+    name: 'no default export',
+    site: {'site/templates/a.tsx': 'export const A = () => <p />'},
+    code: 'host/template-without-default',
+    reason: 'Expected a function as default export, found none',
+    file: 'templates/a.tsx',
+    loaded: ['404', 'article']
+  },
+  {
+    name: 'a default export that is no function',
+    site: {'site/templates/a.tsx': 'export default <p />'},
+    code: 'host/template-without-default',
+    reason: 'Expected a function as default export, found none',
+    file: 'templates/a.tsx',
+    loaded: ['404', 'article']
+  },
+  {
+    name: 'two templates of one name',
+    site: {
+      'site/templates/a.jsx': 'export default () => <p />',
+      'site/templates/a.tsx': 'export default () => <p />'
+    },
+    code: 'host/several-templates',
+    reason: 'Expected one template of its name, found `templates/a.jsx` too',
+    file: 'templates/a.tsx',
+    loaded: ['404', 'a', 'article']
+  }
+]
+
+test.each(wrong)('$name', async ({site, code, reason, file, place, loaded}) => {
+  const {value, diagnostics} = await load({...theme, ...site})
+  expect(diagnostics).toHaveLength(1)
+  const [diagnostic] = diagnostics
+  expect(diagnostic).toMatchObject({code, severity: 'error', reason, file})
+  const found = diagnostic?.place
+  expect(found && `${found.line}:${found.column}`).toBe(place)
+  expect(value.map(({name}) => name)).toEqual(loaded)
+})
+
+describe('hashes', () => {
+  const hashesOf = async (files: Files): Promise<Readonly<Record<string, string>>> =>
+    Object.fromEntries((await load(files)).value.map(({name, hash}) => [name, hash]))
+
+  test.each([
+    ['nothing', {}, []],
+    ['a template', {'theme/404.tsx': 'export default () => <p />'}, ['404']],
+    ['a part', {'theme/components/header.tsx': 'export const Header = () => <p />'}, ['404', 'article']],
+    ['a part, by the site', {'site/templates/components/header.tsx': 'export const Header = () => <p />'}, ['404', 'article']],
+    ['a template, by the site', {'site/templates/article.tsx': 'export default () => <p />'}, ['article']],
+    ['a script for readers', {'theme/assets/script.js': 'alert(2)'}, []],
+    ['a part that nobody imports', {'site/templates/components/x.tsx': '1'}, []]
+  ])('of the templates that a change of %s reaches', async (_, change: Files, changed) => {
+    const before = await hashesOf(theme)
+    const after = await hashesOf({...theme, ...change})
+    expect(Object.keys(after).filter((name) => after[name] !== before[name])).toEqual(changed)
+  })
+})

@@ -1,0 +1,320 @@
+import {execFileSync} from 'node:child_process'
+import {chmodSync, mkdirSync, readdirSync, renameSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, onTestFinished, test, vi} from 'vitest'
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {OutputPath} from '#src/model/route.ts'
+import {type TemporarySite, temporarySite} from './temporary-site.ts'
+
+const article = {'site/content/a.md': 'A'}
+
+/** `severity code file`. */
+function lines(diagnostics: ReadonlyArray<Diagnostic>): ReadonlyArray<string> {
+  return diagnostics.map(({severity, code, file}) => `${severity} ${code} ${file}`)
+}
+
+describe('list', () => {
+  test('files sorted by code unit, with size and time', async () => {
+    const {host, root} = temporarySite({
+      'site/content/b/z.md': 'zz',
+      'site/content/b.md': 'b',
+      'site/content/Z.md': 'z',
+      'site/content/ä.md': 'ä',
+      'site/content/b/c/deep.md': 'd',
+      'site/public/other.txt': 'o'
+    })
+    utimesSync(join(root, 'content/b.md'), 1_000, 2_000)
+    const {value, diagnostics} = await host.list('content')
+    expect(diagnostics).toEqual([])
+    expect(value.map(({path}) => path)).toEqual([
+      'content/Z.md',
+      'content/b.md',
+      'content/b/c/deep.md',
+      'content/b/z.md',
+      'content/ä.md'
+    ])
+    expect(value[1]).toEqual({path: 'content/b.md', size: 1, modified: 2_000_000})
+  })
+
+  test('no folder, no files', async () => {
+    expect(await temporarySite({}).host.list('content')).toEqual({value: [], diagnostics: []})
+  })
+
+  test('what is no source is passed over', async () => {
+    const {host, write} = temporarySite({
+      ...article,
+      'site/content/.hidden.md': '',
+      'site/content/.git/x.md': '',
+      'site/content/a.md~': '',
+      'site/content/node_modules/p/x.md': '',
+      'site/.galley/x.md': ''
+    })
+    write('site/dist/index.html', '')
+    const {value, diagnostics} = await host.list('')
+    expect(value.map(({path}) => path)).toEqual(['content/a.md'])
+    expect(diagnostics).toEqual([])
+    expect((await host.list('.galley')).value).toEqual([])
+    expect((await host.list('dist')).value).toEqual([])
+  })
+
+  test('the theme lies beneath the templates', async () => {
+    const {host} = temporarySite({
+      'theme/assets/a.css': 'theme',
+      'theme/assets/b.css': 'theme',
+      'theme/home.tsx': '',
+      'site/templates/assets/b.css': 'site!'
+    })
+    expect((await host.list('templates/assets')).value).toMatchObject([
+      {path: 'templates/assets/a.css', size: 5},
+      {path: 'templates/assets/b.css', size: 5}
+    ])
+    expect((await host.list('templates')).value).toHaveLength(3)
+    expect(new TextDecoder().decode(await host.read('templates/assets/a.css'))).toBe('theme')
+    expect(new TextDecoder().decode(await host.read('templates/assets/b.css'))).toBe('site!')
+    expect(await host.read('templates/assets/c.css')).toBeUndefined()
+  })
+})
+
+/** Something in the content beside `content/a.md` that is no plain file. */
+interface OddCase {
+  readonly name: string
+  readonly make: (site: TemporarySite) => void
+  /** Beside `content/a.md`. */
+  readonly listed: ReadonlyArray<string>
+  readonly diagnostics: ReadonlyArray<string>
+}
+
+const link = (target: string, path: string) => (site: TemporarySite) => symlinkSync(target, join(site.root, path))
+
+const odd: ReadonlyArray<OddCase> = [
+  {
+    name: 'a FIFO',
+    make: ({root}) => execFileSync('mkfifo', [join(root, 'content/pipe.md')]),
+    listed: [],
+    diagnostics: ['warning host/not-a-file content/pipe.md']
+  },
+  {
+    name: 'a link to a device',
+    make: link('/dev/null', 'content/null.md'),
+    listed: [],
+    diagnostics: ['error host/symlink-outside content/null.md']
+  },
+  {
+    name: 'a link to a FIFO',
+    make: ({root}) => {
+      execFileSync('mkfifo', [join(root, 'pipe')])
+      symlinkSync('../pipe', join(root, 'content/pipe.md'))
+    },
+    listed: [],
+    diagnostics: ['warning host/not-a-file content/pipe.md']
+  },
+  {name: 'a link to a file', make: link('a.md', 'content/b.md'), listed: ['content/b.md'], diagnostics: []},
+  {
+    name: 'a link to a folder of the site',
+    make: (site) => {
+      site.write('site/texts/t.md', '')
+      symlinkSync('../texts', join(site.root, 'content/linked'))
+    },
+    listed: ['content/linked/t.md'],
+    diagnostics: []
+  },
+  {
+    name: 'a link to nothing',
+    make: link('nothing.md', 'content/b.md'),
+    listed: [],
+    diagnostics: ['warning host/broken-symlink content/b.md']
+  },
+  {
+    name: 'a link to itself',
+    make: link('b.md', 'content/b.md'),
+    listed: [],
+    diagnostics: ['warning host/symlink-loop content/b.md']
+  },
+  {
+    name: 'a link to a folder around it',
+    make: link('..', 'content/all'),
+    listed: [],
+    diagnostics: ['warning host/symlink-loop content/all']
+  },
+  {
+    name: 'two folders that link to each other',
+    make: ({root}) => {
+      for (const name of ['x', 'y']) mkdirSync(join(root, 'content', name))
+      symlinkSync('../y', join(root, 'content/x/to'))
+      symlinkSync('../x', join(root, 'content/y/to'))
+    },
+    listed: [],
+    diagnostics: ['warning host/symlink-loop content/x/to/to', 'warning host/symlink-loop content/y/to/to']
+  },
+  {
+    name: 'a link to a file outside',
+    make: (site) => {
+      site.write('secret.md', '')
+      symlinkSync('../../secret.md', join(site.root, 'content/b.md'))
+    },
+    listed: [],
+    diagnostics: ['error host/symlink-outside content/b.md']
+  },
+  {
+    name: 'a link to a folder outside, whose name begins like the site',
+    make: (site) => {
+      site.write('site-two/b.md', '')
+      symlinkSync('../../site-two', join(site.root, 'content/b'))
+    },
+    listed: [],
+    diagnostics: ['error host/symlink-outside content/b']
+  },
+  {
+    name: 'a link to the output',
+    make: (site) => {
+      site.write('site/dist/b.md', '')
+      symlinkSync('../dist', join(site.root, 'content/b'))
+    },
+    listed: [],
+    diagnostics: []
+  },
+  {
+    name: 'a name that is not UTF-8',
+    make: ({root}) => {
+      writeFileSync(Buffer.concat([Buffer.from(`${root}/content/`), Buffer.from([0xe4, 0x2e, 0x6d, 0x64])]), '')
+    },
+    listed: [],
+    diagnostics: ['warning host/bad-file-name content/\uFFFD.md']
+  },
+  {
+    name: 'a name with the character that stands for bad bytes',
+    make: ({write}) => write('site/content/\uFFFD.md', ''),
+    listed: ['content/\uFFFD.md'],
+    diagnostics: []
+  }
+]
+
+test.each(odd)('among the content: $name', async ({make, listed, diagnostics}) => {
+  const site = temporarySite(article)
+  make(site)
+  const {value, diagnostics: found} = await site.host.list('content')
+  expect(value.map(({path}) => path)).toEqual(['content/a.md', ...listed].sort())
+  expect([...lines(found)].sort()).toEqual(diagnostics)
+})
+
+test('content that is a link out of the site', async () => {
+  const site = temporarySite({'elsewhere/a.md': 'A'})
+  symlinkSync('../elsewhere', join(site.root, 'content'))
+  const {value, diagnostics} = await site.host.list('content')
+  expect(value).toEqual([])
+  expect(lines(diagnostics)).toEqual(['error host/symlink-outside content'])
+})
+
+test('content that is a file', async () => {
+  const {value, diagnostics} = await temporarySite({'site/content': 'A'}).host.list('content')
+  expect(value).toEqual([])
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'host/unreadable',
+      severity: 'error',
+      reason: 'Expected to be able to read it, found `ENOTDIR: not a directory`',
+      file: 'content'
+    }
+  ])
+})
+
+// The superuser may read everything.
+test.skipIf(process.getuid?.() === 0)('a folder that may not be read', async () => {
+  const site = temporarySite({...article, 'site/content/locked/b.md': ''})
+  chmodSync(join(site.root, 'content/locked'), 0)
+  onTestFinished(() => chmodSync(join(site.root, 'content/locked'), 0o700))
+  const {value, diagnostics} = await site.host.list('content')
+  expect(value.map(({path}) => path)).toEqual(['content/a.md'])
+  expect(lines(diagnostics)).toEqual(['error host/unreadable content/locked'])
+})
+
+describe('read and write', () => {
+  test('bytes, or nothing', async () => {
+    const {host} = temporarySite(article)
+    expect(new TextDecoder().decode(await host.read('content/a.md'))).toBe('A')
+    expect(await host.read('content/b.md')).toBeUndefined()
+    expect(await host.read('content/a.md/b.md')).toBeUndefined()
+    await expect(host.read('content')).rejects.toThrow('EISDIR')
+    await expect(host.read('../secret')).rejects.toThrow('Path leaves its folder')
+  })
+
+  test('into a folder that is made', async () => {
+    const {host, root} = temporarySite({})
+    await host.write('.galley/manifest.json', '{}')
+    await host.write('.galley/manifest.json', '{"a": 1}')
+    expect(new TextDecoder().decode(await host.read('.galley/manifest.json'))).toBe('{"a": 1}')
+    expect(readdirSync(join(root, '.galley'))).toEqual(['manifest.json'])
+    await expect(host.write('../x', '')).rejects.toThrow('Path leaves its folder')
+  })
+
+  test('the clock is that of the environment, where it has one', () => {
+    const {host} = temporarySite({})
+    expect(Math.abs(host.now() - Date.now())).toBeLessThan(1_000)
+    vi.stubEnv('SOURCE_DATE_EPOCH', '1700000000')
+    onTestFinished(() => {
+      vi.unstubAllEnvs()
+    })
+    expect(host.now()).toBe(1_700_000_000_000)
+  })
+})
+
+describe('output', () => {
+  const path = (text: string): OutputPath => text as OutputPath
+
+  test('is written, listed, read and removed with its folders', async () => {
+    const {host, output} = temporarySite({})
+    expect(await host.output.list()).toEqual([])
+    await host.output.write(path('a/b/index.html'), 'one')
+    await host.output.write(path('a/b/index.html'), new Uint8Array([116, 119, 111]))
+    await host.output.write(path('a/c.txt'), 'c')
+    await host.output.write(path('a.html'), 'a')
+    await host.output.write(path(`${'x'.repeat(250)}.html`), 'a name as long as may be')
+    expect(await host.output.list()).toEqual(['a.html', 'a/b/index.html', 'a/c.txt', `${'x'.repeat(250)}.html`])
+    expect(new TextDecoder().decode(await host.output.read(path('a/b/index.html')))).toBe('two')
+    await host.output.remove(path('a/b/index.html'))
+    expect(readdirSync(join(output, 'a'))).toEqual(['c.txt'])
+    await host.output.remove(path('a/c.txt'))
+    await host.output.remove(path('a/c.txt'))
+    expect(readdirSync(output).sort()).toEqual(['a.html', `${'x'.repeat(250)}.html`])
+    expect(await host.output.read(path('a/c.txt'))).toBeUndefined()
+  })
+
+  test('leaves no temporary file, also when writing fails', async () => {
+    const {host, output} = temporarySite({'site/dist/a/b.txt': ''})
+    await expect(host.output.write(path('a'), 'a file in the place of a folder')).rejects.toThrow()
+    expect(await host.output.list()).toEqual(['a/b.txt'])
+    expect(readdirSync(output)).toEqual(['a'])
+  })
+
+  test('what a killed build has left is removed, what a running one writes is not listed', async () => {
+    const {host, output} = temporarySite({'site/dist/a.txt': ''})
+    const [old, young] = ['0', '1'].map((digit) => `.galley-${digit.repeat(8)}-0000-4000-8000-000000000000.tmp`)
+    for (const name of [old, young]) writeFileSync(join(output, `${name}`), '')
+    utimesSync(join(output, `${old}`), 1_000, 1_000)
+    expect(await host.output.list()).toEqual(['a.txt'])
+    expect(readdirSync(output).sort()).toEqual([young, 'a.txt'])
+  })
+
+  test.each(['../x', '/../x', 'a/../../x', '', '.', 'a\0b'])('never leaves its folder: %j', async (wrong) => {
+    const {host} = temporarySite({})
+    await expect(host.output.write(path(wrong), '')).rejects.toThrow('Path leaves its folder')
+    await expect(host.output.remove(path(wrong))).rejects.toThrow('Path leaves its folder')
+  })
+
+  test('never leaves its folder through a link', async () => {
+    const {host, output, root} = temporarySite({'site/kept/a.txt': 'kept', 'site/dist/x': ''})
+    symlinkSync('../kept', join(output, 'linked'))
+    await expect(host.output.write(path('linked/a.txt'), '')).rejects.toThrow('found a symbolic link')
+    await expect(host.output.write(path('linked/b/a.txt'), '')).rejects.toThrow('found a symbolic link')
+    await expect(host.output.remove(path('linked/a.txt'))).rejects.toThrow('found a symbolic link')
+    expect(readdirSync(join(root, 'kept'))).toEqual(['a.txt'])
+  })
+
+  test('a folder that is a link itself may be written to', async () => {
+    const {host, root, output} = temporarySite({'site/dist/x': ''})
+    renameSync(output, join(root, 'real'))
+    symlinkSync('real', output)
+    await host.output.write(path('a/b.txt'), 'b')
+    expect(await host.output.list()).toEqual(['a/b.txt', 'x'])
+  })
+})
