@@ -2,7 +2,8 @@ import {defineConfig} from 'galley'
 
 export default defineConfig({
   title: 'Galley',
-  description: 'A static site generator for articles: as fast as the native ones, and it points at the character that is wrong.',
+  description:
+    'A static site generator for articles: as fast as the native ones, and it points at the character that is wrong.',
   language: 'en',
   menus: {
     main: [

@@ -15,7 +15,7 @@ interface Layer {
 /** The layers, lowest first: a folder may import only folders that stand above its own line. */
 const layers: Readonly<Record<string, Layer>> = {
   diagnostics: {folders: []},
-  model: {folders: ['diagnostics'], packages: ['type:unified', 'type:preact', 'type:hast', 'type:mdast']},
+  model: {folders: ['diagnostics'], packages: ['type:unified', 'type:preact']},
   graph: {folders: ['diagnostics'], node: ['node:crypto']},
   markdown: {
     folders: ['diagnostics', 'model'],
@@ -51,7 +51,7 @@ const layers: Readonly<Record<string, Layer>> = {
     node: ['node:crypto', 'node:buffer']
   },
   host: {folders: ['diagnostics', 'model'], packages: ['esbuild'], node: ['*']},
-  cli: {folders: ['diagnostics', 'model', 'build', 'host'], packages: ['cac', 'picocolors'], node: ['*']}
+  cli: {folders: ['diagnostics', 'model', 'build', 'host'], packages: ['picocolors'], node: ['*']}
 }
 
 /** Folders that may read the clock, the environment and the process. */

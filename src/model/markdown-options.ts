@@ -1,5 +1,3 @@
-import type {Root as HastRoot} from 'hast'
-import type {Root as MdastRoot} from 'mdast'
 import type {Pluggable} from 'unified'
 
 /** What happens to raw HTML in Markdown: kept as written, shown as text, or reduced to a safe subset. */
@@ -15,5 +13,3 @@ export interface MarkdownOptions {
   /** Applied to hast, in order, after raw HTML was parsed. */
   readonly rehypePlugins: ReadonlyArray<Pluggable>
 }
-
-export type {HastRoot, MdastRoot}

@@ -223,7 +223,11 @@ describe('the hash', () => {
     ['galley.config.ts', `${files['galley.config.ts']}\n`, true],
     ['b.ts', `export const a = 'B'`, true],
     ['a.ts', `// Changed.\nexport {a} from './b.ts'`, true],
-    ['node_modules/p/package.json', '{"name": "p", "version": "1.0.1", "type": "module", "main": "p.js"}', true],
+    [
+      'node_modules/p/package.json',
+      '{"name": "p", "version": "1.0.1", "type": "module", "main": "p.js"}',
+      true
+    ],
     ['other.ts', 'export const other = 2', false]
   ])('after a change of %s', async (path, text, isOther) => {
     expect((await hashOf({[path]: text})) !== (await hashOf({}))).toBe(isOther)

@@ -234,7 +234,11 @@ describe('hashes', () => {
     ['nothing', {}, []],
     ['a template', {'theme/404.tsx': 'export default () => <p />'}, ['404']],
     ['a part', {'theme/components/header.tsx': 'export const Header = () => <p />'}, ['404', 'article']],
-    ['a part, by the site', {'site/templates/components/header.tsx': 'export const Header = () => <p />'}, ['404', 'article']],
+    [
+      'a part, by the site',
+      {'site/templates/components/header.tsx': 'export const Header = () => <p />'},
+      ['404', 'article']
+    ],
     ['a template, by the site', {'site/templates/article.tsx': 'export default () => <p />'}, ['article']],
     ['a script for readers', {'theme/assets/script.js': 'alert(2)'}, []],
     ['a part that nobody imports', {'site/templates/components/x.tsx': '1'}, []]

@@ -84,7 +84,8 @@ interface OddCase {
   readonly diagnostics: ReadonlyArray<string>
 }
 
-const link = (target: string, path: string) => (site: TemporarySite) => symlinkSync(target, join(site.root, path))
+const link = (target: string, path: string) => (site: TemporarySite) =>
+  symlinkSync(target, join(site.root, path))
 
 const odd: ReadonlyArray<OddCase> = [
   {
@@ -176,7 +177,10 @@ const odd: ReadonlyArray<OddCase> = [
   {
     name: 'a name that is not UTF-8',
     make: ({root}) => {
-      writeFileSync(Buffer.concat([Buffer.from(`${root}/content/`), Buffer.from([0xe4, 0x2e, 0x6d, 0x64])]), '')
+      writeFileSync(
+        Buffer.concat([Buffer.from(`${root}/content/`), Buffer.from([0xe4, 0x2e, 0x6d, 0x64])]),
+        ''
+      )
     },
     listed: [],
     diagnostics: ['warning host/bad-file-name content/\uFFFD.md']
@@ -269,7 +273,12 @@ describe('output', () => {
     await host.output.write(path('a/c.txt'), 'c')
     await host.output.write(path('a.html'), 'a')
     await host.output.write(path(`${'x'.repeat(250)}.html`), 'a name as long as may be')
-    expect(await host.output.list()).toEqual(['a.html', 'a/b/index.html', 'a/c.txt', `${'x'.repeat(250)}.html`])
+    expect(await host.output.list()).toEqual([
+      'a.html',
+      'a/b/index.html',
+      'a/c.txt',
+      `${'x'.repeat(250)}.html`
+    ])
     expect(new TextDecoder().decode(await host.output.read(path('a/b/index.html')))).toBe('two')
     await host.output.remove(path('a/b/index.html'))
     expect(readdirSync(join(output, 'a'))).toEqual(['c.txt'])
@@ -288,7 +297,9 @@ describe('output', () => {
 
   test('what a killed build has left is removed, what a running one writes is not listed', async () => {
     const {host, output} = temporarySite({'site/dist/a.txt': ''})
-    const [old, young] = ['0', '1'].map((digit) => `.galley-${digit.repeat(8)}-0000-4000-8000-000000000000.tmp`)
+    const [old, young] = ['0', '1'].map(
+      (digit) => `.galley-${digit.repeat(8)}-0000-4000-8000-000000000000.tmp`
+    )
     for (const name of [old, young]) writeFileSync(join(output, `${name}`), '')
     utimesSync(join(output, `${old}`), 1_000, 1_000)
     expect(await host.output.list()).toEqual(['a.txt'])
