@@ -18,5 +18,10 @@ export function hashText(text: string | Uint8Array): Hash {
  * the same.
  */
 export function hashData(value: unknown): Hash {
-  return value === undefined ? absent : hashText(JSON.stringify(value))
+  return hashJson(JSON.stringify(value))
+}
+
+/** Hash of plain data that is JSON already; `undefined` for a value that is not there. */
+export function hashJson(json: string | undefined): Hash {
+  return json === undefined ? absent : hashText(json)
 }

@@ -9,6 +9,11 @@ export interface Query<Argument, Value> {
   readonly name: string
   /** Compute the value; absent for an input, whose value is set from outside. */
   readonly run?: (context: QueryContext, argument: Argument) => Value
+  /**
+   * How long an answer is held: by the `revision` that computed it, by the `trace` that the next process reads, or only until
+   * it was handed on (`passing`), for answers that are large and asked for once.
+   */
+  readonly held: 'revision' | 'trace' | 'passing'
 }
 
 /** What a query may do: read others, and report problems. Both become part of its trace. */
@@ -18,31 +23,45 @@ export interface QueryContext {
   readonly report: (diagnostics: ReadonlyArray<Diagnostic>) => void
 }
 
-/** What a query read and made when it last ran. */
-export interface Trace {
-  /** In order of first reading. */
-  readonly reads: ReadonlyArray<readonly [Key, Hash]>
-  readonly hash: Hash
-  readonly diagnostics: ReadonlyArray<Diagnostic>
-}
-
 /** A value set from outside. */
 export interface Input {
   readonly hash: Hash
+  /** May be a getter: it is asked for only when a query that reads it runs. */
   readonly value: unknown
 }
+
+type Run<Argument, Value> = (context: QueryContext, argument: Argument) => Value
 
 /** Define a tracked pure function. */
 export function defineQuery<Argument, Value>(
   name: string,
-  run: (context: QueryContext, argument: Argument) => Value
+  run: Run<Argument, Value>
 ): Query<Argument, Value> {
-  return {name, run}
+  return {name, run, held: 'revision'}
+}
+
+/**
+ * Define a tracked pure function whose answers are stored with its traces. For projections that are small, and read by
+ * queries of other pages: without the answer, one changed page would open the documents of all that are listed with it.
+ */
+export function defineStoredQuery<Argument, Value>(
+  name: string,
+  run: Run<Argument, Value>
+): Query<Argument, Value> {
+  return {name, run, held: 'trace'}
+}
+
+/** Define a tracked pure function whose answers are not held: it runs again when asked again. */
+export function definePassingQuery<Argument, Value>(
+  name: string,
+  run: Run<Argument, Value>
+): Query<Argument, Value> {
+  return {name, run, held: 'passing'}
 }
 
 /** Define a value that is set from outside; `undefined` where it is not set. */
 export function defineInput<Argument, Value>(name: string): Query<Argument, Value | undefined> {
-  return {name}
+  return {name, held: 'passing'}
 }
 
 /** Key of a query's value. */
@@ -52,6 +71,10 @@ export function keyOf<Argument>(query: {readonly name: string}, argument: Argume
 
 /** Query name and argument of a key. */
 export function parseKey(key: Key): {readonly name: string; readonly argument: unknown} {
-  const space = key.indexOf(' ')
-  return {name: key.slice(0, space), argument: JSON.parse(key.slice(space + 1))}
+  return {name: queryNameOf(key), argument: JSON.parse(key.slice(key.indexOf(' ') + 1))}
+}
+
+/** Query name of a key. */
+export function queryNameOf(key: Key): string {
+  return key.slice(0, key.indexOf(' '))
 }

@@ -1,7 +1,11 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {collectTraces} from './collect-traces.ts'
 import {CycleError, UntrackedReadError} from './errors.ts'
-import {absent, type Hash, hashData} from './hash.ts'
-import {type Input, type Key, keyOf, parseKey, type Query, type QueryContext, type Trace} from './query.ts'
+import {findReached} from './find-reached.ts'
+import {freeze} from './freeze.ts'
+import {absent, type Hash, hashJson} from './hash.ts'
+import {type Input, type Key, keyOf, parseKey, type Query, type QueryContext, queryNameOf} from './query.ts'
+import {readsAt, type Traces} from './traces.ts'
 
 /** One consistent state of the inputs, and every value that follows from it. */
 export interface Revision {
@@ -9,19 +13,12 @@ export interface Revision {
   readonly get: <Argument, Value>(query: Query<Argument, Value>, argument: Argument) => Value
   /** Hash of a query's value; runs it only when its trace does not verify. */
   readonly hash: <Argument, Value>(query: Query<Argument, Value>, argument: Argument) => Hash
-  /** Diagnostics of these values and of all that they read, each once, in order of reading. */
-  readonly diagnostics: (keys: ReadonlyArray<Key>) => ReadonlyArray<Diagnostic>
-  /** Traces of all values settled so far: what the next revision verifies instead of running. */
-  readonly traces: () => ReadonlyMap<Key, Trace>
+  /** Traces of all that was asked for, with all that this read: what the next revision verifies instead of running. */
+  readonly traces: () => Traces
   /** Keys whose queries ran in this revision, in order of completion. */
   readonly ran: () => ReadonlyArray<Key>
-}
-
-/** A value that was brought up to date. */
-interface Cell {
-  readonly trace: Trace
-  /** Absent for a trace that verified: no one has asked for the value. */
-  value?: {readonly of: unknown}
+  /** The first read whose answer had changed, by the key that ran for it. Those without an old trace are not in it. */
+  readonly causes: () => ReadonlyMap<Key, Key>
 }
 
 /**
@@ -29,109 +26,144 @@ interface Cell {
  *
  * A value is settled by verifying its trace (Mokhov, Mitchell, Peyton Jones: “Build Systems à la Carte”): when all that
  * it read last time still has the same hash, its own hash stands and it need not run. An equal answer of a query that did run
- * cuts off what depends on it.
+ * cuts off what depends on it. What no changed input reaches stands without a look at its reads.
  *
  * @param queries
  *   All queries that a trace may name.
  * @param inputs
  *   Values set from outside, by key; a missing one has the hash `absent`.
- * @param traces
- *   Of the revision before; empty for a clean build.
+ * @param before
+ *   Traces of the revision before; `noTraces` for a clean build.
  */
 export function openRevision(
   queries: ReadonlyArray<Query<never, unknown>>,
   inputs: ReadonlyMap<Key, Input>,
-  traces: ReadonlyMap<Key, Trace>
+  before: Traces
 ): Revision {
   const queryByName = new Map(queries.map((query) => [query.name, query]))
-  const cells = new Map<Key, Cell>()
-  const running = new Set<Key>()
-  const ran: Array<Key> = []
+  const isReached = findReached(before, inputHash)
+  // A value is known by its position: first those of the revision before, then new ones.
+  const keys: Array<Key> = [...before.keys]
+  const positions = new Map<Key, number>()
+  for (const [position, key] of keys.entries()) positions.set(key, position)
+  const hashes: Array<Hash | undefined> = new Array(keys.length)
+  const values = new Map<number, {readonly of: unknown}>()
+  const stored = new Map<number, string>()
+  const reads: Array<ReadonlyArray<number> | undefined> = []
+  const reported = new Map<number, ReadonlyArray<Diagnostic>>()
+  const causes = new Map<number, number>()
+  const inputPositions = new Set<number>()
+  const asked = new Set<number>()
+  const running = new Set<number>()
+  const ran: Array<number> = []
+  /** The passing answer that was computed last, until the next one takes its place. */
+  let passing: {readonly position: number; readonly value: unknown} | undefined
 
   return {
-    get: (query, argument) => evaluate(keyOf(query, argument)) as ReturnType<NonNullable<typeof query.run>>,
-    hash: (query, argument) => settle(keyOf(query, argument)),
-    diagnostics,
-    traces: () => new Map([...cells].map(([key, cell]) => [key, cell.trace])),
-    ran: () => ran
+    get: (query, argument) => evaluate(ask(query, argument)) as ReturnType<NonNullable<typeof query.run>>,
+    hash: (query, argument) => settle(ask(query, argument)),
+    traces: () => collectTraces({before, keys, hashes, reads, reported, stored, asked}),
+    ran: () => ran.map(keyAt),
+    causes: () => new Map([...causes].map(([position, cause]) => [keyAt(position), keyAt(cause)]))
   }
 
-  function settle(key: Key): Hash {
+  function ask<Argument, Value>(query: Query<Argument, Value>, argument: Argument): number {
+    const position = positionOf(keyOf(query, argument))
+    asked.add(position)
+    return position
+  }
+
+  function positionOf(key: Key): number {
+    const known = positions.get(key)
+    if (known !== undefined) return known
+    positions.set(key, keys.length)
+    return keys.push(key) - 1
+  }
+
+  function keyAt(position: number): Key {
+    return keys[position] ?? ''
+  }
+
+  /** Hash of an input; `undefined` when the key is a query's. */
+  function inputHash(key: Key): Hash | undefined {
     const input = inputs.get(key)
     if (input !== undefined) return input.hash
-    const cell = cells.get(key)
-    if (cell !== undefined) return cell.trace.hash
-    if (isInput(key)) return absent
-    const trace = traces.get(key)
-    if (trace !== undefined && isVerified(key, trace)) {
-      cells.set(key, {trace})
-      return trace.hash
+    return queryByName.get(queryNameOf(key))?.run === undefined ? absent : undefined
+  }
+
+  function settle(position: number): Hash {
+    const known = hashes[position]
+    if (known !== undefined) return known
+    const ofInput = inputHash(keyAt(position))
+    if (ofInput !== undefined) inputPositions.add(position)
+    const hash = ofInput ?? verified(position)
+    if (hash === undefined) return run(position).hash
+    hashes[position] = hash
+    return hash
+  }
+
+  /** The hash of before, when all that was read still has its hash. */
+  function verified(position: number): Hash | undefined {
+    const hash = before.hashes[position]
+    if (hash === undefined || !isReached(position)) return hash
+    enter(position)
+    // Stops at the first difference, as later reads may depend on it.
+    const changed = readsAt(before, position).find((read) => settle(read) !== before.hashes[read])
+    running.delete(position)
+    if (changed === undefined) return hash
+    causes.set(position, changed)
+    return undefined
+  }
+
+  function evaluate(position: number): unknown {
+    const known = settle(position)
+    if (inputPositions.has(position)) return inputs.get(keyAt(position))?.value
+    const held = values.get(position)
+    if (held !== undefined) return held.of
+    if (passing?.position === position) return passing.value
+    if (known === absent) return undefined
+    const json = before.values.get(position)
+    if (json !== undefined) {
+      const value: unknown = freeze(JSON.parse(json))
+      values.set(position, {of: value})
+      return value
     }
-    return run(key).trace.hash
+    const fresh = run(position)
+    if (known !== fresh.hash) throw new UntrackedReadError(keyAt(position))
+    return fresh.value
   }
 
-  /** Whether all that was read still has its hash; stops at the first difference, as later reads may depend on it. */
-  function isVerified(key: Key, trace: Trace): boolean {
-    if (running.has(key)) throw new CycleError([...running, key])
-    running.add(key)
-    const isEqual = trace.reads.every(([readKey, hash]) => settle(readKey) === hash)
-    running.delete(key)
-    return isEqual
-  }
-
-  function evaluate(key: Key): unknown {
-    if (isInput(key)) return inputs.get(key)?.value
-    settle(key)
-    const cell = cells.get(key)
-    if (cell?.value !== undefined) return cell.value.of
-    const known = cell?.trace.hash
-    const fresh = run(key)
-    if (known !== undefined && known !== fresh.trace.hash) throw new UntrackedReadError(key)
-    return fresh.value?.of
-  }
-
-  function run(key: Key): Cell {
-    if (running.has(key)) throw new CycleError([...running, key])
-    running.add(key)
-    const {name, argument} = parseKey(key)
-    const reads = new Map<Key, Hash>()
-    const reported: Array<Diagnostic> = []
+  function run(position: number): {readonly hash: Hash; readonly value: unknown} {
+    enter(position)
+    const {name, argument} = parseKey(keyAt(position))
+    const query = queryByName.get(name)
+    const ownReads = new Set<number>()
+    const ownReports: Array<Diagnostic> = []
     const context: QueryContext = {
-      read(query, readArgument) {
-        const readKey = keyOf(query, readArgument)
-        if (!reads.has(readKey)) reads.set(readKey, settle(readKey))
-        return evaluate(readKey) as ReturnType<NonNullable<typeof query.run>>
+      read(readQuery, readArgument) {
+        const read = positionOf(keyOf(readQuery, readArgument))
+        settle(read)
+        ownReads.add(read)
+        return evaluate(read) as ReturnType<NonNullable<typeof readQuery.run>>
       },
-      report: (diagnostics) => reported.push(...diagnostics)
+      report: (diagnostics) => ownReports.push(...diagnostics)
     }
-    const value = queryByName.get(name)?.run?.(context, argument as never)
-    const cell: Cell = {
-      trace: {reads: [...reads], hash: hashData(value), diagnostics: reported},
-      value: {of: value}
-    }
-    running.delete(key)
-    cells.set(key, cell)
-    ran.push(key)
-    return cell
+    const value = query?.run?.(context, argument as never)
+    const json = JSON.stringify(value) as string | undefined
+    const hash = hashJson(json)
+    running.delete(position)
+    hashes[position] = hash
+    reads[position] = [...ownReads]
+    if (ownReports.length > 0) reported.set(position, ownReports)
+    if (query?.held === 'trace' && json !== undefined) stored.set(position, json)
+    if (query?.held === 'passing') passing = {position, value}
+    else values.set(position, {of: freeze(value)})
+    ran.push(position)
+    return {hash, value}
   }
 
-  function isInput(key: Key): boolean {
-    return queryByName.get(key.slice(0, key.indexOf(' ')))?.run === undefined
-  }
-
-  function diagnostics(keys: ReadonlyArray<Key>): ReadonlyArray<Diagnostic> {
-    const seen = new Set<Key>()
-    const found: Array<Diagnostic> = []
-    const waiting = [...keys].reverse()
-    for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-      if (seen.has(key)) continue
-      seen.add(key)
-      settle(key)
-      const trace = cells.get(key)?.trace
-      if (trace === undefined) continue
-      found.push(...trace.diagnostics)
-      for (const [readKey] of [...trace.reads].reverse()) waiting.push(readKey)
-    }
-    return found
+  function enter(position: number): void {
+    if (running.has(position)) throw new CycleError([...running, position].map(keyAt))
+    running.add(position)
   }
 }
