@@ -1,4 +1,5 @@
 import {spawnSync} from 'node:child_process'
+import {createHash} from 'node:crypto'
 import {chmodSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join, posix, resolve} from 'node:path'
 import {build} from 'esbuild'
@@ -31,7 +32,11 @@ async function bundleCode(output) {
   rmSync(output, {recursive: true, force: true})
   await build({
     absWorkingDir: root,
-    entryPoints: {galley: 'src/cli/galley.ts', index: 'src/index.ts'},
+    entryPoints: {
+      galley: 'src/cli/galley.ts',
+      index: 'src/index.ts',
+      'compile-worker': 'src/cli/compile-worker.ts'
+    },
     outdir: output,
     bundle: true,
     splitting: true,
@@ -40,7 +45,10 @@ async function bundleCode(output) {
     platform: 'node',
     target: 'node20.19',
     external,
-    define: {GALLEY_VERSION: JSON.stringify(manifest.version)},
+    define: {
+      GALLEY_VERSION: JSON.stringify(manifest.version),
+      GALLEY_STATE: JSON.stringify(stateOfSources())
+    },
     banner: {js: banner},
     legalComments: 'linked',
     logLevel: 'warning'
@@ -50,6 +58,16 @@ async function bundleCode(output) {
     process.exit(1)
   })
   chmodSync(join(output, 'galley.js'), 0o755)
+}
+
+/** Hash of all that goes into the bundle: what an older Galley remembered is worth nothing to a newer one. */
+function stateOfSources() {
+  const hash = createHash('sha256')
+  const sources = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'})
+  for (const path of sources.filter((name) => name.endsWith('.ts')).sort()) {
+    hash.update(`${path}\n`).update(readFileSync(join(root, 'src', path)))
+  }
+  return hash.update(JSON.stringify(manifest.dependencies)).digest('base64url').slice(0, 16)
 }
 
 /** Write declarations of what `src/index.ts` reaches to `output`, for consumers that know nothing of `#src`. */

@@ -16,7 +16,7 @@ interface Layer {
 const layers: Readonly<Record<string, Layer>> = {
   diagnostics: {folders: []},
   model: {folders: ['diagnostics'], packages: ['type:unified', 'type:preact']},
-  graph: {folders: ['diagnostics'], node: ['node:crypto']},
+  graph: {folders: ['diagnostics'], node: ['node:crypto', 'node:buffer']},
   markdown: {
     folders: ['diagnostics', 'model'],
     packages: [
@@ -51,7 +51,11 @@ const layers: Readonly<Record<string, Layer>> = {
     node: ['node:crypto', 'node:buffer']
   },
   host: {folders: ['diagnostics', 'model'], packages: ['esbuild'], node: ['*']},
-  cli: {folders: ['diagnostics', 'model', 'build', 'host'], packages: ['picocolors'], node: ['*']}
+  cli: {
+    folders: ['diagnostics', 'model', 'markdown', 'config', 'build', 'host'],
+    packages: ['picocolors'],
+    node: ['*']
+  }
 }
 
 /** Folders that may read the clock, the environment and the process. */

@@ -1,17 +1,24 @@
-import {checkConfig} from '#src/config/check-config.ts'
+import {checkConfig, type ResolvedConfig} from '#src/config/check-config.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
-import {openRevision} from '#src/graph/revision.ts'
-import type {Host} from '#src/model/host.ts'
+import type {Input, Key} from '#src/graph/query.ts'
+import type {FileEntry, Host} from '#src/model/host.ts'
+import type {SourcePath} from '#src/model/source.ts'
 import {dayOf} from '#src/site/dates.ts'
+import type {Answer} from './answer.ts'
+import {answerSite} from './answer-site.ts'
 import {applyPlan} from './apply-plan.ts'
+import {collectGarbage} from './collect-garbage.ts'
 import {collectInputs} from './collect-inputs.ts'
-import {compileSources} from './compile-sources.ts'
-import {hashPresent, readManifest, writeManifest} from './manifest.ts'
+import {type CompiledSources, compileSources} from './compile-sources.ts'
+import {documentCache, LostDocumentError} from './document-store.ts'
+import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './file-index.ts'
+import {compileFingerprint} from './fingerprint.ts'
+import {presentFiles, readManifest} from './manifest.ts'
+import {openCompiler} from './open-compiler.ts'
 import {planOutputs} from './plan.ts'
-import {allQueries} from './queries/all-queries.ts'
 import {readSite} from './read-site.ts'
-import {renderSite} from './render-site.ts'
+import {type SealedStore, sealedStore} from './sealed-store.ts'
 
 /** What one build is asked for, beside the configuration. */
 export interface BuildOptions {
@@ -26,7 +33,15 @@ export interface BuildOptions {
   readonly keepGoing: boolean
   /** Warnings are errors. */
   readonly strict: boolean
+  /** Open every file instead of trusting size and times: for checkouts whose times mean nothing. */
+  readonly hash: boolean
+  /** Remove every file in the output folder that is not the site's, whoever wrote it. */
+  readonly clean: boolean
+  /** Threads at most; default: as many as the host has processors. */
+  readonly jobs?: number
   readonly onProgress: (progress: Progress) => void
+  /** Told what people may want to know and need not act on, in one line. */
+  readonly onNotice: (text: string) => void
 }
 
 /** How far a build has come in its present stage. */
@@ -44,8 +59,10 @@ export interface BuildResult {
   readonly isWritten: boolean
   /** HTML pages made for readers, redirects not counted. */
   readonly pageCount: number
-  /** Documents compiled. */
+  /** Articles and other documents that the site is made of. */
   readonly documentCount: number
+  /** Addresses of the pages that were rendered, in order; those that were known from the last build are not. */
+  readonly rendered: ReadonlyArray<string>
   readonly created: number
   readonly updated: number
   readonly removed: number
@@ -55,60 +72,147 @@ export interface BuildResult {
 /**
  * Build the site of `host`: read, compile, open a revision, ask, plan, write.
  *
- * Never throws for what an author can get wrong. Errors keep the output folder as it was, unless `keepGoing`: then what has no
- * error is written, and nothing is removed.
+ * Does again only what changed since the last build of the site, and gives what a first build would give. Never throws for what an
+ * author can get wrong. Errors keep the output folder as it was, unless `keepGoing`: then what has no error is written, and
+ * nothing is removed.
  */
 export async function build(host: Host, options: BuildOptions): Promise<BuildResult> {
-  const {onProgress, keepGoing} = options
+  const lock = await host.lock(() =>
+    options.onNotice('Another build of this site is running: waiting for it')
+  )
+  const store = sealedStore(host.store, host.version, options.onNotice)
+  try {
+    host.output.discardStaged()
+    const remembered = readFileIndex(store)
+    const index = options.hash ? unsettled(remembered) : remembered
+    try {
+      return await buildFrom(index, {host, store, options})
+    } catch (error) {
+      if (!(error instanceof LostDocumentError)) throw error
+      options.onNotice('Documents of the last build are lost or damaged: compiled again')
+      host.output.discardStaged()
+      return await buildFrom(wholeFiles(index, host.store), {host, store, options})
+    }
+  } finally {
+    host.output.discardStaged()
+    lock.release()
+  }
+}
+
+interface BuildContext {
+  readonly host: Host
+  readonly store: SealedStore
+  readonly options: BuildOptions
+}
+
+async function buildFrom(index: FileIndex, context: BuildContext): Promise<BuildResult> {
+  const {host, store, options} = context
   const [files, loadedConfig, templates] = await Promise.all([
-    readSite(host),
+    readSite(host, index),
     host.loadConfig(options.environment),
     host.loadTemplates()
   ])
   const config = checkConfig(loadedConfig.value, options)
-  const compiled = await compileSources(files.value.sources, config.value.markdown, (done, total) =>
-    onProgress({stage: 'compile', done, total})
-  )
-  const documents = keepGoing ? compiled.filter((document) => !document.diagnostics.some(isError)) : compiled
-
+  const sources = await compile(files.value.sources, index, config.value, context)
+  const documents = documentsOf(sources.files)
   const inputs = collectInputs({
     config: config.value,
     documents,
+    lost: files.value.sources.map(({path}) => path).filter((path) => !documents.has(path)),
+    keepGoing: options.keepGoing,
+    openDocument: documentCache(host.store),
     assets: files.value.assets,
     templates: templates.value,
     today: dayOf(host.now(), config.value.site.timeZone)
   })
-  const revision = openRevision(allQueries, inputs, new Map())
-  const site = await renderSite(revision, (done, total) => onProgress({stage: 'render', done, total}))
-
   const found = [
     ...files.diagnostics,
     ...loadedConfig.diagnostics,
     ...config.diagnostics,
     ...templates.diagnostics,
-    ...compiled.flatMap(({diagnostics}) => diagnostics),
-    ...site.diagnostics
-  ].map((diagnostic) => (options.strict ? {...diagnostic, severity: 'error' as const} : diagnostic))
+    ...sources.diagnostics,
+    ...[...sources.files.values()].flatMap(({diagnostics = []}) => diagnostics)
+  ]
+  const written = await writeSite(inputs, found, context)
+  writeFileIndex(store, new Map([...files.value.assets, ...sources.files]), index)
+  collectGarbage(host.store, [...sources.files.values()])
+  return {...written, documentCount: documents.size}
+}
 
-  const counts = {pageCount: site.pageCount, documentCount: compiled.length}
-  if (found.some(isError) && !keepGoing) {
-    return {
-      ...counts,
-      diagnostics: orderDiagnostics(found),
-      isWritten: false,
-      created: 0,
-      updated: 0,
-      removed: 0,
-      kept: 0
-    }
+/** Bring the documents of all sources into the store. */
+async function compile(
+  sources: ReadonlyArray<FileEntry>,
+  index: FileIndex,
+  config: ResolvedConfig,
+  {host, options}: BuildContext
+): ReturnType<typeof compileSources> {
+  const {environment, jobs = host.processorCount, onProgress} = options
+  const compiler = openCompiler(host, {
+    options: config.markdown,
+    environment,
+    jobs,
+    sourceCount: sources.length
+  })
+  try {
+    return await compileSources({
+      host,
+      sources,
+      index,
+      fingerprint: compileFingerprint(host.version, config),
+      compiler,
+      onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
+    })
+  } finally {
+    await compiler.close()
   }
-  const manifest = await readManifest(host)
-  const plan = planOutputs(site.outputs, await hashPresent(host), found.some(isError) ? new Map() : manifest)
-  const problems = await applyPlan(host, plan, (done, total) => onProgress({stage: 'write', done, total}))
-  await writeManifest(host, site.outputs)
+}
+
+/** Names of the documents that the site is made of, by source. */
+function documentsOf(files: CompiledSources): ReadonlyMap<SourcePath, string> {
+  return new Map(
+    [...files].flatMap(
+      ([path, {document}]): ReadonlyArray<[SourcePath, string]> =>
+        document === undefined ? [] : [[path, document]]
+    )
+  )
+}
+
+/** Write what the site comes to, unless there are errors. */
+async function writeSite(
+  inputs: ReadonlyMap<Key, Input>,
+  found: ReadonlyArray<Diagnostic>,
+  {host, store, options}: BuildContext
+): Promise<Omit<BuildResult, 'documentCount'>> {
+  const {clean, keepGoing, onProgress, strict} = options
+  const manifest = readManifest(host)
+  const present = presentFiles(host, manifest)
+  const diagnosticsOf = (answer: Answer): ReadonlyArray<Diagnostic> =>
+    [...found, ...answer.diagnostics].map((diagnostic) =>
+      strict ? {...diagnostic, severity: 'error' as const} : diagnostic
+    )
+  const isRefused = (answer: Answer): boolean => !keepGoing && diagnosticsOf(answer).some(isError)
+  const {answer, rendered} = await answerSite({
+    inputs,
+    store,
+    present,
+    stage: host.output.stage,
+    needsTexts: (last) => !isRefused(last),
+    onRendered: (done, total) => onProgress({stage: 'render', done, total})
+  })
+  const diagnostics = diagnosticsOf(answer)
+  const counts = {pageCount: answer.pageCount, rendered}
+  if (isRefused(answer)) {
+    const unchanged = {created: 0, updated: 0, removed: 0, kept: 0}
+    return {...counts, ...unchanged, diagnostics: orderDiagnostics(diagnostics), isWritten: false}
+  }
+  const ours = clean ? host.output.list() : [...manifest.keys()]
+  const plan = planOutputs(answer.outputs, present, diagnostics.some(isError) ? [] : ours)
+  const problems = await applyPlan(host, plan, {manifest, present}, (done, total) =>
+    onProgress({stage: 'write', done, total})
+  )
   return {
     ...counts,
-    diagnostics: orderDiagnostics([...found, ...problems]),
+    diagnostics: orderDiagnostics([...diagnostics, ...problems]),
     isWritten: !problems.some(isError),
     created: plan.create.length,
     updated: plan.update.length,

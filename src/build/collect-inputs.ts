@@ -3,12 +3,15 @@ import {hashData} from '#src/graph/hash.ts'
 import {type Input, type Key, keyOf} from '#src/graph/query.ts'
 import type {Document} from '#src/model/document.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
+import type {SourcePath} from '#src/model/source.ts'
 import {
   assetInput,
   assetsInput,
   configFileInput,
   configInput,
   documentInput,
+  keepGoingInput,
+  lostInput,
   schemaInput,
   sourcesInput,
   templateInput,
@@ -20,7 +23,13 @@ import type {SiteFiles} from './read-site.ts'
 /** All that a revision stands on. */
 export interface RevisionInputs {
   readonly config: ResolvedConfig
-  readonly documents: ReadonlyArray<Document>
+  /** Name in the store of each source's document, sorted by path. */
+  readonly documents: ReadonlyMap<SourcePath, string>
+  /** Sources that could not be read or compiled. */
+  readonly lost: ReadonlyArray<SourcePath>
+  /** Whether what is good is written even when there are errors. */
+  readonly keepGoing: boolean
+  readonly openDocument: (name: string) => Document
   readonly assets: SiteFiles['assets']
   readonly templates: ReadonlyArray<LoadedTemplate>
   /** Calendar day in the site's time zone. */
@@ -31,6 +40,9 @@ export interface RevisionInputs {
 export function collectInputs({
   config,
   documents,
+  lost,
+  keepGoing,
+  openDocument,
   assets,
   templates,
   today
@@ -39,13 +51,20 @@ export function collectInputs({
   set(keyOf(configInput, null), config.site)
   set(keyOf(configFileInput, null), config.file)
   set(keyOf(todayInput, null), today)
-  set(
-    keyOf(sourcesInput, null),
-    documents.map(({path}) => path)
-  )
-  for (const document of documents) set(keyOf(documentInput, document.path), document)
+  set(keyOf(keepGoingInput, null), keepGoing)
+  for (const path of lost) set(keyOf(lostInput, path.normalize('NFC')), true)
+  set(keyOf(sourcesInput, null), [...documents.keys()])
+  for (const [path, name] of documents) {
+    inputs.set(keyOf(documentInput, path), {
+      // A document follows from its name, so that its hash is known without opening it.
+      hash: name,
+      get value() {
+        return openDocument(name)
+      }
+    })
+  }
   set(keyOf(assetsInput, null), [...assets.keys()])
-  for (const [path, hash] of assets) inputs.set(keyOf(assetInput, path), {value: hash, hash})
+  for (const [path, {hash}] of assets) inputs.set(keyOf(assetInput, path), {value: hash, hash})
   set(
     keyOf(templatesInput, null),
     templates.map(({name}) => name)
@@ -55,7 +74,7 @@ export function collectInputs({
   }
   // A schema is code: it is as new as the configuration that it stands in.
   for (const [section, schema] of Object.entries(config.schemas)) {
-    inputs.set(keyOf(schemaInput, section), {value: schema, hash: config.hash})
+    inputs.set(keyOf(schemaInput, section.normalize('NFC')), {value: schema, hash: config.hash})
   }
   return inputs
 

@@ -1,20 +1,122 @@
-import {createCompiler} from '#src/markdown/create-compiler.ts'
-import type {Document} from '#src/model/document.ts'
-import type {MarkdownOptions} from '#src/model/markdown-options.ts'
-import type {Source} from '#src/model/source.ts'
-import {compileSource} from './compile-source.ts'
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {hashText} from '#src/graph/hash.ts'
+import type {FileEntry, Host, SourceTask} from '#src/model/host.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {decodeText} from './decode-text.ts'
+import {documentName, findDocument} from './document-store.ts'
+import {type FileIndex, type IndexedFile, isSettled, knownHash} from './file-index.ts'
+import {inParallel} from './in-parallel.ts'
+import {compileCrashed, unreadableFile} from './messages.ts'
+import type {Compiler} from './open-compiler.ts'
 
-/** Compile every source, in order. */
+/** Sources read and compiled together: enough that handing them to a thread costs little beside the work. */
+const batchSize = 8
+
+/** What compiling needs to know. */
+export interface CompileRequest {
+  readonly host: Host
+  readonly sources: ReadonlyArray<FileEntry>
+  readonly index: FileIndex
+  /** Of all that a document depends on beside its source. */
+  readonly fingerprint: string
+  readonly compiler: Compiler
+  readonly onCompiled: (done: number, total: number) => void
+}
+
+/** Every source, read or known: those with a document are in the store. Sorted by path. */
+export type CompiledSources = ReadonlyMap<SourcePath, IndexedFile>
+
+/**
+ * Bring the documents of all sources into the store.
+ *
+ * A source whose stamp is known is not opened. One that is new is read; it is compiled when the store has no document for its
+ * content. What cannot be read is an error, and left out.
+ */
 export async function compileSources(
-  sources: ReadonlyArray<Source>,
-  options: MarkdownOptions,
-  onCompiled: (done: number, total: number) => void
-): Promise<ReadonlyArray<Document>> {
-  const compileBody = createCompiler(options)
-  const documents: Array<Document> = []
-  for (const source of sources) {
-    documents.push(await compileSource(source, compileBody))
-    onCompiled(documents.length, sources.length)
+  request: CompileRequest
+): Promise<{readonly files: CompiledSources; readonly diagnostics: ReadonlyArray<Diagnostic>}> {
+  const {host, index, fingerprint, compiler, onCompiled} = request
+  const files = new Map<SourcePath, IndexedFile>()
+  const diagnostics: Array<Diagnostic> = []
+  const unknown = request.sources.filter((entry) => !recall(entry))
+  const batches = Array.from({length: Math.ceil(unknown.length / batchSize)}, (_, number) =>
+    unknown.slice(number * batchSize, (number + 1) * batchSize)
+  )
+  let done = 0
+  await inParallel(batches, compiler.batchesAtOnce, async (batch) => {
+    const tasks: Array<SourceTask & {readonly file: IndexedFile}> = []
+    for (const entry of batch) {
+      const task = await read(entry)
+      if (task !== undefined) tasks.push(task)
+    }
+    await compile(tasks)
+    done += batch.length
+    onCompiled(done, unknown.length)
+  })
+  return {files: new Map([...files].sort(byKey)), diagnostics}
+
+  /** Whether all is known of a source without opening it. */
+  function recall(entry: FileEntry): boolean {
+    const hash = knownHash(index, entry.path, entry)
+    const known = index.get(entry.path)
+    const isKnown = hash !== undefined && known?.document === documentName(fingerprint, entry.path, hash)
+    if (isKnown) files.set(entry.path, known)
+    return isKnown
   }
-  return documents
+
+  /** Read a source; returns what is left to do. */
+  async function read(entry: FileEntry): Promise<(SourceTask & {readonly file: IndexedFile}) | undefined> {
+    const {path, identity} = entry
+    const readAt = host.clock()
+    let bytes: Uint8Array | undefined
+    try {
+      bytes = await host.read(path)
+    } catch (problem) {
+      diagnostics.push(unreadableFile(path, problem))
+    }
+    // A file that is gone since it was listed is as if it had never been.
+    if (bytes === undefined) return undefined
+    const hash = hashText(bytes)
+    const file = {identity, hash, isSettled: isSettled(entry, readAt)}
+    const text = decodeText(path, bytes)
+    if (text.value === undefined) {
+      files.set(path, {...file, diagnostics: text.diagnostics})
+      return undefined
+    }
+    const document = documentName(fingerprint, path, hash)
+    const known = index.get(path)
+    const found = known?.document === document ? known : findDocument(host.store, document)
+    if (found !== undefined) {
+      files.set(path, withDocument(file, document, found.diagnostics ?? []))
+      return undefined
+    }
+    return {source: {path, text: text.value}, document, file}
+  }
+
+  async function compile(tasks: ReadonlyArray<SourceTask & {readonly file: IndexedFile}>): Promise<void> {
+    if (tasks.length === 0) return
+    const results = await compiler.compile(tasks.map(({source, document}) => ({source, document})))
+    if (results !== undefined) {
+      for (const [number, {source, document, file}] of tasks.entries()) {
+        files.set(source.path, withDocument(file, document, results[number] ?? []))
+      }
+      return
+    }
+    // A thread died of one of them: each on its own tells which.
+    const [only] = tasks
+    if (tasks.length > 1) for (const task of tasks) await compile([task])
+    else if (only !== undefined) diagnostics.push(compileCrashed(only.source.path))
+  }
+}
+
+function withDocument(
+  file: IndexedFile,
+  document: string,
+  diagnostics: ReadonlyArray<Diagnostic>
+): IndexedFile {
+  return {...file, document, ...(diagnostics.length === 0 ? {} : {diagnostics})}
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1
 }

@@ -1,49 +1,79 @@
-import {hashText} from '#src/graph/hash.ts'
-import type {Host} from '#src/model/host.ts'
+import {type Hash, hashText} from '#src/graph/hash.ts'
+import type {Host, Stamp} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
-import {inParallel} from './in-parallel.ts'
-import type {HashedOutput, Manifest} from './plan.ts'
+import {isSettled} from './file-index.ts'
+import {seal, unseal} from './sealed-store.ts'
 
-const manifestFile = '.galley/manifest.json'
+/** What is known of a file that a build wrote. */
+interface WrittenFile {
+  /** Of its bytes; empty for a file that a build was about to write. */
+  readonly hash: Hash | ''
+  readonly identity: Stamp['identity']
+  /** Whether an equal stamp proves equal bytes. */
+  readonly isSettled: boolean
+}
 
-/** Files open at once. */
-const readsAtOnce = 32
+/** Every file in the output folder that Galley wrote, and no other: only these are ever removed. */
+export type Manifest = ReadonlyMap<OutputPath, WrittenFile>
 
-/** Shape of the file; another one is set aside. */
-const manifestVersion = 1
+const manifestFile = 'manifest'
 
-/** What the last build wrote; empty when that is not known, so that nothing is ever removed on a guess. */
-export async function readManifest(host: Host): Promise<Manifest> {
-  const bytes = await host.read(manifestFile).catch(() => undefined)
-  if (bytes === undefined) return new Map()
-  try {
-    const {version, files} = JSON.parse(new TextDecoder().decode(bytes)) as {
-      version?: unknown
-      files?: unknown
-    }
-    if (version !== manifestVersion || typeof files !== 'object' || files === null) return new Map()
-    return new Map(Object.entries(files).filter(isEntry))
-  } catch {
-    return new Map()
+/** Not Galley's version: what an older one wrote is still to be removed by a newer. */
+const manifestFormat = 'manifest 1'
+
+/** What the last build wrote; empty when that is not known, so that nothing is removed on a guess. */
+export function readManifest({store}: Pick<Host, 'store'>): Manifest {
+  const bytes = store.read(manifestFile)
+  const content = bytes && unseal(bytes, manifestFormat, manifestFile)
+  if (content === undefined || typeof content === 'string') return new Map()
+  return new Map(JSON.parse(content.toString('utf8')) as ReadonlyArray<[OutputPath, WrittenFile]>)
+}
+
+export function writeManifest({store}: Pick<Host, 'store'>, manifest: Manifest): void {
+  store.write(manifestFile, seal(manifestFormat, manifestFile, JSON.stringify([...manifest])))
+}
+
+/** `manifest` with files that are about to be written: if the build is killed while it writes, the next one knows that they are ours. */
+export function withIntended(manifest: Manifest, paths: ReadonlyArray<OutputPath>): Manifest {
+  const intended = paths.map((path): [OutputPath, WrittenFile] => [
+    path,
+    {hash: '', identity: '', isSettled: false}
+  ])
+  return new Map([...manifest, ...intended])
+}
+
+/** What is in the output folder. Opens a file only when its stamp does not tell, and each at most once. */
+export interface PresentFiles {
+  /** `undefined` when there is no such file. */
+  readonly hash: (path: OutputPath) => Hash | undefined
+  /** What to remember of a file that is as it should be. */
+  readonly written: (path: OutputPath) => WrittenFile | undefined
+}
+
+export function presentFiles(
+  {output, clock}: Pick<Host, 'output' | 'clock'>,
+  manifest: Manifest
+): PresentFiles {
+  const files = new Map<OutputPath, WrittenFile | undefined>()
+  return {hash: (path) => written(path)?.hash, written}
+
+  function written(path: OutputPath): WrittenFile | undefined {
+    if (!files.has(path)) files.set(path, look(path))
+    return files.get(path)
+  }
+
+  function look(path: OutputPath): WrittenFile | undefined {
+    const stamp = output.stamp(path)
+    if (stamp === undefined) return undefined
+    const known = manifest.get(path)
+    if (known?.isSettled === true && known.identity === stamp.identity) return known
+    const readAt = clock()
+    const bytes = output.read(path)
+    return bytes && writtenFile(hashText(bytes), stamp, readAt)
   }
 }
 
-function isEntry(entry: [string, unknown]): entry is [OutputPath, string] {
-  return typeof entry[1] === 'string'
-}
-
-/** Remember what is in the output folder now. */
-export async function writeManifest(host: Host, outputs: ReadonlyArray<HashedOutput>): Promise<void> {
-  const files = Object.fromEntries(outputs.map(({output, hash}): [OutputPath, string] => [output.path, hash]))
-  await host.write(manifestFile, `${JSON.stringify({version: manifestVersion, files}, null, 1)}\n`)
-}
-
-/** Hash of each file now in the output folder. */
-export async function hashPresent(host: Host): Promise<ReadonlyMap<OutputPath, string>> {
-  const hashes = new Map<OutputPath, string>()
-  await inParallel(await host.output.list(), readsAtOnce, async (path) => {
-    const bytes = await host.output.read(path)
-    if (bytes !== undefined) hashes.set(path, hashText(bytes))
-  })
-  return hashes
+/** What to remember of a file that was found or published with a stamp. */
+export function writtenFile(hash: Hash, stamp: Stamp, at: number): WrittenFile {
+  return {hash, identity: stamp.identity, isSettled: isSettled(stamp, at)}
 }

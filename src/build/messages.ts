@@ -54,3 +54,57 @@ export function unwritableFile(file: string, problem: unknown): Diagnostic {
     hint: 'Check permissions and free space; what was written before is whole'
   }
 }
+
+/** A source that ended the thread that compiled it. */
+export function compileCrashed(file: string): Diagnostic {
+  return {
+    code: 'build/compile-crashed',
+    severity: 'error',
+    reason: 'Expected to compile the article, but the thread that did so died of it',
+    file,
+    hint: 'Is it huge, or does a plugin loop on it? `--jobs 1` shows what happens without threads'
+  }
+}
+
+/** A query whose answer depends on what is not recorded, such as the clock. */
+export function untrackedRead(file: string, path: string): Diagnostic {
+  return {
+    code: 'build/untracked-read',
+    severity: 'error',
+    reason: `Expected the same page \`${path}\` from the same sources, but rendering it again gave another`,
+    file,
+    hint: 'A template reads the clock, a random number, the environment or a file by itself; ask the view instead'
+  }
+}
+
+/** A file that a clean build would have written otherwise: a fault of Galley. */
+export function differentBytes(
+  file: string,
+  route: string,
+  offset: number,
+  reads: ReadonlyArray<string>
+): Diagnostic {
+  const asked = reads.slice(0, readsShown).join(', ')
+  const trace = asked === '' ? '' : `; it read ${asked}${reads.length > readsShown ? ', …' : ''}`
+  return {
+    code: 'build/differs-from-clean',
+    severity: 'error',
+    reason: `Expected the bytes of a clean build for \`${route}\`, found others from byte ${offset} on${trace}`,
+    file,
+    hint: 'This is a fault of Galley: please report it. `galley clean` and another build put it right'
+  }
+}
+
+/** More tells no one more at a glance; `galley explain` has all. */
+const readsShown = 12
+
+/** Diagnostics that a clean build would not have given, or would have given beside these: a fault of Galley. */
+export function differentDiagnostics(): Diagnostic {
+  return {
+    code: 'build/differs-from-clean',
+    severity: 'error',
+    reason: 'Expected the diagnostics of a clean build, found others',
+    file: '.galley',
+    hint: 'This is a fault of Galley: please report it. `galley clean` and another build put it right'
+  }
+}

@@ -1,45 +1,38 @@
-import type {Output} from '#src/model/output.ts'
 import type {OutputPath} from '#src/model/route.ts'
-
-/** What was written last time: hash of each file by its path. */
-export type Manifest = ReadonlyMap<OutputPath, string>
+import type {OutputDigest} from './answer.ts'
+import type {PresentFiles} from './manifest.ts'
 
 /** What to do to the output folder: plain data. */
 export interface Plan {
-  readonly create: ReadonlyArray<Output>
-  readonly update: ReadonlyArray<Output>
-  /** Files that an earlier build wrote and this one does not have. */
+  readonly create: ReadonlyArray<OutputDigest>
+  readonly update: ReadonlyArray<OutputDigest>
   readonly remove: ReadonlyArray<OutputPath>
-  readonly keep: ReadonlyArray<OutputPath>
-}
-
-/** An output and the hash of its bytes. */
-export interface HashedOutput {
-  readonly output: Output
-  readonly hash: string
+  readonly keep: ReadonlyArray<OutputDigest>
 }
 
 /**
  * Compare outputs with what is there.
  *
  * @param present
- *   Hash of each file now in the output folder, ours or not.
- * @param manifest
- *   Of the last build: only what it names is ever removed.
+ *   The output folder, with what is ours and what is not.
+ * @param removable
+ *   Files that may be removed when no output has their path: those that Galley wrote.
  */
 export function planOutputs(
-  outputs: ReadonlyArray<HashedOutput>,
-  present: ReadonlyMap<OutputPath, string>,
-  manifest: Manifest
+  outputs: ReadonlyArray<OutputDigest>,
+  present: Pick<PresentFiles, 'hash'>,
+  removable: ReadonlyArray<OutputPath>
 ): Plan {
-  const wanted = new Set(outputs.map(({output}) => output.path))
-  const isKept = ({output, hash}: HashedOutput): boolean => present.get(output.path) === hash
-  return {
-    create: outputs.filter(({output}) => !present.has(output.path)).map(({output}) => output),
-    update: outputs
-      .filter((entry) => present.has(entry.output.path) && !isKept(entry))
-      .map(({output}) => output),
-    remove: [...manifest.keys()].filter((path) => !wanted.has(path) && present.has(path)),
-    keep: outputs.filter(isKept).map(({output}) => output.path)
+  const wanted = new Set(outputs.map(({path}) => path))
+  const create: Array<OutputDigest> = []
+  const update: Array<OutputDigest> = []
+  const keep: Array<OutputDigest> = []
+  for (const output of outputs) {
+    const hash = present.hash(output.path)
+    if (hash === undefined) create.push(output)
+    else if (hash === output.hash) keep.push(output)
+    else update.push(output)
   }
+  const remove = removable.filter((path) => !wanted.has(path) && present.hash(path) !== undefined)
+  return {create, update, remove, keep}
 }

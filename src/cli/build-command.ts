@@ -1,5 +1,6 @@
 import {relative, resolve} from 'node:path'
 import type {BuildOptions, BuildResult, Progress} from '#src/build/build.ts'
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {foldDiagnostics, formatReport, type ReportEntry} from '#src/diagnostics/report.ts'
 import type {Host} from '#src/model/host.ts'
 import {diagnosticStyle, summaryStyle} from './colors.ts'
@@ -14,6 +15,11 @@ import type {Terminal} from './terminal.ts'
 export interface BuildDependencies {
   readonly terminal: Terminal
   readonly build: (host: Host, options: BuildOptions) => Promise<BuildResult>
+  readonly verify: (
+    host: Host,
+    options: BuildOptions,
+    result: BuildResult
+  ) => Promise<ReadonlyArray<Diagnostic>>
   readonly createHost: (folders: {
     readonly root: string
     readonly output: string
@@ -50,13 +56,19 @@ export async function buildCommand(wanted: BuildArguments, dependencies: BuildDe
   try {
     const host = dependencies.createHost({root, output, theme: dependencies.themeFolder})
     const start = dependencies.now()
-    const result = await dependencies.build(
-      host,
-      toBuildOptions(wanted, (progress) => {
+    const options = toBuildOptions(wanted, {
+      onProgress(progress) {
         activity = describeProgress(progress)
         bar.update(progress)
-      })
-    )
+      },
+      onNotice(text) {
+        bar.erase()
+        if (!wanted.quiet) terminal.stderr.write(`${text}\n`)
+      }
+    })
+    const built = await dependencies.build(host, options)
+    const found = wanted.verify ? await dependencies.verify(host, options, built) : []
+    const result = {...built, diagnostics: [...built.diagnostics, ...found]}
     const durationMs = dependencies.now() - start
     bar.erase()
     activity = 'reporting'
@@ -73,10 +85,24 @@ export async function buildCommand(wanted: BuildArguments, dependencies: BuildDe
 /** Of one code more are not read by anybody, and hide what else is wrong. */
 const repeatMax = 20
 
-function toBuildOptions(wanted: BuildArguments, onProgress: BuildOptions['onProgress']): BuildOptions {
-  const {baseUrl, drafts, environment, expired, future, keepGoing, strict} = wanted
-  const options = {drafts, environment, expired, future, keepGoing, strict, onProgress}
-  return baseUrl === undefined ? options : {...options, baseUrl}
+function toBuildOptions(
+  wanted: BuildArguments,
+  listeners: Pick<BuildOptions, 'onProgress' | 'onNotice'>
+): BuildOptions {
+  const {baseUrl, clean, drafts, environment, expired, future, hash, jobs, keepGoing, strict} = wanted
+  return {
+    clean,
+    drafts,
+    environment,
+    expired,
+    future,
+    hash,
+    keepGoing,
+    strict,
+    ...(baseUrl === undefined ? {} : {baseUrl}),
+    ...(jobs === undefined ? {} : {jobs}),
+    ...listeners
+  }
 }
 
 /** Diagnostics on the error stream, the summary on the other; as JSON all is in one document. */

@@ -2,21 +2,25 @@ import {stat} from 'node:fs/promises'
 import {homedir} from 'node:os'
 import process from 'node:process'
 import {build} from '#src/build/build.ts'
+import {verifyBuild} from '#src/build/verify-build.ts'
 import {nodeHost} from '#src/host/node-host.ts'
 import {refuseOutput} from '#src/host/refuse-output.ts'
-import {type BuildDependencies, buildCommand} from './build-command.ts'
+import {buildCommand} from './build-command.ts'
+import type {Outside} from './main.ts'
 import type {BuildArguments} from './parse-arguments.ts'
 
 /** Run `galley build` with the real world: the one place where the parts meet. */
 export function composeBuild(
   wanted: BuildArguments,
-  outside: Pick<BuildDependencies, 'terminal' | 'themeFolder'> & {readonly version: string}
+  {terminal, themeFolder, version, state, workerFile}: Outside
 ): Promise<number> {
   return buildCommand(wanted, {
-    terminal: outside.terminal,
-    themeFolder: outside.themeFolder,
+    terminal,
+    themeFolder,
     build,
-    createHost: nodeHost,
+    verify: verifyBuild,
+    createHost: (folders) =>
+      nodeHost({...folders, version: state, ...(workerFile === undefined ? {} : {workerFile})}),
     refuseOutput,
     isFolder: (path) =>
       stat(path).then(
@@ -27,7 +31,7 @@ export function composeBuild(
     currentFolder: process.cwd(),
     homeFolder: homedir(),
     system: {
-      galleyVersion: outside.version,
+      galleyVersion: version,
       nodeVersion: process.version,
       platform: `${process.platform} ${process.arch}`
     }

@@ -3,6 +3,9 @@
 /** Galley's version, written in by `scripts/bundle.js`; undefined when the sources run as they are. */
 declare const GALLEY_VERSION: string | undefined
 
+/** Hash of the sources, written in likewise. */
+declare const GALLEY_STATE: string
+
 const isBundled = typeof GALLEY_VERSION === 'string'
 const argv = process.argv.slice(2)
 const wantsVersion = argv.length === 1 && (argv[0] === '--version' || argv[0] === '-v')
@@ -24,7 +27,10 @@ async function run(): Promise<void> {
   process.exitCode = await main(argv, {
     terminal: processTerminal(process),
     version: await version(),
-    themeFolder
+    themeFolder,
+    ...(isBundled
+      ? {state: GALLEY_STATE, workerFile: new URL('compile-worker.js', import.meta.url)}
+      : {state: 'sources'})
   })
 }
 

@@ -1,4 +1,4 @@
-import {buildOptions, commands, generalOptions, type Option} from './option-table.ts'
+import {buildOptions, type CommandName, commands, generalOptions, type Option} from './option-table.ts'
 
 /** What `galley --help` prints. */
 export function generalHelp(): string {
@@ -7,7 +7,7 @@ export function generalHelp(): string {
 Usage: galley COMMAND [OPTIONS]
 
 Commands:
-${aligned(Object.entries(commands))}
+${aligned(Object.entries(commands).map(([name, {description}]) => [name, description]))}
 
 Options:
 ${aligned(optionRows(generalOptions))}
@@ -15,13 +15,26 @@ ${aligned(optionRows(generalOptions))}
 Examples:
 ${aligned([
   ['galley build', 'build the site in this folder into dist/'],
+  ['galley explain /articles/hello/', 'what that page is made of'],
   ['galley build --help', 'all options of build']
 ])}
 `
 }
 
-/** What `galley build --help` prints. */
-export function buildHelp(): string {
+/** What `galley COMMAND --help` prints. */
+export function commandHelp(command: CommandName): string {
+  if (command === 'build') return buildHelp()
+  const {usage, description, options} = commands[command]
+  return `${description}.
+
+Usage: galley ${command} ${usage}
+
+Options:
+${aligned(optionRows(options))}
+`
+}
+
+function buildHelp(): string {
   return `Build the site in DIR (default: the current folder) into DIR/dist.
 
 Usage: galley build [DIR] [OPTIONS]

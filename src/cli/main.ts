@@ -1,5 +1,5 @@
 import {exitStatus} from './exit-status.ts'
-import {buildHelp, generalHelp} from './help.ts'
+import {commandHelp, generalHelp} from './help.ts'
 import {parseArguments} from './parse-arguments.ts'
 import type {Terminal} from './terminal.ts'
 
@@ -7,6 +7,10 @@ import type {Terminal} from './terminal.ts'
 export interface Outside {
   readonly terminal: Terminal
   readonly version: string
+  /** Of the code; see `Host.version`. */
+  readonly state: string
+  /** What a thread that compiles runs; absent when the sources run as they are. */
+  readonly workerFile?: URL
   /** Absolute path of the built-in theme. */
   readonly themeFolder: string
 }
@@ -20,11 +24,21 @@ export async function main(argv: ReadonlyArray<string>, outside: Outside): Promi
     const {composeBuild} = await import('./compose-build.ts')
     return composeBuild(wanted, outside)
   }
+  if (wanted.kind === 'explain') {
+    const {explainCommand} = await import('./explain-command.ts')
+    return explainCommand(wanted, outside)
+  }
+  if (wanted.kind === 'clean') {
+    const {cleanCommand} = await import('./clean-command.ts')
+    return cleanCommand(wanted, outside)
+  }
   if (wanted.kind === 'wrong') {
     stderr.write(`${wanted.reason}\n  hint: ${wanted.hint}\n`)
     return exitStatus.wrongUsage
   }
   if (wanted.kind === 'version') stdout.write(`${outside.version}\n`)
-  if (wanted.kind === 'help') stdout.write(wanted.command === 'build' ? buildHelp() : generalHelp())
+  if (wanted.kind === 'help') {
+    stdout.write(wanted.command === undefined ? generalHelp() : commandHelp(wanted.command))
+  }
   return exitStatus.done
 }

@@ -18,7 +18,10 @@ export const buildOptions: {readonly [name: string]: Option} = {
   expired: {description: 'Publish articles that have expired too'},
   strict: {description: 'Treat warnings as errors'},
   'keep-going': {description: 'Write what is good even when there are errors'},
-  jobs: {value: 'N', description: 'Use at most N processor cores'},
+  hash: {description: 'Compare files by content, not by size and time: for CI'},
+  clean: {description: 'Remove from the output all that is not of the site'},
+  verify: {description: 'Compare every byte with a clean build in memory'},
+  jobs: {value: 'N', description: 'Use at most N processor cores (default: all)'},
   json: {description: 'Print the result and all diagnostics as JSON'},
   quiet: {description: 'Print diagnostics only'},
   debug: {description: 'Print the stack when Galley itself fails'},
@@ -31,7 +34,35 @@ export const generalOptions: {readonly [name: string]: Option} = {
   version: {short: 'v', description: "Print Galley's version"}
 }
 
-/** The commands, with their line of help. */
-export const commands: {readonly [name: string]: string} = {
-  build: 'Build the site in DIR (default: the current folder)'
+/** A command of `galley`. */
+export type CommandName = 'build' | 'explain' | 'clean'
+
+/** What the help and the parser know of a command. */
+export interface Command {
+  /** What follows its name. */
+  readonly usage: string
+  /** One line of help, without final period. */
+  readonly description: string
+  readonly options: {readonly [name: string]: Option}
+}
+
+const helpOption = {help: {short: 'h', description: 'Print this help'}}
+
+/** The commands in the order of the help. */
+export const commands: {readonly [Name in CommandName]: Command} = {
+  build: {
+    usage: '[DIR] [OPTIONS]',
+    description: 'Build the site in DIR (default: the current folder)',
+    options: buildOptions
+  },
+  explain: {
+    usage: 'ADDRESS|FILE [DIR]',
+    description: 'Tell what a page is made of, and why it was rendered',
+    options: helpOption
+  },
+  clean: {
+    usage: '[DIR]',
+    description: 'Forget what earlier builds remembered, in DIR/.galley',
+    options: helpOption
+  }
 }

@@ -1,12 +1,14 @@
 import {parseArgs} from 'node:util'
 import {closest} from '#src/diagnostics/closest.ts'
-import {buildOptions, commands, generalOptions, type Option} from './option-table.ts'
+import {buildOptions, type CommandName, commands, generalOptions, type Option} from './option-table.ts'
 
 /** What the command line asks for. */
 export type Arguments =
-  | {readonly kind: 'help'; readonly command: 'build' | undefined}
+  | {readonly kind: 'help'; readonly command: CommandName | undefined}
   | {readonly kind: 'version'}
   | BuildArguments
+  | ExplainArguments
+  | CleanArguments
   | WrongUsage
 
 /** `galley build`, with values that have been checked as far as the text goes. */
@@ -26,9 +28,26 @@ export interface BuildArguments {
   readonly expired: boolean
   readonly strict: boolean
   readonly keepGoing: boolean
+  readonly hash: boolean
+  readonly clean: boolean
+  readonly verify: boolean
   readonly json: boolean
   readonly quiet: boolean
   readonly debug: boolean
+}
+
+/** `galley explain`. */
+export interface ExplainArguments {
+  readonly kind: 'explain'
+  /** An address or a file, as written. */
+  readonly subject: string
+  readonly folder: string
+}
+
+/** `galley clean`. */
+export interface CleanArguments {
+  readonly kind: 'clean'
+  readonly folder: string
 }
 
 /** A command line that cannot be followed. */
@@ -49,22 +68,42 @@ export function parseArguments(argv: ReadonlyArray<string>): Arguments {
   const given = optionsOf(tokens)
   const [command, ...rest] = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
   if (argv.length === 0) return {kind: 'help', command: undefined}
-  if (given.has('help')) return {kind: 'help', command: command === 'build' ? command : undefined}
+  if (given.has('help')) return {kind: 'help', command: isCommand(command) ? command : undefined}
   if (given.has('version')) return {kind: 'version'}
-  if (command === undefined) return findMistake(tokens) ?? missingCommand(argv)
-  if (command !== 'build') return unknownCommand(command)
-  return findMistake(tokens) ?? tooManyFolders(rest) ?? checkValues(rest[0] ?? '.', given)
+  if (command === undefined) return findMistake(tokens, 'build') ?? missingCommand(argv)
+  if (!isCommand(command)) return unknownCommand(command)
+  return findMistake(tokens, command) ?? toArguments(command, rest, given)
+}
+
+function toArguments(
+  command: CommandName,
+  rest: ReadonlyArray<string>,
+  given: ReadonlyMap<string, string | undefined>
+): Arguments {
+  if (command === 'explain') {
+    const [subject, ...folders] = rest
+    if (subject === undefined) return wrong('Expected an address or a file after `explain`', {command})
+    return tooManyFolders(folders, command) ?? {kind: command, subject, folder: folders[0] ?? '.'}
+  }
+  const [folder = '.'] = rest
+  const mistake = tooManyFolders(rest, command)
+  if (mistake !== undefined) return mistake
+  return command === 'clean' ? {kind: command, folder} : checkValues(folder, given)
+}
+
+function isCommand(name: string | undefined): name is CommandName {
+  return name !== undefined && Object.hasOwn(commands, name)
 }
 
 type Token = ReturnType<typeof tokenize>[number]
 type OptionToken = Extract<Token, {kind: 'option'}>
 
-const knownOptions: {readonly [name: string]: Option} = {...buildOptions, ...generalOptions}
+const allOptions: {readonly [name: string]: Option} = {...buildOptions, ...generalOptions}
 
 /** Not strict: the mistakes that `parseArgs` throws for have neither suggestions nor our wording. */
 function tokenize(argv: ReadonlyArray<string>) {
   const options = Object.fromEntries(
-    Object.entries(knownOptions).map(([name, {value, short}]) => [
+    Object.entries(allOptions).map(([name, {value, short}]) => [
       name,
       {type: value === undefined ? 'boolean' : 'string', ...(short === undefined ? {} : {short})} as const
     ])
@@ -76,28 +115,41 @@ function optionsOf(tokens: ReadonlyArray<Token>): ReadonlyMap<string, string | u
   return new Map(tokens.flatMap((token) => (token.kind === 'option' ? [[token.name, token.value]] : [])))
 }
 
-function findMistake(tokens: ReadonlyArray<Token>): WrongUsage | undefined {
+function findMistake(tokens: ReadonlyArray<Token>, command: CommandName): WrongUsage | undefined {
   for (const token of tokens) {
-    const mistake = token.kind === 'option' ? findOptionMistake(token) : undefined
+    const mistake = token.kind === 'option' ? findOptionMistake(token, command) : undefined
     if (mistake !== undefined) return mistake
   }
   return undefined
 }
 
-function findOptionMistake({name, rawName, value, inlineValue}: OptionToken): WrongUsage | undefined {
-  const option = Object.hasOwn(knownOptions, name) ? knownOptions[name] : undefined
-  if (option === undefined) return unknownOption(name, rawName)
+function findOptionMistake(
+  {name, rawName, value, inlineValue}: OptionToken,
+  command: CommandName
+): WrongUsage | undefined {
+  const known = {...commands[command].options, ...generalOptions}
+  const option = Object.hasOwn(known, name) ? known[name] : undefined
+  if (option === undefined) return unknownOption({name, rawName}, Object.keys(known), command)
   if (option.value === undefined) {
-    return value === undefined ? undefined : wrong(`\`${rawName}\` takes no value, found \`${value}\``)
+    return value === undefined
+      ? undefined
+      : wrong(`\`${rawName}\` takes no value, found \`${value}\``, {command})
   }
   const isNextOption = inlineValue === false && value !== undefined && /^-\D/.test(value)
   const isMissing = value === undefined || value === '' || isNextOption
-  return isMissing ? wrong(`Expected ${option.value} after \`${rawName}\``) : undefined
+  return isMissing ? wrong(`Expected ${option.value} after \`${rawName}\``, {command}) : undefined
 }
 
-function unknownOption(name: string, rawName: string): WrongUsage {
-  const intended = rawName.startsWith('--') ? closest(name, Object.keys(knownOptions)) : undefined
-  return wrong(`Unknown option \`${rawName}\``, intended === undefined ? undefined : `--${intended}`)
+function unknownOption(
+  {name, rawName}: {readonly name: string; readonly rawName: string},
+  known: ReadonlyArray<string>,
+  command: CommandName
+): WrongUsage {
+  const intended = rawName.startsWith('--') ? closest(name, known) : undefined
+  return wrong(
+    `Unknown option \`${rawName}\``,
+    intended === undefined ? {command} : {intended: `--${intended}`}
+  )
 }
 
 function unknownCommand(command: string): WrongUsage {
@@ -112,9 +164,9 @@ function missingCommand(argv: ReadonlyArray<string>): WrongUsage {
   return {kind: 'wrong', reason: 'Expected a command before the options', hint}
 }
 
-function tooManyFolders(folders: ReadonlyArray<string>): WrongUsage | undefined {
+function tooManyFolders(folders: ReadonlyArray<string>, command: CommandName): WrongUsage | undefined {
   if (folders.length < 2) return undefined
-  return wrong(`Expected one folder, found ${folders.map((folder) => `\`${folder}\``).join(' ')}`)
+  return wrong(`Expected one folder, found ${folders.map((folder) => `\`${folder}\``).join(' ')}`, {command})
 }
 
 function checkValues(
@@ -125,11 +177,12 @@ function checkValues(
   const jobs = given.get('jobs')
   if (baseUrl !== undefined && !isWebAddress(baseUrl)) {
     return wrong(
-      `Expected an address such as \`https://example.com/\` after \`--base-url\`, found \`${baseUrl}\``
+      `Expected an address such as \`https://example.com/\` after \`--base-url\`, found \`${baseUrl}\``,
+      {command: 'build'}
     )
   }
   if (jobs !== undefined && !isCount(jobs)) {
-    return wrong(`Expected a whole number from 1 after \`--jobs\`, found \`${jobs}\``)
+    return wrong(`Expected a whole number from 1 after \`--jobs\`, found \`${jobs}\``, {command: 'build'})
   }
   return {
     kind: 'build',
@@ -143,6 +196,9 @@ function checkValues(
     expired: given.has('expired'),
     strict: given.has('strict'),
     keepGoing: given.has('keep-going'),
+    hash: given.has('hash'),
+    clean: given.has('clean'),
+    verify: given.has('verify'),
     json: given.has('json'),
     quiet: given.has('quiet'),
     debug: given.has('debug')
@@ -158,8 +214,17 @@ function isCount(text: string): boolean {
   return /^[1-9]\d*$/.test(text) && Number.isSafeInteger(Number(text))
 }
 
-function wrong(reason: string, intended?: string): WrongUsage {
-  const hint =
-    intended === undefined ? '`galley build --help` lists the options' : `Did you mean \`${intended}\`?`
-  return {kind: 'wrong', reason, hint}
+/** Wrong usage, with a hint at what was meant or at the help that tells. */
+function wrong(
+  reason: string,
+  hint: {readonly intended: string} | {readonly command: CommandName}
+): WrongUsage {
+  return {
+    kind: 'wrong',
+    reason,
+    hint:
+      'intended' in hint
+        ? `Did you mean \`${hint.intended}\`?`
+        : `\`galley ${hint.command} --help\` lists the options`
+  }
 }

@@ -1,5 +1,6 @@
 import {type ParsedNode, parseDocument} from 'yaml'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {findUnclosed} from './find-unclosed.ts'
 import {tabIndentation, tooManyValues, tooNested, unknownTag, wrongSyntax} from './messages.ts'
 import type {Origin, Parsed} from './tree.ts'
 import {nestingMax, valueMax} from './tree.ts'
@@ -57,17 +58,31 @@ function parse(text: string, syntax: Syntax, origin: Origin): Parsed {
   function syntaxErrors(errors: typeof document.errors): ReadonlyArray<Diagnostic> {
     const byLine = new Map<number, Diagnostic>()
     for (const {pos, code, message} of errors) {
-      const where = at(...pos)
+      const isUnclosed = /^Missing closing|\bend with a [\]}]/.test(message)
+      const where = isUnclosed ? atOpening(pos[0]) : at(...withinText(pos))
       if (byLine.size >= syntaxErrorsMax) break
       if (byLine.has(where.place.line)) continue
       const tab = syntax === 'YAML' ? indentingTab(text, pos[0]) : undefined
       const problem =
         tab === undefined
-          ? wrongSyntax(where, syntax, complaints[code] ?? message, hints[code])
+          ? wrongSyntax(where, syntax, complaints[code] ?? message, hints[isUnclosed ? 'MISSING_CHAR' : code])
           : tabIndentation(at(tab, tab + 1))
       byLine.set(where.place.line, problem)
     }
     return [...byLine.values()]
+  }
+
+  /** The quote or bracket that is still open, rather than where the parser stopped to wait for the other one. */
+  function atOpening(end: number): ReturnType<typeof at> {
+    const [start] = withinText([end, end])
+    const opening = findUnclosed(text, end) ?? start
+    return at(opening, opening + 1)
+  }
+
+  /** The end of the text is on the line of the closing fence: what is missing there belongs after the last line. */
+  function withinText([start, end]: readonly [number, number]): readonly [number, number] {
+    const last = Math.max(0, text.trimEnd().length - 1)
+    return start > last ? [last, last + 1] : [start, end]
   }
 
   function at(

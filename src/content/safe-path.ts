@@ -26,7 +26,17 @@ function decodeFully(text: string): string {
 }
 
 function isSafe(decoded: string): boolean {
-  return !/[\\\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]/u.test(decoded)
+  const unsafe = /[\\\p{Cc}\p{Zl}\p{Zp}\p{Surrogate}]/u
+  return !unsafe.test(decoded) && !unsafe.test(withLetters(decoded))
+}
+
+/** With the escapes of all other characters decoded too, where they are well-formed. */
+function withLetters(decoded: string): string {
+  try {
+    return decodeURIComponent(decoded)
+  } catch {
+    return decoded
+  }
 }
 
 /** `.` and `..`, also with what Windows drops from the end of a name. */

@@ -17,8 +17,16 @@ export interface Revision {
   readonly traces: () => Traces
   /** Keys whose queries ran in this revision, in order of completion. */
   readonly ran: () => ReadonlyArray<Key>
-  /** The first read whose answer had changed, by the key that ran for it. Those without an old trace are not in it. */
-  readonly causes: () => ReadonlyMap<Key, Key>
+  /** Why a key ran, from its first read that had changed down to an input; empty for one that had no trace. */
+  readonly causes: (key: Key) => ReadonlyArray<Cause>
+}
+
+/** A changed answer that made another query run. */
+export interface Cause {
+  readonly key: Key
+  /** Answers before and after as JSON, where both are held. */
+  readonly before?: string
+  readonly after?: string
 }
 
 /**
@@ -64,7 +72,7 @@ export function openRevision(
     hash: (query, argument) => settle(ask(query, argument)),
     traces: () => collectTraces({before, keys, hashes, reads, reported, stored, asked}),
     ran: () => ran.map(keyAt),
-    causes: () => new Map([...causes].map(([position, cause]) => [keyAt(position), keyAt(cause)]))
+    causes: (key) => causesOf(positions.get(key) ?? -1)
   }
 
   function ask<Argument, Value>(query: Query<Argument, Value>, argument: Argument): number {
@@ -160,6 +168,14 @@ export function openRevision(
     else values.set(position, {of: freeze(value)})
     ran.push(position)
     return {hash, value}
+  }
+
+  function causesOf(position: number): ReadonlyArray<Cause> {
+    const cause = causes.get(position)
+    if (cause === undefined) return []
+    const [from, to] = [before.values.get(cause), stored.get(cause)]
+    const change = from === undefined || to === undefined ? {} : {before: from, after: to}
+    return [{key: keyAt(cause), ...change}, ...causesOf(cause)]
   }
 
   function enter(position: number): void {

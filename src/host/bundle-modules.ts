@@ -1,33 +1,17 @@
-import {mkdtempSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {join, resolve} from 'node:path'
+import {randomUUID} from 'node:crypto'
+import {rmSync} from 'node:fs'
+import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import type {Message, Metafile} from 'esbuild'
-import type {Place} from '#src/diagnostics/diagnostic.ts'
-import {messagesOf, placeOfMessage} from './bundle-failure.ts'
-import {closureHash} from './closure-hash.ts'
-import {emptyRecord, resolveModules} from './resolve-modules.ts'
-import {type SiteFolders, sitePathOf} from './site-folders.ts'
+import {type BundleProblem, bundleParts, bundleWhole, type Code} from './bundle-code.ts'
+import {findKept, type KeptCode, keepCode, makeCodeFolder, moduleName} from './kept-code.ts'
+import type {SiteFolders} from './site-folders.ts'
 
 /** A file of code that was bundled with all that it imports from the site. */
 export interface BundledModule {
-  /** Absolute path of the file. */
-  readonly file: string
   /** Of the file and all that it imports. */
   readonly hash: string
   /** Evaluate it; rejects with what the code throws. */
   readonly load: () => Promise<Readonly<Record<string, unknown>>>
-}
-
-/** Why code could not be bundled. */
-export interface BundleProblem {
-  /** `missing` when an import leads nowhere. */
-  readonly kind: 'syntax' | 'missing'
-  /** Path from the site's root; empty when the problem is not in a file. */
-  readonly file: string
-  readonly place: Place | undefined
-  /** The bundler's words. */
-  readonly cause: string
 }
 
 /** All modules, or, when there is a problem with one, none. */
@@ -40,103 +24,75 @@ export interface Bundle {
 }
 
 /**
- * Bundle files of TypeScript or JavaScript and hand them to `use`.
+ * Bundle code and hand it to `use`; or hand over what was bundled earlier, when bundling would give the same again.
  *
- * What several files import is evaluated once. The bundled code lies in a temporary folder, which is gone when `use`
- * is done; so modules have to be loaded within.
- *
- * @param files
- *   Absolute paths, at least one.
+ * What several files import is evaluated once. Modules have to be loaded within `use`: when one throws, the bundled
+ * code is gone thereafter.
  */
 export async function withBundle<Result>(
   folders: SiteFolders,
-  files: ReadonlyArray<string>,
+  code: Code,
   use: (bundle: Bundle) => Promise<Result>
 ): Promise<Result> {
-  // A folder of its own for each call: Node never loads the same address twice.
-  const folder = mkdtempSync(join(tmpdir(), 'galley-'))
+  const kept = findKept(folders, code)
+  // What throws is bundled again: at the address of the kept code Node would throw the same, whatever has changed.
+  const bundle = kept && (await loadWhole(code, kept).catch(() => undefined))
+  return bundle === undefined ? useNew(folders, code, use) : use(bundle)
+}
+
+async function useNew<Result>(
+  folders: SiteFolders,
+  code: Code,
+  use: (bundle: Bundle) => Promise<Result>
+): Promise<Result> {
+  const folder = makeCodeFolder(folders, code)
+  let isKept = false
   try {
-    return await use(await bundle(folders, files, folder))
+    const {hashes, problems, trace} = await bundleWhole(folders, code, join(folder, moduleName))
+    if (problems.length > 0) return await use({modules: [], problems, folder})
+    const bundle = await loadWhole(code, {folder, hashes}).then(
+      (whole) => {
+        isKept = trace !== undefined && keepCode(folders, code, {folder, hashes, trace})
+        return whole
+      },
+      (error) => loadParts(folders, code, {folder, hashes}, error)
+    )
+    return await use(bundle)
   } finally {
-    rmSync(folder, {recursive: true, force: true})
+    if (!isKept) rmSync(folder, {recursive: true, force: true})
   }
 }
 
-async function bundle(folders: SiteFolders, files: ReadonlyArray<string>, folder: string): Promise<Bundle> {
-  // Sites without a configuration and tests need no bundler, whose start costs some 20 ms.
-  const esbuild = await import('esbuild')
-  const record = emptyRecord()
-  try {
-    const {metafile} = await esbuild.build({
-      absWorkingDir: folders.root,
-      entryPoints: files.map((file, index) => ({in: file, out: `${index}`})),
-      outdir: folder,
-      outExtension: {'.js': '.mjs'},
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
-      // The condition `module` of bundlers could find another copy of a package than Node does.
-      conditions: [],
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
-      // A `tsconfig.json` is for the editor: it must not change a site's bytes.
-      tsconfigRaw: '{}',
-      loader: {'.css': 'text', '.svg': 'text', '.txt': 'text'},
-      define: placeOfModule(files),
-      sourcemap: 'inline',
-      metafile: true,
-      logLevel: 'silent',
-      plugins: [resolveModules(folders, record)]
-    })
-    const modules = files.map((file, index) => ({
-      file,
-      hash: closureHash(entryOf(metafile, join(folder, `${index}.mjs`), folders), metafile, record, folders),
-      load: () => load(join(folder, `${index}.mjs`))
-    }))
-    return {modules, problems: [], folder}
-  } catch (error) {
-    const messages = messagesOf(error)
-    if (messages === undefined) throw error
-    return {modules: [], problems: messages.map((message) => toProblem(message, folders)), folder}
-  }
+/** Load code as one module. Rejects with what the first file that throws has thrown. */
+async function loadWhole({purpose}: Code, {folder, hashes}: KeptCode): Promise<Bundle> {
+  const {href} = pathToFileURL(join(folder, moduleName))
+  // A configuration may read files and the environment, so it is evaluated each time. A template may not.
+  const exported = await load(purpose === 'config' ? `${href}?${randomUUID()}` : href)
+  const modules = hashes.map((hash, index) => ({hash, load: async () => exported[`module${index}`]}))
+  return {modules, problems: [], folder}
 }
 
-function load(file: string): Promise<Readonly<Record<string, unknown>>> {
+/** Load each file of code by itself, after `error` was thrown by one. */
+async function loadParts(
+  folders: SiteFolders,
+  code: Code,
+  {folder, hashes}: KeptCode,
+  error: unknown
+): Promise<Bundle> {
+  if (code.files.length === 1) {
+    return {modules: hashes.map((hash) => ({hash, load: () => Promise.reject(error)})), problems: [], folder}
+  }
+  const problems = await bundleParts(folders, code, folder)
+  if (problems.length > 0) return {modules: [], problems, folder}
+  const modules = hashes.map((hash, index) => ({
+    hash,
+    load: () => load(pathToFileURL(join(folder, `${index}.mjs`)).href)
+  }))
+  return {modules, problems: [], folder}
+}
+
+function load(address: string) {
   // Stacks of errors then name the site's files, also of errors thrown later, while pages are rendered.
   process.setSourceMapsEnabled(true)
-  return import(/* @vite-ignore */ pathToFileURL(file).href)
-}
-
-/** A single file may ask where it lies; the bundled code lies elsewhere. */
-function placeOfModule(files: ReadonlyArray<string>): Record<string, string> {
-  const [file] = files
-  if (file === undefined || files.length > 1) return {}
-  return {
-    'import.meta.url': JSON.stringify(pathToFileURL(file).href),
-    'import.meta.filename': JSON.stringify(file),
-    'import.meta.dirname': JSON.stringify(resolve(file, '..'))
-  }
-}
-
-/** Name among the inputs of what was written to `written`. */
-function entryOf({outputs}: Metafile, written: string, {root}: SiteFolders): string {
-  const output = Object.entries(outputs).find(([path]) => resolve(root, path) === written)
-  return output?.[1].entryPoint ?? ''
-}
-
-function toProblem(message: Message, folders: SiteFolders): BundleProblem {
-  const missing = /^Could not resolve "([^"]*)"/.exec(message.text)?.[1]
-  return {
-    kind: missing === undefined ? 'syntax' : 'missing',
-    file: message.location === null ? '' : sitePathOf(folders, resolve(folders.root, message.location.file)),
-    place: placeOfMessage(message),
-    cause: missing === undefined ? message.text : describeMissing(missing)
-  }
-}
-
-function describeMissing(specifier: string): string {
-  const kind = /^[./]/.test(specifier) || specifier.startsWith('galley/') ? 'file' : 'package'
-  return `Expected the ${kind} \`${specifier}\`, found none`
+  return import(/* @vite-ignore */ address)
 }

@@ -22,21 +22,32 @@ export function closureHash(
   const seen = new Set(queue)
   for (const key of queue) {
     lines.add(lineOf(key))
-    for (const {path, external} of inputs[key]?.imports ?? []) {
-      if (external) lines.add(`package ${record.packages.get(path) ?? path}`)
-      else if (!seen.has(path)) {
-        seen.add(path)
-        queue.push(path)
-      }
+    for (const imported of inputs[key]?.imports ?? []) {
+      if (imported.external) lines.add(`package ${record.packages.get(imported.path) ?? imported.path}`)
+      else add(imported.path)
+      // Which files match is not told, so all there are count.
+      if (isPattern(imported)) Object.keys(inputs).forEach(add)
     }
   }
   const hash = createHash('sha256')
   for (const line of [...lines].sort()) hash.update(`${line}\n`)
   return hash.digest('hex')
 
+  function add(key: string): void {
+    if (!seen.has(key)) queue.push(key)
+    seen.add(key)
+  }
+
   function lineOf(key: string): string {
     const file = resolve(folders.root, key)
-    const content = record.contents.get(file)
+    const content = record.tracer.trace.files.get(file)
     return content === undefined ? `module ${key}` : `file ${sitePathOf(folders, file)} ${content}`
   }
 }
+
+/** Whether an import is of all files that match a pattern, as of ``import(`./pages/${name}.ts`)``. */
+export function isPattern({path, external}: ModuleImport): boolean {
+  return external === true && /^\.{1,2}\//.test(path)
+}
+
+type ModuleImport = Metafile['inputs'][string]['imports'][number]

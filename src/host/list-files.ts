@@ -4,6 +4,7 @@ import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {FileEntry} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {badFileName, brokenSymlink, notAFile, symlinkLoop, symlinkOutside, unreadable} from './messages.ts'
+import {stampOf} from './stamp.ts'
 import {causeOf, errorCodeOf} from './system-error.ts'
 
 /** Which folder is walked, and what is no source in it. */
@@ -94,8 +95,7 @@ export function listFiles({root, folder, prefix, excluded}: Walk): Checked<Reado
 
   function add(path: string, absolute: string, read: (file: string) => Stats): void {
     try {
-      const {size, mtimeMs} = read(absolute)
-      files.push({path: (prefix + path) as SourcePath, size, modified: mtimeMs})
+      files.push({path: (prefix + path) as SourcePath, ...stampOf(read(absolute))})
     } catch (error) {
       if (errorCodeOf(error) !== 'ENOENT') diagnostics.push(unreadable(prefix + path, causeOf(error)))
       // Bytes that are not UTF-8 arrive as U+FFFD, and no file has that name. Any other file was removed meanwhile.

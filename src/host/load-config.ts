@@ -2,7 +2,8 @@ import {createHash} from 'node:crypto'
 import {join} from 'node:path'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {LoadedConfig} from '#src/model/host.ts'
-import {type Bundle, type BundledModule, type BundleProblem, withBundle} from './bundle-modules.ts'
+import type {BundleProblem} from './bundle-code.ts'
+import {type Bundle, type BundledModule, withBundle} from './bundle-modules.ts'
 import {configCannotLoad, configSyntax, configThrows, noDefaultExport, severalConfigs} from './messages.ts'
 import {readIfPresent} from './output-folder.ts'
 import {parseJson} from './parse-json.ts'
@@ -57,7 +58,8 @@ function loadCode(
   folders: SiteFolders,
   environment: string
 ): Promise<Checked<LoadedConfig>> {
-  return withBundle(folders, [join(folders.root, config.file)], async (bundle) => {
+  const code = {purpose: 'config' as const, files: [join(folders.root, config.file)]}
+  return withBundle(folders, code, async (bundle) => {
     const [module] = bundle.modules
     if (module === undefined) return failed(config, hashOf(config.text), bundle.problems.map(toDiagnostic))
     return evaluate(config, module, bundle)

@@ -1,6 +1,7 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
-import {type Bundle, type BundledModule, type BundleProblem, withBundle} from './bundle-modules.ts'
+import type {BundleProblem} from './bundle-code.ts'
+import {type Bundle, type BundledModule, withBundle} from './bundle-modules.ts'
 import {isWithin} from './list-files.ts'
 import {listSite} from './list-site.ts'
 import {
@@ -27,8 +28,8 @@ export async function loadTemplates(folders: SiteFolders): Promise<Checked<Reado
     listed.value.flatMap(({path}) => toEntry(folders, path))
   )
   if (entries.length === 0) return {value: [], diagnostics: [...listed.diagnostics, ...diagnostics]}
-  const files = entries.map(({absolute}) => absolute)
-  const loaded = await withBundle(folders, files, (bundle) => loadAll(folders, entries, bundle))
+  const code = {purpose: 'templates' as const, files: entries.map(({absolute}) => absolute)}
+  const loaded = await withBundle(folders, code, (bundle) => loadAll(folders, entries, bundle))
   return {value: loaded.value, diagnostics: [...listed.diagnostics, ...diagnostics, ...loaded.diagnostics]}
 }
 

@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import type {FileEntry, Host, LoadedTemplate} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {contentStamp, memoryOutput, memoryStore, scratchHost, toBytes} from './memory-folders.ts'
 
 /** What a host in memory cannot find in its files. */
 export interface MemoryOptions {
@@ -30,16 +31,13 @@ export function memoryHost(
 ): MemoryHost {
   const held = new Map(Object.entries(files))
   const outputs = new Map<OutputPath, Uint8Array>()
-  return {
+  const host: MemoryHost = {
     files: held,
     outputs,
     list: async (folder) => ({value: listHeld(held, folder), diagnostics: []}),
     read: async (path) => {
       const content = held.get(path)
       return content === undefined ? undefined : toBytes(content)
-    },
-    write: async (path, content) => {
-      held.set(path, content)
     },
     loadConfig: async (environment) => {
       const file = configFiles.find((name) => held.has(name))
@@ -55,17 +53,16 @@ export function memoryHost(
       diagnostics: []
     }),
     now: () => options.now ?? Date.UTC(2024, 5, 1, 12),
-    output: {
-      list: async () => [...outputs.keys()].sort(),
-      read: async (path) => outputs.get(path),
-      write: async (path, content) => {
-        outputs.set(path, toBytes(content))
-      },
-      remove: async (path) => {
-        outputs.delete(path)
-      }
-    }
+    clock: () => 0,
+    version: 'memory',
+    processorCount: 1,
+    // One process, one build at a time: whoever calls waits.
+    lock: async () => ({release: () => undefined}),
+    store: memoryStore(held, '.galley/'),
+    output: memoryOutput(outputs),
+    scratch: () => scratchHost(host)
   }
+  return host
 }
 
 const configFiles: ReadonlyArray<string> = ['galley.config.ts', 'galley.config.json']
@@ -74,18 +71,12 @@ function listHeld(held: MemoryHost['files'], folder: string): ReadonlyArray<File
   const prefix = folder === '' ? '' : `${folder}/`
   return [...held]
     .filter(([path]) => path.startsWith(prefix) && !path.split('/').some(isPassedOver))
-    .map(([path, content]) => toEntry(path as SourcePath, toBytes(content)))
+    .map(([path, content]) => ({path: path as SourcePath, ...contentStamp(toBytes(content))}))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 function isPassedOver(name: string): boolean {
   return name.startsWith('.') || name.endsWith('~') || name === 'node_modules'
-}
-
-function toEntry(path: SourcePath, bytes: Uint8Array): FileEntry {
-  // There are no times in memory. This one changes if and only if the content does, which is all that it is read for.
-  const modified = Number.parseInt(hashOf(bytes).slice(0, 12), 16)
-  return {path, size: bytes.length, modified}
 }
 
 function codeAsText(_: string, value: unknown): unknown {
@@ -94,10 +85,6 @@ function codeAsText(_: string, value: unknown): unknown {
 
 function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
-}
-
-function toBytes(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : content
 }
 
 function decode(content: string | Uint8Array): string {

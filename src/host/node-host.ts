@@ -1,11 +1,16 @@
+import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
 import type {Host} from '#src/model/host.ts'
+import {acquireLock} from './build-lock.ts'
+import {startCompileWorkers} from './compile-workers.ts'
 import {realPathOf} from './list-files.ts'
 import {listSite} from './list-site.ts'
 import {loadConfig} from './load-config.ts'
 import {loadTemplates} from './load-templates.ts'
-import {outputFolder, readIfPresent, replaceFile, resolveWithin} from './output-folder.ts'
+import {scratchHost} from './memory-folders.ts'
+import {outputFolder, readIfPresent, resolveWithin} from './output-folder.ts'
 import {findOverlaid, type SiteFolders} from './site-folders.ts'
+import {storeFolder} from './store-folder.ts'
 
 /** The folders of a site on disk, absolute. */
 export interface NodeHostOptions {
@@ -15,24 +20,46 @@ export interface NodeHostOptions {
   readonly output: string
   /** The built-in theme: what a site's `templates/` may have. */
   readonly theme: string
+  /** What a thread that compiles runs; without it there are none. */
+  readonly workerFile?: URL
+  /** See `Host.version`. Default: that of a Galley that runs from its sources. */
+  readonly version?: string
 }
 
 /** The host on disk. The clock is the system's, or the environment's `SOURCE_DATE_EPOCH` where that is set. */
-export function nodeHost({root, output, theme}: NodeHostOptions): Host {
+export function nodeHost({root, output, theme, workerFile, version = 'sources'}: NodeHostOptions): Host {
   const folders: SiteFolders = {root: realPathOf(root) ?? root, theme: realPathOf(theme) ?? theme}
-  const excluded = [output, join(root, '.galley')]
-  return {
+  const stateFolder = join(folders.root, '.galley')
+  const excluded = [output, stateFolder]
+  const store = storeFolder(stateFolder)
+  const host: Host = {
     list: async (folder) => listSite(folders, folder, excluded),
     read: async (path) => {
       const own = resolveWithin(folders.root, path)
       return readIfPresent(path.startsWith('templates/') ? (findOverlaid(folders, path) ?? own) : own)
     },
-    write: async (path, content) => replaceFile(resolveWithin(folders.root, path), content),
     loadConfig: (environment) => loadConfig(folders, environment),
     loadTemplates: () => loadTemplates(folders),
     now: readClock,
-    output: outputFolder(output)
+    clock: () => Date.now(),
+    output: outputFolder(output),
+    store,
+    ...(workerFile === undefined
+      ? {}
+      : {
+          startWorkers: ({count, environment}) =>
+            startCompileWorkers(workerFile, count, {
+              ...folders,
+              environment,
+              storeFolder: store.writableFolder()
+            })
+        }),
+    version,
+    processorCount: availableParallelism(),
+    lock: (onWait) => acquireLock(stateFolder, {onWait: () => onWait()}),
+    scratch: () => scratchHost(host)
   }
+  return host
 }
 
 /** @see https://reproducible-builds.org/specs/source-date-epoch/ */

@@ -1,21 +1,15 @@
-import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
-import {dirname, extname, join, relative, sep} from 'node:path'
+import {dirname, extname, isAbsolute, join, relative, sep} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {OnResolveArgs, OnResolveResult, Plugin, PluginBuild} from 'esbuild'
 import {resolveInTheme, resolveOverlaid, type SiteFolders} from './site-folders.ts'
+import type {CodeTracer} from './trace-imports.ts'
 
 /** What was met while bundling; filled by `resolveModules`. */
 export interface ModuleRecord {
-  /** Hash of each file's content by its absolute path. */
-  readonly contents: Map<string, string>
+  readonly tracer: CodeTracer
   /** Name, path and version of each package's file by its address: `preact/dist/preact.mjs@11.2.0`. */
   readonly packages: Map<string, string>
-}
-
-/** A record of nothing. */
-export function emptyRecord(): ModuleRecord {
-  return {contents: new Map(), packages: new Map()}
 }
 
 /**
@@ -30,6 +24,10 @@ export function resolveModules(folders: SiteFolders, record: ModuleRecord): Plug
   return {
     name: 'galley',
     setup(build) {
+      build.onResolve({filter: /./}, ({path, resolveDir}) => {
+        if (resolveDir !== '') record.tracer.noteImport(path, resolveDir)
+        return undefined
+      })
       build.onResolve({filter: /^galley$/}, () => ({path: 'galley', namespace: 'galley'}))
       build.onLoad({filter: /^galley$/, namespace: 'galley'}, () => ({contents: galleyModule}))
       build.onResolve({filter: /^galley\/theme\//}, ({path}) => {
@@ -47,7 +45,8 @@ export function resolveModules(folders: SiteFolders, record: ModuleRecord): Plug
       build.onResolve({filter: /^[^./]/}, (found) => sitePackage(build, found, record))
       build.onLoad({filter: /./, namespace: 'file'}, ({path}) => {
         const contents = readFileSync(path)
-        record.contents.set(path, createHash('sha256').update(contents).digest('hex'))
+        record.tracer.noteFound(path)
+        record.tracer.noteContent(path, contents)
         return {contents, loader: 'default'}
       })
     }
@@ -61,6 +60,7 @@ export {z} from "zod"
 `
 
 function ownPackage(specifier: string, record: ModuleRecord): OnResolveResult | undefined {
+  record.tracer.noteImport(specifier, dirname(fileURLToPath(import.meta.url)))
   try {
     // Without `sideEffects: false` the unused `z` of each configuration would load all of zod.
     return {...external(fileURLToPath(import.meta.resolve(specifier)), record), sideEffects: false}
@@ -77,7 +77,8 @@ async function sitePackage(
   {path, importer, namespace, resolveDir, kind, pluginData}: OnResolveArgs,
   record: ModuleRecord
 ): Promise<OnResolveResult | undefined> {
-  const isOwn = pluginData === isLookup || kind === 'entry-point' || /^(?:file|data|https?|node):/.test(path)
+  // A path of Windows, which the code of no site has, is that of a file to bundle.
+  const isOwn = pluginData === isLookup || isAbsolute(path) || /^(?:file|data|https?|node):/.test(path)
   if (isOwn) return undefined
   const found = await build.resolve(path, {importer, namespace, resolveDir, kind, pluginData: isLookup})
   // Without an answer esbuild looks by itself, and its message has the place of the import.
@@ -89,6 +90,7 @@ async function sitePackage(
 
 function external(file: string, record: ModuleRecord): OnResolveResult {
   const address = pathToFileURL(file).href
+  record.tracer.noteFound(file)
   if (!record.packages.has(address)) record.packages.set(address, labelOf(file))
   return {path: address, external: true}
 }

@@ -39,7 +39,8 @@ export function openSlots(): (tree: Root, file: VFile) => void {
         if (!isSlotName || isOwnData) continue
         element.properties[attribute.property] = mapUrls(attribute, (url) => {
           const reference = url.trim()
-          if (!isSiteReference(reference)) return url
+          const isSlot = isSiteReference(reference) || isFragmentLink(element, reference)
+          if (!isSlot) return url
           slots.push(slotOf(element, reference, attribute.name))
           return `${marker}${slots.length - 1}.`
         })
@@ -51,6 +52,16 @@ export function openSlots(): (tree: Root, file: VFile) => void {
 /** Whether a reference is neither absolute, nor of this page alone, nor empty. */
 function isSiteReference(reference: string): boolean {
   return reference !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(reference)
+}
+
+/**
+ * Whether a reference leads a reader within the page: where an excerpt is shown, the page is another one. No excerpt has
+ * footnotes.
+ */
+function isFragmentLink({tagName, properties}: Element, reference: string): boolean {
+  const {dataFootnoteRef, dataFootnoteBackref} = properties
+  const isFootnote = dataFootnoteRef !== undefined || dataFootnoteBackref !== undefined
+  return reference.startsWith('#') && (tagName === 'a' || tagName === 'area') && !isFootnote
 }
 
 function slotOf(element: Element, reference: string, attribute: string): Slot {

@@ -2,7 +2,10 @@ import type {Place} from '#src/diagnostics/diagnostic.ts'
 
 /** A reference that only the whole site can resolve. */
 export interface Slot {
-  /** The address as written: `../other.md#part`, `/about/`, `diagram.png`. Decoded from HTML, not from percent signs. */
+  /**
+   * The address as written: `../other.md#part`, `/about/`, `diagram.png`, and of a link `#part`. Decoded from HTML, not from
+   * percent signs.
+   */
   readonly reference: string
   /** `link` for what a reader follows, `asset` for what the page loads (images, media, scripts). */
   readonly role: 'link' | 'asset'

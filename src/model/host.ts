@@ -1,15 +1,19 @@
 import type {VNode} from 'preact'
-import type {Checked} from '#src/diagnostics/diagnostic.ts'
+import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {OutputPath} from './route.ts'
-import type {SourcePath} from './source.ts'
+import type {Source, SourcePath} from './source.ts'
+
+/** What the file system tells of a file without opening it. */
+export interface Stamp {
+  /** Size, times and inode as one text: a file with another one may have changed. */
+  readonly identity: string
+  /** Last change of content or of these facts, milliseconds since 1970 by the clock of `Host.clock`. */
+  readonly changed: number
+}
 
 /** A regular file of the site. */
-export interface FileEntry {
+export interface FileEntry extends Stamp {
   readonly path: SourcePath
-  /** In bytes. */
-  readonly size: number
-  /** Of the last change, milliseconds since 1970. */
-  readonly modified: number
 }
 
 /** A configuration file, evaluated but not yet checked. */
@@ -35,15 +39,65 @@ export interface LoadedTemplate {
   readonly render: (view: never) => VNode
 }
 
-/** The folder that the site is written to. */
+/** The folder that the site is written to. What fails, throws. */
 export interface OutputFolder {
-  /** Files present, sorted by code unit. */
-  readonly list: () => Promise<ReadonlyArray<OutputPath>>
-  readonly read: (path: OutputPath) => Promise<Uint8Array | undefined>
-  /** Replace a file atomically, creating folders. */
-  readonly write: (path: OutputPath, content: string | Uint8Array) => Promise<void>
+  /** Files present, sorted by code unit; staged ones are not. */
+  readonly list: () => ReadonlyArray<OutputPath>
+  /** `undefined` when there is no such file. */
+  readonly stamp: (path: OutputPath) => Stamp | undefined
+  readonly read: (path: OutputPath) => Uint8Array | undefined
+  /** Put content aside for a file, out of readers' sight. */
+  readonly stage: (path: OutputPath, content: string | Uint8Array) => void
+  /** Put what was staged for a file in its place, in one step, creating folders. */
+  readonly publish: (path: OutputPath) => Stamp
+  /** Drop what was staged and not published, also by a build that was killed. */
+  readonly discardStaged: () => void
   /** Remove a file, and its folders when they become empty. */
-  readonly remove: (path: OutputPath) => Promise<void>
+  readonly remove: (path: OutputPath) => void
+}
+
+/**
+ * The folder `.galley/`: what builds remember, and what may be lost at any time. Where it cannot be written, another place takes
+ * its part for this build.
+ */
+export interface Store {
+  /** `undefined` when there is no such file, or when it cannot be read. */
+  readonly read: (name: string) => Uint8Array | undefined
+  /** Replace a file in one step. */
+  readonly write: (name: string, content: string | Uint8Array) => void
+  readonly remove: (name: string) => void
+  /** Names of the files of a folder, unordered. */
+  readonly list: (folder: string) => ReadonlyArray<string>
+  /** Why nothing can be kept, for people; `undefined` as long as it can. */
+  readonly problem: () => string | undefined
+}
+
+/** A source with the name of the document to be made of it. */
+export interface SourceTask {
+  readonly source: Source
+  /** Name in the store. */
+  readonly document: string
+}
+
+/** Threads that compile sources and put the documents into the store. */
+export interface CompileWorkers {
+  /** Diagnostics of each document, in the order of the tasks; `undefined` when the thread died of one of them. */
+  readonly compile: (
+    tasks: ReadonlyArray<SourceTask>
+  ) => Promise<ReadonlyArray<ReadonlyArray<Diagnostic>> | undefined>
+  readonly close: () => Promise<void>
+}
+
+/** What threads need to know to compile as this one would. */
+export interface WorkerSettings {
+  readonly count: number
+  /** For loading the configuration, whose plugins cannot be handed to a thread. */
+  readonly environment: string
+}
+
+/** Held while the output folder and the store are this build's alone. */
+export interface Lock {
+  readonly release: () => void
 }
 
 /**
@@ -60,11 +114,28 @@ export interface Host {
   readonly list: (folder: string) => Promise<Checked<ReadonlyArray<FileEntry>>>
   /** Bytes of a file, or `undefined` when it does not exist. Throws when it cannot be read. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>
-  readonly write: (path: string, content: string) => Promise<void>
   readonly loadConfig: (environment: string) => Promise<Checked<LoadedConfig>>
   /** Every template of the site and the theme (`templates/**.tsx` outside `components/`), sorted by name. */
   readonly loadTemplates: () => Promise<Checked<ReadonlyArray<LoadedTemplate>>>
-  /** Milliseconds since 1970-01-01T00:00Z. */
+  /** The moment that the site is built for, milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number
+  /** The clock that stamps of files are from, in milliseconds. */
+  readonly clock: () => number
   readonly output: OutputFolder
+  readonly store: Store
+  /** Start threads; absent where there are none. */
+  readonly startWorkers?: (settings: WorkerSettings) => CompileWorkers
+  /** Changes with everything in Galley itself that its output or its store depends on. */
+  readonly version: string
+  /** How many threads are worth having. */
+  readonly processorCount: number
+  /**
+   * Wait until no other build has this site.
+   *
+   * @param onWait
+   *   Called once, when there is one to wait for.
+   */
+  readonly lock: (onWait: () => void) => Promise<Lock>
+  /** The same site as if it had never been built, with an empty store and output folder in memory. */
+  readonly scratch: () => Host
 }

@@ -6,17 +6,28 @@ export type RoutePath = string & {readonly __brand: 'RoutePath'}
 /** Path of a file below the output folder, with `/`: `articles/hello/index.html`. */
 export type OutputPath = string & {readonly __brand: 'OutputPath'}
 
-/** One address to produce and its kind. Page numbers are 1-based. */
+/** One address to produce and its kind. Page numbers are 1-based. The source of a listing is its text, where it has one. */
 export type Route =
   | {readonly kind: 'page'; readonly path: RoutePath; readonly source: SourcePath}
-  | {readonly kind: 'home'; readonly path: RoutePath; readonly pageNumber: number}
+  | {
+      readonly kind: 'home'
+      readonly path: RoutePath
+      readonly pageNumber: number
+      readonly source?: SourcePath
+    }
   | {
       readonly kind: 'section'
       readonly path: RoutePath
       readonly section: string
       readonly pageNumber: number
+      readonly source?: SourcePath
     }
-  | {readonly kind: 'taxonomy'; readonly path: RoutePath; readonly taxonomy: string}
+  | {
+      readonly kind: 'taxonomy'
+      readonly path: RoutePath
+      readonly taxonomy: string
+      readonly source?: SourcePath
+    }
   | {
       readonly kind: 'term'
       readonly path: RoutePath
@@ -24,6 +35,7 @@ export type Route =
       /** Slug of the term. */
       readonly term: string
       readonly pageNumber: number
+      readonly source?: SourcePath
     }
   | {readonly kind: 'notFound'; readonly path: RoutePath}
   | {readonly kind: 'redirect'; readonly path: RoutePath; readonly to: RoutePath; readonly source: SourcePath}

@@ -3,8 +3,26 @@ import {renderToStaticMarkup} from 'preact-render-to-string'
 
 /**
  * The HTML document that a template makes of a view. The template is rendered as a component, so that it may use hooks and
- * context. Throws what the template throws.
+ * context. Throws what the template throws, and `NothingRenderedError`.
  */
 export function renderHtml<View extends object>(template: (view: View) => JSX.Element, view: View): string {
-  return `<!doctype html>\n${renderToStaticMarkup(h(template, view))}\n`
+  const html = renderToStaticMarkup(
+    h((given: View) => {
+      const answer: unknown = template(given)
+      // Nobody waits for it, so that its failure would end the process.
+      if (answer instanceof Promise) answer.catch(() => undefined)
+      return answer instanceof Promise ? null : (answer as JSX.Element)
+    }, view)
+  )
+  if (html === '') throw new NothingRenderedError()
+  return `<!doctype html>\n${html}\n`
+}
+
+/** A template of which no element came: an empty page is never meant. */
+export class NothingRenderedError extends Error {
+  override readonly name = 'NothingRenderedError'
+
+  constructor() {
+    super('it returned nothing; is it asynchronous, or is `return` missing?')
+  }
 }

@@ -1,4 +1,4 @@
-import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {Route} from '#src/model/route.ts'
 import {collision} from './messages.ts'
 import {toOutputPath} from './route-path.ts'
@@ -7,23 +7,28 @@ import {toOutputPath} from './route-path.ts'
  * Routes that would be written to one file, or to files that a case-insensitive disk takes for one, or to a file and a
  * folder of one name.
  *
+ * @param placeOf
+ *   Where the address of a route was written, if it was.
  * @returns
  *   One error for each route after the first that claims a path, in the order of `routes`.
  */
-export function findCollisions(routes: ReadonlyArray<Route>): ReadonlyArray<Diagnostic> {
+export function findCollisions(
+  routes: ReadonlyArray<Route>,
+  placeOf: (route: Route) => Place | undefined
+): ReadonlyArray<Diagnostic> {
   const ownerByPath = new Map<string, Route>()
   const diagnostics: Array<Diagnostic> = []
   for (const route of routes) {
     const path = foldCase(toOutputPath(route.path))
     const owner = ownerByPath.get(path)
     if (owner === undefined) ownerByPath.set(path, route)
-    else diagnostics.push(collision(route, owner))
+    else diagnostics.push(collision(route, owner, placeOf))
   }
   for (const route of routes) {
     const owner = parentsOf(foldCase(toOutputPath(route.path)))
       .map((parent) => ownerByPath.get(parent))
       .find((parent) => parent !== undefined)
-    if (owner !== undefined) diagnostics.push(collision(route, owner))
+    if (owner !== undefined) diagnostics.push(collision(route, owner, placeOf))
   }
   return diagnostics
 }

@@ -1,20 +1,33 @@
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {Route} from '#src/model/route.ts'
 
-/** Two routes that would be written to one file. Reported at the second one's source. */
-export function collision(route: Route, owner: Route): Diagnostic {
-  const file = sourceOf(route) ?? sourceOf(owner) ?? 'galley.config.ts'
-  const other = file === sourceOf(route) ? owner : route
-  const isSame = route.path === owner.path
+/** Two routes that would be written to one file. Reported at the second one's source, or else at the first one's. */
+export function collision(
+  route: Route,
+  owner: Route,
+  placeOf: (route: Route) => Place | undefined
+): Diagnostic {
+  const [own, other] =
+    sourceOf(route) === undefined && sourceOf(owner) !== undefined ? [owner, route] : [route, owner]
+  const place = placeOf(own)
+  const isSame = own.path === other.path
   return {
     code: 'routing/collision',
     severity: 'error',
     reason: isSame
-      ? `Expected one page for each address, found \`${route.path}\` claimed by ${describe(other)} too`
-      : `Expected addresses that every disk can tell apart, found \`${route.path}\` beside \`${owner.path}\` of ${describe(other)}`,
-    file,
-    hint: 'Give one of them another `slug` or `url`, or rename its file'
+      ? `Expected one page for each address, found \`${own.path}\` claimed by ${describe(other)} too`
+      : `Expected addresses that every disk can tell apart, found \`${own.path}\` beside \`${other.path}\` of ${describe(other)}`,
+    file: sourceOf(own) ?? 'galley.config.ts',
+    ...(place === undefined ? {} : {place}),
+    hint: isIndexOfSection(own, other)
+      ? 'Rename it to `_index.md`: the text of a section; `index.md` is a page of its own'
+      : 'Give one of them another `slug` or `url`, or rename its file'
   }
+}
+
+/** Whether a page was written as the `index.md` of a folder that has pages, which is its section. */
+function isIndexOfSection(own: Route, other: Route): boolean {
+  return own.kind === 'page' && /\/index\.[^/]*$/.test(own.source) && other.kind === 'section'
 }
 
 /** A link or asset reference that leads nowhere in this site. */
@@ -35,6 +48,21 @@ export function brokenReference(
 }
 
 const reasons = {draft: 'is a draft', future: 'is dated in the future', expired: 'has expired'} as const
+
+/** An entry of a menu that leads nowhere in this site. Reported at the configuration. */
+export function brokenMenuEntry(
+  file: string,
+  entry: {readonly menu: string; readonly name: string; readonly url: string},
+  intended: string | undefined
+): Diagnostic {
+  return {
+    code: 'routing/broken-menu-entry',
+    severity: 'warning',
+    reason: `Expected a page or file of this site for \`${entry.name}\` of the menu \`${entry.menu}\`, found \`${entry.url}\``,
+    file,
+    ...(intended === undefined ? {} : {hint: `Did you mean \`${intended}\`?`})
+  }
+}
 
 /** A link to a document that this build leaves out. */
 export function unpublishedReference(
@@ -60,5 +88,7 @@ function sourceOf(route: Route): string | undefined {
 function describe(route: Route): string {
   const source = sourceOf(route)
   if (source !== undefined) return `\`${source}\``
-  return route.kind === 'notFound' ? 'the 404 page' : `the ${route.kind} listing at \`${route.path}\``
+  if (route.kind === 'notFound') return 'the 404 page'
+  if (route.kind === 'section') return `the listing of \`content/${route.section}\``
+  return route.kind === 'home' ? 'the home page' : `the ${route.kind} listing at \`${route.path}\``
 }

@@ -1,5 +1,5 @@
 import type {RoutePath} from '#src/model/route.ts'
-import {toRoutePath} from './route-path.ts'
+import {decodeAddress, toRoutePath} from './route-path.ts'
 import {segmentOf, stableSlugOf} from './slug.ts'
 
 /** What an address is made of. */
@@ -25,7 +25,7 @@ export interface PermalinkParts {
  * Tokens of an undated page's date give no segment.
  */
 export function permalinkOf(parts: PermalinkParts): RoutePath {
-  if (parts.url !== undefined) return toRoutePath(parts.url)
+  if (parts.url !== undefined) return toRoutePath(decodeAddress(parts.url))
   const slug = parts.slug ?? segmentOf(parts.name)
   if (parts.pattern === undefined) return directory([...parts.folders.map(segmentOf), slug])
   const [year = '', month = '', day = ''] = (parts.day ?? '').split('-')
@@ -38,9 +38,9 @@ export function permalinkOf(parts: PermalinkParts): RoutePath {
     title: stableSlugOf(parts.title),
     filename: segmentOf(parts.name)
   }
-  return directory(
-    parts.pattern.replace(/:([a-z]+)/g, (token, name: string) => values[name] ?? token).split('/')
-  )
+  const filled = parts.pattern.replace(/:([a-z]+)/g, (token, name: string) => values[name] ?? token)
+  // A pattern that ends in an extension makes files; the dot of a name that fills it does not.
+  return /:[a-z]+$/.test(parts.pattern) ? directory(filled.split('/')) : toRoutePath(filled)
 }
 
 /** Address of a folder's listing. */

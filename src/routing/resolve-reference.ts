@@ -8,6 +8,8 @@ export interface ReferenceTargets {
   readonly sources: ReadonlyArray<SourcePath>
   /** Addresses that it may name, decoded. Each stands for itself with and without a final slash. */
   readonly routes: ReadonlyArray<RoutePath>
+  /** Whether an address is meant rather than a file: the reference starts at the root. */
+  readonly isAddress: boolean
   /** `?query#fragment` as written. */
   readonly suffix: string
 }
@@ -17,6 +19,11 @@ export interface ReferenceOrigin {
   readonly source: SourcePath
   /** Address of the page that shows it. */
   readonly route: RoutePath
+}
+
+/** Whether an address is not this site's to resolve: with a scheme, or protocol-relative. */
+export function isElsewhere(target: string): boolean {
+  return target.startsWith('//') || /^[a-z][a-z0-9+.-]*:/i.test(target)
 }
 
 /**
@@ -30,7 +37,7 @@ export function referenceTargets(reference: string, origin: ReferenceOrigin): Re
   const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/su.exec(reference) ?? []
   const decoded = decode(path)
   if (decoded === undefined || decoded.includes('\\')) return undefined
-  if (path === '') return {sources: [], routes: [origin.route], suffix}
+  if (path === '') return {sources: [], routes: [origin.route], isAddress: true, suffix}
   const isFromRoot = decoded.startsWith('/')
   const file = isFromRoot ? resolve('content', decoded.slice(1)) : resolve(folderOf(origin.source), decoded)
   const address = isFromRoot
@@ -39,14 +46,20 @@ export function referenceTargets(reference: string, origin: ReferenceOrigin): Re
   return {
     sources: file === undefined ? [] : sourcesOf(file),
     routes: address === undefined ? [] : [toFilePath(address)],
+    isAddress: isFromRoot,
     suffix
   }
 }
 
+const endings = [
+  '',
+  ...['.md', '/index.md', '/_index.md'],
+  ...['.markdown', '/index.markdown', '/_index.markdown']
+]
+
 /** A file, or the documents that a name without extension may mean. */
 function sourcesOf(file: string): ReadonlyArray<SourcePath> {
-  const candidates = [file, `${file}.md`, `${file}/index.md`, `${file}/_index.md`]
-  return candidates.filter(isSourcePath)
+  return endings.map((ending) => file + ending).filter(isSourcePath)
 }
 
 function isSourcePath(path: string): path is SourcePath {

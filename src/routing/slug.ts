@@ -13,11 +13,17 @@ export function stableSlugOf(text: string): string {
   return slugOf(text) || codePoints(text)
 }
 
-/** A slug told apart from that of a similar text by the characters it lost: `C++` is `c-2b2b`. */
-export function distinctSlugOf(text: string): string {
-  const base = slugOf(text)
-  const lost = [...text.normalize('NFC').toLowerCase()].filter((character) => !base.includes(character))
-  return [base, codePoints(lost.join(''))].filter((part) => part !== '').join('-')
+/** Characters that tell names apart, unlike punctuation: `C`, `C++` and `C#` are three languages, `Node.js` is `nodejs`. */
+const symbol = /[\p{S}#%*@]/gu
+
+/**
+ * Slug of a term, from its name alone. Symbols, which slugs drop, are added in hexadecimal: `C++` is `c-2b2b`, also where
+ * there is no `C`. Names that differ only in case, blanks and punctuation have one slug.
+ */
+export function termSlugOf(name: string): string {
+  const text = name.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const symbols = text.match(symbol)?.join('') ?? ''
+  return [slugOf(text), codePoints(symbols)].filter((part) => part !== '').join('-') || codePoints(text)
 }
 
 /**

@@ -1,8 +1,8 @@
 import type {Checked, Place} from '#src/diagnostics/diagnostic.ts'
-import type {FrontMatterPlaces} from '#src/model/front-matter.ts'
-import type {JsonObject} from '#src/model/json.ts'
+import {type FrontMatterPlaces, kindOf} from '#src/model/front-matter.ts'
+import type {JsonObject, JsonValue} from '#src/model/json.ts'
 import type {SchemaIssue, StandardSchema} from '#src/model/schema.ts'
-import {asynchronousSchema, refusedBySchema} from './messages.ts'
+import {asynchronousSchema, refusedBySchema, schemaFailed} from './messages.ts'
 
 /** What a schema is applied to. */
 export interface SchemaSubject {
@@ -14,32 +14,56 @@ export interface SchemaSubject {
 
 /**
  * Params as the section's schema types them; as they are where it refuses them, with an error for each issue. What the
- * schema yields is taken as plain data: a date becomes text.
+ * schema yields is taken as plain data: a date becomes text. Reports `site/schema`, `site/schema-failed` and
+ * `site/asynchronous-schema`.
  */
 export function applySchema(schema: StandardSchema, subject: SchemaSubject): Checked<JsonObject> {
   const {file, section, params, places} = subject
-  const result = schema['~standard'].validate(params)
-  if (result instanceof Promise) return {value: params, diagnostics: [asynchronousSchema(file, section)]}
-  if (result.issues === undefined) {
-    return {value: JSON.parse(JSON.stringify(result.value ?? {})) as JsonObject, diagnostics: []}
+  try {
+    const result = schema['~standard'].validate(params)
+    if ('then' in result) {
+      // Nobody waits for it, so that its failure would end the process.
+      result.catch(() => undefined)
+      return {value: params, diagnostics: [asynchronousSchema(file, section)]}
+    }
+    if (result.issues === undefined) return typed(result.value, subject)
+    const diagnostics = result.issues.map((issue) => {
+      const path = pathOf(issue)
+      return refusedBySchema(file, placeOf(path, places), path.join('.') || 'params', issue.message, section)
+    })
+    return {value: params, diagnostics}
+  } catch (problem) {
+    const text = problem instanceof Error ? problem.message : String(problem)
+    return {value: params, diagnostics: [schemaFailed(file, section, `it failed: ${text}`)]}
   }
-  const diagnostics = result.issues.map((issue) => {
-    const path = pathOf(issue)
-    return refusedBySchema(file, placeOf(path, places), path.join('.') || 'params', issue.message, section)
-  })
-  return {value: params, diagnostics}
+}
+
+/** The answer of a schema as plain data. Throws for what JSON cannot hold. */
+function typed(answer: unknown, {file, section, params}: SchemaSubject): Checked<JsonObject> {
+  const json = JSON.stringify(answer ?? {}) as string | undefined
+  const value = json === undefined ? undefined : (JSON.parse(json) as JsonValue)
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return {value: value as JsonObject, diagnostics: []}
+  }
+  const found = value === undefined ? `a ${typeof answer}` : kindOf(value)
+  return {value: params, diagnostics: [schemaFailed(file, section, `it answered with ${found}`)]}
 }
 
 function pathOf(issue: SchemaIssue): ReadonlyArray<string> {
   return (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step))
 }
 
-/** The nearest written value around a path; free values stand at the top or below `params`. */
+/** The nearest written value around a path. Of two of one name that below `params` is the one that counts. */
 function placeOf(path: ReadonlyArray<string>, places: FrontMatterPlaces): Place | undefined {
   for (let length = path.length; length > 0; length--) {
-    const pointer = `/${path.slice(0, length).join('/')}`
-    const place = places[pointer] ?? places[`/params${pointer}`]
+    const pointer = path.slice(0, length).map(pointerSegment).join('')
+    const place = places[`/params${pointer}`] ?? places[pointer]
     if (place !== undefined) return place
   }
   return undefined
+}
+
+/** A key as JSON pointers write it (RFC 6901). */
+function pointerSegment(key: string): string {
+  return `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }

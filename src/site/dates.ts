@@ -24,8 +24,13 @@ export function resolveDate(written: WrittenDate, timeZone: string): PageDate {
 
 /** Calendar day of a moment in a time zone: `2024-05-01`. */
 export function dayOf(epoch: number, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  const day = Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(timeZone).toPlainDate()
+  // The last hours of 9999 are in year 10000 elsewhere, whose five digits would come before all others as text.
+  return day.year > 9999 ? lastDay : day.toString()
 }
+
+/** The last day that front matter can name. */
+const lastDay = '9999-12-31'
 
 /** Whether a text such as `2024-02-30` names a day that exists. */
 export function isCalendarDay(day: string): boolean {

@@ -1,6 +1,6 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {FrontMatter, FrontMatterPlaces, WrittenDate} from '#src/model/front-matter.ts'
-import type {Page} from '#src/model/page.ts'
+import type {Page, PageDate} from '#src/model/page.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {resolveDate} from './dates.ts'
 import {titleFromName} from './messages.ts'
@@ -12,7 +12,7 @@ export interface PageFacts {
   readonly source: SourcePath
   readonly name: SourceName
   readonly section: string
-  /** With the defaults of its folders. */
+  /** With the date of its name and the defaults of its folders. */
   readonly frontMatter: FrontMatter
   readonly places: FrontMatterPlaces
   /** Whether the front matter was read without error. */
@@ -36,18 +36,14 @@ export function describePage(facts: PageFacts): Checked<Identity> {
   const readable = readableName(name.name || 'home')
   if (title === undefined && facts.isIntact) diagnostics.push(titleFromName(source, readable))
   const {draft, unlisted, authors, keywords} = frontMatter
-  const date = frontMatter.date ?? name.day
   const identity: Identity = {
     source,
     kind: section === '' ? 'page' : 'article',
     section,
     title: title ?? readable,
     isTitleInBody: frontMatter.title === undefined && firstHeading?.depth === 1,
-    ...defined('date', date === undefined ? undefined : resolveDate(date as WrittenDate, facts.timeZone)),
-    ...defined(
-      'lastmod',
-      frontMatter.lastmod === undefined ? undefined : resolveDate(frontMatter.lastmod, facts.timeZone)
-    ),
+    ...defined('date', resolved(frontMatter.date)),
+    ...defined('lastmod', resolved(frontMatter.lastmod)),
     ...described(frontMatter),
     unlisted: unlisted ?? false,
     draft: draft ?? false,
@@ -57,6 +53,10 @@ export function describePage(facts: PageFacts): Checked<Identity> {
     params: frontMatter.params
   }
   return {value: identity, diagnostics}
+
+  function resolved(date: WrittenDate | undefined): PageDate | undefined {
+    return date === undefined ? undefined : resolveDate(date, facts.timeZone)
+  }
 }
 
 const copiedFields = [

@@ -1,4 +1,20 @@
+import type {FrontMatter} from '#src/model/front-matter.ts'
 import type {SourcePath} from '#src/model/source.ts'
+
+/** The fields of front matter that name images. */
+export const imageFields = ['previewImage', 'smallPreviewImage', 'socialPreviewImage'] as const
+
+/** The image references of front matter, those relative to its source as paths from the site's root. */
+export function withFileReferences<Fields extends Pick<FrontMatter, (typeof imageFields)[number]>>(
+  fields: Fields,
+  source: SourcePath
+): Fields {
+  const written = imageFields.flatMap((field) => {
+    const reference = fields[field]
+    return reference === undefined ? [] : [[field, fileReference(reference, source)] as const]
+  })
+  return {...fields, ...Object.fromEntries(written)}
+}
 
 /**
  * A reference in front matter as a path from the site's root when it is relative to its source
@@ -7,10 +23,11 @@ import type {SourcePath} from '#src/model/source.ts'
 export function fileReference(reference: string, source: SourcePath): string {
   if (reference.startsWith('/') || reference.startsWith('content/') || /^[a-z][a-z0-9+.-]*:/i.test(reference))
     return reference
+  const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/su.exec(reference) ?? []
   const segments = source.split('/').slice(0, -1)
-  for (const segment of reference.split('/')) {
+  for (const segment of path.split('/')) {
     if (segment === '..') segments.pop()
     else if (segment !== '.' && segment !== '') segments.push(segment)
   }
-  return segments.join('/')
+  return segments.join('/') + suffix
 }

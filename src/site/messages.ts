@@ -11,7 +11,7 @@ export function titleFromName(file: string, title: string): Diagnostic {
   }
 }
 
-/** Two terms that differ only in characters that addresses drop, such as `C` and `C++`. */
+/** Two spellings of a term that differ in more than case, such as `Node.js` and `nodejs`. */
 export function similarTerms(
   file: string,
   taxonomy: string,
@@ -22,9 +22,9 @@ export function similarTerms(
   return {
     code: 'site/similar-terms',
     severity: 'warning',
-    reason: `Expected terms of \`${taxonomy}\` with different addresses, found \`${name}\` beside \`${other}\`; it gets \`${slug}\``,
+    reason: `Expected one spelling of each term of \`${taxonomy}\`, found \`${name}\` beside \`${other}\`; both are \`${slug}\``,
     file,
-    hint: 'Rename one of them if they mean the same'
+    hint: 'Spell them alike; terms that are not the same need names that differ in letters, digits or symbols'
   }
 }
 
@@ -65,5 +65,44 @@ export function asynchronousSchema(file: string, section: string): Diagnostic {
     reason: `Expected a schema of \`${section}\` that answers at once, found an asynchronous one`,
     file,
     hint: 'Leave out asynchronous refinements'
+  }
+}
+
+/** A schema that throws, or whose answer is no mapping of plain data. `problem` is a clause: `it threw …`. */
+export function schemaFailed(file: string, section: string, problem: string): Diagnostic {
+  return {
+    code: 'site/schema-failed',
+    severity: 'error',
+    reason: `Expected a schema of \`${section}\` that answers with a mapping of plain data, but ${problem}`,
+    file
+  }
+}
+
+/** A field that nothing reads in this kind of source, such as `aliases` in an `_index.md`. */
+export function unusedField(file: string, place: Place | undefined, name: string, hint: string): Diagnostic {
+  return {
+    code: 'site/unused-field',
+    severity: 'warning',
+    reason: `Expected only fields that count in this file, found \`${name}\``,
+    file,
+    ...(place === undefined ? {} : {place}),
+    hint
+  }
+}
+
+/** An `_index.md` that no listing shows. `other` is the one that the listing has instead. */
+export function unusedText(file: string, other: string | undefined): Diagnostic {
+  return {
+    code: 'site/unused-text',
+    severity: 'warning',
+    reason:
+      other === undefined
+        ? 'Expected the text of a section, taxonomy or term, found one that belongs to none'
+        : `Expected one text for each listing, found another one in \`${other}\``,
+    file,
+    hint:
+      other === undefined
+        ? 'The text of a term stands directly below the folder of its taxonomy'
+        : 'Keep one of them'
   }
 }

@@ -5,6 +5,8 @@ import {sourceNameOf} from './source-name.ts'
  * Names of the sections: the root (empty), every folder at the top of `content/` that holds a document somewhere, and
  * every folder with an `_index.md`. Folders of taxonomies hold the texts of terms and are no sections.
  *
+ * @param sources
+ *   Those that the build shows.
  * @returns
  *   Sorted by code unit.
  */
@@ -25,9 +27,10 @@ export function sectionNames(
 
 /** The nearest section that holds a folder. */
 export function sectionOfFolders(folders: ReadonlyArray<string>, sections: ReadonlyArray<string>): string {
+  const names = new Set(sections)
   for (let depth = folders.length; depth > 0; depth--) {
     const name = folders.slice(0, depth).join('/')
-    if (sections.includes(name)) return name
+    if (names.has(name)) return name
   }
   return ''
 }
@@ -39,14 +42,18 @@ export function sectionLineage(name: string): ReadonlyArray<string> {
   return ['', ...folders.map((_, index) => folders.slice(0, index + 1).join('/'))]
 }
 
-/** The sections directly below a section. */
-export function childSections(name: string, sections: ReadonlyArray<string>): ReadonlyArray<string> {
-  return sections.filter((section) => {
-    if (section === name || !(name === '' || section.startsWith(`${name}/`))) return false
-    return !sections.some((other) => other !== name && other !== '' && isBetween(name, other, section))
-  })
-}
-
-function isBetween(outer: string, middle: string, inner: string): boolean {
-  return inner.startsWith(`${middle}/`) && (outer === '' || middle.startsWith(`${outer}/`))
+/** Names of the sections directly below each section, sorted by code unit; sections without any are left out. */
+export function sectionsBelow(
+  sections: ReadonlyArray<string>
+): Readonly<Record<string, ReadonlyArray<string>>> {
+  const names = new Set(sections)
+  const below = new Map<string, Array<string>>()
+  for (const name of [...sections].sort()) {
+    const outer = sectionLineage(name).findLast((around) => around !== name && names.has(around))
+    if (outer === undefined) continue
+    const known = below.get(outer)
+    if (known === undefined) below.set(outer, [name])
+    else known.push(name)
+  }
+  return Object.fromEntries(below)
 }

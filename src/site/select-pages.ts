@@ -24,11 +24,24 @@ export function listedPage(page: Page): ListedPage {
   }
 }
 
+/** Pages by the name of their section. */
+export function groupBySection(
+  pages: ReadonlyArray<ListedPage>
+): Readonly<Record<string, ReadonlyArray<ListedPage>>> {
+  const groups = new Map<string, Array<ListedPage>>()
+  for (const page of pages) {
+    const group = groups.get(page.section)
+    if (group === undefined) groups.set(page.section, [page])
+    else group.push(page)
+  }
+  return Object.fromEntries(groups)
+}
+
 /**
  * The pages that a selector asks for, in order.
  *
  * @param pages
- *   Candidates; those of the selector's term where it has one.
+ *   Candidates, at least all that are asked for; those of the selector's term where it has one.
  * @param defaultOrder
  *   For a selector without order.
  */

@@ -1,3 +1,4 @@
+import type {WrittenDate} from '#src/model/front-matter.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {isCalendarDay} from './dates.ts'
 
@@ -5,12 +6,12 @@ import {isCalendarDay} from './dates.ts'
 export interface SourceName {
   /** `page` has an address of its own; `index` is the text of its folder's listing. */
   readonly kind: 'page' | 'index'
-  /** Folders between `content/` and the file; for a bundle without its own folder. */
+  /** Folders between `content/` and the file, in NFC; for a bundle without its own folder. */
   readonly folders: ReadonlyArray<string>
   /** File name without extension and date; of a bundle the name of its folder; empty for the root's own bundle. */
   readonly name: string
   /** A date at the head of the name: `2024-05-01-title.md`. */
-  readonly day?: string
+  readonly day?: WrittenDate
   /** Whether the source is the `index.md` of a folder, whose files belong to the page. */
   readonly isBundle: boolean
 }
@@ -19,7 +20,7 @@ const datedName = /^(\d{4}-\d{2}-\d{2})-(.+)$/
 
 /** Read a path by the conventions of the content tree. */
 export function sourceNameOf(path: SourcePath): SourceName {
-  const folders = path.split('/').slice(1)
+  const folders = path.normalize('NFC').split('/').slice(1)
   const stem = (folders.pop() ?? '').replace(/\.[^.]*$/, '')
   if (stem === '_index') return {kind: 'index', folders, name: '', isBundle: false}
   const isBundle = stem === 'index'
@@ -27,7 +28,7 @@ export function sourceNameOf(path: SourcePath): SourceName {
   const [, day, name] = datedName.exec(fullName) ?? []
   if (day === undefined || name === undefined || !isCalendarDay(day))
     return {kind: 'page', folders, name: fullName, isBundle}
-  return {kind: 'page', folders, name, day, isBundle}
+  return {kind: 'page', folders, name, day: day as WrittenDate, isBundle}
 }
 
 /** A file or folder name made readable: `metric-learning_tips` to `Metric learning tips`. */

@@ -1,6 +1,7 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {FrontMatter, FrontMatterPlaces} from '#src/model/front-matter.ts'
 import type {JsonValue} from '#src/model/json.ts'
+import {ownValue} from '#src/model/own-value.ts'
 import {wrongTerms} from './messages.ts'
 import {foldTerm} from './terms.ts'
 
@@ -13,7 +14,8 @@ export function termNames(
 ): Checked<Readonly<Record<string, ReadonlyArray<string>>>> {
   const diagnostics: Array<Diagnostic> = []
   const entries = taxonomies.map((taxonomy) => {
-    const written = builtIn[taxonomy]?.(frontMatter) ?? namesOf(frontMatter.params[taxonomy])
+    const written =
+      ownValue(builtIn, taxonomy)?.(frontMatter) ?? namesOf(ownValue(frontMatter.params, taxonomy))
     if (written === undefined) diagnostics.push(wrongTerms(file, places[`/${taxonomy}`], taxonomy))
     return [taxonomy, distinct(written ?? [])] as const
   })

@@ -1,33 +1,28 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {ownValue} from '#src/model/own-value.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {similarTerms} from './messages.ts'
 import type {ListedPage} from './select-pages.ts'
 
 /** A term and its pages. */
 export interface TermGroup {
+  /** Names with one slug are one term. */
   readonly slug: string
   /** As most pages spell it; among equals the first by code unit. */
   readonly name: string
-  /** Whether two spellings are the same term: equal in all but case, blanks and Unicode composition. */
-  readonly folded: string
   readonly sources: ReadonlyArray<SourcePath>
-}
-
-/** How slugs are made of names; the address scheme belongs to routing. */
-export interface TermSlugs {
-  readonly slugOf: (name: string) => string
-  /** Told apart by the characters that `slugOf` drops. */
-  readonly distinctSlugOf: (name: string) => string
 }
 
 /**
  * Group pages by the terms of a taxonomy.
  *
- * Names that differ only by case or blanks are one term. Terms whose slugs would be the same keep distinct, stable ones:
- * the plain slug stays with the term that is spelled like it, and each of the others is a warning.
+ * The slug of a name is the term's identity. It follows from the name alone, so that no address moves when another term
+ * comes along; spellings that share one without being equal in all but case and blanks are a warning.
  *
  * @param folders
  *   Names of folders with a text of their own; one that no page names is a term without pages.
+ * @param slugOf
+ *   The address scheme belongs to routing.
  * @returns
  *   Groups by name.
  */
@@ -35,57 +30,81 @@ export function groupByTerm(
   pages: ReadonlyArray<ListedPage>,
   taxonomy: string,
   folders: ReadonlyArray<string>,
-  slugs: TermSlugs
+  slugOf: (name: string) => string
 ): Checked<ReadonlyArray<TermGroup>> {
-  const members = new Map<
-    string,
-    {readonly spellings: Map<string, number>; readonly sources: Array<SourcePath>}
-  >()
+  const members = new Map<string, Members>()
+  const membersByName = new Map<string, Members>()
   for (const {source, terms} of pages) {
-    for (const name of terms[taxonomy] ?? []) {
-      const folded = foldTerm(name)
-      const term = members.get(folded) ?? {spellings: new Map<string, number>(), sources: []}
-      members.set(folded, term)
-      term.spellings.set(name, (term.spellings.get(name) ?? 0) + 1)
-      if (term.sources.at(-1) !== source) term.sources.push(source)
+    for (const name of ownValue(terms, taxonomy) ?? []) {
+      const {spellings, sources} = membersOf(name)
+      const spelling = spellings.get(name) ?? {count: 0, source}
+      spellings.set(name, {...spelling, count: spelling.count + 1})
+      if (sources.at(-1) !== source) sources.push(source)
     }
   }
-  const knownSlugs = new Set([...members.keys()].map(slugs.slugOf))
   for (const folder of folders) {
-    const folded = foldTerm(folder)
-    if (members.has(folded) || knownSlugs.has(folded)) continue
-    members.set(folded, {spellings: new Map([[folder, 0]]), sources: []})
+    const {spellings} = membersOf(folder)
+    if (spellings.size === 0) spellings.set(folder, {count: 0, source: undefined})
   }
   const diagnostics: Array<Diagnostic> = []
-  const ownerBySlug = new Map<string, string>()
-  const groups = [...members.keys()].sort(plainFirst).map((folded): TermGroup => {
-    const {spellings, sources} = members.get(folded) ?? {spellings: new Map(), sources: []}
+  const groups = [...members].map(([slug, {spellings, sources}]): TermGroup => {
     const name = commonSpelling(spellings)
-    const plain = slugs.slugOf(folded)
-    const owner = ownerBySlug.get(plain)
-    const isTaken = plain === '' || owner !== undefined
-    const slug = isTaken ? slugs.distinctSlugOf(folded) : plain
-    ownerBySlug.set(slug, name)
-    if (owner !== undefined)
-      diagnostics.push(similarTerms(sources[0] ?? `content/${taxonomy}`, taxonomy, name, owner, slug))
-    return {slug, name, folded, sources}
+    diagnostics.push(...otherNames(spellings, name, taxonomy, slug))
+    return {slug, name, sources}
   })
-  return {value: groups.sort((a, b) => compare(a.folded, b.folded)), diagnostics}
+  return {value: groups.sort(byName), diagnostics}
 
-  /** Terms that are their own slug first, so that `c` keeps it when `c++` comes along. */
-  function plainFirst(a: string, b: string): number {
-    return Number(slugs.slugOf(a) !== a) - Number(slugs.slugOf(b) !== b) || compare(a, b)
+  function membersOf(name: string): Members {
+    const known = membersByName.get(name)
+    if (known !== undefined) return known
+    const slug = slugOf(name)
+    const term = members.get(slug) ?? {spellings: new Map(), sources: []}
+    members.set(slug, term)
+    membersByName.set(name, term)
+    return term
   }
 }
 
-/** The form in which two spellings of one term are equal. */
+/** The form in which two spellings of one name are equal. */
 export function foldTerm(name: string): string {
   return name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase()
 }
 
-function commonSpelling(spellings: ReadonlyMap<string, number>): string {
-  const ordered = [...spellings].sort(([a, countA], [b, countB]) => countB - countA || compare(a, b))
+interface Members {
+  readonly spellings: Map<string, Spelling>
+  readonly sources: Array<SourcePath>
+}
+
+interface Spelling {
+  readonly count: number
+  /** The first page with it; `undefined` for the name of a folder. */
+  readonly source: SourcePath | undefined
+}
+
+function commonSpelling(spellings: ReadonlyMap<string, Spelling>): string {
+  const ordered = [...spellings].sort(([a, {count}], [b, other]) => other.count - count || compare(a, b))
   return ordered[0]?.[0] ?? ''
+}
+
+/** A warning for each name of a term that is more than another spelling of its common one. */
+function otherNames(
+  spellings: ReadonlyMap<string, Spelling>,
+  common: string,
+  taxonomy: string,
+  slug: string
+): ReadonlyArray<Diagnostic> {
+  const known = new Set([foldTerm(common)])
+  const ordered = [...spellings].sort(([a], [b]) => compare(a, b))
+  return ordered.flatMap(([name, {source}]) => {
+    const folded = foldTerm(name)
+    if (known.has(folded)) return []
+    known.add(folded)
+    return [similarTerms(source ?? `content/${taxonomy}`, taxonomy, name, common, slug)]
+  })
+}
+
+function byName(a: TermGroup, b: TermGroup): number {
+  return compare(foldTerm(a.name), foldTerm(b.name)) || compare(a.slug, b.slug)
 }
 
 function compare(a: string, b: string): number {

@@ -2,8 +2,8 @@ import type {FrontMatter, WrittenDate} from '#src/model/front-matter.ts'
 import type {SiteConfig} from '#src/model/site-config.ts'
 import {dayOf, resolveDate} from './dates.ts'
 
-/** Whether a build shows a document, or why not. */
-export type Visibility = 'published' | 'draft' | 'future' | 'expired'
+/** Whether a build shows a document, or why not; `broken` when it has errors, or what gives it defaults has. */
+export type Visibility = 'published' | 'draft' | 'future' | 'expired' | 'broken'
 
 /**
  * Whether a document is published on `today`.

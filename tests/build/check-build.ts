@@ -11,7 +11,10 @@ export const plainOptions: BuildOptions = {
   expired: false,
   keepGoing: false,
   strict: false,
-  onProgress: () => undefined
+  hash: false,
+  clean: false,
+  onProgress: () => undefined,
+  onNotice: () => undefined
 }
 
 /** A built site as text. */

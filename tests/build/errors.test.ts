@@ -73,7 +73,7 @@ describe('a build that is mended', () => {
   test('removes what it wrote itself and nothing else', async () => {
     const host = memoryHost({'content/a/x.md': good, 'content/a/y.md': good}, {templates: plainTemplates})
     await build(host, plainOptions)
-    await host.output.write('foreign.html' as never, 'not ours')
+    host.outputs.set('foreign.html' as never, new TextEncoder().encode('not ours'))
     host.files.delete('content/a/y.md')
     const result = await build(host, plainOptions)
     expect(result).toMatchObject({removed: 1, created: 0})
@@ -106,7 +106,7 @@ url: /a/x/
 ---
 `)
     ).toEqual([
-      'content/b/y.md error routing/collision: Expected one page for each address, found `/a/x/` claimed by `content/a/x.md` too'
+      'content/b/y.md:3:6 error routing/collision: Expected one page for each address, found `/a/x/` claimed by `content/a/x.md` too'
     ])
   })
 
@@ -153,6 +153,44 @@ url: /a/x/
     ])
   })
 
+  test.each<[string, (value: unknown) => unknown, string?]>([
+    ['throws', () => fail('broken'), 'it failed: broken'],
+    ['answers with what JSON cannot hold', () => ({value: {a: 1n}})],
+    ['answers with a function', () => ({value: () => 1}), 'it answered with a function'],
+    ['answers with a list', () => ({value: [1]}), 'it answered with a list'],
+    ['answers with text', () => ({value: 'x'}), 'it answered with text'],
+    ['answers with nothing', () => undefined]
+  ])('a schema that %s is an error', async (_, validate, problem = '') => {
+    const schema = {'~standard': {version: 1, vendor: 'test', validate}}
+    const problems = await check(`-- content/a/x.md --\n${good}`, {sections: {a: {schema}}})
+    expect(problems).toEqual([expect.stringContaining('content/a/x.md error site/schema-failed')])
+    expect(problems[0]).toContain(problem)
+  })
+
+  test('an asynchronous schema that fails ends nothing', async () => {
+    const validate = async (): Promise<never> => fail('late')
+    const schema = {'~standard': {version: 1, vendor: 'test', validate}}
+    expect(await check(`-- content/a/x.md --\n${good}`, {sections: {a: {schema}}})).toEqual([
+      expect.stringContaining('site/asynchronous-schema')
+    ])
+  })
+
+  test('a schema is at the value below `params`, whatever its key', async () => {
+    const schema = z.object({level: z.number(), 'a/b': z.number()})
+    const site = '-- content/a/x.md --\n---\nlevel: 1\ntitle: X\nparams:\n  level: x\n  a/b: x\n---\n'
+    const problems = await check(site, {sections: {a: {schema}}})
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      'content/a/x.md:5:10',
+      'content/a/x.md:6:8'
+    ])
+  })
+
+  test('a template that returns nothing names the page', async () => {
+    expect(await check('-- content/a/x.md --\n---\ntitle: X\nlayout: empty\n---\n')).toEqual([
+      'templates/empty.tsx error render/template-failed: Expected HTML for `/a/x/`, but the template failed: it returned nothing; is it asynchronous, or is `return` missing?'
+    ])
+  })
+
   test('bytes that are no text names the offset', async () => {
     const files = {
       'content/latin.md': new Uint8Array([0x61, 0xc3, 0xa4, 0x62, 0xe4, 0x62]),
@@ -175,3 +213,7 @@ url: /a/x/
     expect(Object.keys(files).sort()).toEqual(['404.html', 'index.html'])
   })
 })
+
+function fail(reason: string): never {
+  throw new Error(reason)
+}

@@ -45,6 +45,8 @@ const templates = {
     ]),
   '404': ({view}: NotFoundView) => shell(view, 'Not found', []),
   wide: ({view, page}: PageView) => shell(view, `wide ${page.title}`, []),
+  // What a slip in a template makes, and its type forbids.
+  empty: () => undefined as unknown as JSX.Element,
   failing: () => {
     throw new Error('a template with a fault')
   }

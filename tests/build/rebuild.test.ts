@@ -1,18 +1,9 @@
 import {expect, test} from 'vitest'
-import {collectInputs} from '#src/build/collect-inputs.ts'
-import {compileSources} from '#src/build/compile-sources.ts'
-import {allQueries} from '#src/build/queries/all-queries.ts'
-import {readSite} from '#src/build/read-site.ts'
-import {renderSite} from '#src/build/render-site.ts'
-import {checkConfig} from '#src/config/check-config.ts'
-import {type Key, parseKey, type Trace} from '#src/graph/query.ts'
-import {openRevision, type Revision} from '#src/graph/revision.ts'
-import {memoryHost} from '#src/host/memory-host.ts'
-import {plainOptions} from './check-build.ts'
+import {build} from '#src/build/build.ts'
+import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
+import {plainOptions, problemsOf} from './check-build.ts'
 import {plainTemplates} from './plain-templates.ts'
 import {parseSite} from './site-text.ts'
-
-type Site = Record<string, string>
 
 /** What a change of a site renders again. */
 interface Rebuild {
@@ -20,62 +11,33 @@ interface Rebuild {
   /** Text of each changed file; `undefined` deletes it. */
   readonly edit: Readonly<Record<string, string | undefined>>
   readonly config?: readonly [before: unknown, after: unknown]
-  /** Addresses whose output ran, sorted. */
+  /** Addresses rendered, sorted. */
   readonly rendered: ReadonlyArray<string>
 }
 
-/** Render a site, edit it, render it on the traces of before: equal to a clean build, and only what is named ran. */
+/** Build a site, edit it, build it in a new state of the process: equal to a clean build, and only what is named was rendered. */
 async function checkRebuild({site, edit, config = [{}, {}], rendered}: Rebuild): Promise<void> {
-  const before = parseSite(site)
-  const after = Object.fromEntries(
-    Object.entries({...before, ...edit}).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  )
-  const first = await revisionOf(before, config[0], new Map())
-  await renderSite(first, () => undefined)
-  const second = await revisionOf(after, config[1], first.traces())
-  const incremental = await renderSite(second, () => undefined)
-  const clean = await renderSite(await revisionOf(after, config[1], new Map()), () => undefined)
-  expect(incremental).toEqual(clean)
-  const addresses = second
-    .ran()
-    .map(parseKey)
-    .filter(({name}) => name === 'output')
-    .map(({argument}) => String(argument))
-  // An output that verified runs for its value alone, which nothing stores yet: its hash is known before.
-  const changed = addresses.filter(
-    (path) => first.traces().get(`output ${JSON.stringify(path)}`) !== undefined
-  )
-  const stale = changed.filter((path) => {
-    const key = `output ${JSON.stringify(path)}`
-    return JSON.stringify(first.traces().get(key)) !== JSON.stringify(second.traces().get(key))
-  })
-  const added = addresses.filter((path) => !changed.includes(path))
-  expect([...stale, ...added].sort()).toEqual(rendered)
+  const first = hostOf(parseSite(site), config[0])
+  await build(first, plainOptions)
+  const second = hostOf({...Object.fromEntries(first.files), ...edit}, config[1])
+  for (const [path, bytes] of first.outputs) second.outputs.set(path, bytes)
+  const result = await build(second, plainOptions)
+  const clean = hostOf({...parseSite(site), ...edit}, config[1])
+  const expected = await build(clean, plainOptions)
+  expect(new Map([...second.outputs].sort())).toEqual(new Map([...clean.outputs].sort()))
+  expect(problemsOf(result)).toEqual(problemsOf(expected))
+  expect([...result.rendered].sort()).toEqual(rendered)
+  expect(await build(second, plainOptions)).toMatchObject({rendered: [], created: 0, updated: 0, removed: 0})
 }
 
-async function revisionOf(site: Site, config: unknown, traces: ReadonlyMap<Key, Trace>): Promise<Revision> {
-  const host = memoryHost(site, {templates: plainTemplates})
-  const loaded = {text: '', value: config, hash: JSON.stringify(config)}
-  const {value} = checkConfig(loaded, {
-    environment: 'production',
-    drafts: false,
-    future: false,
-    expired: false
-  })
-  const files = await readSite(host)
-  const documents = await compileSources(
-    files.value.sources,
-    value.markdown,
-    plainOptions.onProgress.bind(null) as never
+function hostOf(
+  files: Readonly<Record<string, string | Uint8Array | undefined>>,
+  config: unknown
+): MemoryHost {
+  const present = Object.entries(files).filter(
+    (file): file is [string, string | Uint8Array] => file[1] !== undefined
   )
-  const inputs = collectInputs({
-    config: value,
-    documents,
-    assets: files.value.assets,
-    templates: plainTemplates,
-    today: '2024-06-01'
-  })
-  return openRevision(allQueries, inputs, traces)
+  return memoryHost(Object.fromEntries(present), {templates: plainTemplates, config})
 }
 
 const site = `
@@ -180,7 +142,7 @@ test('a draft that is published appears', async () => {
 })
 
 test('a changed file is copied again', async () => {
-  await checkRebuild({site, edit: {'public/f.txt': 'changed'}, rendered: ['/f.txt']})
+  await checkRebuild({site, edit: {'public/f.txt': 'changed'}, rendered: []})
 })
 
 test('a changed order of one section renders that section', async () => {
@@ -190,4 +152,42 @@ test('a changed order of one section renders that section', async () => {
     config: [{}, {sections: {a: {order: ['title']}}}],
     rendered: ['/a/', '/a/one/', '/a/three/', '/a/two/']
   })
+})
+
+test('a new template renders the pages that take it', async () => {
+  const first = hostOf(parseSite(site), {})
+  await build(first, plainOptions)
+  const [article] = plainTemplates.filter(({name}) => name === 'article')
+  if (article === undefined) throw new Error('Expected a template for articles')
+  const added = {...article, name: 'b/article', file: 'templates/b/article.tsx', hash: 'b/article'}
+  const second = memoryHost(Object.fromEntries(first.files), {
+    templates: [...plainTemplates, added],
+    config: {}
+  })
+  for (const [path, bytes] of first.outputs) second.outputs.set(path, bytes)
+  expect((await build(second, plainOptions)).rendered).toEqual(['/b/far/'])
+})
+
+test('another article of a tag renders no other article of that tag', async () => {
+  await checkRebuild({
+    site,
+    edit: {'content/b/near.md': '---\ntitle: Near\ndate: 2024-02-01\ntags: [x]\n---\n'},
+    rendered: ['/', '/b/', '/b/far/', '/b/near/', '/tags/', '/tags/x/']
+  })
+})
+
+test('a new section renders the pages that show it', async () => {
+  await checkRebuild({
+    site,
+    edit: {'content/c/first.md': '---\ntitle: First\ndate: 2023-01-01\n---\n'},
+    rendered: ['/', '/c/', '/c/first/']
+  })
+})
+
+test('a menu that no page shows renders none', async () => {
+  const first = hostOf(parseSite(site), {})
+  await build(first, plainOptions)
+  const second = hostOf(Object.fromEntries(first.files), {menus: {main: [{name: 'A', url: '/a/'}]}})
+  for (const [path, bytes] of first.outputs) second.outputs.set(path, bytes)
+  expect((await build(second, plainOptions)).rendered).toEqual([])
 })

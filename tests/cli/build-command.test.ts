@@ -18,6 +18,7 @@ const result: BuildResult = {
   isWritten: true,
   pageCount: 203,
   documentCount: 203,
+  rendered: [],
   created: 12,
   updated: 3,
   removed: 1,
@@ -40,6 +41,26 @@ interface Case {
 }
 
 const cases: ReadonlyArray<Case> = [
+  {
+    name: 'a notice is one line on the error stream',
+    dependencies: {
+      build: async (_, {onNotice}) => {
+        onNotice('Waiting')
+        return {...result, pageCount: 1, documentCount: 1, created: 0, updated: 0, removed: 0}
+      }
+    },
+    status: 0,
+    stdout: 'Built 1 page from 1 article in 1.4 s → dist\n187 kept\n',
+    stderr: 'Waiting\n'
+  },
+  {
+    name: 'what a clean build would have given otherwise fails with --verify',
+    line: '--verify --json',
+    dependencies: {build: async () => result, verify: async () => [broken]},
+    status: 1,
+    stdout: expect.stringContaining('Broken') as string,
+    stderr: ''
+  },
   {
     name: 'a good build is summed up',
     status: 0,
@@ -131,6 +152,7 @@ content/hello.md:2:1: error Broken  site/broken-link
         isWritten: true,
         pageCount: 203,
         documentCount: 203,
+        rendered: [],
         created: 12,
         updated: 3,
         removed: 1,
@@ -211,13 +233,13 @@ describe('galley build', () => {
   test('passes on what was asked for', async () => {
     const asked: Array<unknown> = []
     await run(
-      'docs --out ../public --base-url https://a.example --environment staging --drafts --keep-going',
+      'docs --out ../public --base-url https://a.example --environment staging --drafts --keep-going --jobs 2',
       {
         createHost: (folders) => {
           asked.push(folders)
           return host
         },
-        build: async (_, {onProgress, ...options}) => {
+        build: async (_, {onProgress, onNotice, ...options}) => {
           asked.push(options)
           return result
         }
@@ -232,7 +254,10 @@ describe('galley build', () => {
         future: false,
         expired: false,
         keepGoing: true,
-        strict: false
+        strict: false,
+        hash: false,
+        clean: false,
+        jobs: 2
       }
     ])
   })
@@ -273,6 +298,7 @@ async function run(line: string, dependencies: Partial<BuildDependencies>) {
     },
     build: returns(result),
     createHost: () => host,
+    verify: async () => [],
     refuseOutput: () => undefined,
     isFolder: async () => true,
     now: () => times.shift() ?? 1400,

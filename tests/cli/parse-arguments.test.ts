@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {buildHelp, generalHelp} from '#src/cli/help.ts'
+import {commandHelp, generalHelp} from '#src/cli/help.ts'
 import {type BuildArguments, parseArguments} from '#src/cli/parse-arguments.ts'
 
 const defaults: BuildArguments = {
@@ -14,6 +14,9 @@ const defaults: BuildArguments = {
   expired: false,
   strict: false,
   keepGoing: false,
+  hash: false,
+  clean: false,
+  verify: false,
   json: false,
   quiet: false,
   debug: false
@@ -32,6 +35,7 @@ const builds: {readonly [line: string]: Partial<BuildArguments>} = {
   'build --environment staging --jobs 4': {environment: 'staging', jobs: 4},
   'build --strict --keep-going': {strict: true, keepGoing: true},
   'build --json --quiet --debug': {json: true, quiet: true, debug: true},
+  'build --hash --clean --verify': {hash: true, clean: true, verify: true},
   'build -- --drafts': {folder: '--drafts'}
 }
 
@@ -44,7 +48,11 @@ const answers: {readonly [line: string]: object} = {
   'build --nonsense -h': {kind: 'help', command: 'build'},
   '--version': {kind: 'version'},
   '-v': {kind: 'version'},
-  'build --version': {kind: 'version'}
+  'build --version': {kind: 'version'},
+  'explain /a/ docs': {kind: 'explain', subject: '/a/', folder: 'docs'},
+  'explain --help': {kind: 'help', command: 'explain'},
+  clean: {kind: 'clean', folder: '.'},
+  'clean docs': {kind: 'clean', folder: 'docs'}
 }
 
 const mistakes: {readonly [line: string]: string} = {
@@ -58,6 +66,8 @@ const mistakes: {readonly [line: string]: string} = {
   'build --constructor': 'Unknown option `--constructor` / `galley build --help` lists the options',
   'build -x': 'Unknown option `-x` / `galley build --help` lists the options',
   'build a b': 'Expected one folder, found `a` `b` / `galley build --help` lists the options',
+  explain: 'Expected an address or a file after `explain` / `galley explain --help` lists the options',
+  'clean --drafts': 'Unknown option `--drafts` / `galley clean --help` lists the options',
   'build --out': 'Expected FOLDER after `--out` / `galley build --help` lists the options',
   'build --out=': 'Expected FOLDER after `--out` / `galley build --help` lists the options',
   'build --out --drafts': 'Expected FOLDER after `--out` / `galley build --help` lists the options',
@@ -95,7 +105,7 @@ test('an empty argument is no option value', () => {
   expect(parseArguments(['build', '--environment', '']).kind).toBe('wrong')
 })
 
-test.each([generalHelp(), buildHelp()])('help fits a terminal of 80 columns', (help) => {
+test.each([generalHelp(), commandHelp('build')])('help fits a terminal of 80 columns', (help) => {
   expect(help.split('\n').filter((line) => line.length > 80)).toEqual([])
 })
 

@@ -178,6 +178,19 @@ describe('YAML', () => {
       body: '',
       problems: ['3:4 content/yaml-syntax']
     },
+    ...[
+      ['a: "b\nc: 1\n', '2:4'],
+      ["a: 1\nb: 'c\n\n", '3:4'],
+      ['a: 1\nb: [c, d\nc: 1\n', '3:4'],
+      ['a: [b, {c: d\n\ne: 1\n', '2:8'],
+      ['a: [b, "c\n', '2:8']
+    ].map(([block, place]) => ({
+      name: `what is open and never closed, where it opens: ${JSON.stringify(block)}`,
+      text: `---\n${block}---\n`,
+      body: '',
+      problems: [`${place} content/yaml-syntax`],
+      says: ['Close what was opened']
+    })),
     {
       name: 'all syntax errors at once',
       text: '---\na: b: c\nd: @x\ne: `y`\n---\n',

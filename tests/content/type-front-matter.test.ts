@@ -240,6 +240,8 @@ describe('addresses', () => {
       '//evil',
       '/%2fevil',
       '/%252fevil',
+      '/%E2%80%A8/',
+      '/%c2%85/',
       '/a/../../b',
       '/a/./b',
       '/a/%2e%2e/b',

@@ -1,12 +1,9 @@
 import {execFile} from 'node:child_process'
-import {mkdirSync, mkdtempSync, rmSync} from 'node:fs'
-import {join, resolve} from 'node:path'
+import {join} from 'node:path'
 import {promisify} from 'node:util'
-import {build} from 'esbuild'
-import {expect, onTestFinished, test} from 'vitest'
+import {expect, test} from 'vitest'
+import {bundledProgram} from './bundled-program.ts'
 import {temporarySite} from './temporary-site.ts'
-
-const project = resolve(import.meta.dirname, '../..')
 
 /** Loads a site, renders its template `a` as a component, and prints what came of it. */
 const program = `
@@ -29,20 +26,7 @@ console.log(JSON.stringify({config, diagnostics: templates.diagnostics, html: re
 `
 
 test('works when Galley itself is bundled, and lets the process end', async () => {
-  // Below `node_modules/`, so that the packages of Galley are found and nothing else looks at it.
-  const cache = join(project, 'node_modules/.cache')
-  mkdirSync(cache, {recursive: true})
-  const folder = mkdtempSync(join(cache, 'galley-test-'))
-  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
-  await build({
-    stdin: {contents: program, resolveDir: project, loader: 'ts'},
-    outfile: join(folder, 'program.mjs'),
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    alias: {'#src': join(project, 'src')}
-  })
+  const file = await bundledProgram(program)
   const site = temporarySite({
     'site/galley.config.ts': `import {defineConfig, z} from 'galley'
 export default defineConfig(({environment}) => ({title: environment + typeof z.string}))`,
@@ -57,7 +41,7 @@ export default (): never => {
   })
   const {stdout, stderr} = await promisify(execFile)(
     process.execPath,
-    [join(folder, 'program.mjs'), site.root, site.theme, site.output],
+    [file, site.root, site.theme, site.output],
     {timeout: 20_000, cwd: '/'}
   )
   const printed = JSON.parse(stdout)

@@ -5,31 +5,33 @@ import type {OutputPath} from '#src/model/route.ts'
 test('lists what a disk would list', async () => {
   const host = memoryHost({'content/b.md': 'ä', 'content/a/x.md': '', 'content/.x.md': '', 'contents.md': ''})
   const {value} = await host.list('content')
-  expect(value).toMatchObject([
-    {path: 'content/a/x.md', size: 0},
-    {path: 'content/b.md', size: 2}
-  ])
+  expect(value).toMatchObject([{path: 'content/a/x.md'}, {path: 'content/b.md'}])
 })
 
-test('a file has another time when, and only when, its content is another', async () => {
+test('a file has another stamp when, and only when, its content is another', async () => {
   const host = memoryHost({'content/a.md': 'one'})
-  const time = async () => (await host.list('content')).value[0]?.modified
-  const before = await time()
+  const stamp = async () => (await host.list('content')).value[0]?.identity
+  const before = await stamp()
   host.files.set('content/a.md', new TextEncoder().encode('one'))
-  expect(await time()).toBe(before)
-  await host.write('content/a.md', 'two')
-  expect(await time()).not.toBe(before)
+  expect(await stamp()).toBe(before)
+  host.files.set('content/a.md', 'two')
+  expect(await stamp()).not.toBe(before)
 })
 
 test('reads and writes', async () => {
   const host = memoryHost({'a.txt': 'A'})
+  host.store.write('x/y', 'kept')
+  expect(new TextDecoder().decode(host.store.read('x/y'))).toBe('kept')
+  expect(host.store.list('x')).toEqual(['y'])
   expect(new TextDecoder().decode(await host.read('a.txt'))).toBe('A')
   expect(await host.read('b.txt')).toBeUndefined()
-  await host.output.write('a/b.html' as OutputPath, 'B')
-  expect(await host.output.list()).toEqual(['a/b.html'])
+  host.output.stage('a/b.html' as OutputPath, 'B')
+  expect(host.output.list()).toEqual([])
+  host.output.publish('a/b.html' as OutputPath)
+  expect(host.output.list()).toEqual(['a/b.html'])
   expect(new TextDecoder().decode(host.outputs.get('a/b.html' as OutputPath))).toBe('B')
-  await host.output.remove('a/b.html' as OutputPath)
-  expect(await host.output.list()).toEqual([])
+  host.output.remove('a/b.html' as OutputPath)
+  expect(host.output.list()).toEqual([])
 })
 
 test('has the configuration that it is given, or one of JSON', async () => {

@@ -1,9 +1,9 @@
-import {h} from 'preact'
+import {h, type JSX} from 'preact'
 import {describe, expect, test} from 'vitest'
 import type {Fragment} from '#src/model/fragment.ts'
 import {joinFragment} from '#src/render/join-fragment.ts'
 import {readingTime} from '#src/render/reading-time.ts'
-import {renderHtml} from '#src/render/render-html.ts'
+import {NothingRenderedError, renderHtml} from '#src/render/render-html.ts'
 import {renderRedirect} from '#src/render/render-redirect.ts'
 import {templateNames} from '#src/render/template-names.ts'
 
@@ -43,6 +43,15 @@ describe('templates', () => {
   test('make documents with a doctype, and escape text', () => {
     const html = renderHtml(({name}: {readonly name: string}) => h('p', null, name), {name: '<script>'})
     expect(html).toBe('<!doctype html>\n<p>&lt;script></p>\n')
+  })
+
+  test.each<[string, () => unknown]>([
+    ['nothing', () => undefined],
+    ['null', () => null],
+    ['a promise', async () => h('p', null)],
+    ['a promise that fails', async () => Promise.reject(new Error('late'))]
+  ])('that return %s fail', (_, template) => {
+    expect(() => renderHtml(template as () => JSX.Element, {})).toThrow(NothingRenderedError)
   })
 })
 

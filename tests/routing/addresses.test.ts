@@ -4,8 +4,8 @@ import type {SourcePath} from '#src/model/source.ts'
 import {findCollisions} from '#src/routing/find-collisions.ts'
 import {basePathOf, toHref, toPermalink} from '#src/routing/href.ts'
 import {type PermalinkParts, permalinkOf} from '#src/routing/permalink.ts'
-import {toOutputPath, toPagePath, toRoutePath} from '#src/routing/route-path.ts'
-import {distinctSlugOf, segmentOf, slugOf, stableSlugOf} from '#src/routing/slug.ts'
+import {decodeAddress, toOutputPath, toPagePath, toRoutePath} from '#src/routing/route-path.ts'
+import {segmentOf, slugOf, stableSlugOf, termSlugOf} from '#src/routing/slug.ts'
 
 describe('a route path', () => {
   test.each([
@@ -15,6 +15,9 @@ describe('a route path', () => {
     ['/', '/'],
     ['/feed.xml', '/feed.xml'],
     ['/v1.2/', '/v1.2/'],
+    ['/v1.2', '/v1.2/'],
+    ['/v1.v2', '/v1.v2/'],
+    ['/a.mp3', '/a.mp3'],
     ['/cafe\u0301', '/caf\u00e9/']
   ])('of %j is %j', (address, path) => {
     expect(toRoutePath(address)).toBe(path)
@@ -30,6 +33,18 @@ describe('a route path', () => {
 
   test('of the first part of a listing is that of the listing', () => {
     expect([1, 2].map((number) => toPagePath('/a/' as RoutePath, number))).toEqual(['/a/', '/a/page/2/'])
+  })
+
+  test('of a further part of a listing in a file is beside it', () => {
+    expect(toPagePath('/docs.html' as RoutePath, 2)).toBe('/docs/page/2/')
+  })
+
+  test.each([
+    ['/caf%C3%A9/', '/café/'],
+    ['/%2525/', '/%25/'],
+    ['/100%/', '/100%/']
+  ])('%j is decoded once to %j', (written, address) => {
+    expect(decodeAddress(written)).toBe(address)
   })
 })
 
@@ -49,11 +64,16 @@ describe('a slug', () => {
   })
 
   test.each([
+    ['C', 'c'],
     ['C++', 'c-2b2b'],
     ['C#', 'c-23'],
-    ['+++', '2b2b2b']
-  ])('of %j told apart is %j', (text, slug) => {
-    expect(distinctSlugOf(text)).toBe(slug)
+    ['c-2b2b', 'c-2b2b'],
+    ['+++', '2b2b2b'],
+    ['???', '3f3f3f'],
+    ['Node.js', 'nodejs'],
+    ['machine  Learning', 'machine-learning']
+  ])('of the term %j is %j', (text, slug) => {
+    expect(termSlugOf(text)).toBe(slug)
   })
 
   test.each([
@@ -84,6 +104,13 @@ describe('a permalink', () => {
       {pattern: '/:section/:year/:month/:day/:title/', day: '2024-05-01'},
       '/articles/2024/05/01/a-deep-dive/'
     ],
+    [
+      'makes a file of a pattern with an extension',
+      {pattern: '/:section/:slug.html'},
+      '/articles/deep-dive.html'
+    ],
+    ['keeps a folder for a name with a dot', {pattern: '/:slug', slug: 'node.js'}, '/node.js/'],
+    ['decodes the url', {url: '/caf%C3%A9'}, '/café/'],
     ['drops date tokens of an undated page', {pattern: '/:year/:slug/'}, '/deep-dive/'],
     ['keeps a dot in the last segment', {slug: 'node.js'}, '/articles/ai/node.js/'],
     ['knows the file name', {pattern: '/:filename/', slug: 'other'}, '/deep-dive/']
@@ -112,7 +139,7 @@ describe('collisions', () => {
     source: `content/${source}` as SourcePath
   })
   const check = (routes: ReadonlyArray<Route>): ReadonlyArray<string> =>
-    findCollisions(routes).map(({file, reason}) => `${file}: ${reason}`)
+    findCollisions(routes, () => undefined).map(({file, reason}) => `${file}: ${reason}`)
 
   test('of different addresses are none', () => {
     expect(check([routeOf('/a/', 'a.md'), routeOf('/b/', 'b.md')])).toEqual([])

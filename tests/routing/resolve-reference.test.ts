@@ -31,6 +31,9 @@ test('a name without extension may be a document, a bundle or a section', () => 
     'content/articles/guide',
     'content/articles/guide.md',
     'content/articles/guide/index.md',
-    'content/articles/guide/_index.md'
+    'content/articles/guide/_index.md',
+    'content/articles/guide.markdown',
+    'content/articles/guide/index.markdown',
+    'content/articles/guide/_index.markdown'
   ])
 })

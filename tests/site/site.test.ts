@@ -8,7 +8,7 @@ import {dayOf, isCalendarDay, resolveDate} from '#src/site/dates.ts'
 import {fileReference} from '#src/site/file-reference.ts'
 import {orderPages} from '#src/site/order-pages.ts'
 import {pageCountOf, partOf} from '#src/site/paginate.ts'
-import {childSections, sectionLineage, sectionNames, sectionOfFolders} from '#src/site/sections.ts'
+import {sectionLineage, sectionNames, sectionOfFolders, sectionsBelow} from '#src/site/sections.ts'
 import type {ListedPage} from '#src/site/select-pages.ts'
 import {readableName, sourceNameOf} from '#src/site/source-name.ts'
 import {termNames} from '#src/site/term-names.ts'
@@ -32,6 +32,7 @@ describe('the name of a source', () => {
       {kind: 'page', folders: ['a'], name: 'hello', day: '2024-05-01', isBundle: true}
     ],
     ['a/_index.md', {kind: 'index', folders: ['a'], name: '', isBundle: false}],
+    ['cafe\u0301/a.md', {kind: 'page', folders: ['caf\u00e9'], name: 'a', isBundle: false}],
     ['a/node.js.md', {kind: 'page', folders: ['a'], name: 'node.js', isBundle: false}]
   ])('%s', (path, name) => {
     expect(sourceNameOf(sourceOf(path))).toEqual(name)
@@ -69,8 +70,8 @@ describe('sections', () => {
 
   test('know the sections around and below them', () => {
     expect(sectionLineage('docs/guides')).toEqual(['', 'docs', 'docs/guides'])
-    expect(childSections('', names)).toEqual(['articles', 'docs'])
-    expect(childSections('docs', names)).toEqual(['docs/guides'])
+    expect(sectionsBelow(names)).toEqual({'': ['articles', 'docs'], docs: ['docs/guides']})
+    expect(sectionsBelow(['', 'a/b/c'])).toEqual({'': ['a/b/c']})
   })
 })
 
@@ -85,6 +86,10 @@ describe('a date', () => {
   ])('%s in %s is %s', (text, timeZone, iso, day) => {
     const date = resolveDate(written(text), timeZone)
     expect(date).toEqual({iso, day, epoch: Date.parse(iso)})
+  })
+
+  test('after the year 9999 is its last day, so that days compare as text', () => {
+    expect(dayOf(Date.parse('9999-12-31T23:59:59Z'), 'Europe/Berlin')).toBe('9999-12-31')
   })
 
   test('of a moment depends on the time zone', () => {
@@ -138,6 +143,7 @@ describe('a document', () => {
   test.each([
     ['preview.png', 'content/a/preview.png'],
     ['../img/x.png', 'content/img/x.png'],
+    ['x.png?v=a/../b', 'content/a/x.png?v=a/../b'],
     ['/img/x.png', '/img/x.png'],
     ['https://example.org/x.png', 'https://example.org/x.png']
   ])('names the file %j as %j', (reference, path) => {
@@ -198,10 +204,7 @@ describe('a listing', () => {
 })
 
 describe('terms', () => {
-  const slugs = {
-    slugOf: (name: string) => name.replace(/[^a-z]+/g, ''),
-    distinctSlugOf: (name: string) => `distinct-${name.length}`
-  }
+  const slugOf = (name: string): string => name.toLowerCase().replace(/[^a-z+]+/g, '')
   const tagged = (path: string, ...tags: ReadonlyArray<string>): ListedPage => ({
     source: sourceOf(path),
     path: `/${path}/` as RoutePath,
@@ -211,7 +214,7 @@ describe('terms', () => {
     terms: {tags}
   })
   const check = (pages: ReadonlyArray<ListedPage>, folders: ReadonlyArray<string> = []): unknown => {
-    const {value, diagnostics} = groupByTerm(pages, 'tags', folders, slugs)
+    const {value, diagnostics} = groupByTerm(pages, 'tags', folders, slugOf)
     const groups = value.map(({slug, name, sources}) => `${slug} ${name} ${sources.length}`)
     return [...groups, ...diagnostics.map(({code, file}) => `${code} ${file}`)]
   }
@@ -220,11 +223,12 @@ describe('terms', () => {
     expect(check([tagged('a', 'Rust'), tagged('b', 'rust'), tagged('c', 'rust')])).toEqual(['rust rust 3'])
   })
 
-  test('with the same slug stay apart, with a warning', () => {
-    expect(check([tagged('a', 'C++'), tagged('b', 'C')])).toEqual([
+  test('with the same slug are one, with a warning', () => {
+    expect(check([tagged('a', 'Node.js', 'C++'), tagged('b', 'NodeJS', 'nodejs', 'C')])).toEqual([
       'c C 1',
-      'distinct-3 C++ 1',
-      'site/similar-terms content/a'
+      'c++ C++ 1',
+      'nodejs Node.js 2',
+      'site/similar-terms content/b'
     ])
   })
 

@@ -14,6 +14,9 @@ export const sourcesInput: Input<null, ReadonlyArray<SourcePath>> = defineInput(
 /** A compiled source. */
 export const documentInput: Input<SourcePath, Document> = defineInput('document')
 
+/** Whether a file is a source that could not be read or compiled, so that it has no document. By its path in NFC. */
+export const lostInput: Input<string, true> = defineInput('lost')
+
 /** Paths of all files that are copied: of `public/`, of `templates/assets/`, and beside the sources. Sorted. */
 export const assetsInput: Input<null, ReadonlyArray<SourcePath>> = defineInput('assets')
 
@@ -28,6 +31,9 @@ export const configFileInput: Input<null, string> = defineInput('config-file')
 
 /** The schema of a section, by the section's name. */
 export const schemaInput: Input<string, StandardSchema> = defineInput('schema')
+
+/** Whether what is good is written even when there are errors. */
+export const keepGoingInput: Input<null, boolean> = defineInput('keep-going')
 
 /** Names of all templates, sorted. */
 export const templatesInput: Input<null, ReadonlyArray<string>> = defineInput('templates')

@@ -1,25 +1,34 @@
 import {CycleError, UntrackedReadError} from '#src/graph/errors.ts'
-import {defineQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {hashText} from '#src/graph/hash.ts'
+import {definePassingQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import type {Output} from '#src/model/output.ts'
 import type {Page} from '#src/model/page.ts'
 import type {Route, RoutePath} from '#src/model/route.ts'
+import type {SourcePath} from '#src/model/source.ts'
 import type {ViewByKind} from '#src/model/view.ts'
 import {missingTemplate, templateFailed, unknownLayout} from '#src/render/messages.ts'
 import {renderHtml} from '#src/render/render-html.ts'
 import {renderRedirect} from '#src/render/render-redirect.ts'
 import {type TemplateChoice, templateNames} from '#src/render/template-names.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
-import {assetInput, templateInput, templatesInput} from './inputs.ts'
-import {listingRules, section, term, terms} from './listings.ts'
-import {ownFrontMatter, page} from './pages.ts'
+import type {OutputDigest} from '../answer.ts'
+import {LostDocumentError} from '../document-store.ts'
+import {textSource} from './defaults.ts'
+import {ownFrontMatter} from './documents.ts'
+import {assetInput, keepGoingInput, templateInput, templatesInput} from './inputs.ts'
+import {listingRules} from './listings.ts'
+import {page} from './pages.ts'
+import {rootText, visibility} from './publishing.ts'
 import {questionsOf, readListing} from './questions.ts'
-import {routeAt} from './routes.ts'
+import {section} from './sections.ts'
+import {routeAt} from './site-routes.ts'
+import {term, terms, termText} from './terms.ts'
 import {checkImages} from './text.ts'
 
-/** The bytes for a route; `undefined` when there is no such route, or when its template failed. */
-export const output: Query<RoutePath, Output | undefined> = defineQuery('output', (context, path) => {
+/** The bytes for a route; `undefined` when there is no such route, or its source is broken, or its template failed. */
+export const output: Query<RoutePath, Output | undefined> = definePassingQuery('output', (context, path) => {
   const route = context.read(routeAt, path)
-  if (route === undefined) return undefined
+  if (route === undefined || isLeftOut(context, route)) return undefined
   if (route.kind === 'asset') {
     const hash = context.read(assetInput, route.source) ?? ''
     return {kind: 'copy', path: toOutputPath(path), source: route.source, hash}
@@ -27,6 +36,27 @@ export const output: Query<RoutePath, Output | undefined> = defineQuery('output'
   const text = renderRoute(context, route)
   return text === undefined ? undefined : {kind: 'text', path: toOutputPath(path), text}
 })
+
+/** An output without its bytes. */
+export const digest: Query<RoutePath, OutputDigest | undefined> = defineStoredQuery(
+  'digest',
+  ({read}, path) => {
+    const made = read(output, path)
+    if (made === undefined) return undefined
+    return made.kind === 'text'
+      ? {path: made.path, route: path, hash: hashText(made.text)}
+      : {path: made.path, route: path, hash: made.hash, copyOf: made.source}
+  }
+)
+
+/** Name of the best template there is; `undefined` when there is none. */
+export const templateName: Query<TemplateChoice, string | undefined> = defineStoredQuery(
+  'templateName',
+  ({read}, choice) => {
+    const known = new Set(read(templatesInput, null))
+    return templateNames(choice).find((name) => known.has(name))
+  }
+)
 
 type Renderer<Kind extends Route['kind']> = (
   context: QueryContext,
@@ -88,6 +118,23 @@ const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
   }
 }
 
+/** Whether the text of a route has errors, in a build that keeps going: what was written there last stays. */
+function isLeftOut({read}: QueryContext, route: Route): boolean {
+  return read(keepGoingInput, null) === true && textsOf().some((text) => isBroken(text))
+
+  function textsOf(): ReadonlyArray<SourcePath | undefined> {
+    if (route.kind === 'page') return [route.source]
+    if (route.kind === 'section') return [read(textSource, route.section)]
+    if (route.kind === 'taxonomy') return [read(textSource, route.taxonomy)]
+    if (route.kind === 'term') return [read(termText, [route.taxonomy, route.term])]
+    return route.kind === 'home' ? [read(rootText, null)] : []
+  }
+
+  function isBroken(text: SourcePath | undefined): boolean {
+    return text !== undefined && read(visibility, text) === 'broken'
+  }
+}
+
 function renderRoute(context: QueryContext, route: Extract<Route, {kind: RenderedKind}>): string | undefined {
   // One renderer per kind: TypeScript cannot see that the route's kind picks the renderer of that very kind.
   const renderer = renderers[route.kind] as Renderer<RenderedKind>
@@ -123,17 +170,17 @@ function render(
   view: ViewByKind[keyof ViewByKind]
 ): string | undefined {
   const {read, report} = context
-  const known = read(templatesInput, null) ?? []
-  const name = templateNames(choice).find((candidate) => known.includes(candidate))
+  const {kind, folder, layout} = choice
+  const name = read(templateName, {kind, folder, layout})
   const template = name === undefined ? undefined : read(templateInput, name)
   if (template === undefined) {
-    report([choice.layout === undefined ? missingTemplate(choice.kind) : layoutProblem(read, choice, known)])
+    report([layout === undefined ? missingTemplate(kind) : layoutProblem(read, choice)])
     return undefined
   }
   try {
     return renderHtml(template.render, Object.freeze(view) as never)
   } catch (problem) {
-    if (problem instanceof CycleError || problem instanceof UntrackedReadError) throw problem
+    if (isOfEngine(problem)) throw problem
     report([
       templateFailed(
         template.file,
@@ -146,11 +193,16 @@ function render(
   }
 }
 
+/** Whether it came out of a question that the template asked, and says nothing of the template. */
+function isOfEngine(problem: unknown): boolean {
+  return [CycleError, UntrackedReadError, LostDocumentError].some((kind) => problem instanceof kind)
+}
+
 function layoutProblem(
   read: QueryContext['read'],
-  {source, layout = '', kind}: Choice,
-  known: ReadonlyArray<string>
+  {source, layout = '', kind}: Choice
 ): ReturnType<typeof unknownLayout> {
+  const known = read(templatesInput, null) ?? []
   const places = source === undefined ? undefined : read(ownFrontMatter, source)?.places
   return unknownLayout(source ?? `templates/${kind}.tsx`, places?.['/layout'], layout, known)
 }

@@ -1,34 +1,20 @@
-import {defineQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import type {QueryContext} from '#src/graph/query.ts'
+import {ownValue} from '#src/model/own-value.ts'
 import type {Page} from '#src/model/page.ts'
-import type {MenuItem} from '#src/model/site-config.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import type {Listing, Questions, SiteView} from '#src/model/view.ts'
+import type {Listing, Questions} from '#src/model/view.ts'
 import {toHref, toPermalink} from '#src/routing/href.ts'
-import {toPagePath} from '#src/routing/route-path.ts'
-import {neighbors, type PartRequest, pages, part, section, term, termNamed, terms} from './listings.ts'
-import {outline, page, readConfig, readingMinutes, wordCount} from './pages.ts'
-import {addressOf, basePath, body, excerpt, isElsewhere} from './text.ts'
-
-/** What templates may know of the site. */
-export const siteView: Query<null, SiteView> = defineQuery('siteView', (context) => {
-  const {title, description, baseUrl, language, timeZone, environment, params} = readConfig(context)
-  return {title, description, baseUrl, language, timeZone, environment, params}
-})
-
-/** Origin and base path. */
-export const baseUrl: Query<null, string> = defineQuery('baseUrl', (context) => readConfig(context).baseUrl)
-
-/** Entries of a menu; empty when there is none of that name. */
-export const menu: Query<string, ReadonlyArray<MenuItem>> = defineQuery('menu', (context, name) => {
-  const {menus} = readConfig(context)
-  return Object.hasOwn(menus, name) ? (menus[name] ?? []) : []
-})
-
-/** Title of a taxonomy for readers. */
-export const taxonomyTitle: Query<string, string> = defineQuery(
-  'taxonomyTitle',
-  (context, taxonomy) => readConfig(context).taxonomies[taxonomy]?.title ?? taxonomy
-)
+import {isElsewhere} from '#src/routing/resolve-reference.ts'
+import {decodeAddress, toPagePath} from '#src/routing/route-path.ts'
+import {termSlugOf} from '#src/routing/slug.ts'
+import {addressOf} from './addresses.ts'
+import {outline, readingMinutes, wordCount} from './documents.ts'
+import {neighbors, type PartRequest, pages, part} from './listings.ts'
+import {page} from './pages.ts'
+import {section} from './sections.ts'
+import {basePath, baseUrl, menu, siteView, taxonomyTitle} from './settings.ts'
+import {term, termReference, terms} from './terms.ts'
+import {body, excerpt} from './text.ts'
 
 /** What a template may ask, each question a recorded read. */
 export function questionsOf({read}: QueryContext): Questions {
@@ -38,11 +24,10 @@ export function questionsOf({read}: QueryContext): Questions {
     section: (name) => read(section, name),
     terms: (taxonomy) => read(terms, taxonomy),
     term: (taxonomy, slug) => read(term, [taxonomy, slug]),
-    termsOf: (owner, taxonomy) =>
-      (owner.terms[taxonomy] ?? []).flatMap((name) => {
-        const found = read(termNamed, [taxonomy, name])
-        return found === undefined ? [] : [found]
-      }),
+    termsOf: (owner, taxonomy) => {
+      const slugs = new Set((ownValue(owner.terms, taxonomy) ?? []).map(termSlugOf))
+      return [...slugs].flatMap((slug) => read(termReference, [taxonomy, slug]) ?? [])
+    },
     menu: (name) => read(menu, name),
     taxonomyTitle: (taxonomy) => read(taxonomyTitle, taxonomy),
     neighbors: ({section: name, source}) => {
@@ -64,7 +49,7 @@ export function questionsOf({read}: QueryContext): Questions {
     if (typeof target !== 'string') return locateIn(target.path)
     if (isElsewhere(target) || target.startsWith('#')) return target
     const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/su.exec(target) ?? []
-    return locateIn(read(addressOf, path) ?? path) + suffix
+    return locateIn(read(addressOf, path) ?? decodeAddress(path)) + suffix
   }
 }
 

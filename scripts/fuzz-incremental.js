@@ -1,0 +1,51 @@
+import {spawnSync} from 'node:child_process'
+import {randomInt} from 'node:crypto'
+import {join, resolve} from 'node:path'
+import {parseArgs} from 'node:util'
+
+/*
+ * Tries many random sequences of edits, and ends with the status of the tests:
+ * `npm run fuzz:incremental -- --runs 5000 [--disk-runs 100] [--kills 500] [--seed N] [--path P]`.
+ * A number of 0 leaves a part out. A failure is tried again with the seed and the path that it names, and 0 for the others.
+ */
+
+const root = resolve(import.meta.dirname, '..')
+const {values} = parseArgs({
+  options: {
+    runs: {type: 'string', default: '5000'},
+    'disk-runs': {type: 'string', default: '100'},
+    kills: {type: 'string', default: '500'},
+    seed: {type: 'string', default: String(randomInt(2 ** 31))},
+    path: {type: 'string', default: ''}
+  }
+})
+
+const parts = [
+  {file: 'memory-sequences', count: values.runs},
+  {file: 'disk-sequences', count: values['disk-runs']},
+  {file: 'kill', count: values.kills}
+].filter(({count}) => Number(count) > 0)
+
+process.stdout.write(`Fuzzing with --seed ${values.seed}\n`)
+const {status} = spawnSync(
+  process.execPath,
+  [
+    join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    ...parts.map(({file}) => `tests/incremental/${file}.test.ts`)
+  ],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      GALLEY_RUNS: values.runs,
+      GALLEY_DISK_RUNS: values['disk-runs'],
+      GALLEY_KILLS: values.kills,
+      GALLEY_SEED: values.seed,
+      GALLEY_PATH: values.path
+    }
+  }
+)
+process.stdout.write(`Fuzzed with --seed ${values.seed}\n`)
+process.exitCode = status ?? 1

@@ -1,0 +1,47 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {type Hash, hashData} from '#src/graph/hash.ts'
+import type {Input, Key} from '#src/graph/query.ts'
+import type {OutputPath, RoutePath} from '#src/model/route.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import type {SealedStore} from './sealed-store.ts'
+
+/** A file that the site has, without its bytes. */
+export interface OutputDigest {
+  readonly path: OutputPath
+  /** Address that it answers. */
+  readonly route: RoutePath
+  /** Of its bytes. */
+  readonly hash: Hash
+  /** The file that it is a copy of. */
+  readonly copyOf?: SourcePath
+}
+
+/** Everything that a revision comes to. */
+export interface Answer {
+  /** Of all inputs: as long as they are the same, so is the answer. */
+  readonly inputs: Hash
+  /** Sorted by path; where two routes claim one path, the first. */
+  readonly outputs: ReadonlyArray<OutputDigest>
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+  /** HTML pages for readers, redirects not counted. */
+  readonly pageCount: number
+}
+
+/** Hash of all inputs together. */
+export function hashInputs(inputs: ReadonlyMap<Key, Input>): Hash {
+  return hashData(
+    [...inputs].map(([key, {hash}]) => [key, hash]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
+  )
+}
+
+const answerFile = 'answer'
+
+/** What the last build came to; `undefined` when that is not known. */
+export function readAnswer(store: SealedStore): Answer | undefined {
+  const bytes = store.read(answerFile)
+  return bytes && (JSON.parse(bytes.toString('utf8')) as Answer)
+}
+
+export function writeAnswer(store: SealedStore, answer: Answer): void {
+  store.write(answerFile, JSON.stringify(answer))
+}

@@ -1,0 +1,103 @@
+import {parseKey} from '#src/graph/query.ts'
+import type {Cause} from '#src/graph/revision.ts'
+import {readsAt, type Traces} from '#src/graph/traces.ts'
+import type {Host} from '#src/model/host.ts'
+import {type Answer, type OutputDigest, readAnswer} from './answer.ts'
+import {readHistory} from './history.ts'
+import {sealedStore} from './sealed-store.ts'
+import {readTraces} from './trace-store.ts'
+
+/** A question that was asked to make a page. */
+export interface Read {
+  readonly query: string
+  /** As JSON. */
+  readonly argument: string
+  /** As JSON; absent where it is not held. */
+  readonly answer?: string
+}
+
+/** What one file of the site is made of. */
+export interface Explanation {
+  readonly output: OutputDigest
+  /** In order of asking. */
+  readonly reads: ReadonlyArray<Read>
+  /** Whether the last build rendered it, and the changes that made it do so, nearest first. */
+  readonly wasRendered: boolean
+  readonly causes: ReadonlyArray<Cause>
+}
+
+/** What a file of the site goes into. */
+export interface Usage {
+  readonly file: string
+  /** Addresses, sorted. */
+  readonly routes: ReadonlyArray<string>
+}
+
+/** `undefined` when there has been no build; a usage for a file that goes into other addresses than one. */
+export type Explained = Explanation | Usage | undefined
+
+/**
+ * Tell from what the last build remembered how an address came about, or where a file of the site goes.
+ *
+ * @param subject
+ *   An address (`/articles/hello/`, with or without origin), or the path of a source, template, asset or output.
+ */
+export function explain(host: Pick<Host, 'store' | 'version'>, subject: string): Explained {
+  const store = sealedStore(host.store, host.version, () => undefined)
+  const answer = readAnswer(store)
+  if (answer === undefined) return undefined
+  const traces = readTraces(store)
+  const output = findOutput(answer, traces, subject)
+  if (output === undefined) return usageOf(answer, traces, subject)
+  const history = readHistory(store)
+  return {
+    output,
+    reads: readsOf(traces, `output ${JSON.stringify(output.route)}`),
+    wasRendered: history?.has(output.route) === true,
+    causes: history?.get(output.route) ?? []
+  }
+}
+
+function findOutput({outputs}: Answer, traces: Traces, subject: string): OutputDigest | undefined {
+  const path = toRoute(subject, heldAnswer(traces, 'basePath null') ?? '/')
+  return (
+    outputs.find(({route}) => route === path || route === `${path}/`) ??
+    outputs.find(({path: outputPath, copyOf}) => outputPath === subject || copyOf === subject)
+  )
+}
+
+/** The address that a URL or path means, without origin and base path. */
+function toRoute(subject: string, basePath: string): string {
+  const path = /^https?:\/\//.test(subject) ? decodeURI(new URL(subject).pathname) : subject
+  return path.startsWith(basePath) ? `/${path.slice(basePath.length)}` : path
+}
+
+/** Addresses whose output read the file, over any number of questions. */
+function usageOf({outputs}: Answer, traces: Traces, file: string): Usage {
+  const template = /^templates\/(.+)\.[jt]sx?$/.exec(file)?.[1]
+  const argument = JSON.stringify(template ?? file)
+  const names = template === undefined ? ['page', 'body', 'excerpt', 'section', 'document'] : ['template']
+  const wanted = new Set(names.map((name) => `${name} ${argument}`))
+  const keys = new Map(traces.keys.map((key, position) => [key, position]))
+  const routes = outputs.flatMap(({route}) => {
+    const position = keys.get(`output ${JSON.stringify(route)}`)
+    const reads = position === undefined ? [] : readsAt(traces, position)
+    return reads.some((read) => wanted.has(traces.keys[read] ?? '')) ? [route as string] : []
+  })
+  return {file, routes: routes.sort()}
+}
+
+function readsOf(traces: Traces, key: string): ReadonlyArray<Read> {
+  const position = traces.keys.indexOf(key)
+  if (position < 0) return []
+  return readsAt(traces, position).map((read) => {
+    const {name, argument} = parseKey(traces.keys[read] ?? '')
+    const answer = traces.values.get(read)
+    return {query: name, argument: JSON.stringify(argument), ...(answer === undefined ? {} : {answer})}
+  })
+}
+
+function heldAnswer(traces: Traces, key: string): string | undefined {
+  const json = traces.values.get(traces.keys.indexOf(key))
+  return json === undefined ? undefined : String(JSON.parse(json))
+}

@@ -1,0 +1,73 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Hash} from '#src/graph/hash.ts'
+import type {Stamp, Store} from '#src/model/host.ts'
+import {findDocument} from './document-store.ts'
+import type {SealedStore} from './sealed-store.ts'
+
+/** What is known of a file that was read. */
+export interface IndexedFile {
+  readonly identity: Stamp['identity']
+  /** Of its bytes. */
+  readonly hash: Hash
+  /** Whether an equal stamp proves equal bytes. */
+  readonly isSettled: boolean
+  /** Of a source: name of its document in the store; absent when it is no text. */
+  readonly document?: string
+  /** Of a source: diagnostics of reading and compiling it. */
+  readonly diagnostics?: ReadonlyArray<Diagnostic>
+}
+
+/** Files by path. */
+export type FileIndex = ReadonlyMap<string, IndexedFile>
+
+/**
+ * Whether a file of this stamp, read at a time, can be told by its stamp from any later state. A file that was changed just before
+ * it was read may be changed again at what the file system takes for the same moment: what git calls racy.
+ *
+ * @see https://git-scm.com/docs/racy-git
+ */
+export function isSettled({changed}: Stamp, readAt: number): boolean {
+  const isCoarse = Number.isInteger(changed / 1000)
+  return changed < readAt - (isCoarse ? coarseTickMs : fineTickMs)
+}
+
+/** FAT tells times apart by two seconds, others by one. */
+const coarseTickMs = 2000
+
+/** Where times have fractions of a second, a kernel stamps them in ticks of at most ten milliseconds. */
+const fineTickMs = 50
+
+/** Hash of a file that has not changed since it was read; `undefined` when only its bytes can tell. */
+export function knownHash(index: FileIndex, path: string, {identity}: Stamp): Hash | undefined {
+  const known = index.get(path)
+  return known?.isSettled === true && known.identity === identity ? known.hash : undefined
+}
+
+/** An index whose stamps prove nothing, so that every file is opened. */
+export function unsettled(index: FileIndex): FileIndex {
+  return new Map([...index].map(([path, file]) => [path, {...file, isSettled: false}]))
+}
+
+/** The files of an index whose documents are in the store and whole. */
+export function wholeFiles(index: FileIndex, store: Pick<Store, 'read'>): FileIndex {
+  return new Map(
+    [...index].filter(
+      ([, {document}]) => document === undefined || findDocument(store, document) !== undefined
+    )
+  )
+}
+
+const indexFile = 'files'
+
+/** The index that the last build left; empty when there is none. */
+export function readFileIndex(store: SealedStore): FileIndex {
+  const bytes = store.read(indexFile)
+  if (bytes === undefined) return new Map()
+  return new Map(JSON.parse(bytes.toString('utf8')) as ReadonlyArray<[string, IndexedFile]>)
+}
+
+/** Remember `index`, unless that is what is remembered already. */
+export function writeFileIndex(store: SealedStore, index: FileIndex, before: FileIndex): void {
+  const json = JSON.stringify([...index])
+  if (json !== JSON.stringify([...before])) store.write(indexFile, json)
+}

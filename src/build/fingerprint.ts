@@ -1,0 +1,24 @@
+import type {ResolvedConfig} from '#src/config/check-config.ts'
+import {hashData} from '#src/graph/hash.ts'
+
+/**
+ * Of all that a document depends on beside its source: Galley, the Markdown options, and the code and options of plugins.
+ *
+ * A plugin's code is that of the configuration with all that it imports; its options may also come from the environment.
+ */
+export function compileFingerprint(version: string, {markdown, hash}: ResolvedConfig): string {
+  const {parser, html, remarkPlugins, rehypePlugins} = markdown
+  const plugins = [...remarkPlugins, ...rehypePlugins]
+  return hashData([
+    version,
+    parser,
+    html,
+    ...(plugins.length === 0 ? [] : [hash, JSON.stringify([remarkPlugins, rehypePlugins], withCode)])
+  ])
+}
+
+function withCode(_: string, value: unknown): unknown {
+  if (typeof value === 'function' || value instanceof RegExp) return String(value)
+  if (value instanceof Map || value instanceof Set) return [...value]
+  return value
+}

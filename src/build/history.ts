@@ -1,0 +1,29 @@
+import type {Cause} from '#src/graph/revision.ts'
+import type {SealedStore} from './sealed-store.ts'
+
+/**
+ * The pages that the last build rendered, by address: each with the changes that made it necessary, nearest first; none for a
+ * page that was new, or whose file was missing or damaged.
+ */
+export type History = ReadonlyMap<string, ReadonlyArray<Cause>>
+
+const historyFile = 'history'
+
+/** Longer answers are not quoted. */
+const quotedMax = 4000
+
+export function writeHistory(store: SealedStore, history: History): void {
+  const entries = [...history].map(([route, causes]) => [route, causes.map(shorten)])
+  store.write(historyFile, JSON.stringify(entries))
+}
+
+/** `undefined` when the last build is not known. */
+export function readHistory(store: SealedStore): History | undefined {
+  const bytes = store.read(historyFile)
+  return bytes && new Map(JSON.parse(bytes.toString('utf8')) as ReadonlyArray<[string, ReadonlyArray<Cause>]>)
+}
+
+function shorten({key, before = '', after = ''}: Cause): Cause {
+  const isQuoted = before !== '' && before.length + after.length <= quotedMax
+  return isQuoted ? {key, before, after} : {key}
+}

@@ -1,0 +1,51 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {createCompiler, type MarkdownCompiler} from '#src/markdown/create-compiler.ts'
+import type {CompileWorkers, Host, SourceTask} from '#src/model/host.ts'
+import type {MarkdownOptions} from '#src/model/markdown-options.ts'
+import {compileTasks} from './compile-source.ts'
+
+/** Compiles sources into the store, in this thread or in others. */
+export interface Compiler {
+  /** Diagnostics of each; `undefined` when a thread died of one of them. */
+  readonly compile: (
+    tasks: ReadonlyArray<SourceTask>
+  ) => Promise<ReadonlyArray<ReadonlyArray<Diagnostic>> | undefined>
+  readonly close: () => Promise<void>
+  /** How many calls may be under way: enough that no thread waits for the next. */
+  readonly batchesAtOnce: number
+}
+
+/** How to compile, and how much there may be to do. */
+export interface CompilerRequest {
+  readonly options: MarkdownOptions
+  readonly environment: string
+  /** Threads at most, this one included. */
+  readonly jobs: number
+  /** Sources that may have to be compiled. */
+  readonly sourceCount: number
+}
+
+/** Below this many sources threads take longer to start than they save. */
+const sourcesWorthThreads = 150
+
+/** A compiler that starts nothing before the first source needs it. */
+export function openCompiler(
+  host: Host,
+  {options, environment, jobs, sourceCount}: CompilerRequest
+): Compiler {
+  const start = jobs > 1 && sourceCount >= sourcesWorthThreads ? host.startWorkers : undefined
+  let workers: CompileWorkers | undefined
+  let compileBody: MarkdownCompiler | undefined
+  return {
+    compile(tasks) {
+      if (start !== undefined) {
+        workers ??= start({count: jobs, environment})
+        return workers.compile(tasks)
+      }
+      compileBody ??= createCompiler(options)
+      return compileTasks(tasks, compileBody, host.store)
+    },
+    close: async () => workers?.close(),
+    batchesAtOnce: start === undefined ? 1 : jobs * 2
+  }
+}

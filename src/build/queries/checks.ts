@@ -1,0 +1,54 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import type {MenuItem} from '#src/model/site-config.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {brokenMenuEntry} from '#src/routing/messages.ts'
+import {isElsewhere} from '#src/routing/resolve-reference.ts'
+import {termSlugOf} from '#src/routing/slug.ts'
+import {unusedText} from '#src/site/messages.ts'
+import {sourceNameOf} from '#src/site/source-name.ts'
+import {addressOf, namesake} from './addresses.ts'
+import {sectionDefaults, textSource} from './defaults.ts'
+import {configFileInput} from './inputs.ts'
+import {configuredSections, menus, taxonomyNames} from './settings.ts'
+import {termText, textSources} from './terms.ts'
+
+/** Reports entries of menus that lead nowhere. */
+export const checkMenus: Query<null, null> = defineStoredQuery('checkMenus', ({read, report}) => {
+  const file = read(configFileInput, null) ?? ''
+  for (const [menu, items] of Object.entries(read(menus, null))) report(items.flatMap(problemsOf(menu)))
+  return null
+
+  function problemsOf(menu: string): (item: MenuItem) => ReadonlyArray<Diagnostic> {
+    return ({name, url, children}) => {
+      const below = children.flatMap(problemsOf(menu))
+      const [path = ''] = url.split(/[?#]/)
+      if (path === '' || isElsewhere(url) || read(addressOf, path) !== undefined) return below
+      return [brokenMenuEntry(file, {menu, name, url}, read(namesake, path)), ...below]
+    }
+  }
+})
+
+/** Reports texts of listings that no listing shows. */
+export const checkTexts: Query<null, null> = defineStoredQuery('checkTexts', ({read, report}) => {
+  for (const source of read(textSources, null)) {
+    const shown = shownInstead(read, source)
+    if (shown !== source) report([unusedText(source, shown)])
+  }
+  return null
+})
+
+/** Reports what is wrong with the defaults of each section in the configuration, whether or not it has pages. */
+export const checkDefaults: Query<null, null> = defineStoredQuery('checkDefaults', ({read}) => {
+  for (const name of read(configuredSections, null)) read(sectionDefaults, name)
+  return null
+})
+
+/** The text of the listing that a source is for: mostly that source. */
+function shownInstead(read: QueryContext['read'], source: SourcePath): SourcePath | undefined {
+  const {folders} = sourceNameOf(source)
+  const [top = '', name, ...deeper] = folders
+  const isOfTaxonomy = read(taxonomyNames, null).includes(top)
+  if (!isOfTaxonomy || name === undefined) return read(textSource, folders.join('/'))
+  return deeper.length > 0 ? undefined : read(termText, [top, termSlugOf(name)])
+}

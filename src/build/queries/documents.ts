@@ -1,0 +1,63 @@
+import {definePassingQuery, defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
+import type {CompiledBody, Heading} from '#src/model/document.ts'
+import type {FrontMatter, FrontMatterPlaces} from '#src/model/front-matter.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {readingTime} from '#src/render/reading-time.ts'
+import {documentInput} from './inputs.ts'
+
+/** What a document says of itself. */
+export interface OwnFrontMatter {
+  readonly frontMatter: FrontMatter
+  readonly places: FrontMatterPlaces
+  /** Whether the document has no error; of a broken one nothing that it lacks is worth a warning. */
+  readonly isIntact: boolean
+  /** Whether the front matter has no error, whatever the body has. */
+  readonly isTyped: boolean
+}
+
+/** Front matter of one source alone. */
+export const ownFrontMatter: Query<SourcePath, OwnFrontMatter | undefined> = defineQuery(
+  'ownFrontMatter',
+  ({read}, source) => {
+    const document = read(documentInput, source)
+    if (document === undefined) return undefined
+    const {frontMatter, places, diagnostics} = document
+    const errors = diagnostics.filter(({severity}) => severity === 'error')
+    const isTyped = !errors.some(({code}) => code.startsWith('content/'))
+    return {frontMatter, places, isIntact: errors.length === 0, isTyped}
+  }
+)
+
+/** Headings of a body. */
+export const outline: Query<SourcePath, ReadonlyArray<Heading>> = defineQuery(
+  'outline',
+  ({read}, source) => read(documentInput, source)?.facts.outline ?? []
+)
+
+/** First heading of a body. */
+export const firstHeading: Query<SourcePath, Pick<Heading, 'depth' | 'text'> | undefined> = defineStoredQuery(
+  'firstHeading',
+  ({read}, source) => {
+    const heading = read(outline, source)[0]
+    return heading && {depth: heading.depth, text: heading.text}
+  }
+)
+
+/** Words of a body. */
+export const wordCount: Query<SourcePath, number> = defineStoredQuery(
+  'wordCount',
+  ({read}, source) => read(documentInput, source)?.facts.wordCount ?? 0
+)
+
+/** Time to read a body; apart from the word count, so that most edits leave it as it is. */
+export const readingMinutes: Query<SourcePath, number> = defineStoredQuery(
+  'readingMinutes',
+  ({read}, source) => readingTime(read(wordCount, source))
+)
+
+/** Compiled body and excerpt, still with slots. */
+export const compiledBody: Query<SourcePath, Pick<CompiledBody, 'body' | 'excerpt'> | undefined> =
+  definePassingQuery('compiledBody', ({read}, source) => {
+    const document = read(documentInput, source)
+    return document && {body: document.body, excerpt: document.excerpt}
+  })

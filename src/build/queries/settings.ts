@@ -1,0 +1,122 @@
+import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {ownValue} from '#src/model/own-value.ts'
+import type {MenuItem, SectionConfig, SiteConfig, TaxonomyConfig} from '#src/model/site-config.ts'
+import type {SiteView} from '#src/model/view.ts'
+import {basePathOf} from '#src/routing/href.ts'
+import {sectionLineage} from '#src/site/sections.ts'
+import {configInput} from './inputs.ts'
+
+/** What templates may know of the site. */
+export const siteView: Query<null, SiteView> = defineStoredQuery('siteView', (context) => {
+  const {title, description, baseUrl, language, timeZone, environment, params} = readConfig(context)
+  return {title, description, baseUrl, language, timeZone, environment, params}
+})
+
+/** Origin and base path. */
+export const baseUrl: Query<null, string> = defineStoredQuery(
+  'baseUrl',
+  (context) => readConfig(context).baseUrl
+)
+
+/** Path part of the base URL. */
+export const basePath: Query<null, string> = defineStoredQuery('basePath', ({read}) =>
+  basePathOf(read(baseUrl, null))
+)
+
+/** IANA name of the site's time zone. */
+export const timeZone: Query<null, string> = defineStoredQuery(
+  'timeZone',
+  (context) => readConfig(context).timeZone
+)
+
+/** What decides, beside front matter and date, whether a document is shown. */
+export const publishingRules: Query<null, Pick<SiteConfig, 'include' | 'timeZone'>> = defineStoredQuery(
+  'publishingRules',
+  (context) => {
+    const {include, timeZone} = readConfig(context)
+    return {include, timeZone}
+  }
+)
+
+/** All menus by name. */
+export const menus: Query<null, SiteConfig['menus']> = defineStoredQuery(
+  'menus',
+  (context) => readConfig(context).menus
+)
+
+/** Entries of a menu; empty when there is none of that name. */
+export const menu: Query<string, ReadonlyArray<MenuItem>> = defineStoredQuery(
+  'menu',
+  ({read}, name) => ownValue(read(menus, null), name) ?? []
+)
+
+/** Names of all taxonomies. */
+export const taxonomyNames: Query<null, ReadonlyArray<string>> = defineStoredQuery(
+  'taxonomyNames',
+  (context) => Object.keys(readConfig(context).taxonomies)
+)
+
+/** How a taxonomy is presented; `undefined` when there is none of that name. */
+export const taxonomyRules: Query<string, TaxonomyConfig | undefined> = defineStoredQuery(
+  'taxonomyRules',
+  (context, name) => ownValue(readConfig(context).taxonomies, name)
+)
+
+/** Title of a taxonomy for readers. */
+export const taxonomyTitle: Query<string, string> = defineStoredQuery(
+  'taxonomyTitle',
+  ({read}, name) => read(taxonomyRules, name)?.title ?? name
+)
+
+/** Names of the sections that the configuration speaks of. */
+export const configuredSections: Query<null, ReadonlyArray<string>> = defineStoredQuery(
+  'configuredSections',
+  (context) => Object.keys(readConfig(context).sections).map((name) => name.normalize('NFC'))
+)
+
+/** Front matter defaults that the configuration has for a section. */
+export const configuredDefaults: Query<string, SectionConfig['defaults']> = defineStoredQuery(
+  'configuredDefaults',
+  (context, name) => sectionRules(context, name)?.defaults ?? {}
+)
+
+/** Pattern for addresses in a section, of the nearest section that has one. */
+export const permalinkPattern: Query<string, string | undefined> = defineStoredQuery(
+  'permalinkPattern',
+  (context, name) => nearest(context, name, ({permalink}) => permalink)
+)
+
+/** Order of the pages in a section. */
+export const orderIn: Query<string, SiteConfig['order']> = defineStoredQuery(
+  'orderIn',
+  (context, name) => nearest(context, name, ({order}) => order) ?? readConfig(context).order
+)
+
+/** Pages in a part of a section's listing. */
+export const pageSizeIn: Query<string, number> = defineStoredQuery(
+  'pageSizeIn',
+  (context, name) => nearest(context, name, ({pageSize}) => pageSize) ?? readConfig(context).pageSize
+)
+
+/** The configuration, which every revision has. Only for projections of it. */
+function readConfig({read}: QueryContext): SiteConfig {
+  const config = read(configInput, null)
+  if (config === undefined) throw new Error('A revision was opened without a configuration')
+  return config
+}
+
+/** Rules for one section alone. */
+function sectionRules(context: QueryContext, name: string): SectionConfig | undefined {
+  const written = Object.entries(readConfig(context).sections)
+  return written.find(([section]) => section.normalize('NFC') === name)?.[1]
+}
+
+/** A rule of the section itself, else of the nearest section around it. */
+function nearest<Rule>(
+  context: QueryContext,
+  name: string,
+  pick: (rules: SectionConfig) => Rule | undefined
+): Rule | undefined {
+  const rules = sectionLineage(name).map((section) => sectionRules(context, section))
+  return rules.map((rule) => rule && pick(rule)).findLast((found) => found !== undefined)
+}

@@ -1,0 +1,117 @@
+import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {ownValue} from '#src/model/own-value.ts'
+import type {Route, RoutePath} from '#src/model/route.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {toFilePath, toPagePath} from '#src/routing/route-path.ts'
+import {segmentOf} from '#src/routing/slug.ts'
+import {assetsInput} from './inputs.ts'
+import {publishedPages} from './listed-pages.ts'
+import {listingRules, type PartRequest, pageCount} from './listings.ts'
+import {page} from './pages.ts'
+import {broken, sections, visibility} from './publishing.ts'
+import {listingPath, listingSource} from './sections.ts'
+import {taxonomyNames} from './settings.ts'
+import {terms} from './terms.ts'
+
+/** Every address of the site, pages before listings before redirects before copied files. */
+export const routes: Query<null, ReadonlyArray<Route>> = defineStoredQuery('routes', (context) => [
+  ...pageRoutes(context),
+  ...context.read(sections, null).flatMap((name) => sectionRoutes(context, name)),
+  ...context.read(taxonomyNames, null).flatMap((name) => taxonomyRoutes(context, name)),
+  {kind: 'notFound', path: '/404.html' as RoutePath},
+  ...redirectRoutes(context),
+  ...assetRoutes(context)
+])
+
+/** Routes by address. */
+export const routesByPath: Query<null, Readonly<Record<string, Route>>> = defineQuery(
+  'routesByPath',
+  ({read}) => Object.fromEntries([...read(routes, null)].reverse().map((route) => [route.path, route]))
+)
+
+/** The route at an address; `undefined` where there is none. */
+export const routeAt: Query<string, Route | undefined> = defineStoredQuery('routeAt', ({read}, path) =>
+  ownValue(read(routesByPath, null), path)
+)
+
+/** Address of a copied file: below its page for a file of a bundle, else as its folders say. */
+export const assetAddress: Query<SourcePath, RoutePath | undefined> = defineStoredQuery(
+  'assetAddress',
+  ({read}, source) => {
+    const segments = source.split('/')
+    if (segments[0] === 'public') return toFilePath(segments.slice(1).join('/'))
+    if (segments[0] === 'templates') return toFilePath(segments.slice(1).join('/'))
+    for (let depth = segments.length - 1; depth > 1; depth--) {
+      const folder = segments.slice(0, depth).join('/')
+      const bundle = [`${folder}/index.md`, `${folder}/index.markdown`]
+        .map((path) => path as SourcePath)
+        .find((path) => read(visibility, path) !== undefined)
+      if (bundle === undefined) continue
+      if (read(visibility, bundle) !== 'published') return undefined
+      const path = read(page, bundle)?.path
+      return path && toFilePath(`${path}/${segments.slice(depth).join('/')}`)
+    }
+    const folders = segments.slice(1, -1).map(segmentOf)
+    return toFilePath([...folders, segments.at(-1) ?? ''].join('/'))
+  }
+)
+
+/** Broken pages keep their addresses in a build that keeps going: what was written there last stays. */
+function pageRoutes({read}: QueryContext): ReadonlyArray<Route> {
+  return [...read(publishedPages, null), ...read(broken, null)].flatMap((source): ReadonlyArray<Route> => {
+    const found = read(page, source)
+    return found === undefined ? [] : [{kind: 'page', path: found.path, source}]
+  })
+}
+
+function sectionRoutes(context: QueryContext, name: string): ReadonlyArray<Route> {
+  const {read} = context
+  const source = sourceOf(read(listingSource, name))
+  return parts(context, read(listingPath, name), read(listingRules, {section: name})).map((part) =>
+    name === '' ? {kind: 'home', ...part, ...source} : {kind: 'section', section: name, ...part, ...source}
+  )
+}
+
+/** The index of a taxonomy and the listings of its terms; none while it has neither terms nor a text. */
+function taxonomyRoutes(context: QueryContext, taxonomy: string): ReadonlyArray<Route> {
+  const {read} = context
+  const all = read(terms, taxonomy)
+  const own = read(listingSource, taxonomy)
+  if (all.length === 0 && own === undefined) return []
+  const index: Route = {kind: 'taxonomy', path: read(listingPath, taxonomy), taxonomy, ...sourceOf(own)}
+  const termRoutes = all.flatMap((term) =>
+    parts(context, term.path, read(listingRules, {taxonomy, term: term.slug})).map(
+      (part): Route => ({kind: 'term', taxonomy, term: term.slug, ...part, ...sourceOf(term.source)})
+    )
+  )
+  return [index, ...termRoutes]
+}
+
+function sourceOf(source: SourcePath | undefined): {readonly source?: SourcePath} {
+  return source === undefined ? {} : {source}
+}
+
+function redirectRoutes({read}: QueryContext): ReadonlyArray<Route> {
+  return read(publishedPages, null).flatMap((source): ReadonlyArray<Route> => {
+    const found = read(page, source)
+    return (found?.aliases ?? []).map((path) => ({kind: 'redirect', path, to: found?.path ?? path, source}))
+  })
+}
+
+function assetRoutes({read}: QueryContext): ReadonlyArray<Route> {
+  return (read(assetsInput, null) ?? []).flatMap((source): ReadonlyArray<Route> => {
+    const path = read(assetAddress, source)
+    return path === undefined ? [] : [{kind: 'asset', path, source}]
+  })
+}
+
+function parts(
+  {read}: QueryContext,
+  path: RoutePath,
+  listing: Pick<PartRequest, 'selector' | 'size'>
+): ReadonlyArray<{readonly path: RoutePath; readonly pageNumber: number}> {
+  return Array.from({length: read(pageCount, listing)}, (_, index) => ({
+    path: toPagePath(path, index + 1),
+    pageNumber: index + 1
+  }))
+}

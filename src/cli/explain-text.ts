@@ -1,0 +1,69 @@
+import type {Explained, Explanation, Usage} from '#src/build/explain.ts'
+
+/** What `explain` found out, as text for people. */
+export function explainText(found: NonNullable<Explained>): string {
+  return `${('output' in found ? explanationLines(found) : usageLines(found)).join('\n')}\n`
+}
+
+function explanationLines({output, reads, wasRendered, causes}: Explanation): ReadonlyArray<string> {
+  if (output.copyOf !== undefined) return [output.route, `  a copy of ${output.copyOf}, at ${output.path}`]
+  const width = Math.max(...reads.map(({query}) => query.length))
+  return [
+    output.route,
+    `  written to ${output.path}`,
+    '',
+    'Asked for, in this order:',
+    ...reads.map(({query, argument, answer}) => {
+      const asked = argument === 'null' ? '' : ` ${argument}`
+      return clip(`  ${query.padEnd(width)}${asked}${answer === undefined ? '' : ` → ${answer}`}`.trimEnd())
+    }),
+    '',
+    ...reasonLines(wasRendered, causes)
+  ]
+}
+
+function reasonLines(wasRendered: boolean, causes: Explanation['causes']): ReadonlyArray<string> {
+  if (!wasRendered) return ['The last build did not render it: nothing that it asked for had changed.']
+  if (causes.length === 0)
+    return ['The last build rendered it: it was new, or its file had been changed or lost.']
+  return [
+    'The last build rendered it, because of a change of',
+    ...causes.flatMap(({key, before, after}) => [
+      clip(`  ${key}`),
+      ...(before === undefined || after === undefined ? [] : changeLines(before, after))
+    ])
+  ]
+}
+
+/** Of two records those parts that differ, else both answers. */
+function changeLines(before: string, after: string): ReadonlyArray<string> {
+  const [from, to]: ReadonlyArray<unknown> = [JSON.parse(before), JSON.parse(after)]
+  if (!isRecord(from) || !isRecord(to)) return [clip(`    from ${before}`), clip(`    to   ${after}`)]
+  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])]
+  return names
+    .filter((name) => JSON.stringify(from[name]) !== JSON.stringify(to[name]))
+    .map((name) => clip(`    ${name}: ${JSON.stringify(from[name])} → ${JSON.stringify(to[name])}`))
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function usageLines({file, routes}: Usage): ReadonlyArray<string> {
+  if (routes.length === 0) return [`${file}: no page of the last build reads it`]
+  const more = routes.length - routesShown
+  return [
+    `${file} goes into ${routes.length} page${routes.length === 1 ? '' : 's'}:`,
+    ...routes.slice(0, routesShown).map((route) => `  ${route}`),
+    ...(more > 0 ? [`  … and ${more} more`] : [])
+  ]
+}
+
+const routesShown = 20
+
+/** Lines longer than this are read by no one. */
+const columnsMax = 120
+
+function clip(line: string): string {
+  return line.length <= columnsMax ? line : `${line.slice(0, columnsMax - 1)}…`
+}

@@ -1,0 +1,62 @@
+import {createHash} from 'node:crypto'
+import type {Host, OutputFolder, Stamp, Store} from '#src/model/host.ts'
+import type {OutputPath} from '#src/model/route.ts'
+
+/** A store in `files`, whose paths begin with `prefix`. */
+export function memoryStore(files: Map<string, string | Uint8Array>, prefix: string): Store {
+  return {
+    read: (name) => {
+      const content = files.get(prefix + name)
+      return content === undefined ? undefined : toBytes(content)
+    },
+    write: (name, content) => void files.set(prefix + name, content),
+    remove: (name) => void files.delete(prefix + name),
+    list: (folder) => {
+      const start = `${prefix}${folder}/`
+      return [...files.keys()].flatMap((path) => (path.startsWith(start) ? [path.slice(start.length)] : []))
+    },
+    problem: () => undefined
+  }
+}
+
+/** An output folder in `outputs`. */
+export function memoryOutput(outputs: Map<OutputPath, Uint8Array>): OutputFolder {
+  const staged = new Map<OutputPath, Uint8Array>()
+  return {
+    list: () => [...outputs.keys()].sort(),
+    stamp: (path) => {
+      const bytes = outputs.get(path)
+      return bytes && contentStamp(bytes)
+    },
+    read: (path) => outputs.get(path),
+    stage: (path, content) => void staged.set(path, toBytes(content)),
+    publish: (path) => {
+      const bytes = staged.get(path)
+      if (bytes === undefined) throw new Error(`Nothing was staged for ${path}`)
+      outputs.set(path, bytes)
+      return contentStamp(bytes)
+    },
+    discardStaged: () => staged.clear(),
+    remove: (path) => void outputs.delete(path)
+  }
+}
+
+/** The site of `host` as if it had never been built, with everything that is written kept in memory. */
+export function scratchHost({startWorkers, ...host}: Host): Host {
+  return {
+    ...host,
+    store: memoryStore(new Map(), ''),
+    output: memoryOutput(new Map()),
+    lock: async () => ({release: () => undefined})
+  }
+}
+
+/** There are no times in memory: the stamp is another when, and only when, the content is. */
+export function contentStamp(bytes: Uint8Array): Stamp {
+  return {identity: createHash('sha256').update(bytes).digest('hex'), changed: -Infinity}
+}
+
+/** UTF-8, where it is text. */
+export function toBytes(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content
+}

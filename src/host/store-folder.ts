@@ -1,0 +1,79 @@
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import type {Store} from '#src/model/host.ts'
+import {replaceFile} from './replace-file.ts'
+import {causeOf} from './system-error.ts'
+
+/** A store on disk, for this thread or for others that are handed its folder. */
+export interface StoreFolder extends Store {
+  /** Absolute folder that is written to. */
+  readonly writableFolder: () => string
+}
+
+/**
+ * The store in the folder at an absolute path. Where that cannot be written, the store is read from it still, and written to
+ * a temporary folder, which is gone when the process ends.
+ */
+export function storeFolder(root: string): StoreFolder {
+  let written: string | undefined
+  let problem: string | undefined
+
+  return {
+    read: (name) => readOrNothing(join(writableFolder(), name)) ?? readOrNothing(join(root, name)),
+    write: (name, content) => replaceFile(join(writableFolder(), name), content),
+    remove: (name) => {
+      for (const folder of folders()) removeQuietly(join(folder, name))
+    },
+    list: (folder) => [...new Set(folders().flatMap((top) => filesBelow(join(top, folder))))],
+    problem: () => problem,
+    writableFolder
+  }
+
+  function folders(): ReadonlyArray<string> {
+    return [...new Set([writableFolder(), root])]
+  }
+
+  function writableFolder(): string {
+    written ??= prepare()
+    return written
+  }
+
+  function prepare(): string {
+    try {
+      // Written anew each time, to see whether the folder can be.
+      replaceFile(join(root, '.gitignore'), '*\n')
+      return root
+    } catch (error) {
+      problem = causeOf(error)
+      const substitute = mkdtempSync(join(tmpdir(), 'galley-store-'))
+      process.once('exit', () => rmSync(substitute, {recursive: true, force: true}))
+      return substitute
+    }
+  }
+}
+
+function readOrNothing(file: string): Uint8Array | undefined {
+  try {
+    return readFileSync(file)
+  } catch {
+    return undefined
+  }
+}
+
+function removeQuietly(file: string): void {
+  // What cannot be removed takes room, and does no other harm.
+  try {
+    rmSync(file, {force: true})
+  } catch {}
+}
+
+/** Paths from `folder`, at most one folder deep. */
+function filesBelow(folder: string): ReadonlyArray<string> {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, {withFileTypes: true}).flatMap((entry) =>
+    entry.isDirectory()
+      ? readdirSync(join(folder, entry.name)).map((name) => `${entry.name}/${name}`)
+      : [entry.name]
+  )
+}
