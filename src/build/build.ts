@@ -94,6 +94,9 @@ export async function build(host: Host, options: BuildOptions): Promise<BuildRes
       return await buildFrom(wholeFiles(index, host.store), {host, store, options})
     }
   } finally {
+    const problem = host.store.problem()
+    if (problem !== undefined)
+      options.onNotice(`Nothing can be remembered in .galley (${problem}): built without`)
     host.output.discardStaged()
     lock.release()
   }

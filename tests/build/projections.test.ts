@@ -1,0 +1,66 @@
+import {expect, test} from 'vitest'
+import {build} from '#src/build/build.ts'
+import {sealedStore} from '#src/build/sealed-store.ts'
+import {readTraces} from '#src/build/trace-store.ts'
+import {queryNameOf} from '#src/graph/query.ts'
+import {readsAt} from '#src/graph/traces.ts'
+import {memoryHost} from '#src/host/memory-host.ts'
+import {plainOptions} from './check-build.ts'
+import {plainTemplates} from './plain-templates.ts'
+
+/** Queries that run for each page: what they read is read as often as there are pages. */
+const perPage: ReadonlySet<string> = new Set([
+  ...[
+    'cascade',
+    'isCascadeWhole',
+    'frontMatter',
+    'visibility',
+    'page',
+    'address',
+    'output',
+    'digest',
+    'body',
+    'excerpt'
+  ],
+  ...['checkImages', 'templateName', 'addressOf', 'assetAddress']
+])
+
+/** Answers that change with any page, or with any setting. */
+const wholeSite: ReadonlySet<string> = new Set([
+  ...['config', 'sources', 'assets', 'published', 'publishedPages', 'listedPages', 'listedBySection'],
+  ...[
+    'sections',
+    'childSections',
+    'textSources',
+    'termGroups',
+    'termsBySlug',
+    'sourcesByTerm',
+    'neighborsBySource'
+  ],
+  ...['routes', 'routesByPath', 'pathsByName', 'menus']
+])
+
+test('no query of one page reads an answer of the whole site without a projection between them', async () => {
+  const host = memoryHost(
+    {
+      'content/_index.md': '---\ntitle: Home\n---\n',
+      'content/s/a.md': '---\ntitle: A\ntags: [x]\npreview_image: p.png\n---\n[b](b.md) [no](no.md)\n',
+      'content/s/b.md': '---\ntitle: B\ntags: [x]\naliases: [/b/]\n---\n[a](/s/a/) [x](/tags/x/)\n',
+      'content/s/p.png': 'png',
+      'content/tags/x/_index.md': '---\ntitle: X\n---\n'
+    },
+    {templates: plainTemplates}
+  )
+  await build(host, {...plainOptions, keepGoing: true})
+  const traces = readTraces(sealedStore(host.store, host.version, () => undefined))
+  const names = traces.keys.map(queryNameOf)
+  const wide = names.flatMap((name, position) =>
+    perPage.has(name)
+      ? readsAt(traces, position).flatMap((read) =>
+          wholeSite.has(names[read] ?? '') ? [`${name} reads ${names[read]}`] : []
+        )
+      : []
+  )
+  expect(new Set(wide)).toEqual(new Set())
+  expect([...perPage].filter((name) => !names.includes(name))).toEqual(['excerpt'])
+})
