@@ -66,7 +66,12 @@ export function startCompileWorkers(file: URL, count: number, start: WorkerStart
   }
 
   function open(): Thread {
-    const worker = new Worker(file, {workerData: start, resourceLimits: {maxOldGenerationSizeMb: heapMaxMb}})
+    const worker = new Worker(file, {
+      workerData: start,
+      resourceLimits: {maxOldGenerationSizeMb: heapMaxMb},
+      // Options that this process was started with may make no sense in a thread, which then refuses to start.
+      execArgv: []
+    })
     const thread: Thread = {worker, job: undefined, hasAnswered: false}
     threads.add(thread)
     worker.on('message', (reply: WorkerReply) => {
