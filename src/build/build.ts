@@ -137,8 +137,8 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
     ...[...sources.files.values()].flatMap(({diagnostics = []}) => diagnostics)
   ]
   const written = await writeSite(inputs, found, context)
-  writeFileIndex(store, new Map([...files.value.assets, ...sources.files]), index)
-  collectGarbage(host.store, [...sources.files.values()])
+  const isChanged = writeFileIndex(store, new Map([...files.value.assets, ...sources.files]), index)
+  if (isChanged) collectGarbage(host.store, [...sources.files.values()])
   return {...written, documentCount: documents.size}
 }
 

@@ -4,7 +4,7 @@ import type {FileEntry, Host, SourceTask} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {decodeText} from './decode-text.ts'
 import {documentName, findDocument} from './document-store.ts'
-import {type FileIndex, type IndexedFile, isSettled, knownHash} from './file-index.ts'
+import {type FileIndex, type IndexedFile, isSettled, knownFile} from './file-index.ts'
 import {inParallel} from './in-parallel.ts'
 import {compileCrashed, unreadableFile} from './messages.ts'
 import type {Compiler} from './open-compiler.ts'
@@ -57,11 +57,13 @@ export async function compileSources(
 
   /** Whether all is known of a source without opening it. */
   function recall(entry: FileEntry): boolean {
-    const hash = knownHash(index, entry.path, entry)
-    const known = index.get(entry.path)
-    const isKnown = hash !== undefined && known?.document === documentName(fingerprint, entry.path, hash)
-    if (isKnown) files.set(entry.path, known)
-    return isKnown
+    const known = knownFile(index, entry.path, entry)
+    if (known === undefined) return false
+    const {document, hash} = known
+    // What is no text stays none, whatever Galley and the plugins are.
+    if (document !== undefined && document !== documentName(fingerprint, entry.path, hash)) return false
+    files.set(entry.path, known)
+    return true
   }
 
   /** Read a source; returns what is left to do. */

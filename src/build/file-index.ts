@@ -37,10 +37,10 @@ const coarseTickMs = 2000
 /** Where times have fractions of a second, a kernel stamps them in ticks of at most ten milliseconds. */
 const fineTickMs = 50
 
-/** Hash of a file that has not changed since it was read; `undefined` when only its bytes can tell. */
-export function knownHash(index: FileIndex, path: string, {identity}: Stamp): Hash | undefined {
+/** What is known of a file that has not changed since it was read; `undefined` when only its bytes can tell. */
+export function knownFile(index: FileIndex, path: string, {identity}: Stamp): IndexedFile | undefined {
   const known = index.get(path)
-  return known?.isSettled === true && known.identity === identity ? known.hash : undefined
+  return known?.isSettled === true && known.identity === identity ? known : undefined
 }
 
 /** An index whose stamps prove nothing, so that every file is opened. */
@@ -66,8 +66,9 @@ export function readFileIndex(store: SealedStore): FileIndex {
   return new Map(JSON.parse(bytes.toString('utf8')) as ReadonlyArray<[string, IndexedFile]>)
 }
 
-/** Remember `index`, unless that is what is remembered already. */
-export function writeFileIndex(store: SealedStore, index: FileIndex, before: FileIndex): void {
-  const json = JSON.stringify([...index])
-  if (json !== JSON.stringify([...before])) store.write(indexFile, json)
+/** Remember `index`, unless all that it has stands in `before` too. Returns whether it was another one. */
+export function writeFileIndex(store: SealedStore, index: FileIndex, before: FileIndex): boolean {
+  const isKnown = index.size === before.size && [...index].every(([path, file]) => before.get(path) === file)
+  if (!isKnown) store.write(indexFile, JSON.stringify([...index]))
+  return !isKnown
 }

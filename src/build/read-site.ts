@@ -2,7 +2,7 @@ import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {type Hash, hashText} from '#src/graph/hash.ts'
 import type {FileEntry, Host} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import {type FileIndex, type IndexedFile, isSettled, knownHash} from './file-index.ts'
+import {type FileIndex, type IndexedFile, isSettled, knownFile} from './file-index.ts'
 import {inParallel} from './in-parallel.ts'
 import {contentMissing, unreadableFile} from './messages.ts'
 
@@ -34,9 +34,11 @@ export async function readSite(host: Host, index: FileIndex): Promise<Checked<Si
   await inParallel([...beside, ...copied.value, ...themeAssets.value], readsAtOnce, async (entry) => {
     try {
       const readAt = host.clock()
-      const hash = knownHash(index, entry.path, entry) ?? (await hashFile(entry.path))
+      const known = knownFile(index, entry.path, entry)
+      const hash = known === undefined ? await hashFile(entry.path) : known.hash
       if (hash === undefined) return
-      assets.set(entry.path, {identity: entry.identity, hash, isSettled: isSettled(entry, readAt)})
+      const {path, identity} = entry
+      assets.set(path, known ?? {identity, hash, isSettled: isSettled(entry, readAt)})
     } catch (problem) {
       diagnostics.push(unreadableFile(entry.path, problem))
     }

@@ -44,6 +44,14 @@ test.each<[string, SiteCase]>([
     {site: page('s/a.md', 'draft: true\n'), absent: ['s/index.html'], lacks: ['/s/']}
   ],
   [
+    'a folder whose cascade says so, with its text and bundles',
+    {
+      site: `-- content/s/_index.md --\n---\ntitle: Secret\ncascade: {draft: true}\n---\n${page('s/b/index.md')}-- content/s/b/x.png --\nSecret\n`,
+      absent: ['s/index.html', 's/b/x.png'],
+      lacks: ['Secret']
+    }
+  ],
+  [
     'an unpublished text, to which links are warnings',
     {
       site: `${page('s/a.md')}[x](_index.md)\n-- content/s/_index.md --\n---\ndraft: true\n---\n`,

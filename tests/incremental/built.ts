@@ -25,11 +25,6 @@ export function cleanBuilds(openWorld: () => World): (state: SiteState) => Promi
   }
 }
 
-/** Addresses that a build rendered. */
-export function renderedBy(result: BuildResult): ReadonlyArray<string> {
-  return 'rendered' in result ? (result.rendered as ReadonlyArray<string>) : []
-}
-
 async function buildClean(world: World, state: SiteState): Promise<Built> {
   try {
     world.show(state, 'new')

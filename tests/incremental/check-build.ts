@@ -1,4 +1,4 @@
-import {type Built, buildOf, renderedBy} from './built.ts'
+import {type Built, buildOf} from './built.ts'
 import {differenceOfCounts, differenceOfFiles, differenceOfResults, isEqual} from './difference.ts'
 import {type Contents, isOwn} from './disturbances.ts'
 import {contentOf, type World} from './world.ts'
@@ -12,6 +12,8 @@ export interface Expected {
   readonly clean: Built
   /** Files in `dist/` that may stay though no build of this state writes them. */
   readonly leftovers: ReadonlySet<string>
+  /** Whether the build is asked to remove what is not the site's. */
+  readonly isCleaning: boolean
 }
 
 /**
@@ -20,12 +22,13 @@ export interface Expected {
  *
  * Throws a `DivergenceError` that says in words what differs.
  */
-export async function checkBuild(world: World, {clean, leftovers}: Expected): Promise<Built> {
+export async function checkBuild(world: World, expected: Expected): Promise<Built> {
+  const {clean} = expected
   const before = contentOf(world.output)
   const stamps = stampsOf(world)
   const built = await buildOf(world)
   refuse(differenceOfResults(built.result, clean.result))
-  const stay = staysOf(before, built, {clean, leftovers})
+  const stay = staysOf(before, built, expected)
   refuse(
     differenceOfFiles(built.output, clean.result.isWritten ? new Map([...stay, ...clean.output]) : before)
   )
@@ -40,11 +43,15 @@ export async function checkBuild(world: World, {clean, leftovers}: Expected): Pr
 }
 
 /** What of the files before is there afterwards too, beside those of a clean build. */
-function staysOf(before: Contents, {result, output}: Built, {clean, leftovers}: Expected): Contents {
+function staysOf(
+  before: Contents,
+  {result, output}: Built,
+  {clean, leftovers, isCleaning}: Expected
+): Contents {
   // What is wrong may be the page that wrote a file, so that nothing is removed by a build that keeps going.
   const isPartial = result.diagnostics.some(({severity}) => severity === 'error')
   const isStaying = (path: string): boolean =>
-    isPartial || !isOwn(path) || (leftovers.has(path) && output.has(path))
+    isPartial || (!isCleaning && (!isOwn(path) || (leftovers.has(path) && output.has(path))))
   return new Map([...before].filter(([path]) => isStaying(path) && !clean.output.has(path)))
 }
 
@@ -55,7 +62,7 @@ async function checkNothingToDo(world: World, {result, output}: Built): Promise<
   const {created, updated, removed} = again.result
   const written = created + updated + removed
   refuse(written === 0 ? undefined : `A build at once after that wrote or removed ${written} files`)
-  const rendered = result.isWritten ? renderedBy(again.result) : []
+  const {rendered} = again.result
   refuse(rendered.length === 0 ? undefined : `A build at once after that rendered ${rendered.join(', ')}`)
 }
 

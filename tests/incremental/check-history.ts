@@ -1,7 +1,7 @@
 import {expect} from 'vitest'
 import {parseSite} from '../build/site-text.ts'
 import {type Built, cleanBuilds} from './built.ts'
-import {checkBuild} from './check-build.ts'
+import {checkBuild, type Expected} from './check-build.ts'
 import {isEqual} from './difference.ts'
 import {memoryTemplates} from './memory-templates.ts'
 import {memoryWorld} from './memory-world.ts'
@@ -9,6 +9,8 @@ import type {SiteState, World} from './world.ts'
 
 /** What a person does to a site: new texts of files by path, `undefined` for a file that is removed, and settings. */
 export interface Edit extends Partial<Omit<SiteState, 'files'>> {
+  /** Whether the times of the files are put back. Default: they are new. */
+  readonly times?: 'new' | 'kept'
   readonly files?: Readonly<Record<string, string | undefined | ((text: string) => string)>>
 }
 
@@ -22,6 +24,9 @@ export interface History {
   /** Files in `dist/` that the first edit changes, so that a build which missed it is seen to. */
   readonly changes: ReadonlyArray<string>
 }
+
+/** Of builds that know all that they wrote, in a folder without foreign files. */
+export const nothingElse: Omit<Expected, 'clean'> = {leftovers: new Set(), isCleaning: false}
 
 /** A site in memory, given as text. */
 export function siteOf(text: string, state: Partial<SiteState> = {}): SiteState {
@@ -40,10 +45,10 @@ export async function checkHistory({
   const builds: Array<Built> = []
   try {
     let state = site
-    for (const edit of [{}, ...edits]) {
+    for (const edit of [{}, ...edits] satisfies ReadonlyArray<Edit>) {
       state = edited(state, edit)
-      world.show(state, 'new')
-      builds.push(await checkBuild(world, {clean: await buildClean(state), leftovers: new Set()}))
+      world.show(state, edit.times ?? 'new')
+      builds.push(await checkBuild(world, {clean: await buildClean(state), ...nothingElse}))
     }
   } finally {
     world.close()
@@ -55,7 +60,7 @@ export async function checkHistory({
 }
 
 /** A state after an edit. */
-export function edited(state: SiteState, {files = {}, ...settings}: Edit): SiteState {
+export function edited(state: SiteState, {files = {}, times: _, ...settings}: Edit): SiteState {
   const texts = Object.entries(files).map(([path, text]) => {
     const known = state.files[path]
     return [path, typeof text === 'function' ? text(typeof known === 'string' ? known : '') : text] as const

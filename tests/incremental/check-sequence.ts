@@ -1,7 +1,7 @@
 import type {Built} from './built.ts'
 import {checkBuild, DivergenceError} from './check-build.ts'
 import {diceOf} from './dice.ts'
-import {disturbances, isOwn, type Snapshot} from './disturbances.ts'
+import {disturbances, type Snapshot} from './disturbances.ts'
 import {edits} from './edits.ts'
 import {firstModel} from './first-model.ts'
 import {withoutMistakes} from './mistakes.ts'
@@ -74,7 +74,8 @@ export async function checkSequence(place: Place, {start, steps}: Sequence): Pro
     world.show(state, 'new')
     const clean = await place.buildClean(state)
     const leftovers = course.isForgetful ? new Set(world.output.paths()) : course.leftovers
-    const {result, output} = await checkBuild(world, {clean, leftovers})
+    const isCleaning = model.options.clean === true
+    const {result, output} = await checkBuild(world, {clean, leftovers, isCleaning})
     const isSound = result.diagnostics.every(({severity}) => severity !== 'error')
     story.push(isSound ? 'build' : 'build, with errors')
     const snapshot = {model, isSound, output, store: contentOf(world.store)}
@@ -82,7 +83,7 @@ export async function checkSequence(place: Place, {start, steps}: Sequence): Pro
       model,
       past: [...past, snapshot],
       isForgetful: course.isForgetful && !result.isWritten,
-      leftovers: new Set([...output.keys()].filter((path) => isOwn(path) && !clean.output.has(path)))
+      leftovers: new Set([...leftovers].filter((path) => output.has(path) && !clean.output.has(path)))
     }
   }
 }

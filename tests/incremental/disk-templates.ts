@@ -75,7 +75,7 @@ export default function Term({view, term, listing}: TermView) {
 `,
   wide: (mark) => `import type {PageView} from 'galley'
 
-export default ({view, page}: PageView) => <p title={page.title}>{${mark}}{view.wordCount(page)}</p>
+export default ({view, page}: PageView) => <p title={page.title}>{${mark}}{view.wordCount(page)} {JSON.stringify(page.params)}</p>
 `,
   'components/card': (mark) => `import type {Page, Questions} from 'galley'
 import type {ComponentChildren} from 'preact'

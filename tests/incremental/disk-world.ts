@@ -1,14 +1,4 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync
-} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import type {BuildResult} from '#src/build/build.ts'
@@ -25,25 +15,34 @@ export function diskWorld(): World {
 export function folderWorld(buildAt: (root: string, state: SiteState) => Promise<BuildResult>): World {
   let root = newFolder()
   let shown: SiteState = {files: {}, options: {}, day: 0}
+  /** Of each file that was written. Whole milliseconds: Node cannot put back any other time exactly. */
+  const timeByPath = new Map<string, Date>()
   return {
     show(state, times) {
-      writeChanges(root, shown.files, state.files, times)
+      for (const path of writeChanges(root, shown.files, state.files)) {
+        setTime(path, (times === 'kept' ? timeByPath.get(path) : undefined) ?? new Date())
+      }
       shown = state
     },
     build: () => buildAt(root, shown),
     output: folderTree(() => join(root, 'dist'), ''),
     store: folderTree(() => join(root, '.galley'), '.galley/'),
     touch() {
-      const now = new Date()
-      for (const path of Object.keys(shown.files)) utimesSync(join(root, path), now, now)
+      for (const path of Object.keys(shown.files)) setTime(path, new Date())
     },
     move(times) {
       const copy = newFolder()
       cpSync(root, copy, {recursive: true, preserveTimestamps: times === 'kept'})
       rmSync(root, {recursive: true})
+      if (times === 'new') timeByPath.clear()
       root = copy
     },
     close: () => rmSync(root, {recursive: true, force: true})
+  }
+
+  function setTime(path: string, time: Date): void {
+    timeByPath.set(path, time)
+    utimesSync(join(root, path), time, time)
   }
 }
 
@@ -51,23 +50,20 @@ function newFolder(): string {
   return realpathSync(mkdtempSync(join(tmpdir(), 'galley-test-')))
 }
 
-/** Bring a folder from one state of the sources to another. */
+/** Bring a folder from one state of the sources to another; returns the paths of the files written. */
 export function writeChanges(
   root: string,
   before: SiteState['files'],
-  after: SiteState['files'],
-  times: 'new' | 'kept'
-): void {
+  after: SiteState['files']
+): ReadonlyArray<string> {
   // Removing first makes room for a folder in the place of a file, and the other way round.
   for (const path of Object.keys(before)) if (!(path in after)) removeWithFolders(root, path)
-  for (const [path, content] of Object.entries(after)) {
-    if (before[path] === content) continue
-    const file = join(root, path)
-    const known = times === 'kept' && existsSync(file) ? statSync(file) : undefined
-    mkdirSync(dirname(file), {recursive: true})
-    writeFileSync(file, content)
-    if (known !== undefined) utimesSync(file, known.atime, known.mtime)
+  const changed = Object.entries(after).filter(([path, content]) => before[path] !== content)
+  for (const [path, content] of changed) {
+    mkdirSync(dirname(join(root, path)), {recursive: true})
+    writeFileSync(join(root, path), content)
   }
+  return changed.map(([path]) => path)
 }
 
 /** Build with the clock of `state`. */

@@ -59,16 +59,42 @@ test('a build that is killed at any change of the disk tears nothing, and the ne
     site.show(largeSite(40))
     await site.build()
     await checkKills(site, async ({moment}) => {
-      // Small edits make few changes: the smaller the number, the more often it is tried.
-      const change = Math.ceil(changesMax ** moment)
-      const environment = {GALLEY_KILL_AT: String(change), GALLEY_KILL_BELOW: site.root}
-      await site.start({nodeArgv: ['--import', join(import.meta.dirname, 'kill-at-change.js')], environment})
-        .ended
+      await killAtChange(site, moment, changesMax)
     })
   } finally {
     site.close()
   }
 })
+
+test('what a killed build had begun is gone when it is taken back', {timeout: timeoutMs}, async () => {
+  const site = siteFolder(command)
+  try {
+    const [before, after] = [largeSite(8), largeSite(10)]
+    const [old, fresh] = [await cleanBuilds(diskWorld)(before), await cleanBuilds(diskWorld)(after)]
+    site.show(before)
+    await site.build()
+    for (const {moment} of kills.slice(0, Math.ceil(count / 2))) {
+      site.show(after)
+      const when = await killAtChange(site, moment, 100)
+      expect(tornFiles(site.output(), [old.output, fresh.output]), when).toEqual([])
+      site.show(before)
+      expect((await site.build()).status, when).toBe(0)
+      expect(differenceOfFiles(site.output(), old.output), when).toBe(undefined)
+    }
+  } finally {
+    site.close()
+  }
+})
+
+/** Build a site, and kill the build at one of at most `limit` changes of the disk; says at which. */
+async function killAtChange(site: SiteFolder, moment: number, limit: number): Promise<string> {
+  // Small edits make few changes: the smaller the number, the more often it is tried.
+  const change = Math.ceil(limit ** moment)
+  const environment = {GALLEY_KILL_AT: String(change), GALLEY_KILL_BELOW: site.root}
+  const preload = join(import.meta.dirname, 'kill-at-change.js')
+  await site.start({nodeArgv: ['--import', preload], environment}).ended
+  return `after a kill at change ${change}`
+}
 
 /** About as many as a build makes that writes every page. */
 const changesMax = 200

@@ -59,6 +59,19 @@ describe('3: settings, plugins and packages that are not in the key', () => {
     await checkHistory({openWorld: diskWorld, site, edits: [{files}, {files: back}], changes})
   })
 
+  test('the schema of a section (OpenSearch-Dashboards#11866)', async () => {
+    const schema = replacing('default(mark)', 'default("hard")')
+    await checkHistory({
+      openWorld: diskWorld,
+      site,
+      edits: [
+        {files: {'galley.config.ts': schema}},
+        {files: {'galley.config.ts': String(site.files['galley.config.ts'])}}
+      ],
+      changes: ['notes/two/index.html']
+    })
+  })
+
   test('the version of a package that a plugin imports (rspack#11009)', async () => {
     const packageAt = (version: string): Record<string, string> => ({
       'node_modules/loud/package.json': JSON.stringify({
@@ -86,6 +99,20 @@ describe('3: settings, plugins and packages that are not in the key', () => {
       edits: [{options: {baseUrl: 'https://preview.test/1/'}}, {options: {drafts: true}}, {options: {}}],
       changes: ['index.html', alpha]
     })
+  })
+})
+
+describe('3: files that only look unchanged', () => {
+  test.each([
+    ['a source', 'content/articles/alpha.md', replacing('More text', 'Most text'), alpha],
+    ['a copied file', 'public/robots.txt', replacing('*', '+'), 'robots.txt'],
+    ['a template', 'templates/article.tsx', replacing('a1', 'a2'), alpha],
+    ['a part of a part', 'templates/components/badge.tsx', replacing('b1', 'b2'), 'index.html'],
+    ['a setting', 'galley.config.ts', replacing('Field notes', 'Other notes'), '404.html'],
+    ['what a plugin imports', 'plugins/mark.ts', replacing('!', '?'), alpha]
+  ])('%s of the same size and time (rspack#9413)', async (_, path, change, changed) => {
+    const edits = [{files: {[path]: change}, times: 'kept' as const}]
+    await checkHistory({openWorld: diskWorld, site, edits, changes: [changed]})
   })
 })
 

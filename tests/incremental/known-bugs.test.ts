@@ -127,6 +127,16 @@ const bugsByClass: Readonly<Record<string, ReadonlyArray<Bug>>> = {
       edits: [{files: {'public/robots.txt': undefined}}]
     },
     {
+      name: 'what stayed beside an error, when the error is gone',
+      issue: '11ty#744',
+      changes: [],
+      edits: [
+        {files: {[two]: replacing('title: Two', 'title: [Two')}, options: {keepGoing: true}},
+        {files: {[one]: undefined}},
+        {files: {[two]: undefined}}
+      ]
+    },
+    {
       name: 'a folder with its files',
       issue: '11ty#1090',
       changes: ['articles/bundle/index.html', 'articles/bundle/picture.svg'],

@@ -46,6 +46,8 @@ export const siteEdits: Readonly<Record<string, Change>> = {
   'build drafts, or not': toggling('drafts', true),
   'build what is in the future, or not': toggling('future', true),
   'build what has expired, or not': toggling('expired', true),
+  'open every file, or not': toggling('hash', true),
+  'remove foreign files, or not': toggling('clean', true),
   'build for another address, or not': toggling('baseUrl', 'https://preview.test/pr/1/'),
   'build for another environment, or not': toggling('environment', 'staging'),
   'let days pass': (model, dice) => ({...model, day: model.day + dice.pick([1, -1, 2, 40])})

@@ -31,7 +31,7 @@ export function siteFolder(command: BundledCommand, name = 'site'): SiteFolder {
   return {
     root,
     show(state) {
-      writeChanges(root, shown.files, state.files, 'new')
+      writeChanges(root, shown.files, state.files)
       shown = state
     },
     start,

@@ -49,7 +49,7 @@ describe('templates', () => {
     ['nothing', () => undefined],
     ['null', () => null],
     ['a promise', async () => h('p', null)],
-    ['a promise that fails', async () => Promise.reject(new Error('late'))]
+    ['a failing promise', async () => Promise.reject(new Error('late'))]
   ])('that return %s fail', (_, template) => {
     expect(() => renderHtml(template as () => JSX.Element, {})).toThrow(NothingRenderedError)
   })
