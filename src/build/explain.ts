@@ -2,6 +2,7 @@ import {parseKey} from '#src/graph/query.ts'
 import type {Cause} from '#src/graph/revision.ts'
 import {readsAt, type Traces} from '#src/graph/traces.ts'
 import type {Host} from '#src/model/host.ts'
+import type {Page} from '#src/model/page.ts'
 import {type Answer, type OutputDigest, readAnswer} from './answer.ts'
 import {readHistory} from './history.ts'
 import {sealedStore} from './sealed-store.ts'
@@ -24,6 +25,8 @@ export interface Explanation {
   /** Whether the last build rendered it, and the changes that made it do so, nearest first. */
   readonly wasRendered: boolean
   readonly causes: ReadonlyArray<Cause>
+  /** Other addresses that the file which was asked about goes into, sorted. */
+  readonly usedBy: ReadonlyArray<string>
 }
 
 /** What a file of the site goes into. */
@@ -54,7 +57,8 @@ export function explain(host: Pick<Host, 'store' | 'version'>, subject: string):
     output,
     reads: readsOf(traces, `output ${JSON.stringify(output.route)}`),
     wasRendered: history?.has(output.route) === true,
-    causes: history?.get(output.route) ?? []
+    causes: history?.get(output.route) ?? [],
+    usedBy: usageOf(answer, traces, subject).routes.filter((route) => route !== output.route)
   }
 }
 
@@ -62,8 +66,15 @@ function findOutput({outputs}: Answer, traces: Traces, subject: string): OutputD
   const path = toRoute(subject, heldAnswer(traces, 'basePath null') ?? '/')
   return (
     outputs.find(({route}) => route === path || route === `${path}/`) ??
-    outputs.find(({path: outputPath, copyOf}) => outputPath === subject || copyOf === subject)
+    outputs.find(({path: outputPath, copyOf}) => outputPath === subject || copyOf === subject) ??
+    outputs.find(({route}) => route === ownRoute(traces, subject))
   )
+}
+
+/** Address of the page that a source becomes. */
+function ownRoute(traces: Traces, source: string): string | undefined {
+  const page = traces.values.get(traces.keys.indexOf(`page ${JSON.stringify(source)}`))
+  return page === undefined ? undefined : (JSON.parse(page) as Page).path
 }
 
 /** The address that a URL or path means, without origin and base path. */

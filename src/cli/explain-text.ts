@@ -5,7 +5,7 @@ export function explainText(found: NonNullable<Explained>): string {
   return `${('output' in found ? explanationLines(found) : usageLines(found)).join('\n')}\n`
 }
 
-function explanationLines({output, reads, wasRendered, causes}: Explanation): ReadonlyArray<string> {
+function explanationLines({output, reads, wasRendered, causes, usedBy}: Explanation): ReadonlyArray<string> {
   if (output.copyOf !== undefined) return [output.route, `  a copy of ${output.copyOf}, at ${output.path}`]
   const width = Math.max(...reads.map(({query}) => query.length))
   return [
@@ -18,7 +18,8 @@ function explanationLines({output, reads, wasRendered, causes}: Explanation): Re
       return clip(`  ${query.padEnd(width)}${asked}${answer === undefined ? '' : ` → ${answer}`}`.trimEnd())
     }),
     '',
-    ...reasonLines(wasRendered, causes)
+    ...reasonLines(wasRendered, causes),
+    ...(usedBy.length === 0 ? [] : ['', `The file goes also into ${listed(usedBy)}`])
   ]
 }
 
@@ -50,13 +51,18 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function usageLines({file, routes}: Usage): ReadonlyArray<string> {
-  if (routes.length === 0) return [`${file}: no page of the last build reads it`]
+  return routes.length === 0
+    ? [`${file}: no address of the site, and no page of the last build reads it`]
+    : [`${file} goes into ${listed(routes)}`]
+}
+
+function listed(routes: ReadonlyArray<string>): string {
   const more = routes.length - routesShown
   return [
-    `${file} goes into ${routes.length} page${routes.length === 1 ? '' : 's'}:`,
+    `${routes.length} page${routes.length === 1 ? '' : 's'}:`,
     ...routes.slice(0, routesShown).map((route) => `  ${route}`),
     ...(more > 0 ? [`  … and ${more} more`] : [])
-  ]
+  ].join('\n')
 }
 
 const routesShown = 20
