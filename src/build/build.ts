@@ -1,8 +1,8 @@
-import {checkConfig, type ResolvedConfig} from '#src/config/check-config.ts'
+import {checkConfig} from '#src/config/check-config.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Input, Key} from '#src/graph/query.ts'
-import type {FileEntry, Host} from '#src/model/host.ts'
+import type {Host} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {dayOf} from '#src/site/dates.ts'
 import type {Answer} from './answer.ts'
@@ -116,7 +116,16 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
     host.loadTemplates()
   ])
   const config = checkConfig(loadedConfig.value, options)
-  const sources = await compile(files.value.sources, index, config.value, context)
+  const {environment, jobs = host.processorCount, onProgress} = options
+  const sources = await compileSources({
+    host,
+    sources: files.value.sources,
+    index,
+    fingerprint: compileFingerprint(host.version, config.value),
+    openCompiler: (sourceCount) =>
+      openCompiler(host, {options: config.value.markdown, environment, jobs, sourceCount}),
+    onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
+  })
   const documents = documentsOf(sources.files)
   const inputs = collectInputs({
     config: config.value,
@@ -140,34 +149,6 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
   const isChanged = writeFileIndex(store, new Map([...files.value.assets, ...sources.files]), index)
   if (isChanged) collectGarbage(host.store, [...sources.files.values()])
   return {...written, documentCount: documents.size}
-}
-
-/** Bring the documents of all sources into the store. */
-async function compile(
-  sources: ReadonlyArray<FileEntry>,
-  index: FileIndex,
-  config: ResolvedConfig,
-  {host, options}: BuildContext
-): ReturnType<typeof compileSources> {
-  const {environment, jobs = host.processorCount, onProgress} = options
-  const compiler = openCompiler(host, {
-    options: config.markdown,
-    environment,
-    jobs,
-    sourceCount: sources.length
-  })
-  try {
-    return await compileSources({
-      host,
-      sources,
-      index,
-      fingerprint: compileFingerprint(host.version, config),
-      compiler,
-      onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
-    })
-  } finally {
-    await compiler.close()
-  }
 }
 
 /** Names of the documents that the site is made of, by source. */

@@ -19,7 +19,8 @@ export interface CompileRequest {
   readonly index: FileIndex
   /** Of all that a document depends on beside its source. */
   readonly fingerprint: string
-  readonly compiler: Compiler
+  /** Given how many sources there may be to compile. */
+  readonly openCompiler: (sourceCount: number) => Compiler
   readonly onCompiled: (done: number, total: number) => void
 }
 
@@ -35,13 +36,14 @@ export type CompiledSources = ReadonlyMap<SourcePath, IndexedFile>
 export async function compileSources(
   request: CompileRequest
 ): Promise<{readonly files: CompiledSources; readonly diagnostics: ReadonlyArray<Diagnostic>}> {
-  const {host, index, fingerprint, compiler, onCompiled} = request
+  const {host, index, fingerprint, onCompiled} = request
   const files = new Map<SourcePath, IndexedFile>()
   const diagnostics: Array<Diagnostic> = []
   const unknown = request.sources.filter((entry) => !recall(entry))
   const batches = Array.from({length: Math.ceil(unknown.length / batchSize)}, (_, number) =>
     unknown.slice(number * batchSize, (number + 1) * batchSize)
   )
+  const compiler = request.openCompiler(unknown.length)
   let done = 0
   await inParallel(batches, compiler.batchesAtOnce, async (batch) => {
     const tasks: Array<SourceTask & {readonly file: IndexedFile}> = []
@@ -52,7 +54,7 @@ export async function compileSources(
     await compile(tasks)
     done += batch.length
     onCompiled(done, unknown.length)
-  })
+  }).finally(compiler.close)
   return {files: new Map([...files].sort(byKey)), diagnostics}
 
   /** Whether all is known of a source without opening it. */

@@ -19,7 +19,7 @@ export interface Compiler {
 export interface CompilerRequest {
   readonly options: MarkdownOptions
   readonly environment: string
-  /** Threads at most, this one included. */
+  /** Threads at most; with 1 this one does it all. */
   readonly jobs: number
   /** Sources that may have to be compiled. */
   readonly sourceCount: number

@@ -35,7 +35,7 @@ export function sealedStore(store: Store, version: string, onNotice: (text: stri
 }
 
 /**
- * A first line, then `content`, copied once: there may be much of it.
+ * A first line, then `content`, as parts of a file: there may be much of it, so that it is not copied.
  *
  * @param name
  *   Of the file, so that one in the place of another is noticed too.
@@ -44,9 +44,9 @@ export function seal(
   version: string,
   name: string,
   ...content: ReadonlyArray<string | Uint8Array>
-): Uint8Array {
+): ReadonlyArray<Uint8Array> {
   const parts = content.map((part) => (typeof part === 'string' ? Buffer.from(part) : part))
-  return Buffer.concat([Buffer.from(`${firstLine(version, name, parts)}\n`), ...parts])
+  return [Buffer.from(`${firstLine(version, name, parts)}\n`), ...parts]
 }
 
 /** What was sealed; or why it is set aside, as a sentence. */

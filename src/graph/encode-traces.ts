@@ -15,16 +15,16 @@ export function encodeTraces({
   values
 }: Traces): ReadonlyArray<Uint8Array> {
   const columns = [
-    Buffer.from(keys.join('\n')),
-    Buffer.from(hashes.join('\n'), 'latin1'),
-    bytesOf(starts),
-    bytesOf(reads),
-    Buffer.from(JSON.stringify([...diagnostics])),
-    bytesOf(Uint32Array.from(values.keys())),
-    Buffer.from([...values.values()].join('\n'))
+    linesToBytes(keys),
+    linesToBytes(hashes),
+    [bytesOf(starts)],
+    [bytesOf(reads)],
+    [Buffer.from(JSON.stringify([...diagnostics]))],
+    [bytesOf(Uint32Array.from(values.keys()))],
+    linesToBytes([...values.values()])
   ]
-  const lengths = Buffer.from(`${JSON.stringify(columns.map(({length}) => length))}\n`)
-  return [lengths, ...columns]
+  const lengths = columns.map((parts) => parts.reduce((sum, {length}) => sum + length, 0))
+  return [Buffer.from(`${JSON.stringify(lengths)}\n`), ...columns.flat()]
 }
 
 /** Traces of the bytes, joined, that `encodeTraces` made. Throws when they cannot be. */
@@ -51,6 +51,18 @@ export function decodeTraces(encoded: Uint8Array): Traces {
     values: new Map(Array.from(positions, (position, index) => [position, json[index] ?? '']))
   }
 }
+
+/** Lines with a line feed between them; in several parts, so that there is no one text of tens of megabytes. */
+function linesToBytes(lines: ReadonlyArray<string>): ReadonlyArray<Buffer> {
+  const parts: Array<Buffer> = []
+  for (let start = 0; start < lines.length; start += linesPerPart) {
+    const text = lines.slice(start, start + linesPerPart).join('\n')
+    parts.push(Buffer.from(start === 0 ? text : `\n${text}`))
+  }
+  return parts
+}
+
+const linesPerPart = 5000
 
 function bytesOf(numbers: Uint32Array): Buffer {
   return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)

@@ -5,7 +5,7 @@ import {findReached} from './find-reached.ts'
 import {freeze} from './freeze.ts'
 import {absent, type Hash, hashJson} from './hash.ts'
 import {type Input, type Key, keyOf, parseKey, type Query, type QueryContext, queryNameOf} from './query.ts'
-import {readsAt, type Traces} from './traces.ts'
+import type {Traces} from './traces.ts'
 
 /** One consistent state of the inputs, and every value that follows from it. */
 export interface Revision {
@@ -115,11 +115,20 @@ export function openRevision(
     const hash = before.hashes[position]
     if (hash === undefined || !isReached(position)) return hash
     enter(position)
-    // Stops at the first difference, as later reads may depend on it.
-    const changed = readsAt(before, position).find((read) => settle(read) !== before.hashes[read])
+    const changed = firstChange(position)
     running.delete(position)
     if (changed === undefined) return hash
     causes.set(position, changed)
+    return undefined
+  }
+
+  /** The first read with another hash than before; those after it are not settled, as they may depend on it. */
+  function firstChange(position: number): number | undefined {
+    const end = before.starts[position + 1] ?? 0
+    for (let index = before.starts[position] ?? 0; index < end; index++) {
+      const read = before.reads[index] ?? 0
+      if (settle(read) !== before.hashes[read]) return read
+    }
     return undefined
   }
 

@@ -126,7 +126,7 @@ function readRecord(home: string): CodeRecord | undefined {
 
 function writeRecord(home: string, record: CodeRecord): void {
   const text = JSON.stringify(record)
-  replaceFile(join(home, recordName), `${hashOf(text)}\n${text}\n`)
+  replaceFile(join(home, recordName), [`${hashOf(text)}\n${text}\n`])
 }
 
 /**

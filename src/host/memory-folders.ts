@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer'
 import {createHash} from 'node:crypto'
 import type {Host, OutputFolder, Stamp, Store} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
@@ -9,7 +10,7 @@ export function memoryStore(files: Map<string, string | Uint8Array>, prefix: str
       const content = files.get(prefix + name)
       return content === undefined ? undefined : toBytes(content)
     },
-    write: (name, content) => void files.set(prefix + name, content),
+    write: (name, parts) => void files.set(prefix + name, Buffer.concat(parts)),
     remove: (name) => void files.delete(prefix + name),
     list: (folder) => {
       const start = `${prefix}${folder}/`

@@ -21,7 +21,7 @@ export function storeFolder(root: string): StoreFolder {
 
   return {
     read: (name) => readOrNothing(join(writableFolder(), name)) ?? readOrNothing(join(root, name)),
-    write: (name, content) => replaceFile(join(writableFolder(), name), content),
+    write: (name, parts) => replaceFile(join(writableFolder(), name), parts),
     remove: (name) => {
       for (const folder of folders()) removeQuietly(join(folder, name))
     },
@@ -42,7 +42,7 @@ export function storeFolder(root: string): StoreFolder {
   function prepare(): string {
     try {
       // Written anew each time, to see whether the folder can be.
-      replaceFile(join(root, '.gitignore'), '*\n')
+      replaceFile(join(root, '.gitignore'), ['*\n'])
       return root
     } catch (error) {
       problem = causeOf(error)

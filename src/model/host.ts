@@ -63,8 +63,8 @@ export interface OutputFolder {
 export interface Store {
   /** `undefined` when there is no such file, or when it cannot be read. */
   readonly read: (name: string) => Uint8Array | undefined
-  /** Replace a file in one step. */
-  readonly write: (name: string, content: string | Uint8Array) => void
+  /** Replace a file in one step by parts that follow each other. */
+  readonly write: (name: string, parts: ReadonlyArray<Uint8Array>) => void
   readonly remove: (name: string) => void
   /** Names of the files of a folder, unordered. */
   readonly list: (folder: string) => ReadonlyArray<string>

@@ -65,7 +65,7 @@ test('documents that no source needs are removed when they are the majority', as
 })
 
 test('a seal tells version, name and content', () => {
-  const sealed = seal('1', 'traces', 'con', 'tent')
+  const sealed = Buffer.concat(seal('1', 'traces', 'con', 'tent'))
   expect(unseal(sealed, '1', 'traces').toString()).toBe('content')
   expect(unseal(sealed, '1', 'answer')).toMatch(/damaged/)
   expect(unseal(sealed, '2', 'traces')).toMatch(/another version/)

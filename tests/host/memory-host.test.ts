@@ -20,7 +20,7 @@ test('a file has another stamp when, and only when, its content is another', asy
 
 test('reads and writes', async () => {
   const host = memoryHost({'a.txt': 'A'})
-  host.store.write('x/y', 'kept')
+  host.store.write('x/y', [new TextEncoder().encode('kept')])
   expect(new TextDecoder().decode(host.store.read('x/y'))).toBe('kept')
   expect(host.store.list('x')).toEqual(['y'])
   expect(new TextDecoder().decode(await host.read('a.txt'))).toBe('A')
