@@ -3,7 +3,7 @@ import {syncBuiltinESMExports} from 'node:module'
 
 /*
  * Loaded before the command: ends the process as abruptly as a power cut, just before the change of the disk whose number
- * the environment gives. Of what should be written then, the first half is.
+ * the environment gives. Of what should be written then, the first half is. For number 0 it only tells how many there were.
  */
 
 const folder = process.env.GALLEY_KILL_BELOW ?? ''
@@ -28,6 +28,7 @@ for (const name of changing) {
   fs.promises[name] = counted(name, fs.promises[name])
 }
 syncBuiltinESMExports()
+if (last === 0) process.on('exit', () => fs.writeSync(2, `Changes: ${changes}\n`))
 
 function counted(name, change) {
   return (...parameters) => {

@@ -2,7 +2,7 @@ import {join} from 'node:path'
 import fc from 'fast-check'
 import {afterAll, expect, test} from 'vitest'
 import {cleanBuilds} from './built.ts'
-import {bundleCommand} from './bundled-command.ts'
+import {bundleCommand, type Ended} from './bundled-command.ts'
 import {differenceOfFiles} from './difference.ts'
 import {diskWorld} from './disk-world.ts'
 import {largeSite, laterEdition} from './large-site.ts'
@@ -59,7 +59,8 @@ test('a build that is killed at any change of the disk tears nothing, and the ne
     site.show(largeSite(40))
     await site.build()
     await checkKills(site, async ({moment}) => {
-      await killAtChange(site, moment, changesMax)
+      // Small edits make few changes: the smaller the number, the more often it is tried.
+      await killAtChange(site, Math.ceil(changesMax ** moment))
     })
   } finally {
     site.close()
@@ -73,9 +74,15 @@ test('what a killed build had begun is gone when it is taken back', {timeout: ti
     const [old, fresh] = [await cleanBuilds(diskWorld)(before), await cleanBuilds(diskWorld)(after)]
     site.show(before)
     await site.build()
+    site.show(after)
+    const changeCount = await countChanges(site)
+    site.show(before)
+    await site.build()
     for (const {moment} of kills.slice(0, Math.ceil(count / 2))) {
       site.show(after)
-      const when = await killAtChange(site, moment, 100)
+      const change = 1 + Math.floor(moment * changeCount)
+      await killAtChange(site, change)
+      const when = `after a kill at change ${change} of ${changeCount}`
       expect(tornFiles(site.output(), [old.output, fresh.output]), when).toEqual([])
       site.show(before)
       expect((await site.build()).status, when).toBe(0)
@@ -86,14 +93,17 @@ test('what a killed build had begun is gone when it is taken back', {timeout: ti
   }
 })
 
-/** Build a site, and kill the build at one of at most `limit` changes of the disk; says at which. */
-async function killAtChange(site: SiteFolder, moment: number, limit: number): Promise<string> {
-  // Small edits make few changes: the smaller the number, the more often it is tried.
-  const change = Math.ceil(limit ** moment)
+/** Build a site; returns how often that changed the disk. */
+async function countChanges(site: SiteFolder): Promise<number> {
+  const {stderr} = await killAtChange(site, 0)
+  return Number(/^Changes: (\d+)$/m.exec(stderr)?.[1])
+}
+
+/** Build a site, and kill the build at a change of the disk, counted from 1; at 0 not at all. */
+function killAtChange(site: SiteFolder, change: number): Promise<Ended> {
   const environment = {GALLEY_KILL_AT: String(change), GALLEY_KILL_BELOW: site.root}
   const preload = join(import.meta.dirname, 'kill-at-change.js')
-  await site.start({nodeArgv: ['--import', preload], environment}).ended
-  return `after a kill at change ${change}`
+  return site.start({nodeArgv: ['--import', preload], environment}).ended
 }
 
 /** About as many as a build makes that writes every page. */
