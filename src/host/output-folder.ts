@@ -26,7 +26,7 @@ export function outputFolder(root: string): OutputFolder {
   return {
     list: () => filesBelow(root).sort(),
     stamp(path) {
-      const stats = lstatSync(resolveWithin(root, path), {throwIfNoEntry: false})
+      const stats = ifPresent(() => lstatSync(resolveWithin(root, path), {throwIfNoEntry: false}))
       return stats?.isFile() === true ? stampOf(stats) : undefined
     },
     read: (path) => readIfPresent(resolveWithin(root, path)),
@@ -70,13 +70,7 @@ export function outputFolder(root: string): OutputFolder {
 
 /** Bytes of a file; `undefined` when there is no file of that path. Throws when it cannot be read. */
 export function readIfPresent(path: string): Uint8Array | undefined {
-  try {
-    return readFileSync(path)
-  } catch (error) {
-    const code = errorCodeOf(error)
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw error
-  }
+  return ifPresent(() => readFileSync(path))
 }
 
 /** The absolute path of `path` below `root`. Throws when it leads out of it: whoever made the path has a bug. */
@@ -85,6 +79,17 @@ export function resolveWithin(root: string, path: string): string {
   const isBelow = target !== root && isWithin(target, root)
   if (!isBelow || path.includes('\0')) throw new Error(`Path leaves its folder: ${path}`)
   return target
+}
+
+/** What `look` finds; `undefined` when nothing is there, also where a file stands in the place of a folder on the way. */
+function ifPresent<Found>(look: () => Found): Found | undefined {
+  try {
+    return look()
+  } catch (error) {
+    const code = errorCodeOf(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    throw error
+  }
 }
 
 function removeEmptyFolders(root: string, folder: string): void {

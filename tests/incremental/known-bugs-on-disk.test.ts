@@ -116,6 +116,16 @@ describe('3: files that only look unchanged', () => {
   })
 })
 
+describe('4: a file that becomes a folder, and a folder that becomes a file', () => {
+  test.each([
+    ['of copied files', {'public/files': 'A file\n', 'public/files/list.txt': undefined}],
+    ['of an article', {'content/articles/alpha.md': undefined, 'public/articles/alpha': 'A file\n'}]
+  ])('%s (11ty#744)', async (_, files) => {
+    const back = Object.fromEntries(Object.keys(files).map((path) => [path, site.files[path]?.toString()]))
+    await checkHistory({openWorld: diskWorld, site, edits: [{files}, {files: back}, {files}], changes: []})
+  })
+})
+
 describe('5: pages that name a file by what it was', () => {
   const picture = 'content/articles/delta/picture.svg'
 
