@@ -1,7 +1,8 @@
 import type {Input, Key} from '#src/graph/query.ts'
-import {keyOf, parseKey, queryNameOf} from '#src/graph/query.ts'
+import {parseKey, queryNameOf} from '#src/graph/query.ts'
 import {openRevision, type Revision} from '#src/graph/revision.ts'
 import type {Host} from '#src/model/host.ts'
+import type {RoutePath} from '#src/model/route.ts'
 import {type Answer, hashInputs, readAnswer, writeAnswer} from './answer.ts'
 import {writeHistory} from './history.ts'
 import type {PresentFiles} from './manifest.ts'
@@ -51,7 +52,7 @@ export async function answerSite({
     writeAnswer(store, answer)
   }
   const rendered = renderedBy(revision, answer)
-  writeHistory(store, new Map(rendered.map((route) => [route, revision.causes(keyOf(output, route))])))
+  writeHistory(store, new Map(rendered.map((route) => [route, revision.causes(output, route as RoutePath)])))
   return {answer, rendered}
 }
 

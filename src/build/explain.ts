@@ -1,6 +1,6 @@
 import {parseKey} from '#src/graph/query.ts'
 import type {Cause} from '#src/graph/revision.ts'
-import {readsAt, type Traces} from '#src/graph/traces.ts'
+import {keyAt, positionIn, readsAt, type Traces, valueAt} from '#src/graph/traces.ts'
 import type {Host} from '#src/model/host.ts'
 import type {Page} from '#src/model/page.ts'
 import {type Answer, type OutputDigest, readAnswer} from './answer.ts'
@@ -73,7 +73,7 @@ function findOutput({outputs}: Answer, traces: Traces, subject: string): OutputD
 
 /** Address of the page that a source becomes. */
 function ownRoute(traces: Traces, source: string): string | undefined {
-  const page = traces.values.get(traces.keys.indexOf(`page ${JSON.stringify(source)}`))
+  const page = valueAt(traces, positionIn(traces, `page ${JSON.stringify(source)}`))
   return page === undefined ? undefined : (JSON.parse(page) as Page).path
 }
 
@@ -89,26 +89,26 @@ function usageOf({outputs}: Answer, traces: Traces, file: string): Usage {
   const argument = JSON.stringify(template ?? file)
   const names = template === undefined ? ['page', 'body', 'excerpt', 'section', 'document'] : ['template']
   const wanted = new Set(names.map((name) => `${name} ${argument}`))
-  const keys = new Map(traces.keys.map((key, position) => [key, position]))
+  const keys = new Map(traces.hashes.map((_, position) => [keyAt(traces, position), position]))
   const routes = outputs.flatMap(({route}) => {
     const position = keys.get(`output ${JSON.stringify(route)}`)
     const reads = position === undefined ? [] : readsAt(traces, position)
-    return reads.some((read) => wanted.has(traces.keys[read] ?? '')) ? [route as string] : []
+    return reads.some((read) => wanted.has(keyAt(traces, read))) ? [route as string] : []
   })
   return {file, routes: routes.sort()}
 }
 
 function readsOf(traces: Traces, key: string): ReadonlyArray<Read> {
-  const position = traces.keys.indexOf(key)
+  const position = positionIn(traces, key)
   if (position < 0) return []
   return readsAt(traces, position).map((read) => {
-    const {name, argument} = parseKey(traces.keys[read] ?? '')
-    const answer = traces.values.get(read)
+    const {name, argument} = parseKey(keyAt(traces, read))
+    const answer = valueAt(traces, read)
     return {query: name, argument: JSON.stringify(argument), ...(answer === undefined ? {} : {answer})}
   })
 }
 
 function heldAnswer(traces: Traces, key: string): string | undefined {
-  const json = traces.values.get(traces.keys.indexOf(key))
+  const json = valueAt(traces, positionIn(traces, key))
   return json === undefined ? undefined : String(JSON.parse(json))
 }

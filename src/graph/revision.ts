@@ -1,11 +1,13 @@
+import {Buffer} from 'node:buffer'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {collectTraces} from './collect-traces.ts'
 import {CycleError, UntrackedReadError} from './errors.ts'
 import {findReached} from './find-reached.ts'
 import {freeze} from './freeze.ts'
 import {absent, type Hash, hashJson} from './hash.ts'
-import {type Input, type Key, keyOf, parseKey, type Query, type QueryContext, queryNameOf} from './query.ts'
-import type {Traces} from './traces.ts'
+import {openKeyTable} from './key-table.ts'
+import type {Input, Key, Query, QueryContext} from './query.ts'
+import {type Traces, valueAt, valueBytesAt} from './traces.ts'
 
 /** One consistent state of the inputs, and every value that follows from it. */
 export interface Revision {
@@ -15,10 +17,15 @@ export interface Revision {
   readonly hash: <Argument, Value>(query: Query<Argument, Value>, argument: Argument) => Hash
   /** Traces of all that was asked for, with all that this read: what the next revision verifies instead of running. */
   readonly traces: () => Traces
+  /**
+   * Take over what a revision of the same queries, inputs and past has settled in another thread. A key has one hash in a revision,
+   * whoever settled it.
+   */
+  readonly adopt: (settled: Traces) => void
   /** Keys whose queries ran in this revision, in order of completion. */
   readonly ran: () => ReadonlyArray<Key>
-  /** Why a key ran, from its first read that had changed down to an input; empty for one that had no trace. */
-  readonly causes: (key: Key) => ReadonlyArray<Cause>
+  /** Why a query ran, from its first read that had changed down to an input; empty for one that had no trace. */
+  readonly causes: <Argument>(query: Query<Argument, unknown>, argument: Argument) => ReadonlyArray<Cause>
 }
 
 /** A changed answer that made another query run. */
@@ -48,19 +55,16 @@ export function openRevision(
   inputs: ReadonlyMap<Key, Input>,
   before: Traces
 ): Revision {
-  const queryByName = new Map(queries.map((query) => [query.name, query]))
-  const isReached = findReached(before, inputHash)
   // A value is known by its position: first those of the revision before, then new ones.
-  const keys: Array<Key> = [...before.keys]
-  const positions = new Map<Key, number>()
-  for (const [position, key] of keys.entries()) positions.set(key, position)
-  const hashes: Array<Hash | undefined> = new Array(keys.length)
-  const values = new Map<number, {readonly of: unknown}>()
-  const stored = new Map<number, string>()
-  const reads: Array<ReadonlyArray<number> | undefined> = []
+  const keys = openKeyTable(queries, before)
+  const inputAt: Array<Input | 'none'> = []
+  const isReached = findReached(before, (position) => inputHash(position))
+  const hashes: Array<Hash | undefined> = []
+  const values: Array<{readonly of: unknown} | undefined> = []
+  const stored = new Map<number, string | Uint8Array>()
+  const reads: Array<ArrayLike<number> | undefined> = []
   const reported = new Map<number, ReadonlyArray<Diagnostic>>()
   const causes = new Map<number, number>()
-  const inputPositions = new Set<number>()
   const asked = new Set<number>()
   const running = new Set<number>()
   const ran: Array<number> = []
@@ -71,40 +75,36 @@ export function openRevision(
     get: (query, argument) => evaluate(ask(query, argument)) as ReturnType<NonNullable<typeof query.run>>,
     hash: (query, argument) => settle(ask(query, argument)),
     traces: () => collectTraces({before, keys, hashes, reads, reported, stored, asked}),
-    ran: () => ran.map(keyAt),
-    causes: (key) => causesOf(positions.get(key) ?? -1)
+    adopt,
+    ran: () => ran.map(keys.keyAt),
+    causes: ({name}, argument) => causesOf(keys.positionOf(name, argument))
   }
 
-  function ask<Argument, Value>(query: Query<Argument, Value>, argument: Argument): number {
-    const position = positionOf(keyOf(query, argument))
+  function ask<Argument, Value>({name}: Query<Argument, Value>, argument: Argument): number {
+    const position = keys.positionOf(name, argument)
     asked.add(position)
     return position
   }
 
-  function positionOf(key: Key): number {
-    const known = positions.get(key)
-    if (known !== undefined) return known
-    positions.set(key, keys.length)
-    return keys.push(key) - 1
+  function isInput(position: number): boolean {
+    return keys.queryAt(position)?.run === undefined
   }
 
-  function keyAt(position: number): Key {
-    return keys[position] ?? ''
+  function inputOf(position: number): Input | undefined {
+    inputAt[position] ??= inputs.get(keys.keyAt(position)) ?? 'none'
+    const input = inputAt[position]
+    return input === 'none' ? undefined : input
   }
 
   /** Hash of an input; `undefined` when the key is a query's. */
-  function inputHash(key: Key): Hash | undefined {
-    const input = inputs.get(key)
-    if (input !== undefined) return input.hash
-    return queryByName.get(queryNameOf(key))?.run === undefined ? absent : undefined
+  function inputHash(position: number): Hash | undefined {
+    return isInput(position) ? (inputOf(position)?.hash ?? absent) : undefined
   }
 
   function settle(position: number): Hash {
     const known = hashes[position]
     if (known !== undefined) return known
-    const ofInput = inputHash(keyAt(position))
-    if (ofInput !== undefined) inputPositions.add(position)
-    const hash = ofInput ?? verified(position)
+    const hash = inputHash(position) ?? verified(position)
     if (hash === undefined) return run(position).hash
     hashes[position] = hash
     return hash
@@ -134,38 +134,44 @@ export function openRevision(
 
   function evaluate(position: number): unknown {
     const known = settle(position)
-    if (inputPositions.has(position)) return inputs.get(keyAt(position))?.value
-    const held = values.get(position)
+    if (isInput(position)) return inputOf(position)?.value
+    const held = values[position]
     if (held !== undefined) return held.of
     if (passing?.position === position) return passing.value
     if (known === absent) return undefined
-    const json = before.values.get(position)
+    const json = jsonAt(position)
     if (json !== undefined) {
       const value: unknown = freeze(JSON.parse(json))
-      values.set(position, {of: value})
+      values[position] = {of: value}
       return value
     }
     const fresh = run(position)
-    if (known !== fresh.hash) throw new UntrackedReadError(keyAt(position))
+    if (known !== fresh.hash) throw new UntrackedReadError(keys.keyAt(position))
     return fresh.value
+  }
+
+  /** The stored answer of before or of another thread, as JSON. */
+  function jsonAt(position: number): string | undefined {
+    if (reads[position] === undefined) return valueAt(before, position)
+    const value = stored.get(position)
+    return value === undefined || typeof value === 'string' ? value : Buffer.from(value).toString('utf8')
   }
 
   function run(position: number): {readonly hash: Hash; readonly value: unknown} {
     enter(position)
-    const {name, argument} = parseKey(keyAt(position))
-    const query = queryByName.get(name)
+    const query = keys.queryAt(position)
     const ownReads = new Set<number>()
     const ownReports: Array<Diagnostic> = []
     const context: QueryContext = {
-      read(readQuery, readArgument) {
-        const read = positionOf(keyOf(readQuery, readArgument))
-        settle(read)
+      read({name}, argument) {
+        const read = keys.positionOf(name, argument)
+        const value = evaluate(read)
         ownReads.add(read)
-        return evaluate(read) as ReturnType<NonNullable<typeof readQuery.run>>
+        return value as never
       },
       report: (diagnostics) => ownReports.push(...diagnostics)
     }
-    const value = query?.run?.(context, argument as never)
+    const value = query?.run?.(context, keys.argumentAt(position) as never)
     const json = JSON.stringify(value) as string | undefined
     const hash = hashJson(json)
     running.delete(position)
@@ -174,21 +180,36 @@ export function openRevision(
     if (ownReports.length > 0) reported.set(position, ownReports)
     if (query?.held === 'trace' && json !== undefined) stored.set(position, json)
     if (query?.held === 'passing') passing = {position, value}
-    else values.set(position, {of: freeze(value)})
+    else values[position] = {of: freeze(value)}
     ran.push(position)
     return {hash, value}
+  }
+
+  function adopt(settled: Traces): void {
+    const positions = keys.positionsOf(settled)
+    for (const [index, position] of positions.entries()) {
+      if (hashes[position] !== undefined) continue
+      hashes[position] = settled.hashes[index]
+      if (isInput(position)) continue
+      const own = settled.reads.subarray(settled.starts[index], settled.starts[index + 1])
+      reads[position] = own.map((read) => positions[read] ?? 0)
+      const reports = settled.diagnostics.get(index)
+      if (reports !== undefined) reported.set(position, reports)
+      const value = valueBytesAt(settled, index)
+      if (value.byteLength > 0) stored.set(position, value)
+    }
   }
 
   function causesOf(position: number): ReadonlyArray<Cause> {
     const cause = causes.get(position)
     if (cause === undefined) return []
-    const [from, to] = [before.values.get(cause), stored.get(cause)]
+    const [from, to] = [valueAt(before, cause), jsonAt(cause)]
     const change = from === undefined || to === undefined ? {} : {before: from, after: to}
-    return [{key: keyAt(cause), ...change}, ...causesOf(cause)]
+    return [{key: keys.keyAt(cause), ...change}, ...causesOf(cause)]
   }
 
   function enter(position: number): void {
-    if (running.has(position)) throw new CycleError([...running, position].map(keyAt))
+    if (running.has(position)) throw new CycleError([...running, position].map(keys.keyAt))
     running.add(position)
   }
 }

@@ -2,7 +2,6 @@ import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
 import {sealedStore} from '#src/build/sealed-store.ts'
 import {readTraces} from '#src/build/trace-store.ts'
-import {queryNameOf} from '#src/graph/query.ts'
 import {readsAt} from '#src/graph/traces.ts'
 import {memoryHost} from '#src/host/memory-host.ts'
 import {plainOptions} from './check-build.ts'
@@ -53,7 +52,7 @@ test('no query of one page reads an answer of the whole site without a projectio
   )
   await build(host, {...plainOptions, keepGoing: true})
   const traces = readTraces(sealedStore(host.store, host.version, () => undefined))
-  const names = traces.keys.map(queryNameOf)
+  const names = Array.from(traces.queryIds, (id) => traces.queries[id] ?? '')
   const wide = names.flatMap((name, position) =>
     perPage.has(name)
       ? readsAt(traces, position).flatMap((read) =>
