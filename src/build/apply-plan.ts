@@ -3,12 +3,13 @@ import {type Hash, hashText} from '#src/graph/hash.ts'
 import type {Host, Stamp} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import {type Manifest, type PresentFiles, withIntended, writeManifest, writtenFile} from './manifest.ts'
+import {type Manifest, withIntended, writeManifest, writtenFile} from './manifest.ts'
 import {unreadableFile, unwritableFile} from './messages.ts'
 import type {Plan} from './plan.ts'
+import type {PresentFiles} from './present-files.ts'
 
-/** Files written between two turns of the event loop. */
-const filesPerTurn = 100
+/** Files copied or published between two turns of the event loop. */
+const stepsPerTurn = 100
 
 /**
  * Write and remove what the plan says, each file whole, and remember what is there.
@@ -40,24 +41,32 @@ export async function applyPlan(
 
   // Removing first makes room: a page that became a folder of pages, or the other way round.
   for (const path of plan.remove) {
-    attempt(path, () => {
+    try {
       host.output.remove(path)
       written.delete(path)
-    })
-  }
-  const published: Array<Published> = []
-  for (const [index, output] of outputs.entries()) {
-    const hash = output.copyOf === undefined ? output.hash : await stageCopy(output.path, output.copyOf)
-    if (hash !== undefined) {
-      attempt(output.path, () =>
-        published.push({path: output.path, hash, stamp: host.output.publish(output.path)})
-      )
+    } catch (problem) {
+      diagnostics.push(unwritableFile(path, problem))
     }
-    if (index % filesPerTurn === 0) await new Promise(setImmediate)
-    onWritten(index + 1, outputs.length)
+  }
+  const hashes = new Map<OutputPath, Hash>()
+  const copyCount = outputs.filter(({copyOf}) => copyOf !== undefined).length
+  let done = 0
+  for (const {path, hash, copyOf} of outputs) {
+    const staged = copyOf === undefined ? hash : await stageCopy(path, copyOf)
+    if (staged !== undefined) hashes.set(path, staged)
+    if (copyOf !== undefined) await advance()
+  }
+  const stamps = new Map<OutputPath, Stamp>()
+  for (const {path, stamp, problem} of host.output.publish()) {
+    if (stamp === undefined) diagnostics.push(unwritableFile(path, problem))
+    else stamps.set(path, stamp)
+    await advance()
   }
   const at = host.clock()
-  for (const {path, hash, stamp} of published) written.set(path, writtenFile(hash, stamp, at))
+  for (const [path, hash] of hashes) {
+    const stamp = stamps.get(path)
+    if (stamp !== undefined) written.set(path, writtenFile(hash, stamp, at))
+  }
   if (!isEqual(written, manifest)) writeManifest(host, written)
   return diagnostics
 
@@ -77,19 +86,11 @@ export async function applyPlan(
     }
   }
 
-  function attempt(path: string, act: () => void): void {
-    try {
-      act()
-    } catch (problem) {
-      diagnostics.push(unwritableFile(path, problem))
-    }
+  /** A copy is a step of its own beside its publishing: a large one takes as long as many texts. */
+  async function advance(): Promise<void> {
+    onWritten(++done, outputs.length + copyCount)
+    if (done % stepsPerTurn === 0) await new Promise(setImmediate)
   }
-}
-
-interface Published {
-  readonly path: OutputPath
-  readonly hash: Hash
-  readonly stamp: Stamp
 }
 
 function isEqual(a: Manifest, b: Manifest): boolean {

@@ -1,11 +1,11 @@
-import {type Hash, hashText} from '#src/graph/hash.ts'
+import type {Hash} from '#src/graph/hash.ts'
 import type {Host, Stamp} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import {isSettled} from './file-index.ts'
 import {seal, unseal} from './sealed-store.ts'
 
 /** What is known of a file that a build wrote. */
-interface WrittenFile {
+export interface WrittenFile {
   /** Of its bytes; empty for a file that a build was about to write. */
   readonly hash: Hash | ''
   readonly identity: Stamp['identity']
@@ -40,37 +40,6 @@ export function withIntended(manifest: Manifest, paths: ReadonlyArray<OutputPath
     {hash: '', identity: '', isSettled: false}
   ])
   return new Map([...manifest, ...intended])
-}
-
-/** What is in the output folder. Opens a file only when its stamp does not tell, and each at most once. */
-export interface PresentFiles {
-  /** `undefined` when there is no such file. */
-  readonly hash: (path: OutputPath) => Hash | undefined
-  /** What to remember of a file that is as it should be. */
-  readonly written: (path: OutputPath) => WrittenFile | undefined
-}
-
-export function presentFiles(
-  {output, clock}: Pick<Host, 'output' | 'clock'>,
-  manifest: Manifest
-): PresentFiles {
-  const files = new Map<OutputPath, WrittenFile | undefined>()
-  return {hash: (path) => written(path)?.hash, written}
-
-  function written(path: OutputPath): WrittenFile | undefined {
-    if (!files.has(path)) files.set(path, look(path))
-    return files.get(path)
-  }
-
-  function look(path: OutputPath): WrittenFile | undefined {
-    const stamp = output.stamp(path)
-    if (stamp === undefined) return undefined
-    const known = manifest.get(path)
-    if (known?.isSettled === true && known.identity === stamp.identity) return known
-    const readAt = clock()
-    const bytes = output.read(path)
-    return bytes && writtenFile(hashText(bytes), stamp, readAt)
-  }
 }
 
 /** What to remember of a file that was found or published with a stamp. */

@@ -1,6 +1,6 @@
 import type {OutputPath} from '#src/model/route.ts'
 import type {OutputDigest} from './answer.ts'
-import type {PresentFiles} from './manifest.ts'
+import type {PresentFiles} from './present-files.ts'
 
 /** What to do to the output folder: plain data. */
 export interface Plan {

@@ -29,13 +29,16 @@ export function memoryOutput(outputs: Map<OutputPath, Uint8Array>): OutputFolder
       const bytes = outputs.get(path)
       return bytes && contentStamp(bytes)
     },
+    // There are no folders in memory, so that each may be there.
+    hasFolder: () => true,
     read: (path) => outputs.get(path),
     stage: (path, content) => void staged.set(path, toBytes(content)),
-    publish: (path) => {
-      const bytes = staged.get(path)
-      if (bytes === undefined) throw new Error(`Nothing was staged for ${path}`)
-      outputs.set(path, bytes)
-      return contentStamp(bytes)
+    *publish() {
+      for (const [path, bytes] of [...staged].sort(([a], [b]) => (a < b ? -1 : 1))) {
+        outputs.set(path, bytes)
+        yield {path, stamp: contentStamp(bytes)}
+      }
+      staged.clear()
     },
     discardStaged: () => staged.clear(),
     remove: (path) => void outputs.delete(path)

@@ -39,17 +39,27 @@ export interface LoadedTemplate {
   readonly render: (view: never) => VNode
 }
 
+/** What became of a staged file: it is in its place, or was not put there because of a problem. */
+export type Published =
+  | {readonly path: OutputPath; readonly stamp: Stamp; readonly problem?: never}
+  | {readonly path: OutputPath; readonly problem: unknown; readonly stamp?: never}
+
 /** The folder that the site is written to. What fails, throws. */
 export interface OutputFolder {
   /** Files present, sorted by code unit; staged ones are not. */
   readonly list: () => ReadonlyArray<OutputPath>
   /** `undefined` when there is no such file. */
   readonly stamp: (path: OutputPath) => Stamp | undefined
+  /** Whether there is anything at the path of a folder, which is empty for the output folder itself. */
+  readonly hasFolder: (path: string) => boolean
   readonly read: (path: OutputPath) => Uint8Array | undefined
   /** Put content aside for a file, out of readers' sight. */
   readonly stage: (path: OutputPath, content: string | Uint8Array) => void
-  /** Put what was staged for a file in its place, in one step, creating folders. */
-  readonly publish: (path: OutputPath) => Stamp
+  /**
+   * Put all that was staged in its place, each file in one step and creating folders. Works while its answers are asked for, and does
+   * not throw.
+   */
+  readonly publish: () => Iterable<Published>
   /** Drop what was staged and not published, also by a build that was killed. */
   readonly discardStaged: () => void
   /** Remove a file, and its folders when they become empty. */

@@ -27,7 +27,7 @@ test('reads and writes', async () => {
   expect(await host.read('b.txt')).toBeUndefined()
   host.output.stage('a/b.html' as OutputPath, 'B')
   expect(host.output.list()).toEqual([])
-  host.output.publish('a/b.html' as OutputPath)
+  expect([...host.output.publish()].map(({path}) => path)).toEqual(['a/b.html'])
   expect(host.output.list()).toEqual(['a/b.html'])
   expect(new TextDecoder().decode(host.outputs.get('a/b.html' as OutputPath))).toBe('B')
   host.output.remove('a/b.html' as OutputPath)

@@ -259,8 +259,11 @@ describe('output', () => {
 
   function put(host: Host, target: OutputPath, content: string | Uint8Array): void {
     host.output.stage(target, content)
-    host.output.publish(target)
+    const problems = [...host.output.publish()].flatMap(({problem}) =>
+      problem === undefined ? [] : [problem]
+    )
     host.output.discardStaged()
+    for (const problem of problems) throw problem
   }
 
   test('is written, listed, read and removed with its folders', async () => {

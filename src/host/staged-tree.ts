@@ -1,0 +1,118 @@
+import {lstatSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import type {OutputFolder, Published, Stamp} from '#src/model/host.ts'
+import type {OutputPath} from '#src/model/route.ts'
+import {inFolder} from './replace-file.ts'
+import {resolveWithin} from './resolve-within.ts'
+import {stampOf} from './stamp.ts'
+
+/** Name of the folder, which lies within the output folder, because a rename is one step only within a file system. */
+export const stagingName = '.galley-staging'
+
+/** A staged folder by names; a file in it is its stamp. */
+type StagedFolder = Map<string, StagedFolder | Stamp>
+
+/**
+ * Stages files for the folder at an absolute path: each beneath the staging folder at the path that it gets, so that a folder that
+ * is new as a whole takes its place by one rename.
+ *
+ * @param hasFolder
+ *   Whether there is anything at the absolute path of a folder of the output. Throws when that, or a folder above it, is a link.
+ */
+export function stagedTree(
+  root: string,
+  hasFolder: (folder: string) => boolean
+): Pick<OutputFolder, 'stage' | 'publish' | 'discardStaged'> {
+  const staging = join(root, stagingName)
+  const treeRoot = join(staging, 'tree')
+  let tree: StagedFolder = new Map()
+  /** Files that could not be staged at their own path, by where they lie. */
+  let loose = new Map<OutputPath, string>()
+
+  return {
+    stage(path, content) {
+      const file = resolveWithin(treeRoot, path)
+      const nameStart = path.lastIndexOf('/') + 1
+      try {
+        const folder = makeFolder(path.slice(0, Math.max(nameStart - 1, 0)))
+        writeFileSync(file, content)
+        // Of the file itself, not of a folder above it: the stamp outlives a rename of those.
+        folder.set(path.slice(nameStart), stampOf(lstatSync(file)))
+      } catch {
+        // A name that is too long, or two that a disk takes for one, may be this file's fault: let publishing tell. What
+        // is not, such as a full disk, fails again.
+        const looseFile = join(staging, `${loose.size}`)
+        inFolder(looseFile, () => writeFileSync(looseFile, content))
+        loose.set(path, looseFile)
+      }
+    },
+    *publish() {
+      yield* publishFolder(tree, '')
+      for (const [path, file] of loose) yield publishFile(file, path)
+      tree = new Map()
+      loose = new Map()
+    },
+    discardStaged() {
+      tree = new Map()
+      loose = new Map()
+      rmSync(staging, {recursive: true, force: true})
+    }
+  }
+
+  /** The staged folder of a path. Throws when another has its place on a disk that folds case. */
+  function makeFolder(path: string): StagedFolder {
+    if (path === '') {
+      if (tree.size === 0) mkdirSync(treeRoot, {recursive: true})
+      return tree
+    }
+    const nameStart = path.lastIndexOf('/') + 1
+    const parent = makeFolder(path.slice(0, Math.max(nameStart - 1, 0)))
+    const known = parent.get(path.slice(nameStart))
+    if (known instanceof Map) return known
+    mkdirSync(`${treeRoot}/${path}`)
+    const folder: StagedFolder = new Map()
+    parent.set(path.slice(nameStart), folder)
+    return folder
+  }
+
+  /** Publish what a folder has that exists on both sides; `prefix` is its path with a slash behind, or empty. */
+  function* publishFolder(folder: StagedFolder, prefix: string): Iterable<Published> {
+    for (const [name, entry] of folder) {
+      const path = prefix + name
+      if (!(entry instanceof Map)) yield publishFile(`${treeRoot}/${path}`, path as OutputPath)
+      else if (moveFolder(path)) yield* publishedWithin(entry, path)
+      else yield* publishFolder(entry, `${path}/`)
+    }
+  }
+
+  /** Whether a folder could take its place as a whole. */
+  function moveFolder(path: string): boolean {
+    try {
+      if (hasFolder(resolveWithin(root, path))) return false
+      renameSync(`${treeRoot}/${path}`, `${root}/${path}`)
+      return true
+    } catch {
+      // Going on file by file tells what is wrong, if anything is: some file systems rename no folders.
+      return false
+    }
+  }
+
+  function publishFile(file: string, path: OutputPath): Published {
+    try {
+      const target = resolveWithin(root, path)
+      hasFolder(dirname(target))
+      inFolder(target, () => renameSync(file, target))
+      // A rename of the file itself changes it.
+      return {path, stamp: stampOf(lstatSync(target))}
+    } catch (problem) {
+      return {path, problem}
+    }
+  }
+}
+
+function* publishedWithin(folder: StagedFolder, path: string): Iterable<Published> {
+  for (const [name, entry] of folder) {
+    if (entry instanceof Map) yield* publishedWithin(entry, `${path}/${name}`)
+    else yield {path: `${path}/${name}` as OutputPath, stamp: entry}
+  }
+}
