@@ -35,7 +35,8 @@ async function bundleCode(output) {
     entryPoints: {
       galley: 'src/cli/galley.ts',
       index: 'src/index.ts',
-      'compile-worker': 'src/cli/compile-worker.ts'
+      'compile-worker': 'src/cli/compile-worker.ts',
+      'render-worker': 'src/cli/render-worker.ts'
     },
     outdir: output,
     bundle: true,

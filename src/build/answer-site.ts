@@ -1,26 +1,29 @@
 import type {Input, Key} from '#src/graph/query.ts'
-import {parseKey, queryNameOf} from '#src/graph/query.ts'
-import {openRevision, type Revision} from '#src/graph/revision.ts'
-import type {Host} from '#src/model/host.ts'
+import {openRevision} from '#src/graph/revision.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {type Answer, hashInputs, readAnswer, writeAnswer} from './answer.ts'
 import {writeHistory} from './history.ts'
 import type {PresentFiles} from './present-files.ts'
 import {allQueries} from './queries/all-queries.ts'
-import {output} from './queries/output.ts'
-import {renderSite} from './render-site.ts'
+import type {RenderThreads} from './render-ahead.ts'
+import {renderSite, type Staging} from './render-site.ts'
 import type {SealedStore} from './sealed-store.ts'
 import {readTraces, writeTraces} from './trace-store.ts'
 
 /** What an answer depends on, and where its texts go. */
-export interface AnswerRequest {
+export interface AnswerRequest extends Staging {
   readonly inputs: ReadonlyMap<Key, Input>
   readonly store: SealedStore
-  readonly present: Pick<PresentFiles, 'hash'>
-  readonly stage: Host['output']['stage']
   /** Whether the output folder is to be brought up to this answer. */
   readonly needsTexts: (answer: Answer) => boolean
+  /** Threads that may render beside this one; `undefined` for none. */
+  readonly threads: RenderThreadSettings | undefined
   readonly onRendered: (done: number, total: number) => void
+}
+
+/** Threads, as long as the inputs are not known. */
+export interface RenderThreadSettings extends Pick<RenderThreads, 'count' | 'start'> {
+  readonly opening: Omit<RenderThreads['opening'], 'inputs' | 'kind'>
 }
 
 /**
@@ -33,10 +36,11 @@ export async function answerSite({
   inputs,
   store,
   present,
-  stage,
+  output,
   needsTexts,
+  threads,
   onRendered
-}: AnswerRequest): Promise<{readonly answer: Answer; readonly rendered: ReadonlyArray<string>}> {
+}: AnswerRequest): Promise<{readonly answer: Answer; readonly rendered: ReadonlyArray<RoutePath>}> {
   const inputsHash = hashInputs(inputs)
   const last = readAnswer(store)
   const stands = last?.inputs === inputsHash
@@ -46,25 +50,22 @@ export async function answerSite({
   }
 
   const revision = openRevision(allQueries, inputs, readTraces(store))
-  const {answer, traces} = await renderSite(revision, inputsHash, {present, stage}, onRendered)
+  const opening = threads && {...threads.opening, kind: 'open' as const, inputs: inputsHash}
+  const {answer, traces, rendered} = await renderSite(
+    revision,
+    inputsHash,
+    {present, output},
+    threads && opening && {...threads, opening},
+    onRendered
+  )
   if (!stands) {
     writeTraces(store, traces)
     writeAnswer(store, answer)
   }
-  const rendered = renderedBy(revision, answer)
-  writeHistory(store, new Map(rendered.map((route) => [route, revision.causes(output, route as RoutePath)])))
-  return {answer, rendered}
+  writeHistory(store, rendered)
+  return {answer, rendered: [...rendered.keys()]}
 }
 
 function hasAllTexts({outputs}: Answer, present: Pick<PresentFiles, 'hash'>): boolean {
   return outputs.every(({path, hash, copyOf}) => copyOf !== undefined || present.hash(path) === hash)
-}
-
-function renderedBy(revision: Revision, {outputs}: Answer): ReadonlyArray<string> {
-  const copied = new Set<unknown>(outputs.flatMap(({route, copyOf}) => (copyOf === undefined ? [] : [route])))
-  return revision
-    .ran()
-    .filter((key) => queryNameOf(key) === output.name)
-    .map((key) => String(parseKey(key).argument))
-    .filter((route) => !copied.has(route))
 }

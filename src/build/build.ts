@@ -6,10 +6,10 @@ import type {Host} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {dayOf} from '#src/site/dates.ts'
 import type {Answer} from './answer.ts'
-import {answerSite} from './answer-site.ts'
+import {answerSite, type RenderThreadSettings} from './answer-site.ts'
 import {applyPlan} from './apply-plan.ts'
 import {collectGarbage} from './collect-garbage.ts'
-import {collectInputs} from './collect-inputs.ts'
+import {collectInputs, type FoundInputs} from './collect-inputs.ts'
 import {type CompiledSources, compileSources} from './compile-sources.ts'
 import {documentCache, LostDocumentError} from './document-store.ts'
 import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './file-index.ts'
@@ -128,15 +128,18 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
     onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
   })
   const documents = documentsOf(sources.files)
-  const inputs = collectInputs({
-    config: config.value,
+  const known: FoundInputs = {
     documents,
     lost: files.value.sources.map(({path}) => path).filter((path) => !documents.has(path)),
     keepGoing: options.keepGoing,
-    openDocument: documentCache(host.store),
     assets: files.value.assets,
-    templates: templates.value,
     today: dayOf(host.now(), config.value.site.timeZone)
+  }
+  const inputs = collectInputs({
+    ...known,
+    config: config.value,
+    openDocument: documentCache(host.store),
+    templates: templates.value
   })
   const found = [
     ...files.diagnostics,
@@ -146,7 +149,7 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
     ...sources.diagnostics,
     ...[...sources.files.values()].flatMap(({diagnostics = []}) => diagnostics)
   ]
-  const written = await writeSite(inputs, found, context)
+  const written = await writeSite({inputs, known, found}, context)
   const isChanged = writeFileIndex(store, new Map([...files.value.assets, ...sources.files]), index)
   if (isChanged) collectGarbage(host.store, [...sources.files.values()])
   return {...written, documentCount: documents.size}
@@ -162,10 +165,16 @@ function documentsOf(files: CompiledSources): ReadonlyMap<SourcePath, string> {
   )
 }
 
+/** The inputs of a revision, those among them that are plain data, and the diagnostics of reading and compiling. */
+interface ReadSite {
+  readonly inputs: ReadonlyMap<Key, Input>
+  readonly known: FoundInputs
+  readonly found: ReadonlyArray<Diagnostic>
+}
+
 /** Write what the site comes to, unless there are errors. */
 async function writeSite(
-  inputs: ReadonlyMap<Key, Input>,
-  found: ReadonlyArray<Diagnostic>,
+  {inputs, known, found}: ReadSite,
   {host, store, options}: BuildContext
 ): Promise<Omit<BuildResult, 'documentCount'>> {
   const {clean, keepGoing, onProgress, strict} = options
@@ -180,8 +189,9 @@ async function writeSite(
     inputs,
     store,
     present,
-    stage: host.output.stage,
+    output: host.output,
     needsTexts: (last) => !isRefused(last),
+    threads: renderThreads(host, known, options),
     onRendered: (done, total) => onProgress({stage: 'render', done, total})
   })
   const diagnostics = diagnosticsOf(answer)
@@ -204,6 +214,17 @@ async function writeSite(
     removed: plan.remove.length,
     kept: plan.keep.length
   }
+}
+
+/** Threads that render beside this one, where there may be any. */
+function renderThreads(
+  {startRenderer, processorCount}: Host,
+  found: FoundInputs,
+  {jobs = processorCount, environment, drafts, future, expired, baseUrl}: BuildOptions
+): RenderThreadSettings | undefined {
+  if (startRenderer === undefined) return undefined
+  const options = {environment, drafts, future, expired, ...(baseUrl === undefined ? {} : {baseUrl})}
+  return {count: jobs - 1, start: startRenderer, opening: {options, found}}
 }
 
 function isError({severity}: Diagnostic): boolean {

@@ -1,5 +1,5 @@
 import type {ResolvedConfig} from '#src/config/check-config.ts'
-import {hashData} from '#src/graph/hash.ts'
+import {type Hash, hashData} from '#src/graph/hash.ts'
 import {type Input, type Key, keyOf} from '#src/graph/query.ts'
 import type {Document} from '#src/model/document.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
@@ -18,22 +18,26 @@ import {
   templatesInput,
   todayInput
 } from './queries/inputs.ts'
-import type {SiteFiles} from './read-site.ts'
 
-/** All that a revision stands on. */
-export interface RevisionInputs {
-  readonly config: ResolvedConfig
+/** What a revision stands on that is plain data. */
+export interface FoundInputs {
   /** Name in the store of each source's document, sorted by path. */
   readonly documents: ReadonlyMap<SourcePath, string>
   /** Sources that could not be read or compiled. */
   readonly lost: ReadonlyArray<SourcePath>
   /** Whether what is good is written even when there are errors. */
   readonly keepGoing: boolean
-  readonly openDocument: (name: string) => Document
-  readonly assets: SiteFiles['assets']
-  readonly templates: ReadonlyArray<LoadedTemplate>
+  /** Copied files by path, sorted. */
+  readonly assets: ReadonlyMap<SourcePath, {readonly hash: Hash}>
   /** Calendar day in the site's time zone. */
   readonly today: string
+}
+
+/** All that a revision stands on. */
+export interface RevisionInputs extends FoundInputs {
+  readonly config: ResolvedConfig
+  readonly openDocument: (name: string) => Document
+  readonly templates: ReadonlyArray<LoadedTemplate>
 }
 
 /** The inputs of a revision by key, each with the hash of its content. */

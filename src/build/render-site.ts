@@ -1,15 +1,19 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {UntrackedReadError} from '#src/graph/errors.ts'
 import type {Hash} from '#src/graph/hash.ts'
-import type {Revision} from '#src/graph/revision.ts'
+import type {Cause, Revision} from '#src/graph/revision.ts'
 import {diagnosticsOf, type Traces} from '#src/graph/traces.ts'
-import type {Host} from '#src/model/host.ts'
-import type {Route} from '#src/model/route.ts'
+import type {OutputFolder} from '#src/model/host.ts'
+import type {OutputPath, Route, RoutePath} from '#src/model/route.ts'
+import {toOutputPath} from '#src/routing/route-path.ts'
 import type {Answer, OutputDigest} from './answer.ts'
 import {untrackedRead} from './messages.ts'
 import type {PresentFiles} from './present-files.ts'
 import {digest, output} from './queries/output.ts'
 import {collisions, routes} from './queries/routes.ts'
+import {type RenderThreads, renderAhead} from './render-ahead.ts'
+import type {RenderTask} from './render-thread.ts'
+import {renderedBy} from './rendered-by.ts'
 
 /** Routes rendered between two turns of the event loop, so that signals and the progress bar are served. */
 const routesPerTurn = 50
@@ -17,20 +21,31 @@ const routesPerTurn = 50
 /** Where the texts go that the output folder does not have yet. */
 export interface Staging {
   readonly present: Pick<PresentFiles, 'hash'>
-  readonly stage: Host['output']['stage']
+  readonly output: Pick<OutputFolder, 'stage' | 'adoptStaged'>
+}
+
+/** What a revision comes to. */
+export interface RenderedSite {
+  readonly answer: Answer
+  readonly traces: Traces
+  /** Routes that were rendered, in order, each with the changes that made it necessary. */
+  readonly rendered: ReadonlyMap<RoutePath, ReadonlyArray<Cause>>
 }
 
 /** Ask a revision for all its routes and the output of each; stage the texts that are not there yet. */
 export async function renderSite(
   revision: Revision,
   inputs: Hash,
-  {present, stage}: Staging,
+  {present, output: folder}: Staging,
+  threads: RenderThreads | undefined,
   onRendered: (done: number, total: number) => void
-): Promise<{readonly answer: Answer; readonly traces: Traces}> {
+): Promise<RenderedSite> {
   const all = revision.get(routes, null)
   revision.hash(collisions, null)
-  const outputs = new Map<string, OutputDigest>()
+  const outputs = new Map<OutputPath, OutputDigest>()
+  const staged = new Set<OutputPath>()
   const untracked: Array<Diagnostic> = []
+  const elsewhere = threads === undefined ? undefined : await renderInThreads(threads)
   for (const [index, route] of all.entries()) {
     render(route)
     if (index % routesPerTurn === 0) await new Promise(setImmediate)
@@ -43,20 +58,73 @@ export async function renderSite(
     diagnostics: [...diagnosticsOf(traces), ...untracked],
     pageCount: all.filter(({kind}) => kind !== 'asset' && kind !== 'redirect').length
   }
-  return {answer, traces}
+  return {answer, traces, rendered: inOrder()}
+
+  /** Render what is known to need it, here and in other threads; what follows finds it done. */
+  function renderInThreads(given: RenderThreads): ReturnType<typeof renderAhead> {
+    const tasks = staleTasks(revision, all, present)
+    let done = 0
+    return renderAhead(revision, {
+      tasks,
+      threads: given,
+      renderHere: ({route}) => stage(route),
+      onStaged(files) {
+        folder.adoptStaged(files)
+        for (const {path} of files) staged.add(path)
+      },
+      onRendered(count) {
+        done += count
+        onRendered(Math.min(done, all.length), all.length)
+      }
+    })
+  }
 
   function render({path, kind}: Route): void {
     try {
-      const made = revision.get(digest, path)
-      if (made === undefined || outputs.has(made.path)) return
-      if (made.copyOf === undefined && present.hash(made.path) !== made.hash) {
-        const text = revision.get(output, path)
-        if (text?.kind === 'text') stage(made.path, text.text)
-      }
-      outputs.set(made.path, made)
+      const made = stage(path)
+      if (made !== undefined && !outputs.has(made.path)) outputs.set(made.path, made)
     } catch (error) {
       if (!(error instanceof UntrackedReadError)) throw error
       untracked.push(untrackedRead(`templates/${kind}.tsx`, path))
     }
   }
+
+  /** Of two routes with one path the first counts. */
+  function stage(path: RoutePath): OutputDigest | undefined {
+    const made = revision.get(digest, path)
+    if (made === undefined || made.copyOf !== undefined || staged.has(made.path)) return made
+    if (present.hash(made.path) === made.hash) return made
+    const text = revision.get(output, path)
+    if (text?.kind === 'text') folder.stage(made.path, text.text)
+    staged.add(made.path)
+    return made
+  }
+
+  function inOrder(): RenderedSite['rendered'] {
+    const here = renderedBy(revision)
+    return new Map(
+      all.flatMap(({path, kind}): ReadonlyArray<[RoutePath, ReadonlyArray<Cause>]> => {
+        const causes = here.get(path) ?? elsewhere?.get(path)
+        return kind === 'asset' || causes === undefined ? [] : [[path, causes]]
+      })
+    )
+  }
+}
+
+/** The first route of each path that is to be rendered, or whose text the output folder lacks. */
+function staleTasks(
+  revision: Revision,
+  all: ReadonlyArray<Route>,
+  present: Staging['present']
+): ReadonlyArray<RenderTask> {
+  const paths = new Set<string>()
+  return all.flatMap(({path, kind}) => {
+    if (kind === 'asset') return []
+    const outputPath = toOutputPath(path)
+    const isFirst = !paths.has(outputPath)
+    paths.add(outputPath)
+    const hash = present.hash(outputPath)
+    const isThere = revision.holds(output, path) && revision.get(digest, path)?.hash === hash
+    return isFirst && !isThere ? [{route: path, present: hash}] : []
+  })
 }

@@ -12,7 +12,7 @@ import type {BuildArguments} from './parse-arguments.ts'
 /** Run `galley build` with the real world: the one place where the parts meet. */
 export function composeBuild(
   wanted: BuildArguments,
-  {terminal, themeFolder, version, state, workerFile}: Outside
+  {terminal, themeFolder, version, state, workerFolder}: Outside
 ): Promise<number> {
   return buildCommand(wanted, {
     terminal,
@@ -20,7 +20,7 @@ export function composeBuild(
     build,
     verify: verifyBuild,
     createHost: (folders) =>
-      nodeHost({...folders, version: state, ...(workerFile === undefined ? {} : {workerFile})}),
+      nodeHost({...folders, version: state, ...(workerFolder === undefined ? {} : {workerFolder})}),
     refuseOutput,
     isFolder: (path) =>
       stat(path).then(

@@ -28,9 +28,7 @@ async function run(): Promise<void> {
     terminal: processTerminal(process),
     version: await version(),
     themeFolder,
-    ...(isBundled
-      ? {state: GALLEY_STATE, workerFile: new URL('compile-worker.js', import.meta.url)}
-      : {state: 'sources'})
+    ...(isBundled ? {state: GALLEY_STATE, workerFolder: new URL('.', import.meta.url)} : {state: 'sources'})
   })
 }
 

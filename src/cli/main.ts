@@ -9,8 +9,8 @@ export interface Outside {
   readonly version: string
   /** Of the code; see `Host.version`. */
   readonly state: string
-  /** What a thread that compiles runs; absent when the sources run as they are. */
-  readonly workerFile?: URL
+  /** Folder of the modules that threads run; absent when the sources run as they are. */
+  readonly workerFolder?: URL
   /** Absolute path of the built-in theme. */
   readonly themeFolder: string
 }

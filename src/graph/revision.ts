@@ -15,6 +15,8 @@ export interface Revision {
   readonly get: <Argument, Value>(query: Query<Argument, Value>, argument: Argument) => Value
   /** Hash of a query's value; runs it only when its trace does not verify. */
   readonly hash: <Argument, Value>(query: Query<Argument, Value>, argument: Argument) => Hash
+  /** Whether a value is settled, or is so by verifying its trace: whether asking for its hash does not run its query. */
+  readonly holds: <Argument>(query: Query<Argument, unknown>, argument: Argument) => boolean
   /** Traces of all that was asked for, with all that this read: what the next revision verifies instead of running. */
   readonly traces: () => Traces
   /**
@@ -74,6 +76,7 @@ export function openRevision(
   return {
     get: (query, argument) => evaluate(ask(query, argument)) as ReturnType<NonNullable<typeof query.run>>,
     hash: (query, argument) => settle(ask(query, argument)),
+    holds: ({name}, argument) => settleByTrace(keys.positionOf(name, argument)) !== undefined,
     traces: () => collectTraces({before, keys, hashes, reads, reported, stored, asked}),
     adopt,
     ran: () => ran.map(keys.keyAt),
@@ -102,12 +105,13 @@ export function openRevision(
   }
 
   function settle(position: number): Hash {
-    const known = hashes[position]
-    if (known !== undefined) return known
-    const hash = inputHash(position) ?? verified(position)
-    if (hash === undefined) return run(position).hash
-    hashes[position] = hash
-    return hash
+    return settleByTrace(position) ?? run(position).hash
+  }
+
+  /** Hash of a value; `undefined` when its query must run. */
+  function settleByTrace(position: number): Hash | undefined {
+    hashes[position] ??= inputHash(position) ?? verified(position)
+    return hashes[position]
   }
 
   /** The hash of before, when all that was read still has its hash. */

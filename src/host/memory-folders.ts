@@ -33,6 +33,9 @@ export function memoryOutput(outputs: Map<OutputPath, Uint8Array>): OutputFolder
     hasFolder: () => true,
     read: (path) => outputs.get(path),
     stage: (path, content) => void staged.set(path, toBytes(content)),
+    // Who takes and who adopts have the same memory.
+    takeStaged: () => [...staged].map(([path, bytes]) => ({path, stamp: contentStamp(bytes)})),
+    adoptStaged: (files) => files.map(({path}) => path),
     *publish() {
       for (const [path, bytes] of [...staged].sort(([a], [b]) => (a < b ? -1 : 1))) {
         outputs.set(path, bytes)
@@ -46,7 +49,7 @@ export function memoryOutput(outputs: Map<OutputPath, Uint8Array>): OutputFolder
 }
 
 /** The site of `host` as if it had never been built, with everything that is written kept in memory. */
-export function scratchHost({startWorkers, ...host}: Host): Host {
+export function scratchHost({startWorkers, startRenderer, ...host}: Host): Host {
   return {
     ...host,
     store: memoryStore(new Map(), ''),

@@ -11,6 +11,7 @@ import {scratchHost} from './memory-folders.ts'
 import {outputFolder, readIfPresent} from './output-folder.ts'
 import {resolveWithin} from './resolve-within.ts'
 import {findOverlaid, type SiteFolders} from './site-folders.ts'
+import {startRenderer} from './start-renderer.ts'
 import {storeFolder} from './store-folder.ts'
 
 /** The folders of a site on disk, absolute. */
@@ -21,14 +22,14 @@ export interface NodeHostOptions {
   readonly output: string
   /** The built-in theme: what a site's `templates/` may have. */
   readonly theme: string
-  /** What a thread that compiles runs; without it there are none. */
-  readonly workerFile?: URL
+  /** Folder of the bundled modules that threads run; without it there are none. */
+  readonly workerFolder?: URL
   /** See `Host.version`. Default: that of a Galley that runs from its sources. */
   readonly version?: string
 }
 
 /** The host on disk. The clock is the system's, or the environment's `SOURCE_DATE_EPOCH` where that is set. */
-export function nodeHost({root, output, theme, workerFile, version = 'sources'}: NodeHostOptions): Host {
+export function nodeHost({root, output, theme, workerFolder, version = 'sources'}: NodeHostOptions): Host {
   const folders: SiteFolders = {root: realPathOf(root) ?? root, theme: realPathOf(theme) ?? theme}
   const stateFolder = join(folders.root, '.galley')
   const excluded = [output, stateFolder]
@@ -45,13 +46,20 @@ export function nodeHost({root, output, theme, workerFile, version = 'sources'}:
     clock: () => Date.now(),
     output: outputFolder(output),
     store,
-    ...(workerFile === undefined
+    ...(workerFolder === undefined
       ? {}
       : {
           startWorkers: ({count, environment}) =>
-            startCompileWorkers(workerFile, count, {
+            startCompileWorkers(new URL('compile-worker.js', workerFolder), count, {
               ...folders,
               environment,
+              storeFolder: store.writableFolder()
+            }),
+          startRenderer: () =>
+            startRenderer(new URL('render-worker.js', workerFolder), {
+              ...folders,
+              output,
+              version,
               storeFolder: store.writableFolder()
             })
         }),

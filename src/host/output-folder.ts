@@ -17,7 +17,7 @@ import {errorCodeOf} from './system-error.ts'
 export function outputFolder(root: string): OutputFolder {
   /** Folders known to be no links. */
   const plainFolders = new Set<string>()
-  const {stage, publish, discardStaged} = stagedTree(root, hasPlainFolder)
+  const {discardStaged, ...staging} = stagedTree(root, hasPlainFolder)
 
   return {
     list: () => filesBelow(root).sort(),
@@ -30,8 +30,7 @@ export function outputFolder(root: string): OutputFolder {
       const stats = ifPresent(() => lstatSync(path === '' ? root : resolveWithin(root, path)))
       return stats !== undefined
     },
-    stage,
-    publish,
+    ...staging,
     discardStaged() {
       plainFolders.clear()
       discardStaged()

@@ -1,10 +1,12 @@
-import {lstatSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
-import {dirname, join} from 'node:path'
-import type {OutputFolder, Published, Stamp} from '#src/model/host.ts'
+import {randomUUID} from 'node:crypto'
+import {lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {basename, dirname, join} from 'node:path'
+import type {OutputFolder, Published, StagedFile, Stamp} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import {inFolder} from './replace-file.ts'
 import {resolveWithin} from './resolve-within.ts'
 import {stampOf} from './stamp.ts'
+import {errorCodeOf} from './system-error.ts'
 
 /** Name of the folder, which lies within the output folder, because a rename is one step only within a file system. */
 export const stagingName = '.galley-staging'
@@ -22,7 +24,7 @@ type StagedFolder = Map<string, StagedFolder | Stamp>
 export function stagedTree(
   root: string,
   hasFolder: (folder: string) => boolean
-): Pick<OutputFolder, 'stage' | 'publish' | 'discardStaged'> {
+): Pick<OutputFolder, 'stage' | 'takeStaged' | 'adoptStaged' | 'publish' | 'discardStaged'> {
   const staging = join(root, stagingName)
   const treeRoot = join(staging, 'tree')
   let tree: StagedFolder = new Map()
@@ -34,17 +36,34 @@ export function stagedTree(
       const file = resolveWithin(treeRoot, path)
       const nameStart = path.lastIndexOf('/') + 1
       try {
-        const folder = makeFolder(path.slice(0, Math.max(nameStart - 1, 0)))
+        const folder = folderOf(path.slice(0, Math.max(nameStart - 1, 0)), makeFolder)
         writeFileSync(file, content)
         // Of the file itself, not of a folder above it: the stamp outlives a rename of those.
         folder.set(path.slice(nameStart), stampOf(lstatSync(file)))
       } catch {
         // A name that is too long, or two that a disk takes for one, may be this file's fault: let publishing tell. What
         // is not, such as a full disk, fails again.
-        const looseFile = join(staging, `${loose.size}`)
+        const looseFile = join(staging, randomUUID())
         inFolder(looseFile, () => writeFileSync(looseFile, content))
         loose.set(path, looseFile)
       }
+    },
+    takeStaged() {
+      const taken = [...filesWithin(tree, '')]
+      tree = new Map()
+      return taken
+    },
+    adoptStaged(files) {
+      return files.flatMap(({path, stamp}) => {
+        const nameStart = path.lastIndexOf('/') + 1
+        try {
+          const folder = folderOf(path.slice(0, Math.max(nameStart - 1, 0)), () => undefined)
+          folder.set(path.slice(nameStart), stamp)
+          return [path]
+        } catch {
+          return []
+        }
+      })
     },
     *publish() {
       yield* publishFolder(tree, '')
@@ -59,28 +78,40 @@ export function stagedTree(
     }
   }
 
-  /** The staged folder of a path. Throws when another has its place on a disk that folds case. */
-  function makeFolder(path: string): StagedFolder {
+  /** The staged folder of a path; `make` makes it on disk when it is new. */
+  function folderOf(path: string, make: (folder: string) => void): StagedFolder {
     if (path === '') {
-      if (tree.size === 0) mkdirSync(treeRoot, {recursive: true})
+      if (tree.size === 0) make(treeRoot)
       return tree
     }
     const nameStart = path.lastIndexOf('/') + 1
-    const parent = makeFolder(path.slice(0, Math.max(nameStart - 1, 0)))
-    const known = parent.get(path.slice(nameStart))
+    const name = path.slice(nameStart)
+    const parent = folderOf(path.slice(0, Math.max(nameStart - 1, 0)), make)
+    const known = parent.get(name)
     if (known instanceof Map) return known
-    mkdirSync(`${treeRoot}/${path}`)
+    make(`${treeRoot}/${path}`)
     const folder: StagedFolder = new Map()
-    parent.set(path.slice(nameStart), folder)
+    parent.set(name, folder)
     return folder
+  }
+
+  /** Make a folder beneath one that is there. Throws when a disk that folds case takes another one for it. */
+  function makeFolder(folder: string): void {
+    try {
+      mkdirSync(folder)
+    } catch (error) {
+      if (errorCodeOf(error) === 'ENOENT') mkdirSync(folder, {recursive: true})
+      // Another thread may have made it.
+      else if (errorCodeOf(error) !== 'EEXIST' || !isFolderNamed(folder)) throw error
+    }
   }
 
   /** Publish what a folder has that exists on both sides; `prefix` is its path with a slash behind, or empty. */
   function* publishFolder(folder: StagedFolder, prefix: string): Iterable<Published> {
     for (const [name, entry] of folder) {
       const path = prefix + name
-      if (!(entry instanceof Map)) yield publishFile(`${treeRoot}/${path}`, path as OutputPath)
-      else if (moveFolder(path)) yield* publishedWithin(entry, path)
+      if (!(entry instanceof Map)) yield publishFile(`${treeRoot}/${path}`, path as OutputPath, entry)
+      else if (moveFolder(path)) yield* filesWithin(entry, `${path}/`)
       else yield* publishFolder(entry, `${path}/`)
     }
   }
@@ -97,22 +128,38 @@ export function stagedTree(
     }
   }
 
-  function publishFile(file: string, path: OutputPath): Published {
+  function publishFile(file: string, path: OutputPath, staged?: Stamp): Published {
+    const target = resolveWithin(root, path)
     try {
-      const target = resolveWithin(root, path)
       hasFolder(dirname(target))
       inFolder(target, () => renameSync(file, target))
       // A rename of the file itself changes it.
       return {path, stamp: stampOf(lstatSync(target))}
     } catch (problem) {
-      return {path, problem}
+      // It went with a folder that a disk which folds case takes for its own.
+      return staged !== undefined && isStaged(target, staged) ? {path, stamp: staged} : {path, problem}
     }
   }
 }
 
-function* publishedWithin(folder: StagedFolder, path: string): Iterable<Published> {
+/** Whether there is a folder whose name is spelled like this. */
+function isFolderNamed(folder: string): boolean {
+  const entries = readdirSync(dirname(folder), {withFileTypes: true})
+  return entries.some((entry) => entry.name === basename(folder) && entry.isDirectory())
+}
+
+function isStaged(file: string, {identity}: Stamp): boolean {
+  try {
+    return stampOf(lstatSync(file)).identity === identity
+  } catch {
+    return false
+  }
+}
+
+/** All files of a staged folder, whose path has a slash behind, or is empty. */
+function* filesWithin(folder: StagedFolder, path: string): Iterable<StagedFile> {
   for (const [name, entry] of folder) {
-    if (entry instanceof Map) yield* publishedWithin(entry, `${path}/${name}`)
-    else yield {path: `${path}/${name}` as OutputPath, stamp: entry}
+    if (entry instanceof Map) yield* filesWithin(entry, `${path}${name}/`)
+    else yield {path: `${path}${name}` as OutputPath, stamp: entry}
   }
 }

@@ -44,6 +44,12 @@ export type Published =
   | {readonly path: OutputPath; readonly stamp: Stamp; readonly problem?: never}
   | {readonly path: OutputPath; readonly problem: unknown; readonly stamp?: never}
 
+/** A file that lies in the staging folder at its own path. */
+export interface StagedFile {
+  readonly path: OutputPath
+  readonly stamp: Stamp
+}
+
 /** The folder that the site is written to. What fails, throws. */
 export interface OutputFolder {
   /** Files present, sorted by code unit; staged ones are not. */
@@ -55,6 +61,10 @@ export interface OutputFolder {
   readonly read: (path: OutputPath) => Uint8Array | undefined
   /** Put content aside for a file, out of readers' sight. */
   readonly stage: (path: OutputPath, content: string | Uint8Array) => void
+  /** Hand over what was staged, to be published in another thread; what cannot be handed over is not among it. */
+  readonly takeStaged: () => ReadonlyArray<StagedFile>
+  /** Take over what another thread staged; says which files, the others have to be staged again. */
+  readonly adoptStaged: (files: ReadonlyArray<StagedFile>) => ReadonlyArray<OutputPath>
   /**
    * Put all that was staged in its place, each file in one step and creating folders. Works while its answers are asked for, and does
    * not throw.
@@ -105,6 +115,13 @@ export interface WorkerSettings {
   readonly environment: string
 }
 
+/** Another thread, which answers requests one after the other; both are plain data. */
+export interface Thread {
+  /** The answer; `undefined` when the thread died of the request, or before it. */
+  readonly ask: (request: unknown) => Promise<unknown>
+  readonly close: () => Promise<void>
+}
+
 /** Held while the output folder and the store are this build's alone. */
 export interface Lock {
   readonly release: () => void
@@ -135,6 +152,8 @@ export interface Host {
   readonly store: Store
   /** Start threads; absent where there are none. */
   readonly startWorkers?: (settings: WorkerSettings) => CompileWorkers
+  /** Start a thread that renders pages of this site into its output folder; absent where there is none. */
+  readonly startRenderer?: () => Thread
   /** Changes with everything in Galley itself that its output or its store depends on. */
   readonly version: string
   /** How many threads are worth having. */

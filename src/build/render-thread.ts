@@ -1,0 +1,117 @@
+import {checkConfig} from '#src/config/check-config.ts'
+import {decodeTraces, encodeTraces} from '#src/graph/encode-traces.ts'
+import type {Hash} from '#src/graph/hash.ts'
+import type {Input, Key} from '#src/graph/query.ts'
+import {type Cause, openRevision, type Revision} from '#src/graph/revision.ts'
+import type {Host, StagedFile} from '#src/model/host.ts'
+import type {RoutePath} from '#src/model/route.ts'
+import {hashInputs} from './answer.ts'
+import {collectInputs, type FoundInputs} from './collect-inputs.ts'
+import {documentCache} from './document-store.ts'
+import {allQueries} from './queries/all-queries.ts'
+import {digest, output} from './queries/output.ts'
+import {renderedBy} from './rendered-by.ts'
+import {sealedStore} from './sealed-store.ts'
+import {readTraces} from './trace-store.ts'
+
+/** What a rendering thread is asked, in this order: once to open, any number of times to render, once to settle. */
+export type RenderRequest =
+  | {
+      readonly kind: 'open'
+      /** Options of the build that the configuration depends on. */
+      readonly options: Parameters<typeof checkConfig>[1]
+      readonly found: FoundInputs
+      /** Of all inputs: a thread that finds others, because a template was saved meanwhile, is of no use. */
+      readonly inputs: Hash
+      /** Encoded traces of what is settled already. */
+      readonly settled: Uint8Array
+    }
+  | {readonly kind: 'render'; readonly tasks: ReadonlyArray<RenderTask>}
+  | {readonly kind: 'settle'}
+
+/** A route, and the hash of what the output folder has at its path. */
+export interface RenderTask {
+  readonly route: RoutePath
+  readonly present: Hash | undefined
+}
+
+export type RenderReply =
+  | {readonly kind: 'opened'; readonly isSame: boolean}
+  | {readonly kind: 'rendered'; readonly staged: ReadonlyArray<StagedFile>}
+  | {
+      readonly kind: 'settled'
+      /** Encoded traces of all that the thread settled. */
+      readonly settled: Uint8Array
+      /** Routes that were rendered, each with the changes that made it necessary. */
+      readonly rendered: ReadonlyMap<RoutePath, ReadonlyArray<Cause>>
+    }
+
+/**
+ * Answers the requests of a rendering thread, which has the same revision as the thread that asks. Whatever goes wrong here is left
+ * to that other thread, which then does by itself what is not settled.
+ */
+export function openRenderer(host: Host): (request: RenderRequest) => Promise<RenderReply> {
+  let revision: Revision | undefined
+  return async (request) => {
+    if (request.kind === 'open') {
+      const inputs = await findInputs(request, host)
+      const isSame = hashInputs(inputs) === request.inputs
+      if (isSame) {
+        revision = openRevision(
+          allQueries,
+          inputs,
+          readTraces(sealedStore(host.store, host.version, () => undefined))
+        )
+        revision.adopt(decodeTraces(request.settled))
+      }
+      return {kind: 'opened', isSame}
+    }
+    if (revision === undefined) throw new Error('A rendering thread was asked before it was opened')
+    if (request.kind === 'render')
+      return {kind: 'rendered', staged: stageTasks(revision, request.tasks, host)}
+    return {kind: 'settled', settled: joined(encodeTraces(revision.traces())), rendered: renderedBy(revision)}
+  }
+}
+
+/** In one piece of memory that threads share. */
+export function joined(parts: ReadonlyArray<Uint8Array>): Uint8Array {
+  const whole = new Uint8Array(new SharedArrayBuffer(parts.reduce((sum, {length}) => sum + length, 0)))
+  let offset = 0
+  for (const part of parts) {
+    whole.set(part, offset)
+    offset += part.length
+  }
+  return whole
+}
+
+/** The inputs that the other thread has: what is code is loaded anew, since no thread can hand it to another. */
+async function findInputs(
+  {options, found}: Extract<RenderRequest, {kind: 'open'}>,
+  host: Host
+): Promise<ReadonlyMap<Key, Input>> {
+  const [loadedConfig, templates] = await Promise.all([
+    host.loadConfig(options.environment),
+    host.loadTemplates()
+  ])
+  return collectInputs({
+    ...found,
+    config: checkConfig(loadedConfig.value, options).value,
+    templates: templates.value,
+    openDocument: documentCache(host.store)
+  })
+}
+
+/** Render routes, and stage the texts that the output folder does not have. */
+function stageTasks(
+  revision: Revision,
+  tasks: ReadonlyArray<RenderTask>,
+  host: Host
+): ReadonlyArray<StagedFile> {
+  for (const {route, present} of tasks) {
+    const made = revision.get(digest, route)
+    if (made === undefined || made.copyOf !== undefined || made.hash === present) continue
+    const text = revision.get(output, route)
+    if (text?.kind === 'text') host.output.stage(made.path, text.text)
+  }
+  return host.output.takeStaged()
+}

@@ -1,0 +1,104 @@
+import {expect, test} from 'vitest'
+import {build} from '#src/build/build.ts'
+import {openRenderer, type RenderReply, type RenderRequest} from '#src/build/render-thread.ts'
+import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
+import type {Host} from '#src/model/host.ts'
+import {plainOptions, problemsOf} from './check-build.ts'
+import {plainTemplates} from './plain-templates.ts'
+
+/** More pages than one thread is started for. */
+const pageCount = 700
+
+function site(count = pageCount): MemoryHost {
+  const files = Array.from(
+    {length: count},
+    (_, number) =>
+      [
+        `content/a/p${number}.md`,
+        `---\ntitle: P${number}\ntags: [t${number % 7}]\n---\n[to](p${number + 1}.md)\n`
+      ] as const
+  )
+  return memoryHost(Object.fromEntries(files), {templates: plainTemplates})
+}
+
+type Answer = (request: RenderRequest) => Promise<RenderReply | undefined>
+
+/** A host with threads that see what a thread would see, and what they were asked. */
+function withThreads(
+  host: MemoryHost,
+  spoil: (answer: Answer) => Answer = (answer) => answer
+): {readonly host: Host; readonly asked: ReadonlyArray<RenderRequest>} {
+  const asked: Array<RenderRequest> = []
+  const startRenderer: NonNullable<Host['startRenderer']> = () => {
+    const answer = spoil(openRenderer(host))
+    return {
+      async ask(request) {
+        asked.push(request as RenderRequest)
+        return structuredClone(await answer(structuredClone(request) as RenderRequest))
+      },
+      close: async () => undefined
+    }
+  }
+  return {host: {...host, startRenderer}, asked}
+}
+
+/** Build with threads and without, change an article, and do it again: each time the same. */
+async function checkThreads(spoil?: (answer: Answer) => Answer): Promise<ReadonlyArray<RenderRequest>> {
+  const [plain, threaded] = [site(), site()]
+  const {host, asked} = withThreads(threaded, spoil)
+  const options = {...plainOptions, jobs: 3}
+  for (const text of [undefined, '---\ntitle: Other\n---\nA body.\n']) {
+    if (text !== undefined) for (const {files} of [plain, threaded]) files.set('content/a/p5.md', text)
+    const [result, expected] = [await build(host, options), await build(plain, plainOptions)]
+    expect(problemsOf(result)).toEqual(problemsOf(expected))
+    expect(result.rendered).toEqual(expected.rendered)
+    expect(threaded.outputs).toEqual(plain.outputs)
+  }
+  expect((await build(host, options)).rendered).toEqual([])
+  return asked
+}
+
+test('pages rendered in threads are those that one thread renders', async () => {
+  const asked = await checkThreads()
+  const routes = asked.flatMap((request) => (request.kind === 'render' ? request.tasks : []))
+  expect(routes.length).toBeGreaterThan(0)
+  expect(new Set(routes.map(({route}) => route)).size).toBe(routes.length)
+  // One for each thread, once: to render what an edit has changed none is needed.
+  expect(asked.filter(({kind}) => kind === 'open')).toHaveLength(2)
+})
+
+test.each([
+  ['when it is opened', 'open'],
+  ['while it renders', 'render'],
+  ['before it tells what it knows', 'settle']
+])('a thread that dies %s costs time only', async (_, kind) => {
+  await checkThreads((answer) => {
+    let isGone = false
+    return async (request) => {
+      isGone ||= request.kind === kind
+      return isGone ? undefined : answer(request)
+    }
+  })
+})
+
+test('a thread that finds another template is not asked to render', async () => {
+  const held = site()
+  const other = memoryHost(Object.fromEntries(held.files), {
+    templates: plainTemplates.map((template) => ({...template, hash: 'saved meanwhile'}))
+  })
+  const {host, asked} = withThreads(held, () => openRenderer({...other, store: held.store}))
+  await build(host, {...plainOptions, jobs: 2})
+  expect(asked.map(({kind}) => kind)).toEqual(['open'])
+  const plain = site()
+  await build(plain, plainOptions)
+  expect(held.outputs).toEqual(plain.outputs)
+})
+
+test.each([
+  ['few pages', 100, 4],
+  ['one job', pageCount, 1]
+])('%s need no thread', async (_, count, jobs) => {
+  const {host, asked} = withThreads(site(count))
+  await build(host, {...plainOptions, jobs})
+  expect(asked).toEqual([])
+})
