@@ -7,6 +7,7 @@ export {
   type ConfigFunction,
   defineConfig,
   definePlugin,
+  type FeedRules,
   type MarkdownRules,
   type MenuEntry,
   type Plugin,
@@ -20,6 +21,7 @@ export type {Page, PageDate, Section, Term, TermReference} from './model/page.ts
 export type {OrderKey, Selector} from './model/selector.ts'
 export type {MenuItem} from './model/site-config.ts'
 export type {
+  FeedLink,
   HomeView,
   Html,
   Listing,

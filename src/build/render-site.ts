@@ -18,6 +18,9 @@ import {renderedBy} from './rendered-by.ts'
 /** Routes rendered between two turns of the event loop, so that signals and the progress bar are served. */
 const routesPerTurn = 50
 
+/** Kinds of routes that are not pages for readers. */
+const unread: ReadonlySet<Route['kind']> = new Set(['asset', 'redirect', 'feed', 'sitemap', 'sitemapIndex'])
+
 /** Where the texts go that the output folder does not have yet. */
 export interface Staging {
   readonly present: Pick<PresentFiles, 'hash'>
@@ -56,7 +59,7 @@ export async function renderSite(
     inputs,
     outputs: [...outputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     diagnostics: [...diagnosticsOf(traces), ...untracked],
-    pageCount: all.filter(({kind}) => kind !== 'asset' && kind !== 'redirect').length
+    pageCount: all.filter(({kind}) => !unread.has(kind)).length
   }
   return {answer, traces, rendered: inOrder()}
 

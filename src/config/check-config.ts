@@ -3,9 +3,9 @@ import type {LoadedConfig} from '#src/model/host.ts'
 import type {JsonObject} from '#src/model/json.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
-import type {MenuItem, SectionConfig, SiteConfig, TaxonomyConfig} from '#src/model/site-config.ts'
+import type {FeedConfig, MenuItem, SectionConfig, SiteConfig, TaxonomyConfig} from '#src/model/site-config.ts'
 import {isBaseUrl, parseSettings} from './config-schema.ts'
-import type {Config, MenuEntry, TaxonomyRules} from './define-config.ts'
+import type {Config, FeedRules, MenuEntry, TaxonomyRules} from './define-config.ts'
 import type {KeyPath} from './find-key.ts'
 import {isMapping, mergeSettings} from './merge-settings.ts'
 import {badBaseUrl} from './messages.ts'
@@ -56,7 +56,7 @@ export function checkConfig(loaded: LoadedConfig, overrides: ConfigOverrides): C
   const baseUrl = isOverrideRight ? (overrides.baseUrl ?? settings.baseUrl) : settings.baseUrl
   return {
     value: {
-      site: toSiteConfig(settings, baseUrl ?? 'http://localhost/', overrides),
+      site: toSiteConfig(settings, baseUrl, overrides),
       markdown: toMarkdownOptions(settings),
       schemas: toSchemas(settings),
       file,
@@ -108,13 +108,13 @@ function without(value: unknown, path: KeyPath): unknown {
   )
 }
 
-function toSiteConfig(settings: Config, baseUrl: string, overrides: ConfigOverrides): SiteConfig {
+function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: ConfigOverrides): SiteConfig {
   const {environment, drafts, future, expired} = overrides
   const pageSize = settings.pageSize ?? 10
   return {
     title: settings.title ?? 'Untitled',
     description: settings.description ?? '',
-    baseUrl: withFinalSlash(baseUrl),
+    baseUrl: withFinalSlash(baseUrl ?? 'http://localhost/'),
     language: Intl.getCanonicalLocales(settings.language ?? 'en')[0] ?? 'en',
     timeZone: settings.timeZone ?? 'UTC',
     environment,
@@ -124,6 +124,9 @@ function toSiteConfig(settings: Config, baseUrl: string, overrides: ConfigOverri
     sections: toSections(settings),
     order: settings.order ?? ['weight', '-date', 'title'],
     pageSize,
+    // Feeds and sitemaps hold absolute addresses alone: those of a site that has none yet would be wrong.
+    feed: baseUrl === undefined ? false : toFeedConfig(settings.feed ?? {}),
+    sitemap: baseUrl !== undefined && (settings.sitemap ?? true),
     include: {drafts, future, expired}
   }
 }
@@ -131,6 +134,10 @@ function toSiteConfig(settings: Config, baseUrl: string, overrides: ConfigOverri
 function withFinalSlash(baseUrl: string): string {
   const {href} = new URL(baseUrl)
   return href.endsWith('/') ? href : `${href}/`
+}
+
+function toFeedConfig(rules: FeedRules | false): FeedConfig | false {
+  return rules !== false && {limit: rules.limit ?? 20, content: rules.content ?? 'full'}
 }
 
 function toMenuItem({name, url, children = []}: MenuEntry): MenuItem {

@@ -78,6 +78,11 @@ const section = z.strictObject({
   schema: custom<StandardSchema>('schema', isStandardSchema).optional()
 })
 
+const feed = z.strictObject({
+  limit: z.int().min(1).optional(),
+  content: z.enum(['full', 'excerpt']).optional()
+})
+
 const treePlugins = z
   .array(custom<MarkdownOptions['remarkPlugins'][number]>('plugin', isPluggable))
   .optional()
@@ -108,6 +113,8 @@ const settings = z.strictObject({
   sections: z.record(text, section).optional(),
   order: order.optional(),
   pageSize: pageSize.optional(),
+  feed: z.union([z.literal(false), feed]).optional(),
+  sitemap: z.boolean().optional(),
   markdown: markdown.optional(),
   plugins: z.array(plugin).optional()
 })
@@ -129,6 +136,7 @@ export const knownKeys: Readonly<Record<string, ReadonlyArray<string>>> = {
   menus: ['name', 'url', 'children'],
   taxonomies: Object.keys(taxonomy.shape),
   sections: Object.keys(section.shape),
+  feed: Object.keys(feed.shape),
   markdown: Object.keys(markdown.shape),
   plugins: Object.keys(plugin.shape)
 }

@@ -2,6 +2,7 @@ import type {JsonObject} from '#src/model/json.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {OrderKey} from '#src/model/selector.ts'
+import type {FeedConfig} from '#src/model/site-config.ts'
 
 /** An entry of a menu, as written in the configuration. */
 export interface MenuEntry {
@@ -38,6 +39,14 @@ export interface SectionRules {
   readonly defaults?: JsonObject
   /** Checks and types the `params` of each page: a schema of zod (`z` of `galley`), valibot or arktype. */
   readonly schema?: StandardSchema
+}
+
+/** What the feed brings, `/feed.xml`. */
+export interface FeedRules {
+  /** Articles at most, the newest ones; at least 1. Default: 20. */
+  readonly limit?: number
+  /** Whole articles or their excerpts. Default: `full`. */
+  readonly content?: FeedConfig['content']
 }
 
 /** How Markdown is compiled. */
@@ -96,6 +105,10 @@ export interface Config {
   readonly order?: ReadonlyArray<OrderKey>
   /** Pages per listing, at least 1. Default: 10. */
   readonly pageSize?: number
+  /** The feed of the site's newest articles; `false` for none. Made only where there is a `baseUrl`. */
+  readonly feed?: FeedRules | false
+  /** Whether search engines get a list of all pages, `/sitemap.xml`. Made only where there is a `baseUrl`. Default: true. */
+  readonly sitemap?: boolean
   /** How Markdown is compiled. */
   readonly markdown?: MarkdownRules
   /** Extensions, in order. */

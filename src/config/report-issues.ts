@@ -75,7 +75,7 @@ function reportIssue(issue: z.core.$ZodIssue, base: KeyPath, written: Written): 
   }
   const value = valueAt(written.value, path)
   if (issue.code === 'invalid_union') {
-    // The one union is `false` or a mapping: a mapping is judged as such.
+    // Every union is `false` or a mapping: a mapping is judged as such.
     const branch = issue.errors.at(-1) ?? []
     const isMappingMeant = typeof value === 'object' && value !== null && !Array.isArray(value)
     if (isMappingMeant) return branch.flatMap((inner) => reportIssue(inner, path, written))

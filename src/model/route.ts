@@ -38,6 +38,12 @@ export type Route =
       readonly source?: SourcePath
     }
   | {readonly kind: 'notFound'; readonly path: RoutePath}
+  /** A feed of the newest articles of a section; of all of the site for the empty name. */
+  | {readonly kind: 'feed'; readonly path: RoutePath; readonly section: string}
+  /** A numbered part of the list of all addresses for search engines; mostly the only one. */
+  | {readonly kind: 'sitemap'; readonly path: RoutePath; readonly pageNumber: number}
+  /** The list of the parts, where there are several. */
+  | {readonly kind: 'sitemapIndex'; readonly path: RoutePath; readonly parts: ReadonlyArray<RoutePath>}
   | {readonly kind: 'redirect'; readonly path: RoutePath; readonly to: RoutePath; readonly source: SourcePath}
   /** A file copied unchanged: from `public/`, or from beside a source. */
   | {readonly kind: 'asset'; readonly path: RoutePath; readonly source: SourcePath}

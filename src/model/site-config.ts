@@ -28,6 +28,14 @@ export interface SectionConfig {
   readonly defaults: JsonObject
 }
 
+/** What the feed brings. */
+export interface FeedConfig {
+  /** Articles at most, at least 1. */
+  readonly limit: number
+  /** Whether it brings whole articles or their excerpts. */
+  readonly content: 'full' | 'excerpt'
+}
+
 /** The configuration that pages and templates depend on: plain data, defaults filled in. */
 export interface SiteConfig {
   readonly title: string
@@ -46,5 +54,9 @@ export interface SiteConfig {
   readonly sections: Readonly<Record<string, SectionConfig>>
   readonly order: ReadonlyArray<OrderKey>
   readonly pageSize: number
+  /** `false` where there is none, as for a site whose address nobody gave. */
+  readonly feed: FeedConfig | false
+  /** Whether there is one; never for a site whose address nobody gave. */
+  readonly sitemap: boolean
   readonly include: {readonly drafts: boolean; readonly future: boolean; readonly expired: boolean}
 }

@@ -38,6 +38,15 @@ export interface Listing {
   readonly next?: string
 }
 
+/** A feed as the head of a page names it. */
+export interface FeedLink {
+  readonly title: string
+  /** MIME type: `application/atom+xml`. */
+  readonly type: string
+  /** Ready for `href`. */
+  readonly href: string
+}
+
 /** Questions that any template may ask. Each answer is recorded, so that the page is rendered again when it changes. */
 export interface Questions {
   readonly site: () => SiteView
@@ -53,6 +62,8 @@ export interface Questions {
   readonly menu: (name: string) => ReadonlyArray<MenuItem>
   /** Title of a taxonomy for readers: `Tags`. */
   readonly taxonomyTitle: (taxonomy: string) => string
+  /** Feeds of the whole site; none where they are switched off or have nothing to bring. */
+  readonly feeds: () => ReadonlyArray<FeedLink>
   readonly neighbors: (page: Page) => Neighbors
   readonly body: (page: {readonly source: Page['source']}) => Html
   readonly excerpt: (page: {readonly source: Page['source']}) => Html

@@ -13,6 +13,13 @@ export function toPermalink(path: string, baseUrl: string): string {
   return baseUrl + encodePath(path.replace(/^\/+/, ''))
 }
 
+/** A reference, seen from the page at `permalink`, as a browser takes it; as it is where that is no address. */
+export function toAbsolute(reference: string, permalink: string): string {
+  // What is absolute stays as it was written: `URL` would spell some of it anew.
+  if (/^[a-z][a-z0-9+.-]*:/i.test(reference) || !URL.canParse(reference, permalink)) return reference
+  return new URL(reference, permalink).href
+}
+
 /** Percent-encode what a URL path cannot hold (RFC 3986), leaving `/`. */
 function encodePath(path: string): string {
   return path.split('/').map(encodeSegment).join('/')

@@ -2,15 +2,15 @@ import type {Page} from '#src/model/page.ts'
 import type {OrderKey, Selector} from '#src/model/selector.ts'
 import {orderPages} from './order-pages.ts'
 
-/** What of a page decides where it is listed. */
+/** What of a page decides where it is listed, also by search engines. */
 export type ListedPage = Pick<
   Page,
-  'source' | 'path' | 'kind' | 'section' | 'title' | 'date' | 'lastmod' | 'weight' | 'terms'
+  'source' | 'path' | 'kind' | 'section' | 'title' | 'date' | 'lastmod' | 'weight' | 'terms' | 'canonical'
 >
 
 /** The part of a page that listings depend on. */
 export function listedPage(page: Page): ListedPage {
-  const {source, path, kind, section, title, date, lastmod, weight, terms} = page
+  const {source, path, kind, section, title, date, lastmod, weight, terms, canonical} = page
   return {
     source,
     path,
@@ -20,7 +20,8 @@ export function listedPage(page: Page): ListedPage {
     terms,
     ...(date === undefined ? {} : {date}),
     ...(lastmod === undefined ? {} : {lastmod}),
-    ...(weight === undefined ? {} : {weight})
+    ...(weight === undefined ? {} : {weight}),
+    ...(canonical === undefined ? {} : {canonical})
   }
 }
 

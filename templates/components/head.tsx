@@ -35,6 +35,9 @@ export function Head({view, metadata}: Props): VNode {
       ) : (
         <link rel="canonical" href={canonical} />
       )}
+      {view.feeds().map(({title, type, href}) => (
+        <link key={href} rel="alternate" type={type} title={title} href={href} />
+      ))}
       <meta property="og:site_name" content={site.title} />
       <meta property="og:title" content={title} />
       <meta property="og:type" content={page?.kind === 'article' ? 'article' : 'website'} />

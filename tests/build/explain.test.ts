@@ -69,7 +69,7 @@ test('tells where files go', async () => {
     'templates/article.tsx goes into 2 pages:\n  /a/one/\n  /a/two/\n'
   )
   expect(told(host, 'content/a/one.md')).toMatch(
-    /^\/a\/one\/\n[\s\S]*\nThe file goes also into 3 pages:\n {2}\/\n {2}\/a\/\n {2}\/a\/two\/\n$/
+    /^\/a\/one\/\n[\s\S]*\nThe file goes also into 4 pages:\n {2}\/\n {2}\/a\/\n {2}\/a\/two\/\n {2}\/feed.xml\n$/
   )
   expect(told(host, 'public/f.txt')).toBe('/f.txt\n  a copy of public/f.txt, at f.txt\n')
   expect(told(host, 'content/nothing.md')).toBe(

@@ -19,7 +19,9 @@ const perPage: ReadonlySet<string> = new Set([
     'output',
     'digest',
     'body',
-    'excerpt'
+    'absoluteBody',
+    'excerpt',
+    'absoluteExcerpt'
   ],
   ...['checkImages', 'templateName', 'addressOf', 'assetAddress']
 ])
@@ -36,19 +38,20 @@ const wholeSite: ReadonlySet<string> = new Set([
     'sourcesByTerm',
     'neighborsBySource'
   ],
-  ...['routes', 'routesByPath', 'pathsByName', 'menus']
+  ...['listingRoutes', 'routes', 'routesByPath', 'pathsByName', 'menus', 'sitemapAddresses']
 ])
 
 test('no query of one page reads an answer of the whole site without a projection between them', async () => {
   const host = memoryHost(
     {
       'content/_index.md': '---\ntitle: Home\n---\n',
-      'content/s/a.md': '---\ntitle: A\ntags: [x]\npreview_image: p.png\n---\n[b](b.md) [no](no.md)\n',
+      'content/s/a.md':
+        '---\ntitle: A\ndate: 2024-05-01\ntags: [x]\npreview_image: p.png\n---\n[b](b.md) [no](no.md)\n',
       'content/s/b.md': '---\ntitle: B\ntags: [x]\naliases: [/b/]\n---\n[a](/s/a/) [x](/tags/x/)\n',
       'content/s/p.png': 'png',
       'content/tags/x/_index.md': '---\ntitle: X\n---\n'
     },
-    {templates: plainTemplates}
+    {templates: plainTemplates, config: {baseUrl: 'https://example.org/'}}
   )
   await build(host, {...plainOptions, keepGoing: true})
   const traces = readTraces(sealedStore(host.store, host.version, () => undefined))
@@ -61,5 +64,5 @@ test('no query of one page reads an answer of the whole site without a projectio
       : []
   )
   expect(new Set(wide)).toEqual(new Set())
-  expect([...perPage].filter((name) => !names.includes(name))).toEqual(['excerpt'])
+  expect([...perPage].filter((name) => !names.includes(name))).toEqual(['excerpt', 'absoluteExcerpt'])
 })

@@ -184,6 +184,68 @@ test('a new section renders the pages that show it', async () => {
   })
 })
 
+const published = {baseUrl: 'https://example.org/'}
+
+test.each<[string, Omit<Rebuild, 'site' | 'config'>, object?]>([
+  [
+    'a body edit renders a feed that brings it, and no sitemap',
+    {edit: {'content/a/one.md': `${one}Edited.\n`}, rendered: ['/a/one/', '/feed.xml']}
+  ],
+  [
+    'a body edit of an article that is not among the newest renders no feed',
+    {
+      edit: {'content/a/three.md': '---\ntitle: Three\ndate: 2024-01-01\ntags: [y]\n---\nEdited.\n'},
+      rendered: ['/a/three/']
+    },
+    {limit: 2}
+  ],
+  [
+    'a body edit behind the excerpt renders no feed of excerpts',
+    {edit: {'content/a/one.md': `${one}First.\n\nEdited.\n`}, rendered: ['/a/one/']},
+    {content: 'excerpt'}
+  ],
+  [
+    'a new title renders the feed, and no sitemap',
+    {
+      edit: {'content/a/one.md': `${one.replace('One', 'Uno')}First.\n`},
+      rendered: ['/', '/a/', '/a/one/', '/a/two/', '/feed.xml', '/tags/x/']
+    }
+  ],
+  [
+    'a new title of an article that is not among the newest renders neither',
+    {
+      edit: {'content/b/far.md': '---\ntitle: Away\n---\nAway.\n'},
+      rendered: ['/', '/b/', '/b/far/']
+    }
+  ],
+  [
+    'a later change of an article renders both',
+    {
+      edit: {'content/a/one.md': `${one.replace('tags', 'lastmod: 2024-02-01\ntags')}First.\n`},
+      rendered: ['/', '/a/', '/a/one/', '/a/two/', '/feed.xml', '/sitemap.xml', '/tags/x/']
+    }
+  ],
+  [
+    'a new article without date renders the sitemap, and no feed',
+    {
+      edit: {'content/b/near.md': '---\ntitle: Near\n---\n'},
+      rendered: ['/', '/b/', '/b/far/', '/b/near/', '/sitemap.xml']
+    }
+  ]
+])('%s', async (_, {edit, rendered}, feed = {}) => {
+  const config = {...published, feed}
+  await checkRebuild({site, edit, config: [config, config], rendered})
+})
+
+test('switching the feed off removes it', async () => {
+  await checkRebuild({
+    site,
+    edit: {},
+    config: [published, {...published, feed: false}],
+    rendered: []
+  })
+})
+
 test('a menu that no page shows renders none', async () => {
   const first = hostOf(parseSite(site), {})
   await build(first, plainOptions)

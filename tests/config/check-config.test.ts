@@ -72,6 +72,43 @@ const wrong: ReadonlyArray<WrongCase> = [
     reason: 'Expected a mapping for the configuration, found nothing'
   },
   {
+    name: 'a misspelled setting of the feed',
+    text: '{"feed": {"limt": 5}}',
+    code: 'config/unknown-key',
+    reason: 'Expected a known setting, found `feed.limt`',
+    hint: 'Did you mean `limit`?',
+    at: '"limt"'
+  },
+  {
+    name: 'a number in place of the feed',
+    text: '{"feed": 20}',
+    code: 'config/wrong-type',
+    reason: 'Expected a mapping or `false` for `feed`, found a number',
+    at: '"feed"'
+  },
+  {
+    name: 'a feed of nothing',
+    text: '{"feed": {"limit": 0}}',
+    code: 'config/out-of-range',
+    reason: 'Expected a number of at least 1 for `feed.limit`, found `0`',
+    at: '"limit"'
+  },
+  {
+    name: 'an unknown content of the feed',
+    text: '{"feed": {"content": "excerpts"}}',
+    code: 'config/unknown-value',
+    reason: 'Expected one of `full`, `excerpt` for `feed.content`, found `excerpts`',
+    hint: 'Did you mean `excerpt`?',
+    at: '"content"'
+  },
+  {
+    name: 'text in place of whether there is a sitemap',
+    text: '{"sitemap": "yes"}',
+    code: 'config/wrong-type',
+    reason: 'Expected `true` or `false` for `sitemap`, found text',
+    at: '"sitemap"'
+  },
+  {
     name: 'a number in place of a taxonomy',
     text: '{"taxonomies": {"tags": 5}}',
     code: 'config/wrong-type',
@@ -329,6 +366,8 @@ describe('defaults', () => {
         sections: {},
         order: ['weight', '-date', 'title'],
         pageSize: 10,
+        feed: false,
+        sitemap: false,
         include: {drafts: false, future: false, expired: false}
       },
       markdown: {parser: 'native', html: 'keep', remarkPlugins: [], rehypePlugins: []},
@@ -348,6 +387,18 @@ describe('defaults', () => {
       tags: {title: 'Tags', path: '/topics/', pageSize: 2},
       reading_lists: {title: 'Reading lists', path: '/reading_lists/', pageSize: 5}
     })
+  })
+
+  test('a site whose address is known has a feed and a sitemap', () => {
+    const baseUrl = 'https://example.org/'
+    const settingsOf = (value: object): object => {
+      const {feed, sitemap} = check(value).value.site
+      return {feed, sitemap}
+    }
+    expect(settingsOf({baseUrl})).toEqual({feed: {limit: 20, content: 'full'}, sitemap: true})
+    expect(settingsOf({baseUrl, feed: {limit: 5}})).toMatchObject({feed: {limit: 5, content: 'full'}})
+    expect(settingsOf({baseUrl, feed: false, sitemap: false})).toEqual({feed: false, sitemap: false})
+    expect(settingsOf({feed: {limit: 5}, sitemap: true})).toEqual({feed: false, sitemap: false})
   })
 
   test('the base URL ends in a slash, and the command line wins', () => {

@@ -2,9 +2,10 @@ import {describe, expect, test} from 'vitest'
 import type {Route, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {findCollisions} from '#src/routing/find-collisions.ts'
-import {basePathOf, toHref, toPermalink} from '#src/routing/href.ts'
+import {basePathOf, toAbsolute, toHref, toPermalink} from '#src/routing/href.ts'
 import {type PermalinkParts, permalinkOf} from '#src/routing/permalink.ts'
 import {decodeAddress, toOutputPath, toPagePath, toRoutePath} from '#src/routing/route-path.ts'
+import {sitemapRoutesFor, sitemapUrlsMax} from '#src/routing/sitemap-routes.ts'
 import {segmentOf, slugOf, stableSlugOf, termSlugOf} from '#src/routing/slug.ts'
 
 describe('a route path', () => {
@@ -129,6 +130,39 @@ describe('an address for readers', () => {
 
   test('survives half a surrogate pair', () => {
     expect(toHref('/\ud800/', '/')).toBe('/%EF%BF%BD/')
+  })
+})
+
+test.each([
+  ['/x/?q#f', 'https://example.org/x/?q#f'],
+  ['y.png', 'https://example.org/blog/a/y.png'],
+  ['#f', 'https://example.org/blog/a/#f'],
+  ['//cdn.org/x', 'https://cdn.org/x'],
+  ['mailto:a@b.org', 'mailto:a@b.org'],
+  ['HTTPS://Example.org', 'HTTPS://Example.org'],
+  ['//[', '//[']
+])('%s is absolute as a browser takes it', (reference, absolute) => {
+  expect(toAbsolute(reference, 'https://example.org/blog/a/')).toBe(absolute)
+})
+
+describe('sitemaps', () => {
+  const check = (urlCount: number): ReadonlyArray<string> =>
+    sitemapRoutesFor(urlCount, 2).map((route) => {
+      if (route.kind === 'sitemapIndex') return `${route.path} of ${route.parts.join(' ')}`
+      return `${route.path} ${route.kind === 'sitemap' ? route.pageNumber : route.kind}`
+    })
+
+  test('are one while the protocol allows it', () => {
+    expect(check(2)).toEqual(['/sitemap.xml 1'])
+    expect(sitemapUrlsMax).toBe(50_000)
+  })
+
+  test('are split beyond that, below an index', () => {
+    const parts = ['/sitemap-1.xml', '/sitemap-2.xml', '/sitemap-3.xml']
+    expect(check(5)).toEqual([
+      `/sitemap.xml of ${parts.join(' ')}`,
+      ...parts.map((path, index) => `${path} ${index + 1}`)
+    ])
   })
 })
 

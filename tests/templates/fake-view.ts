@@ -1,4 +1,15 @@
-import type {Heading, Html, JsonObject, MenuItem, Page, PageDate, Questions, Section, Term} from 'galley'
+import type {
+  FeedLink,
+  Heading,
+  Html,
+  JsonObject,
+  MenuItem,
+  Page,
+  PageDate,
+  Questions,
+  Section,
+  Term
+} from 'galley'
 
 /** A small site, made by hand. */
 export interface FakeSite {
@@ -8,6 +19,7 @@ export interface FakeSite {
   readonly menus?: Readonly<Record<string, ReadonlyArray<MenuItem>>>
   readonly sections?: ReadonlyArray<Section>
   readonly terms?: ReadonlyArray<Term>
+  readonly feeds?: ReadonlyArray<FeedLink>
   readonly previous?: Page
   readonly next?: Page
 }
@@ -35,6 +47,7 @@ export function fakeView(site: FakeSite = {}): Questions {
       ),
     menu: (name) => site.menus?.[name] ?? [],
     taxonomyTitle: (taxonomy) => `${taxonomy.charAt(0).toUpperCase()}${taxonomy.slice(1)}`,
+    feeds: () => site.feeds ?? [],
     neighbors: () => ({
       ...(site.previous === undefined ? {} : {previous: site.previous}),
       ...(site.next === undefined ? {} : {next: site.next})

@@ -23,6 +23,7 @@ const site: FakeSite = {
     footer: [{name: hostile, url: '/imprint/', children: []}]
   },
   sections: [fakeSection({name: 'notes/deep', path: fakePath('/notes/deep/'), title: hostile})],
+  feeds: [{title: hostile, type: 'application/atom+xml', href: '/blog/feed.xml'}],
   terms: [
     fakeTerm('tags', 'Rust'),
     fakeTerm('categories', 'Engineering'),
@@ -125,6 +126,14 @@ describe('head', () => {
       'https://example.org/blog/images/gr%C3%B6%C3%9Fe.png'
     )
     expect(tree.only('meta', {name: 'description'}).attributes['content']).toBe(hostile)
+  })
+
+  test('names the feeds there are', () => {
+    const feeds = {rel: 'alternate', type: 'application/atom+xml'}
+    const tree = renderTree(Article({path: page.path, view: fakeView(site), page}))
+    expect(tree.only('link', feeds).attributes).toMatchObject({title: hostile, href: '/blog/feed.xml'})
+    const without = renderTree(Article({path: page.path, view: fakeView(), page}))
+    expect(without.all('link').filter(({attributes}) => attributes['rel'] === 'alternate')).toEqual([])
   })
 
   test('names the original of an article published elsewhere first', () => {

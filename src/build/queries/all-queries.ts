@@ -3,8 +3,11 @@ import * as addresses from './addresses.ts'
 import * as checks from './checks.ts'
 import * as defaults from './defaults.ts'
 import * as documents from './documents.ts'
+import * as feedLinks from './feed-links.ts'
+import * as feedSources from './feed-sources.ts'
 import * as inputs from './inputs.ts'
 import * as listedPages from './listed-pages.ts'
+import * as listingRoutes from './listing-routes.ts'
 import * as listings from './listings.ts'
 import * as output from './output.ts'
 import * as pages from './pages.ts'
@@ -13,13 +16,14 @@ import * as routes from './routes.ts'
 import * as sections from './sections.ts'
 import * as settings from './settings.ts'
 import * as siteRoutes from './site-routes.ts'
+import * as sitemap from './sitemap.ts'
 import * as terms from './terms.ts'
 import * as text from './text.ts'
 
 /** As they build on each other: a site reads from its inputs to its output. */
 const modules = [
   ...[inputs, settings, documents, defaults, publishing, pages, listedPages, sections, terms, listings],
-  ...[siteRoutes, addresses, checks, routes, text, output]
+  ...[listingRoutes, feedSources, sitemap, siteRoutes, addresses, checks, routes, feedLinks, text, output]
 ]
 
 /** Every query of a site: what a trace may name. A query takes part by being exported from its file. */

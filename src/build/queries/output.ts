@@ -9,19 +9,24 @@ import type {ViewByKind} from '#src/model/view.ts'
 import {missingTemplate, templateFailed, unknownLayout} from '#src/render/messages.ts'
 import {renderHtml} from '#src/render/render-html.ts'
 import {renderRedirect} from '#src/render/render-redirect.ts'
+import {renderSitemap, renderSitemapIndex} from '#src/render/render-sitemap.ts'
 import {type TemplateChoice, templateNames} from '#src/render/template-names.ts'
+import {toPermalink} from '#src/routing/href.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import type {OutputDigest} from '../answer.ts'
 import {LostDocumentError} from '../document-store.ts'
 import {textSource} from './defaults.ts'
 import {ownFrontMatter} from './documents.ts'
+import {feedText} from './feed-text.ts'
 import {assetInput, keepGoingInput, templateInput, templatesInput} from './inputs.ts'
 import {listingRules} from './listings.ts'
 import {page} from './pages.ts'
 import {rootText, visibility} from './publishing.ts'
 import {questionsOf, readListing} from './questions.ts'
 import {section} from './sections.ts'
+import {baseUrl} from './settings.ts'
 import {routeAt} from './site-routes.ts'
+import {sitemapPart} from './sitemap.ts'
 import {term, terms, termText} from './terms.ts'
 import {checkImages} from './text.ts'
 
@@ -112,6 +117,12 @@ const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
   },
   notFound: (context, {path}) =>
     render(context, {kind: '404', folder: ''}, {path, view: questionsOf(context)}),
+  feed: feedText,
+  sitemap: ({read}, {pageNumber}) => renderSitemap(read(sitemapPart, pageNumber)),
+  sitemapIndex: ({read}, {parts}) => {
+    const base = read(baseUrl, null)
+    return renderSitemapIndex(parts.map((part) => toPermalink(part, base)))
+  },
   redirect: (context, {to}) => {
     const view = questionsOf(context)
     return renderRedirect({href: view.href({path: to}), permalink: view.permalink({path: to})})

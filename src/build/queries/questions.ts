@@ -9,6 +9,7 @@ import {decodeAddress, toPagePath} from '#src/routing/route-path.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
 import {addressOf} from './addresses.ts'
 import {outline, readingMinutes, wordCount} from './documents.ts'
+import {feedLinks} from './feed-links.ts'
 import {neighbors, type PartRequest, pages, part} from './listings.ts'
 import {page} from './pages.ts'
 import {section} from './sections.ts'
@@ -30,6 +31,7 @@ export function questionsOf({read}: QueryContext): Questions {
     },
     menu: (name) => read(menu, name),
     taxonomyTitle: (taxonomy) => read(taxonomyTitle, taxonomy),
+    feeds: () => read(feedLinks, null),
     neighbors: ({section: name, source}) => {
       const [previous, next] = read(neighbors, {section: name, source}).map((neighbor) =>
         neighbor === null ? undefined : read(page, neighbor)

@@ -98,6 +98,18 @@ export const pageSizeIn: Query<string, number> = defineStoredQuery(
   (context, name) => nearest(context, name, ({pageSize}) => pageSize) ?? readConfig(context).pageSize
 )
 
+/** What the feed brings; `false` where there is none. */
+export const feedRules: Query<null, SiteConfig['feed']> = defineStoredQuery(
+  'feedRules',
+  (context) => readConfig(context).feed
+)
+
+/** Whether there is a sitemap. */
+export const hasSitemap: Query<null, boolean> = defineStoredQuery(
+  'hasSitemap',
+  (context) => readConfig(context).sitemap
+)
+
 /** The configuration, which every revision has. Only for projections of it. */
 function readConfig({read}: QueryContext): SiteConfig {
   const config = read(configInput, null)

@@ -2,26 +2,31 @@ import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#sr
 import {ownValue} from '#src/model/own-value.ts'
 import type {Route, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import {toFilePath, toPagePath} from '#src/routing/route-path.ts'
+import {toFilePath} from '#src/routing/route-path.ts'
 import {segmentOf} from '#src/routing/slug.ts'
+import {feedRoutes} from './feed-sources.ts'
 import {assetsInput} from './inputs.ts'
 import {publishedPages} from './listed-pages.ts'
-import {listingRules, type PartRequest, pageCount} from './listings.ts'
+import {listingRoutes} from './listing-routes.ts'
 import {page} from './pages.ts'
-import {broken, sections, visibility} from './publishing.ts'
-import {listingPath, listingSource} from './sections.ts'
-import {taxonomyNames} from './settings.ts'
-import {terms} from './terms.ts'
+import {broken, visibility} from './publishing.ts'
+import {sitemapRoutes} from './sitemap.ts'
 
-/** Every address of the site, pages before listings before redirects before copied files. */
-export const routes: Query<null, ReadonlyArray<Route>> = defineStoredQuery('routes', (context) => [
-  ...pageRoutes(context),
-  ...context.read(sections, null).flatMap((name) => sectionRoutes(context, name)),
-  ...context.read(taxonomyNames, null).flatMap((name) => taxonomyRoutes(context, name)),
-  {kind: 'notFound', path: '/404.html' as RoutePath},
-  ...redirectRoutes(context),
-  ...assetRoutes(context)
-])
+/** Every address of the site, pages before listings before redirects before copied files before what is for programs. */
+export const routes: Query<null, ReadonlyArray<Route>> = defineStoredQuery('routes', (context) => {
+  const own: ReadonlyArray<Route> = [
+    ...pageRoutes(context),
+    ...context.read(listingRoutes, null),
+    {kind: 'notFound', path: '/404.html' as RoutePath},
+    ...redirectRoutes(context),
+    ...assetRoutes(context)
+  ]
+  // What the author put at the address of a feed or sitemap takes its place, with all of its parts.
+  const generated = [feedRoutes(context), context.read(sitemapRoutes, null)].filter(
+    ([first]) => !own.some(({path}) => path === first?.path)
+  )
+  return [...own, ...generated.flat()]
+})
 
 /** Routes by address. */
 export const routesByPath: Query<null, Readonly<Record<string, Route>>> = defineQuery(
@@ -64,33 +69,6 @@ function pageRoutes({read}: QueryContext): ReadonlyArray<Route> {
   })
 }
 
-function sectionRoutes(context: QueryContext, name: string): ReadonlyArray<Route> {
-  const {read} = context
-  const source = sourceOf(read(listingSource, name))
-  return parts(context, read(listingPath, name), read(listingRules, {section: name})).map((part) =>
-    name === '' ? {kind: 'home', ...part, ...source} : {kind: 'section', section: name, ...part, ...source}
-  )
-}
-
-/** The index of a taxonomy and the listings of its terms; none while it has neither terms nor a text. */
-function taxonomyRoutes(context: QueryContext, taxonomy: string): ReadonlyArray<Route> {
-  const {read} = context
-  const all = read(terms, taxonomy)
-  const own = read(listingSource, taxonomy)
-  if (all.length === 0 && own === undefined) return []
-  const index: Route = {kind: 'taxonomy', path: read(listingPath, taxonomy), taxonomy, ...sourceOf(own)}
-  const termRoutes = all.flatMap((term) =>
-    parts(context, term.path, read(listingRules, {taxonomy, term: term.slug})).map(
-      (part): Route => ({kind: 'term', taxonomy, term: term.slug, ...part, ...sourceOf(term.source)})
-    )
-  )
-  return [index, ...termRoutes]
-}
-
-function sourceOf(source: SourcePath | undefined): {readonly source?: SourcePath} {
-  return source === undefined ? {} : {source}
-}
-
 function redirectRoutes({read}: QueryContext): ReadonlyArray<Route> {
   return read(publishedPages, null).flatMap((source): ReadonlyArray<Route> => {
     const found = read(page, source)
@@ -103,15 +81,4 @@ function assetRoutes({read}: QueryContext): ReadonlyArray<Route> {
     const path = read(assetAddress, source)
     return path === undefined ? [] : [{kind: 'asset', path, source}]
   })
-}
-
-function parts(
-  {read}: QueryContext,
-  path: RoutePath,
-  listing: Pick<PartRequest, 'selector' | 'size'>
-): ReadonlyArray<{readonly path: RoutePath; readonly pageNumber: number}> {
-  return Array.from({length: read(pageCount, listing)}, (_, index) => ({
-    path: toPagePath(path, index + 1),
-    pageNumber: index + 1
-  }))
 }

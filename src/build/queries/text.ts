@@ -4,7 +4,7 @@ import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Html} from '#src/model/view.ts'
 import {joinFragment} from '#src/render/join-fragment.ts'
-import {toHref} from '#src/routing/href.ts'
+import {toAbsolute, toHref} from '#src/routing/href.ts'
 import {brokenReference, unpublishedReference} from '#src/routing/messages.ts'
 import {
   isElsewhere,
@@ -16,11 +16,11 @@ import {fileReference, imageFields} from '#src/site/file-reference.ts'
 import {type Address, address, addressOf, namesake, routeNear} from './addresses.ts'
 import {frontMatter} from './defaults.ts'
 import {compiledBody} from './documents.ts'
-import {basePath} from './settings.ts'
+import {basePath, baseUrl} from './settings.ts'
 
 /** A body as HTML; reports its references that lead nowhere. */
 export const body: Query<SourcePath, Html> = definePassingQuery('body', (context, source) => {
-  const origin = originOf(context, source)
+  const origin = originOf(context, source, basePath)
   return joined(context.read(compiledBody, source)?.body, (slot) =>
     isOwnFragment(slot) ? slot.reference : resolveSlot(context, origin, slot)
   )
@@ -32,12 +32,23 @@ export const body: Query<SourcePath, Html> = definePassingQuery('body', (context
  */
 export const excerpt: Query<SourcePath, Html> = defineStoredQuery('excerpt', ({read}, source) => {
   const context = {read, report: () => undefined}
-  const origin = originOf(context, source)
+  const origin = originOf(context, source, basePath)
   const own = toHref(origin.route, read(basePath, null))
   return joined(read(compiledBody, source)?.excerpt, (slot) =>
     isOwnFragment(slot) ? own + slot.reference : resolveSlot(context, origin, slot)
   )
 })
+
+/** A body for other places than the site, such as a feed: all links have the origin. Broken ones are reported by `body`. */
+export const absoluteBody: Query<SourcePath, Html> = definePassingQuery('absoluteBody', (context, source) =>
+  absoluteText(context, source, 'body')
+)
+
+/** An excerpt for other places than the site, such as a feed. */
+export const absoluteExcerpt: Query<SourcePath, Html> = definePassingQuery(
+  'absoluteExcerpt',
+  (context, source) => absoluteText(context, source, 'excerpt')
+)
 
 /** Reports image references of a page's front matter that lead nowhere. */
 export const checkImages: Query<SourcePath, null> = defineStoredQuery(
@@ -57,13 +68,27 @@ export const checkImages: Query<SourcePath, null> = defineStoredQuery(
   }
 )
 
+function absoluteText({read}: QueryContext, source: SourcePath, part: 'body' | 'excerpt'): Html {
+  const context = {read, report: () => undefined}
+  const origin = originOf(context, source, baseUrl)
+  const own = toHref(origin.route, read(baseUrl, null))
+  return joined(read(compiledBody, source)?.[part], (slot) =>
+    toAbsolute(isOwnFragment(slot) ? slot.reference : resolveSlot(context, origin, slot), own)
+  )
+}
+
 function joined(fragment: Fragment | undefined, resolve: (slot: Slot) => string): Html {
   return fragment === undefined ? ('' as Html) : joinFragment(fragment, resolve)
 }
 
-function originOf({read}: QueryContext, source: SourcePath): ReferenceOrigin {
+/** Where a reference stands, and what addresses begin with there: `basePath`, or `baseUrl` outside of the site. */
+interface Origin extends ReferenceOrigin {
+  readonly base: Query<null, string>
+}
+
+function originOf({read}: QueryContext, source: SourcePath, base: Query<null, string>): Origin {
   const found = read(address, source)
-  return {source, route: found !== undefined && 'path' in found ? found.path : ('/' as RoutePath)}
+  return {source, route: found !== undefined && 'path' in found ? found.path : ('/' as RoutePath), base}
 }
 
 function isOwnFragment({reference}: Slot): boolean {
@@ -71,14 +96,10 @@ function isOwnFragment({reference}: Slot): boolean {
 }
 
 /** Address for a slot; the reference as written, with a warning, when it leads nowhere. */
-function resolveSlot(
-  {read, report}: QueryContext,
-  origin: ReferenceOrigin,
-  {reference, place}: Slot
-): string {
+function resolveSlot({read, report}: QueryContext, origin: Origin, {reference, place}: Slot): string {
   const targets = referenceTargets(reference, origin)
   const found = targets && find(read, targets)
-  const base = read(basePath, null)
+  const base = read(origin.base, null)
   if (found !== undefined && 'path' in found) return toHref(found.path, base) + targets?.suffix
   if (found === undefined) {
     const intended = targets?.routes[0] === undefined ? undefined : read(namesake, targets.routes[0])
