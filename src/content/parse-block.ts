@@ -10,36 +10,36 @@ type Parse = (text: string, origin: Origin) => Parsed
 
 const parsers: Readonly<Record<Language, Parse>> = {yaml: parseYaml, toml: parseToml, json: parseJson}
 
+/** Gray-matter's own engines would load other parsers, without places, and some would run code. */
+const engines: Readonly<Record<string, (input: string) => object>> = {
+  yaml: handOver,
+  toml: handOver,
+  json: handOver,
+  js: refuse,
+  javascript: refuse,
+  coffee: refuse,
+  coffeescript: refuse,
+  cson: refuse
+}
+
 /**
- * Parse the text of a block through gray-matter, which calls the engine of the language.
+ * Parse the text of a block as gray-matter hands it to the engine of the language.
  *
  * `text` is without fences and has no lone CR: neither gray-matter nor `yaml` takes one for a line end.
  */
 export function parseBlock(text: string, language: Language, origin: Origin): Parsed {
   const fence = closingFence(text)
   // An options object switches off gray-matter's cache, which gives `{}` for a broken text on its second reading.
-  const file = matter(`---\n${text}\n${fence}`, {
-    language,
-    delimiters: ['---', fence],
-    engines: {
-      yaml: engine(parsers.yaml),
-      toml: engine(parsers.toml),
-      json: engine(parsers.json),
-      js: refuse,
-      javascript: refuse,
-      coffee: refuse,
-      coffeescript: refuse,
-      cson: refuse
-    }
-  })
+  const file = matter(`---\n${text}\n${fence}`, {language, delimiters: ['---', fence], engines})
+  const handed: unknown = file.data['text']
   // Without any text but comments gray-matter calls no engine, and the data is an empty object.
-  return file.data['parsed'] ?? {diagnostics: []}
+  return typeof handed === 'string' ? parsers[language](handed, origin) : {diagnostics: []}
+}
 
-  /** Wrapped once more, because gray-matter takes a field called `excerpt_separator` for an option of its own. */
-  function engine(parse: Parse): (input: string) => object {
-    // The input starts with the line end of the opening fence.
-    return (input) => ({parsed: parse(input.slice(1), origin)})
-  }
+/** The text goes back under a name of its own, because gray-matter takes a field `excerpt_separator` for an option. */
+function handOver(input: string): object {
+  // The input starts with the line end of the opening fence.
+  return {text: input.slice(1)}
 }
 
 /** Longer than any run of dashes at a line's start, because gray-matter closes at `---` whatever follows it. */

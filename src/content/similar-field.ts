@@ -18,6 +18,10 @@ const ordinaryWords: ReadonlySet<string> = new Set([
   'uri'
 ])
 
+const fieldWords: ReadonlyMap<string, ReadonlyArray<string>> = new Map(
+  fieldNames.map((name) => [name, wordsOf(name)])
+)
+
 /**
  * The field that `name` is a misspelling of; `undefined` for a name of the author's own.
  *
@@ -25,20 +29,20 @@ const ordinaryWords: ReadonlySet<string> = new Set([
  * A name with a digit (`tag2`) is a name of its own.
  */
 export function similarField(name: string): string | undefined {
-  const words = wordsOf(name)
   if (/\d/.test(name) || ordinaryWords.has(name.toLowerCase())) return undefined
+  const words = wordsOf(name)
   const near = fieldNames.filter((field) => isSpelledAlike(field) || isNear(field))
   return near.find(isSpelledAlike) ?? closest(name, near) ?? near[0]
 
   function isSpelledAlike(field: string): boolean {
-    return wordsOf(field).join('') === words.join('')
+    return fieldWords.get(field)?.join('') === words.join('')
   }
 
   function isNear(field: string): boolean {
-    const fieldWords = wordsOf(field)
+    const others = fieldWords.get(field)
     return (
-      fieldWords.length === words.length &&
-      fieldWords.every((word, index) => closest(words[index] ?? '', [word]) !== undefined)
+      others?.length === words.length &&
+      others.every((word, index) => closest(words[index] ?? '', [word]) !== undefined)
     )
   }
 }

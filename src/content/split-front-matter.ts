@@ -16,6 +16,8 @@ const blockLengthMax = 1_000_000
 /** Blanks and line ends in a row. Gray-matter's test for comments takes the square of such a run's length. */
 const blankRunMax = 300
 
+const blankRun = new RegExp(`^\\s{${blankRunMax}}`, 'm')
+
 const languages: ReadonlyMap<string, Language> = new Map([
   ['yaml', 'yaml'],
   ['yml', 'yaml'],
@@ -97,7 +99,7 @@ function problemOf(
   }
   if (!block.isClosed) return unclosedBlock(fence, marker === '{' ? '}' : marker)
   if (end - start > blockLengthMax) return tooLarge(fence, end - start, blockLengthMax)
-  const run = new RegExp(`^\\s{${blankRunMax}}`, 'm').exec(text.slice(start, end))
+  const run = blankRun.exec(text.slice(start, end))
   if (!run) return undefined
   const runStart = start + run.index
   return tooBlank({file, place: placeOf(runStart, runStart + blankRunMax)}, blankRunMax)

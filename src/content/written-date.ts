@@ -1,4 +1,3 @@
-import {Temporal} from 'temporal-polyfill'
 import type {WrittenDate} from '#src/model/front-matter.ts'
 
 const datePattern =
@@ -28,8 +27,8 @@ export function toWrittenDate(text: string): WrittenDate | undefined {
     zoneHour,
     zoneMinute = '00'
   ] = match
-  if (!isDay(Number(year), Number(month), Number(day))) return undefined
   const date = `${year}-${month}-${day}`
+  if (year === '0000' || !isDay(date)) return undefined
   if (hour === undefined) return date as WrittenDate
   const isTime = Number(hour) <= 23 && Number(minute) <= 59 && Number(second) <= 59
   const isZone = Math.abs(Number(zoneHour ?? 0)) <= 23 && Number(zoneMinute) <= 59
@@ -38,12 +37,8 @@ export function toWrittenDate(text: string): WrittenDate | undefined {
   return `${date}T${hour}:${minute}:${second}${utc === undefined ? offset : 'Z'}` as WrittenDate
 }
 
-function isDay(year: number, month: number, day: number): boolean {
-  if (year === 0) return false
-  try {
-    Temporal.PlainDate.from({year, month, day}, {overflow: 'reject'})
-    return true
-  } catch {
-    return false
-  }
+function isDay(date: string): boolean {
+  const time = Date.parse(date)
+  // `2024-02-31` parses as March 2: only a day that survives the round trip exists.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
 }

@@ -10,6 +10,9 @@ export interface Excess {
 /** Tokens of the lexer, blanks and comments among them. A value with its key takes about seven. */
 const tokenMax = valueMax * 10
 
+/** The lexer makes a few tokens of a character at most. */
+const unlexedLengthMax = tokenMax / 10
+
 /** Tokens that mark scalars and documents, and are not part of the text. */
 const markers: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f'])
 
@@ -21,6 +24,8 @@ const markers: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f'])
  * indentation takes more text than a stack has room for.
  */
 export function yamlExcess(text: string): Excess | undefined {
+  // Most texts are too short for either limit: lexing would only be done twice.
+  if (text.length <= unlexedLengthMax && countNesting(text) <= nestingMax) return undefined
   let offset = 0
   let tokenCount = 0
   let brackets = 0
@@ -36,4 +41,9 @@ export function yamlExcess(text: string): Excess | undefined {
     if (!markers.has(token)) offset += token.length
   }
   return undefined
+}
+
+/** At least the number of tokens that nest. */
+function countNesting(text: string): number {
+  return text.match(/[[{?-]/g)?.length ?? 0
 }
