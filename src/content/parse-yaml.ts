@@ -2,6 +2,7 @@ import {type ParsedNode, parseDocument} from 'yaml'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {findUnclosed} from './find-unclosed.ts'
 import {tabIndentation, tooManyValues, tooNested, unknownTag, wrongSyntax} from './messages.ts'
+import {plainTree} from './plain-yaml.ts'
 import type {Origin, Parsed} from './tree.ts'
 import {nestingMax, valueMax} from './tree.ts'
 import {yamlExcess} from './yaml-excess.ts'
@@ -14,7 +15,8 @@ type Syntax = 'YAML' | 'JSON'
 
 /** Parse YAML 1.2 of the core schema: dates, `yes` and `0777` are no values of their own kind. */
 export function parseYaml(text: string, origin: Origin): Parsed {
-  return parse(text, 'YAML', origin)
+  const tree = plainTree(text)
+  return tree ? {tree, diagnostics: []} : parseDocumentOf(text, 'YAML', origin)
 }
 
 /**
@@ -24,10 +26,11 @@ export function parseYaml(text: string, origin: Origin): Parsed {
  */
 export function parseJson(text: string, origin: Origin): Parsed {
   // JSON may indent by tabs, which YAML may not; within JSON's strings there are none.
-  return parse(text.replaceAll('\t', ' '), 'JSON', origin)
+  return parseDocumentOf(text.replaceAll('\t', ' '), 'JSON', origin)
 }
 
-function parse(text: string, syntax: Syntax, origin: Origin): Parsed {
+/** Parse a text in whatever form, by way of a document of `yaml`. */
+export function parseDocumentOf(text: string, syntax: Syntax, origin: Origin): Parsed {
   const excess = yamlExcess(text)
   if (excess) {
     const where = at(excess.offset, excess.offset + 1)
