@@ -17,8 +17,7 @@ export default function Taxonomy({path, view, title, terms, section}: TaxonomyVi
         <ul class="term-list">
           {terms.map((term) => (
             <li key={term.slug}>
-              <a href={view.href(term)}>{term.name}</a>{' '}
-              <span class="count">{number.format(term.pageCount)}</span>
+              <a href={view.href(term)}>{term.name}</a> <span class="count">{number(term.pageCount)}</span>
             </li>
           ))}
         </ul>

@@ -14,7 +14,7 @@ export function Authors({view, page}: Props): VNode {
   const {by} = phrasesIn(language)
   const links = authorLinks(view, page)
   // Names are formatted as indices, so that equal names keep their own links.
-  const parts = formatsIn(language).list.formatToParts(page.authors.map((_, index) => String(index)))
+  const parts = formatsIn(language).list(page.authors.length)
   return (
     <span>
       {by !== '' && `${by} `}

@@ -9,6 +9,5 @@ interface Props {
 
 /** A calendar day in the site's language, as the author wrote it. */
 export function DateText({view, date: {day}}: Props): VNode {
-  const format = formatsIn(view.site().language).day
-  return <time datetime={day}>{format.format(new Date(`${day}T00:00:00Z`))}</time>
+  return <time datetime={day}>{formatsIn(view.site().language).day(day)}</time>
 }

@@ -22,7 +22,7 @@ export function Pagination({view, listing}: Props): VNode | null {
         </a>
       )}
       <span class="page-number">
-        {phrases.pageNumberOf(number.format(listing.pageNumber), number.format(listing.pageCount))}
+        {phrases.pageNumberOf(number(listing.pageNumber), number(listing.pageCount))}
       </span>
       {listing.next !== undefined && (
         <a class="next" rel="next" href={listing.next}>
@@ -37,5 +37,5 @@ export function Pagination({view, listing}: Props): VNode | null {
 export function numberedTitle(view: Questions, title: string, {pageNumber}: Listing): string {
   if (pageNumber === 1) return title
   const {language} = view.site()
-  return `${title} – ${phrasesIn(language).pageNumber(formatsIn(language).number.format(pageNumber))}`
+  return `${title} – ${phrasesIn(language).pageNumber(formatsIn(language).number(pageNumber))}`
 }

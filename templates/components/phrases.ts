@@ -1,3 +1,5 @@
+import {oncePer} from './once-per.ts'
+
 /** The theme's own words in one language. */
 export interface Phrases {
   readonly skipToText: string
@@ -27,9 +29,9 @@ export interface Phrases {
 }
 
 /** Phrases in `language` (BCP 47); in English, with as few words as possible, where the theme does not know it. */
-export function phrasesIn(language: string): Phrases {
-  return phrasesByLanguage.get(new Intl.Locale(language).language) ?? fallback
-}
+export const phrasesIn: (language: string) => Phrases = oncePer(
+  (language) => phrasesByLanguage.get(new Intl.Locale(language).language) ?? fallback
+)
 
 const english: Phrases = {
   skipToText: 'Skip to the text',

@@ -11,6 +11,6 @@ interface Props {
 /** How long the text takes to read: `5 min read`. */
 export function ReadingTime({view, page}: Props): VNode {
   const {language} = view.site()
-  const duration = formatsIn(language).minutes.format(view.readingMinutes(page))
+  const duration = formatsIn(language).minutes(view.readingMinutes(page))
   return <span>{phrasesIn(language).readingTime(duration)}</span>
 }
