@@ -10,23 +10,43 @@ import type {PageDate} from '#src/model/page.ts'
  *   IANA name, already checked.
  */
 export function resolveDate(written: WrittenDate, timeZone: string): PageDate {
-  const [, offset] = /T.*?(Z|[+-]\d{2}:\d{2})$/.exec(written) ?? []
-  const zone = offset === undefined ? timeZone : offset === 'Z' ? 'UTC' : offset
-  const wallTime = Temporal.PlainDateTime.from(written.replace(/Z$/, ''))
-  const moment = wallTime.toZonedDateTime(zone, {disambiguation: 'compatible'})
-  const text = moment.toString({timeZoneName: 'never', smallestUnit: 'second'})
-  return {
-    iso: zone === 'UTC' ? text.replace(/\+00:00$/, 'Z') : text,
-    day: written.slice(0, 10),
-    epoch: moment.epochMilliseconds
-  }
+  const day = written.slice(0, 10)
+  const offset = offsetOf(written) ?? (timeZone === 'UTC' ? 'Z' : undefined)
+  if (offset === undefined) return {...momentIn(timeZone, written), day}
+  // A fixed offset needs no rules of a time zone, and those take most of the time that a page has.
+  const iso = `${day}T${written.slice(11, 19) || '00:00:00'}${offset}`
+  return {iso, day, epoch: Date.parse(iso)}
+}
+
+/** Calendar day of a date in the site's time zone, whatever zone its author wrote it in. */
+export function dayIn(timeZone: string, written: WrittenDate): string {
+  const {iso, epoch} = resolveDate(written, timeZone)
+  return offsetOf(written) === undefined ? iso.slice(0, 10) : dayOf(epoch, timeZone)
 }
 
 /** Calendar day of a moment in a time zone: `2024-05-01`. */
 export function dayOf(epoch: number, timeZone: string): string {
-  const day = Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(timeZone).toPlainDate()
+  const text =
+    timeZone === 'UTC'
+      ? new Date(epoch).toISOString()
+      : Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(timeZone).toString()
   // The last hours of 9999 are in year 10000 elsewhere, whose five digits would come before all others as text.
-  return day.year > 9999 ? lastDay : day.toString()
+  return text.startsWith('+') ? lastDay : text.slice(0, 10)
+}
+
+/** The moment of a wall time in a zone, and its text with the offset that holds there and then. */
+function momentIn(timeZone: string, wallTime: string): Pick<PageDate, 'iso' | 'epoch'> {
+  const moment = Temporal.PlainDateTime.from(wallTime).toZonedDateTime(timeZone, {
+    disambiguation: 'compatible'
+  })
+  const iso = moment.toString({timeZoneName: 'never', smallestUnit: 'second'})
+  return {iso, epoch: moment.epochMilliseconds}
+}
+
+/** The author's own offset, as Temporal writes it; `undefined` for wall time. */
+function offsetOf(written: WrittenDate): string | undefined {
+  const offset = /T.{8}(Z|[+-]\d{2}:\d{2})$/.exec(written)?.[1]
+  return offset === '-00:00' ? '+00:00' : offset
 }
 
 /** The last day that front matter can name. */

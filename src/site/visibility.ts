@@ -1,6 +1,6 @@
-import type {FrontMatter, WrittenDate} from '#src/model/front-matter.ts'
+import type {FrontMatter} from '#src/model/front-matter.ts'
 import type {SiteConfig} from '#src/model/site-config.ts'
-import {dayOf, resolveDate} from './dates.ts'
+import {dayIn} from './dates.ts'
 
 /** Whether a build shows a document, or why not; `broken` when it has errors, or what gives it defaults has. */
 export type Visibility = 'published' | 'draft' | 'future' | 'expired' | 'broken'
@@ -22,12 +22,7 @@ export function visibilityOf(
   const {draft, date, publishDate, expiryDate} = frontMatter
   if (draft === true && !config.include.drafts) return 'draft'
   const start = publishDate ?? date
-  if (!config.include.future && start !== undefined && today < localDay(start, config.timeZone))
-    return 'future'
-  const isOver = expiryDate !== undefined && localDay(expiryDate, config.timeZone) <= today
+  if (!config.include.future && start !== undefined && today < dayIn(config.timeZone, start)) return 'future'
+  const isOver = expiryDate !== undefined && dayIn(config.timeZone, expiryDate) <= today
   return isOver && !config.include.expired ? 'expired' : 'published'
-}
-
-function localDay(date: WrittenDate, timeZone: string): string {
-  return dayOf(resolveDate(date, timeZone).epoch, timeZone)
 }

@@ -1,10 +1,12 @@
+import fc from 'fast-check'
+import {Temporal} from 'temporal-polyfill'
 import {describe, expect, test} from 'vitest'
 import type {WrittenDate} from '#src/model/front-matter.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {OrderKey} from '#src/model/selector.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {joinDefaults, withDefaults} from '#src/site/cascade.ts'
-import {dayOf, isCalendarDay, resolveDate} from '#src/site/dates.ts'
+import {dayIn, dayOf, isCalendarDay, resolveDate} from '#src/site/dates.ts'
 import {fileReference} from '#src/site/file-reference.ts'
 import {orderPages} from '#src/site/order-pages.ts'
 import {pageCountOf, partOf} from '#src/site/paginate.ts'
@@ -86,6 +88,43 @@ describe('a date', () => {
   ])('%s in %s is %s', (text, timeZone, iso, day) => {
     const date = resolveDate(written(text), timeZone)
     expect(date).toEqual({iso, day, epoch: Date.parse(iso)})
+  })
+
+  test.each(['UTC', 'Etc/UTC', 'Asia/Tokyo', 'America/St_Johns', 'Pacific/Apia'])(
+    'in %s is its moment',
+    (zone) => {
+      const day = fc.date({min: new Date('0001-01-01'), max: new Date('9999-12-31'), noInvalidDate: true})
+      const offset = fc.constantFrom('', 'Z', '+00:00', '-00:00', '+03:00', '-09:30', '+23:59', '-23:59')
+      const second = fc.integer({min: 0, max: 86_399})
+      const moment = fc.tuple(day, second, offset).map(([date, seconds, zoneOffset]) => {
+        const time = new Date(seconds * 1000).toISOString().slice(11, 19)
+        return `${date.toISOString().slice(0, 10)}T${time}${zoneOffset}`
+      })
+      fc.assert(
+        fc.property(
+          fc.oneof(
+            moment,
+            day.map((date) => date.toISOString().slice(0, 10))
+          ),
+          (text) => {
+            const date = resolveDate(written(text), zone)
+            const [, own] = /(Z|[+-]..:..)$/.exec(text.slice(10)) ?? []
+            const expected = Temporal.PlainDateTime.from(text.replace(/Z$/, '')).toZonedDateTime(
+              own === 'Z' ? 'UTC' : (own ?? zone)
+            )
+            expect(date.epoch).toBe(expected.epochMilliseconds)
+            expect(date.iso.replace('Z', '+00:00')).toBe(
+              expected.toString({timeZoneName: 'never', smallestUnit: 'second'})
+            )
+            expect(dayIn(zone, written(text))).toBe(dayOf(date.epoch, zone))
+          }
+        )
+      )
+    }
+  )
+
+  test('in a day that a time zone left out is the next one', () => {
+    expect(dayIn('Pacific/Apia', written('2011-12-30'))).toBe('2011-12-31')
   })
 
   test('after the year 9999 is its last day, so that days compare as text', () => {
