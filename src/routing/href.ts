@@ -20,9 +20,12 @@ export function toAbsolute(reference: string, permalink: string): string {
   return new URL(reference, permalink).href
 }
 
-/** Percent-encode what a URL path cannot hold (RFC 3986), leaving `/`. */
+/** What a URL path holds as it is (RFC 3986): nearly every path is of nothing else. */
+const unreserved = /^[\w/.~!*'()$&+,:;=@-]*$/
+
+/** Percent-encode what a URL path cannot hold, leaving `/`. */
 function encodePath(path: string): string {
-  return path.split('/').map(encodeSegment).join('/')
+  return unreserved.test(path) ? path : path.split('/').map(encodeSegment).join('/')
 }
 
 function encodeSegment(segment: string): string {

@@ -17,10 +17,13 @@ import {basePath, baseUrl, menu, siteView, taxonomyTitle} from './settings.ts'
 import {term, termReference, terms} from './terms.ts'
 import {body, excerpt} from './text.ts'
 
-/** What a template may ask, each question a recorded read. */
+/** What a template may ask, each question a recorded read. For one run of a query: what is asked again and again is read once. */
 export function questionsOf({read}: QueryContext): Questions {
+  const site = once(() => read(siteView, null))
+  const base = once(() => read(basePath, null))
+  const hrefs = new Map<string, string>()
   return Object.freeze({
-    site: () => read(siteView, null),
+    site,
     pages: (selector) => pagesOf(read, read(pages, selector)),
     section: (name) => read(section, name),
     terms: (taxonomy) => read(terms, taxonomy),
@@ -43,12 +46,23 @@ export function questionsOf({read}: QueryContext): Questions {
     outline: ({source}) => read(outline, source),
     wordCount: ({source}) => read(wordCount, source),
     readingMinutes: ({source}) => read(readingMinutes, source),
-    href: (target) => locate(target, (path) => toHref(path, read(basePath, null))),
-    permalink: (target) => locate(target, (path) => toPermalink(path, read(baseUrl, null)))
+    href: (target) => (typeof target === 'string' ? hrefOf(target) : toHref(target.path, base())),
+    permalink: (target) => {
+      const permalinkOf = (path: string): string => toPermalink(path, read(baseUrl, null))
+      return typeof target === 'string' ? locate(target, permalinkOf) : permalinkOf(target.path)
+    }
   } satisfies Questions)
 
-  function locate(target: string | {readonly path: string}, locateIn: (path: string) => string): string {
-    if (typeof target !== 'string') return locateIn(target.path)
+  /** Every item of a menu asks for the page that shows it. */
+  function hrefOf(target: string): string {
+    const known = hrefs.get(target)
+    if (known !== undefined) return known
+    const href = locate(target, (path) => toHref(path, base()))
+    hrefs.set(target, href)
+    return href
+  }
+
+  function locate(target: string, locateIn: (path: string) => string): string {
     if (isElsewhere(target) || target.startsWith('#')) return target
     const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/su.exec(target) ?? []
     return locateIn(read(addressOf, path) ?? decodeAddress(path)) + suffix
@@ -67,6 +81,14 @@ export function readListing({read}: QueryContext, request: PartRequest, path: Pa
     total,
     ...(pageNumber > 1 ? {previous: hrefOf(pageNumber - 1)} : {}),
     ...(pageNumber < pageCount ? {next: hrefOf(pageNumber + 1)} : {})
+  }
+}
+
+function once<Answer extends {}>(ask: () => Answer): () => Answer {
+  let answer: Answer | undefined
+  return () => {
+    answer ??= ask()
+    return answer
   }
 }
 
