@@ -3,8 +3,11 @@ import type {Entry, MappingTree, ScalarTree, Tree} from './tree.ts'
 /** UTF-16 code units of a text that is read here: far below every limit on front matter. */
 const lengthMax = 10_000
 
-/** The form that nearly all lines of front matter have: `name: value`, or `name:` before a list. */
+/** The form that nearly all lines of front matter have: `name: value`, or `name:` alone or before a list. */
 const entryLine = /([A-Za-z][\w-]{0,99}):(?: +(\S(?:.*\S)?))? *(?:\r?\n|$)/y
+
+/** A line without meaning. A comment that is indented may belong to a list. */
+const emptyLine = /(?: *|#.*)(?:\r?\n|$)/y
 
 /** One item of a list: `  - value`. */
 const itemLine = /( *)- +(\S(?:.*\S)?) *(?:\r?\n|$)/y
@@ -27,11 +30,11 @@ const integer = /^(?:0|[1-9]\d{0,14})$/
 const valueWord = /^(?:true|false|null)$/i
 
 /**
- * The tree of a YAML text in its plainest form: a mapping of names to text, numbers, `true` and `false`, all on one line, and
- * lists of such.
+ * The tree of a YAML text in its plainest form: a mapping of names to text, numbers, `true`, `false` and nothing, all on one
+ * line, and lists of such.
  *
  * A document of `yaml` is made of tokens, a syntax tree and nodes, at ten times the cost, and nearly all front matter is
- * plain. The tree is the one that the parser's document gives.
+ * plain. The tree is the one that the parser's document gives, but for the range of the whole, which is that of the text.
  *
  * @returns
  *   `undefined` where the text is anything else, or where it is not plain to see what it is.
@@ -41,17 +44,30 @@ export function plainTree(text: string): MappingTree | undefined {
   const entries = new Map<string, Entry>()
   let offset = 0
   while (offset < text.length) {
-    const line = matchAt(entryLine, text, offset)
-    const [whole = '', name = '', written] = line ?? []
-    const keyEnd = offset + name.length
+    const line = matchAt(entryLine, text, offset) ?? matchAt(emptyLine, text, offset)
+    if (line === null) return undefined
+    const [whole, name, written] = line
     const lineEnd = offset + whole.length
+    if (name === undefined) {
+      offset = lineEnd
+      continue
+    }
+    const keyEnd = offset + name.length
+    const list = written === undefined ? listBelow(text, lineEnd) : undefined
     const value =
-      written === undefined ? listBelow(text, lineEnd) : valueTree(written, text.indexOf(written, keyEnd + 1))
-    if (line === null || value === undefined || entries.has(name)) return undefined
+      written === undefined
+        ? (list ?? nothingAt(offset + whole.search(/[\r\n]|$/)))
+        : valueTree(written, text.indexOf(written, keyEnd + 1))
+    if (value === undefined || entries.has(name)) return undefined
     entries.set(name, {value, start: offset, end: keyEnd})
-    offset = written === undefined ? value.end : lineEnd
+    offset = list?.end ?? lineEnd
   }
   return entries.size === 0 ? undefined : {kind: 'mapping', entries, start: 0, end: text.length}
+}
+
+/** A field without a value. */
+function nothingAt(offset: number): ScalarTree {
+  return {kind: 'scalar', value: null, start: offset, end: offset}
 }
 
 /** The list whose first item is on the line that starts at `start`; to the end of the last item's line. */
