@@ -41,10 +41,16 @@ export function similarField(name: string): string | undefined {
   function isNear(field: string): boolean {
     const others = fieldWords.get(field)
     return (
-      others?.length === words.length &&
-      others.every((word, index) => closest(words[index] ?? '', [word]) !== undefined)
+      others?.length === words.length && others.every((word, index) => isWordNear(words[index] ?? '', word))
     )
   }
+}
+
+function isWordNear(word: string, fieldWord: string): boolean {
+  let missing = 0
+  for (const letter of fieldWord) if (!word.includes(letter)) missing++
+  // Every letter that is nowhere in the word takes an edit, and a third of the letters is the most that `closest` allows.
+  return missing <= Math.max(1, fieldWord.length / 3) && closest(word, [fieldWord]) !== undefined
 }
 
 /** Lower-cased words of a name in snake_case, kebab-case or camelCase. */

@@ -15,6 +15,8 @@ const namesBySpelling: ReadonlyMap<string, string> = new Map(
   fieldNames.flatMap((name) => spellingsOf(name).map((spelling) => [spelling, name] as const))
 )
 
+const valueEntries: ReadonlyArray<readonly [string, Field<unknown>]> = Object.entries(valueFields)
+
 /**
  * Type the fields of a front matter block, or of defaults from elsewhere (with empty `places` and `written`).
  *
@@ -42,7 +44,7 @@ function typeMapping(data: JsonObject, pointer: string, writing: Writing): Check
   for (const [key, value] of Object.entries(data)) sortIn(key, value)
 
   const typed: Record<string, unknown> = {}
-  for (const [key, field] of Object.entries<Field<unknown>>(valueFields)) {
+  for (const [key, field] of valueEntries) {
     set(
       key,
       keep(givenByName.get(field.name), (given) => readValue(field, given, writing))
