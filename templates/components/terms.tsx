@@ -10,15 +10,17 @@ interface Props {
 
 /** Links to the terms that a page names in some taxonomies, below their titles; nothing when it names none. */
 export function Terms({view, page, taxonomies}: Props): VNode | null {
-  const named = taxonomies.filter((taxonomy) => view.termsOf(page, taxonomy).length > 0)
+  const named = taxonomies
+    .map((taxonomy) => ({taxonomy, terms: view.termsOf(page, taxonomy)}))
+    .filter(({terms}) => terms.length > 0)
   if (named.length === 0) return null
   return (
     <footer class="terms">
-      {named.map((taxonomy) => (
+      {named.map(({taxonomy, terms}) => (
         <div key={taxonomy}>
           <p>{view.taxonomyTitle(taxonomy)}</p>
           <ul>
-            {view.termsOf(page, taxonomy).map((term) => (
+            {terms.map((term) => (
               <li key={term.slug}>
                 <a href={view.href(term)} rel="tag">
                   {term.name}
