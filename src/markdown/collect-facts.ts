@@ -22,7 +22,7 @@ export function collectFacts(tree: Root, codeLanguages: ReadonlySet<string>): Fa
     const isHeading = depth !== undefined && typeof id === 'string' && !labels.has(element)
     if (isHeading) outline.push({depth, id, text: lineText(element)})
     const isLink = tagName === 'a' || tagName === 'area'
-    if (!isLink || typeof href !== 'string' || !/^\s*(?:https?:)?\/\//i.test(href)) continue
+    if (!isLink || typeof href !== 'string' || !isExternal(href)) continue
     const place = placeOf(element)
     externalLinks.push({href: href.trim(), ...(place === undefined ? {} : {place})})
   }
@@ -35,6 +35,11 @@ export function collectFacts(tree: Root, codeLanguages: ReadonlySet<string>): Fa
     text,
     wordCount: countWords(text)
   }
+}
+
+/** Whether an address leads to another host. */
+export function isExternal(href: string): boolean {
+  return /^\s*(?:https?:)?\/\//i.test(href)
 }
 
 function addLabels(section: Element, labels: Set<Element>): void {

@@ -1,4 +1,5 @@
-import {createHash} from 'node:crypto'
+import type {Root} from 'mdast'
+import type {Node} from 'unist'
 import type {VFileMessage} from 'vfile-message'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
@@ -8,10 +9,11 @@ import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {Source} from '#src/model/source.ts'
 import {chooseParser} from './choose-parser.ts'
 import {createProcessor, type MarkdownProcessor} from './create-processor.ts'
+import {compileDirectly} from './direct/compile-directly.ts'
 import {TooDeepError} from './limit-depth.ts'
 import {pluginFailed, pluginMessage, tooDeep} from './messages.ts'
 import type {Notes} from './notes.ts'
-import {type PreparedText, prepareText} from './prepare-text.ts'
+import {type Matter, prepareText} from './prepare-text.ts'
 import type {Attaching} from './track-plugins.ts'
 
 /**
@@ -40,16 +42,25 @@ export interface CompilerOptions extends MarkdownOptions {
  */
 export function createCompiler(options: CompilerOptions): MarkdownCompiler {
   const attaching: Attaching = {}
+  // With remark-parse the processor does all, so that one configuration shows what the direct route is held to.
+  const isDirect = options.parser === 'native' && options.html === 'keep' && !hasPlugins(options)
   let processor: Promise<MarkdownProcessor> | undefined
 
   return async (source, block) => {
     const {text, matter} = prepareText(source.text, block)
-    const notes = startNotes(source, {text, matter})
+    const notes = startNotes(source, matter)
+    const file = {path: source.path, value: text, data: {notes}}
     try {
       processor ??= attach(options, attaching)
       const ready = await processor
-      const file = await ready.process({path: source.path, value: text, data: {notes}})
-      return {value: file.result, diagnostics: diagnosticsOf(notes)}
+      const tree = ready.parse(file)
+      if (!isMdastRoot(tree)) throw new Error(`Expected a root, found \`${tree.type}\``)
+      const direct = isDirect ? compileDirectly(tree, source.path) : undefined
+      if (typeof direct === 'object') {
+        return {value: direct.value, diagnostics: orderDiagnostics(direct.diagnostics)}
+      }
+      const value = ready.stringify(await ready.run(tree, file), file)
+      return {value, diagnostics: diagnosticsOf(notes)}
     } catch (error) {
       const plugin = notes.plugin ?? attaching.plugin
       const failure = failureOf(error, {file: source.path, plugin, hasPlugins: hasPlugins(options)})
@@ -58,22 +69,17 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
   }
 }
 
+function isMdastRoot(node: Node): node is Root {
+  return node.type === 'root'
+}
+
 async function attach(options: CompilerOptions, attaching: Attaching): Promise<MarkdownProcessor> {
   const parser = await chooseParser(options, {gfm: options.gfm ?? true})
   return createProcessor(parser, options, attaching)
 }
 
-function startNotes(source: Source, {text, matter}: PreparedText): Notes {
-  // Text cannot contain its own hash, so no author can write a marker.
-  const hash = createHash('sha256').update(text).digest('hex')
-  return {
-    file: source.path,
-    matter,
-    marker: `slot-${hash}-`,
-    slots: [],
-    diagnostics: [],
-    codeLanguages: new Set()
-  }
+function startNotes(source: Source, matter: Matter): Notes {
+  return {file: source.path, matter, slots: [], diagnostics: [], codeLanguages: new Set()}
 }
 
 const emptyBody: CompiledBody = {

@@ -3,7 +3,7 @@ import type {Notes} from './notes.ts'
 
 /** Cut HTML at the markers of `openSlots`; slots are those whose marker is in `html`, in its order. */
 export function cutFragment(html: string, {marker, slots}: Pick<Notes, 'marker' | 'slots'>): Fragment {
-  const [first = '', ...rest] = html.split(marker)
+  const [first = '', ...rest] = marker === undefined ? [html] : html.split(marker)
   const chunks = [first]
   const found: Array<Fragment['slots'][number]> = []
   for (const piece of rest) {

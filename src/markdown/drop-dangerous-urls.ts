@@ -1,10 +1,10 @@
-import type {Element, Root} from 'hast'
+import type {Root} from 'hast'
 import type {VFile} from 'vfile'
 import {listElements} from './list-nodes.ts'
 import {dangerousUrl} from './messages.ts'
 import {notesOf} from './notes.ts'
 import {placeOf} from './place-of.ts'
-import {listUrls, type UrlAttribute, urlAttributes} from './url-attributes.ts'
+import {listUrls, urlAttributes} from './url-attributes.ts'
 
 /**
  * Remove attributes whose address could run a script, under every policy for raw HTML and after all plugins. Reports
@@ -15,7 +15,8 @@ export function dropDangerousUrls(): (tree: Root, file: VFile) => void {
     const {diagnostics, file: path} = notesOf(file)
     for (const element of listElements(tree)) {
       for (const attribute of urlAttributes(element)) {
-        const url = listUrls(attribute).find((candidate) => isDangerous(candidate, element, attribute))
+        const spot = {tagName: element.tagName, attribute: attribute.name}
+        const url = listUrls(attribute).find((candidate) => isDangerousUrl(candidate, spot))
         if (url === undefined) continue
         delete element.properties[attribute.property]
         diagnostics.push(dangerousUrl({file: path, place: placeOf(element)}, attribute.name, url))
@@ -38,15 +39,23 @@ const scripts = /^(?:javascript|vbscript|livescript|mocha):/
 const harmlessImage = /^data:image\/(?:png|jpe?g|gif|webp|avif)(?:[;,]|$)/
 const vectorImage = /^data:image\/svg\+xml(?:[;,]|$)/
 
-function isDangerous(url: string, element: Element, {name}: UrlAttribute): boolean {
+/** Where an address stands. */
+interface UrlSpot {
+  readonly tagName: string
+  /** Name in HTML. */
+  readonly attribute: string
+}
+
+/** Whether an address could run a script where it stands. */
+export function isDangerousUrl(url: string, {tagName, attribute}: UrlSpot): boolean {
   if (!url.includes(':')) return false
   const canonical = url
     .slice(0, url.indexOf(':') + canonicalTailMax)
     .replace(ignored, '')
     .toLowerCase()
-  if (scripts.test(canonical) || isAnimatedScript(canonical, name)) return true
+  if (scripts.test(canonical) || isAnimatedScript(canonical, attribute)) return true
   if (!canonical.startsWith('data:') || harmlessImage.test(canonical)) return false
-  return !(isImageSource(element.tagName, name) && vectorImage.test(canonical))
+  return !(isImageSource(tagName, attribute) && vectorImage.test(canonical))
 }
 
 /** Whether the address is loaded as an image, in which nothing runs. */

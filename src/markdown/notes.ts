@@ -10,8 +10,8 @@ export interface Notes {
   readonly file: string
   /** How the parser shall recognize the front matter. */
   readonly matter: Matter
-  /** Stands for a slot in the HTML, before the slot's index; text that the source cannot contain. */
-  readonly marker: string
+  /** Stands for a slot in the HTML, before the slot's index; text that the source cannot contain. Absent before the first slot. */
+  marker?: string
   /** In the order of `marker`'s indices. */
   readonly slots: Array<Slot>
   readonly diagnostics: Array<Diagnostic>

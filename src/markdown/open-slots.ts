@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto'
 import type {Element, Root} from 'hast'
 import type {VFile} from 'vfile'
 import type {Slot} from '#src/model/fragment.ts'
@@ -29,7 +30,8 @@ const linkNames: ReadonlySet<string> = new Set(['a', 'area', 'form', 'button', '
  */
 export function openSlots(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
-    const {slots, marker} = notesOf(file)
+    const notes = notesOf(file)
+    const {slots} = notes
     for (const element of listElements(tree)) {
       // `base` is read by the browser alone, and `data` means an address on `object` alone.
       if (element.tagName === 'base') continue
@@ -42,15 +44,21 @@ export function openSlots(): (tree: Root, file: VFile) => void {
           const isSlot = isSiteReference(reference) || isFragmentLink(element, reference)
           if (!isSlot) return url
           slots.push(slotOf(element, reference, attribute.name))
-          return `${marker}${slots.length - 1}.`
+          notes.marker ??= markerOf(String(file.value))
+          return `${notes.marker}${slots.length - 1}.`
         })
       }
     }
   }
 }
 
-/** Whether a reference is neither absolute, nor of this page alone, nor empty. */
-function isSiteReference(reference: string): boolean {
+/** Text cannot contain its own hash, so no author can write a marker. */
+function markerOf(text: string): string {
+  return `slot-${createHash('sha256').update(text).digest('hex')}-`
+}
+
+/** Whether a reference is one that only the site can resolve: neither absolute, nor of this page alone, nor empty. */
+export function isSiteReference(reference: string): boolean {
   return reference !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(reference)
 }
 

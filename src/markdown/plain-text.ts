@@ -11,7 +11,8 @@ const blockNames: ReadonlySet<string> = new Set(
 /** Elements whose text nobody reads. */
 const silentNames: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript', 'title', 'head'])
 
-const blanks = /[ \t\n\r\f]+/g
+/** Blanks that are not one space already, which most are. */
+const blanks = /[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+/g
 
 /**
  * The text of a tree as a reader sees it, with code, without alternative texts, footnote marks and what is hidden by
@@ -44,7 +45,7 @@ export function plainText(tree: Root): string {
   }
 
   function endLine(isPreformatted: boolean): void {
-    const text = isPreformatted ? line.replace(/^\n+|\s+$/g, '') : line.replace(blanks, ' ').trim()
+    const text = isPreformatted ? trimPreformatted(line) : collapseBlanks(line).trim()
     if (text !== '') lines.push(text)
     line = ''
   }
@@ -52,7 +53,17 @@ export function plainText(tree: Root): string {
 
 /** `plainText` of an element's content in one line. */
 export function lineText({children}: Element): string {
-  return plainText({type: 'root', children}).replace(blanks, ' ').trim()
+  return collapseBlanks(plainText({type: 'root', children})).trim()
+}
+
+/** `text` with one space for each run of blanks, as a browser shows it. */
+export function collapseBlanks(text: string): string {
+  return text.replace(blanks, ' ')
+}
+
+/** Preformatted text without empty lines at its start and blanks at its end. */
+export function trimPreformatted(text: string): string {
+  return text.replace(/^\n+/, '').trimEnd()
 }
 
 function isSilent(element: Element): boolean {

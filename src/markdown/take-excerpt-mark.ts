@@ -1,8 +1,13 @@
-import type {Root} from 'mdast'
+import type {Root, RootContent} from 'mdast'
 import type {VFile} from 'vfile'
 import {notesOf} from './notes.ts'
 
 const excerptMark = /^<!--\s*more\s*-->$/i
+
+/** Whether a node is a `<!-- more -->` by itself. */
+export function isExcerptMark(node: RootContent): boolean {
+  return node.type === 'html' && excerptMark.test(node.value.trim())
+}
 
 /**
  * Note where the first `<!-- more -->` between blocks stands, and remove all of them.
@@ -14,7 +19,7 @@ export function takeExcerptMark(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const notes = notesOf(file)
     tree.children = tree.children.filter((node) => {
-      const isMark = node.type === 'html' && excerptMark.test(node.value.trim())
+      const isMark = isExcerptMark(node)
       const offset = node.position?.start.offset
       if (isMark && offset !== undefined) notes.excerptEnd ??= offset
       return !isMark

@@ -24,6 +24,12 @@ export function compileBlock(
   return createCompiler(testOptions(options))({path: sourcePath('a.md'), text}, block)
 }
 
+/** The front matter that a text starts with, by its fences alone. */
+export function blockOf(text: string): Pick<FrontMatterBlock, 'format' | 'bodyOffset'> {
+  const block = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0]
+  return block === undefined ? {format: 'none', bodyOffset: 0} : {format: 'yaml', bodyOffset: block.length}
+}
+
 /** A path as the host gives it. */
 export function sourcePath(path: string): SourcePath {
   return path as SourcePath

@@ -2,8 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {createCompiler, type MarkdownCompiler} from '#src/markdown/create-compiler.ts'
-import type {FrontMatterBlock} from '#src/model/front-matter.ts'
-import {sourcePath, testOptions} from './compile-text.ts'
+import {blockOf, sourcePath, testOptions} from './compile-text.ts'
 import {articles, commonmarkExamples, gfmExamples, type SpecExample} from './spec-examples.ts'
 
 /** Examples whose HTML, facts or diagnostics differ between the parsers, with the cause. There are none. */
@@ -56,11 +55,6 @@ async function compileBoth(
 ): Promise<readonly [unknown, unknown]> {
   const source = {path: sourcePath('a.md'), text}
   return [await native(source, blockOf(text)), await remark(source, blockOf(text))]
-}
-
-function blockOf(text: string): Pick<FrontMatterBlock, 'format' | 'bodyOffset'> {
-  const block = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0]
-  return block === undefined ? {format: 'none', bodyOffset: 0} : {format: 'yaml', bodyOffset: block.length}
 }
 
 async function differing(

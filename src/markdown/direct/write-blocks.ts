@@ -1,0 +1,91 @@
+import type {Code, Heading, Nodes, RootContent} from 'mdast'
+import {placeOf} from '../place-of.ts'
+import {splitCustomId} from '../split-custom-id.ts'
+import {
+  type Draft,
+  endBlock,
+  endLine,
+  endPreformatted,
+  startBlock,
+  writeLineEnd,
+  writePiece,
+  writeText
+} from './draft.ts'
+import {escapeAttribute} from './escape-html.ts'
+import {writeList} from './write-list.ts'
+import {textAfter, writePhrasing} from './write-phrasing.ts'
+import {writeTable} from './write-table.ts'
+
+/** Write a block. Throws for a node that no parser puts between blocks. */
+export function writeBlock(node: RootContent, draft: Draft): void {
+  switch (node.type) {
+    case 'paragraph':
+      startBlock(draft, 'p')
+      writePhrasing(node.children, draft)
+      endBlock(draft, 'p')
+      break
+    case 'heading':
+      writeHeading(node, draft)
+      break
+    case 'list':
+      writeList(node, draft)
+      break
+    case 'code':
+      writeCode(node, draft)
+      break
+    case 'blockquote':
+      startBlock(draft, 'blockquote')
+      writeLineEnd(draft)
+      for (const block of node.children.filter(isWritten)) {
+        writeBlock(block, draft)
+        writeLineEnd(draft)
+      }
+      endBlock(draft, 'blockquote')
+      break
+    case 'thematicBreak':
+      startBlock(draft, 'hr')
+      break
+    case 'table':
+      writeTable(node, draft)
+      break
+    default:
+      throw new Error(`Expected a block, found \`${node.type}\``)
+  }
+}
+
+/** Nodes between blocks that leave nothing in HTML; raw HTML there is an excerpt mark. */
+const unwritten: ReadonlySet<Nodes['type'] | 'toml'> = new Set(['definition', 'yaml', 'toml', 'html'])
+
+/** Whether a node between blocks leaves something in HTML. */
+export function isWritten({type}: RootContent): boolean {
+  return !unwritten.has(type)
+}
+
+/** The id is left open, because it depends on the headings that follow. */
+function writeHeading(node: Heading, draft: Draft): void {
+  const {depth, children} = node
+  const last = children.at(-1)
+  const custom = last?.type === 'text' ? splitCustomId(textAfter(children.at(-2), last)) : undefined
+  endLine(draft)
+  draft.html += `<h${depth}`
+  writePiece(draft, {heading: draft.headings.length})
+  draft.html += '>'
+  const lineCount = draft.lines.length
+  writePhrasing(custom === undefined ? children : children.slice(0, -1), draft)
+  if (custom !== undefined) writeText(draft, custom.text)
+  endBlock(draft, `h${depth}`)
+  const text = draft.lines.slice(lineCount).join(' ')
+  draft.headings.push({depth, customId: custom?.id, text, place: placeOf(node)})
+}
+
+function writeCode({lang, value}: Code, draft: Draft): void {
+  if (typeof lang === 'string') draft.codeLanguages.add(lang)
+  startBlock(draft, 'pre')
+  // Of `js&#x20;b` the first word is the class.
+  const [language] = lang ? lang.split(/\s+/) : []
+  draft.html += language === undefined ? '<code>' : `<code class="language-${escapeAttribute(language)}">`
+  if (value !== '') writeText(draft, `${value}\n`)
+  draft.html += '</code>'
+  endPreformatted(draft)
+  draft.html += '</pre>'
+}

@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+
+/** `usual`, and seldom something odd: what takes the processor would else be in every text. */
+function seldom(usual: fc.Arbitrary<string>, ...odd: ReadonlyArray<string>): fc.Arbitrary<string> {
+  return fc.oneof({weight: 500, arbitrary: usual}, {weight: 1, arbitrary: fc.constantFrom(...odd)})
+}
+
+const words = `a b lorem ipsum Zoë naïve 漢字 שלום 👍🏽 don’t U.S.A 3.14 1,000 x_y C++ <3 a&b &amp; &lt;b&gt; &#38; &copy; &nbsp;
+  "q" 'q' \\* \\_ \\[ \\# \\\` * ** _ ~ ~~ \` [ ] ( ) ! < > | {#id} {#a-b} {} # - + 1. : \\ www.example.com x@example.org`
+
+const word = fc.constantFrom(...words.split(/\s+/), '\u00a0', '\u2028', '\t')
+
+const text = seldom(
+  fc.array(word, {minLength: 1, maxLength: 4}).map((list) => list.join(' ')),
+  'a&#13;b',
+  '[^n]'
+)
+
+const addresses = `#part ../b.md#x b.md /c/ ?q=1&r="2" a%20b%zz% ü/漢.png x"y\`z' //example.com https://example.com/?a=1&b=2
+  HTTP://example.com/[x] mailto:x@example.org tel:1 data:image/png;base64,x a:b \u{1f600} &amp;&quot;`
+
+const address = seldom(
+  fc.constantFrom('', '#a b', ...addresses.split(/\s+/)),
+  'javascript:alert(1)',
+  'JAVA&#10;script:x',
+  'data:image/svg+xml,x'
+)
+
+const title = fc.constantFrom('', '', ' "t"', ' \'a "b" & `c`\'', ' (é &lt;)', ' ""')
+
+const label = fc.constantFrom('r', 'R', 'ref two', 'ẞ', 'missing', 'b`c`')
+
+const between = fc.constantFrom('', '', ' ', ' ', '  \n', '\\\n', '\n', ' \n ', '&#32;\n&#9;')
+
+const bareAddress = fc.constantFrom(
+  '<https://example.com/a_b>',
+  '<x@example.org>',
+  'https://example.com/x?y=1&z',
+  'www.x.org.'
+)
+
+const {phrasing} = fc.letrec<{phrasing: string; part: string}>((tie) => ({
+  part: fc.oneof(
+    {maxDepth: 2},
+    text,
+    text,
+    bareAddress,
+    text.map((code) => `\`\` ${code} \`\``),
+    label.map((name) => `[${name}]`),
+    fc.tuple(text, address, title).map(([alt, url, end]) => `![${alt}](<${url}>${end})`),
+    fc.tuple(text, label).map(([alt, name]) => `![${alt}][${name}]`),
+    fc
+      .tuple(fc.constantFrom('*', '**', '~~', '_'), tie('phrasing'))
+      .map(([mark, inner]) => mark + inner + mark),
+    fc.tuple(tie('phrasing'), address, title).map(([inner, url, end]) => `[${inner}](<${url}>${end})`),
+    fc.tuple(tie('phrasing'), label).map(([inner, name]) => `[${inner}][${name}]`)
+  ),
+  phrasing: fc
+    .array(fc.tuple(tie('part'), between), {minLength: 1, maxLength: 4})
+    .map((parts) => parts.flat().join('').trimEnd())
+}))
+
+const info = fc.constantFrom('', 'js', 'js title="a.js"', ' &#x20;ts', 'c++ {1,3}', 'a"b&c', '漢', '\\`x')
+
+const fence = fc
+  .tuple(info, fc.array(text, {maxLength: 3}), fc.constantFrom('```', '~~~~'))
+  .map(([language, lines, mark]) => [mark + language, ...lines, mark].join('\n'))
+
+const align = fc.constantFrom('-', ':-', '-:', ':-:')
+
+const table = fc
+  .tuple(
+    fc.array(fc.tuple(text, align), {minLength: 1, maxLength: 3}),
+    fc.array(fc.array(phrasing, {maxLength: 4}), {maxLength: 3})
+  )
+  .map(([columns, rows]) => {
+    const head = columns.map(([name]) => name.replaceAll('|', '\\|'))
+    return [head, columns.map(([, mark]) => mark), ...rows].map(asRow).join('\n')
+  })
+
+const heading = fc
+  .tuple(
+    fc.constantFrom('# ', '## ', '###### '),
+    phrasing,
+    fc.constantFrom('', '', ' {#id}', ' { #id-2 } ', ' ##')
+  )
+  .map(([mark, content, end]) => mark + content.replaceAll('\n', ' ') + end)
+
+const setextHeading = fc
+  .tuple(phrasing, fc.constantFrom('', ' {#x}'), fc.constantFrom('===', '---'))
+  .map(([content, end, mark]) => `${content}${end}\n${mark}`)
+
+const definition = fc.tuple(label, address, title).map(([name, url, end]) => `[${name}]: <${url}>${end}`)
+
+const gap = fc.constantFrom('\n\n', '\n\n', '\n', '\n\n\n')
+
+const {blocks} = fc.letrec<{block: string; blocks: string}>((tie) => ({
+  blocks: fc
+    .array(fc.tuple(tie('block'), gap), {minLength: 1, maxLength: 3})
+    .map((parts) => parts.flat().join('')),
+  block: fc.oneof(
+    {maxDepth: 2},
+    phrasing,
+    phrasing,
+    heading,
+    setextHeading,
+    fence,
+    table,
+    definition,
+    text.map((code) => `    ${code}\n\n\t${code}`),
+    fc.constantFrom('***', '- - -', '<!-- more -->', '<!--MORE-->'),
+    tie('blocks').map((inner) => inner.replace(/^/gm, '> ')),
+    fc
+      .tuple(fc.constantFrom('- ', '* ', '1. ', '7) '), fc.array(tie('blocks'), {minLength: 1, maxLength: 3}))
+      .map(([mark, items]) => items.map((inner) => asItem(inner, mark)).join('\n')),
+    fc
+      .array(fc.tuple(fc.constantFrom('[ ] ', '[x] ', '[ ]', ''), tie('blocks')), {
+        minLength: 1,
+        maxLength: 3
+      })
+      .map((items) => items.map(([box, inner]) => asItem(box + inner, '- ')).join('\n'))
+  )
+}))
+
+/** Markdown of every construct, nested, with what is odd in each. */
+export const arbitraryMarkdown: fc.Arbitrary<string> = fc
+  .tuple(fc.array(blocks, {minLength: 1, maxLength: 3}), fc.constantFrom('\n', '\n', '\n', '\r\n', '\r'))
+  .map(([parts, lineEnd]) => parts.join('\n\n').replaceAll('\n', lineEnd))
+
+/** A text with some stretches replaced by stretches of others. */
+export function arbitraryMutation(texts: ReadonlyArray<string>): fc.Arbitrary<string> {
+  const text = fc.constantFrom(...texts)
+  const share = fc.double({min: 0, max: 1, noNaN: true})
+  return fc
+    .tuple(text, fc.array(fc.tuple(text, share, share, share), {minLength: 1, maxLength: 4}))
+    .map(([start, edits]) => edits.reduce(mutate, start))
+}
+
+function mutate(text: string, [other, at, from, size]: readonly [string, number, number, number]): string {
+  const stretchMax = 12
+  const start = Math.floor(at * text.length)
+  const otherStart = Math.floor(from * other.length)
+  const length = Math.floor(size * stretchMax)
+  return text.slice(0, start) + other.slice(otherStart, otherStart + length) + text.slice(start + length)
+}
+
+function asRow(cells: ReadonlyArray<string>): string {
+  return `| ${cells.map((cell) => cell.replaceAll('\n', ' ')).join(' | ')} |`
+}
+
+function asItem(text: string, mark: string): string {
+  return mark + text.replace(/\n(?=.)/g, `\n${' '.repeat(mark.length)}`)
+}

@@ -1,0 +1,97 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import fc from 'fast-check'
+import {markdownToMdast} from 'satteri'
+import {describe, expect, test} from 'vitest'
+import {createCompiler} from '#src/markdown/create-compiler.ts'
+import {compileDirectly} from '#src/markdown/direct/compile-directly.ts'
+import {runsOf, sequenceLimits} from '../incremental/runs.ts'
+import {arbitraryMarkdown, arbitraryMutation} from './arbitrary-markdown.ts'
+import {blockOf, sourcePath, testOptions} from './compile-text.ts'
+import {articles, commonmarkExamples, gfmExamples} from './spec-examples.ts'
+
+const compilers = [true, false].map((gfm) => ({
+  direct: createCompiler(testOptions({gfm})),
+  reference: createCompiler(testOptions({gfm, remarkPlugins: [idle]}))
+}))
+
+const examples = [...commonmarkExamples, ...gfmExamples].map(({markdown}) => markdown)
+
+/** `GALLEY_DIRECT_RUNS` sets how many texts are tried. */
+const runs = runsOf('GALLEY_DIRECT_RUNS', 400)
+
+describe('the direct route has the whole result of the processor', () => {
+  test('for the examples of both specifications', async () => {
+    for (const text of examples) await checkRoutes(text)
+  })
+
+  test.each(['fixtures', '../../content'])('for the files in %s', async (folder) => {
+    for (const text of readTexts(join(import.meta.dirname, folder))) await checkRoutes(text)
+  })
+
+  test.skipIf(articles.length === 0)('for real articles (skipped without ../shared/corpora)', async () => {
+    for (const {text} of articles) await checkRoutes(text)
+  })
+
+  test(
+    'for Markdown of all constructs',
+    () => fc.assert(fc.asyncProperty(arbitraryMarkdown, checkRoutes), sequenceLimits(runs)),
+    runs.timeoutMs
+  )
+
+  test(
+    'for damaged examples',
+    () => fc.assert(fc.asyncProperty(arbitraryMutation(examples), checkRoutes), sequenceLimits(runs)),
+    runs.timeoutMs
+  )
+})
+
+describe('the direct route', () => {
+  test('is taken by most texts', () => {
+    const texts = fc.sample(arbitraryMarkdown, {numRuns: 200, seed: 1})
+    expect(texts.filter((text) => routeOf(text) === 'direct').length).toBeGreaterThan(100)
+    expect(commonmarkExamples.filter(({markdown}) => routeOf(markdown) === 'direct').length).toBeGreaterThan(
+      500
+    )
+  })
+
+  test.each([
+    ['direct', 'a\n\n<!-- more -->\n\nb'],
+    ['html', 'a <b>c</b>'],
+    ['html', '- a\n\n  <!-- more -->'],
+    ['footnote', 'a[^1]\n\n[^1]: b'],
+    ['footnote', 'a[^1]'],
+    ['address', '[a](javascript:b)'],
+    ['address', '![a](data:text/html,b)'],
+    ['address', '[a]\n\n[a]: vbscript:b'],
+    ['character', 'a&#13;b'],
+    ['depth', `${'> '.repeat(100)}a`]
+  ])('%s: %j', (route, text) => {
+    expect(routeOf(text)).toBe(route)
+  })
+})
+
+/** A plugin that does nothing, but takes the processor. */
+function idle(): void {}
+
+/** Both with and without GitHub's extensions. */
+async function checkRoutes(text: string): Promise<void> {
+  for (const {direct, reference} of compilers) {
+    const source = {path: sourcePath('a.md'), text}
+    expect(await direct(source, blockOf(text))).toStrictEqual(await reference(source, blockOf(text)))
+  }
+}
+
+function routeOf(text: string): string {
+  const tree = markdownToMdast(text)
+  if (tree.type !== 'root') return tree.type
+  const compiled = compileDirectly(tree, 'a.md')
+  return typeof compiled === 'string' ? compiled : 'direct'
+}
+
+function readTexts(folder: string): ReadonlyArray<string> {
+  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .filter((path) => path.endsWith('.md'))
+    .sort()
+    .map((path) => readFileSync(join(folder, path), 'utf8'))
+}
