@@ -11,7 +11,7 @@ import {applyPlan} from './apply-plan.ts'
 import {collectGarbage} from './collect-garbage.ts'
 import {collectInputs, type FoundInputs} from './collect-inputs.ts'
 import {type CompiledSources, compileSources} from './compile-sources.ts'
-import {documentCache, LostDocumentError} from './document-store.ts'
+import {type DocumentStore, LostDocumentError, openDocumentStore} from './document-store.ts'
 import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './file-index.ts'
 import {compileFingerprint} from './fingerprint.ts'
 import {readManifest} from './manifest.ts'
@@ -82,23 +82,26 @@ export async function build(host: Host, options: BuildOptions): Promise<BuildRes
     options.onNotice('Another build of this site is running: waiting for it')
   )
   const store = sealedStore(host.store, host.version, options.onNotice)
+  const documents = openDocumentStore(host.store)
+  const context = {host, store, documents, options}
   try {
     host.output.discardStaged()
     const remembered = readFileIndex(store)
     const index = options.hash ? unsettled(remembered) : remembered
     try {
-      return await buildFrom(index, {host, store, options})
+      return await buildFrom(index, context)
     } catch (error) {
       if (!(error instanceof LostDocumentError)) throw error
       options.onNotice('Documents of the last build are lost or damaged: compiled again')
       host.output.discardStaged()
-      return await buildFrom(wholeFiles(index, host.store), {host, store, options})
+      return await buildFrom(wholeFiles(index, documents), context)
     }
   } finally {
     const problem = host.store.problem()
     if (problem !== undefined)
       options.onNotice(`Nothing can be remembered in .galley (${problem}): built without`)
     host.output.discardStaged()
+    host.store.release()
     lock.release()
   }
 }
@@ -106,11 +109,12 @@ export async function build(host: Host, options: BuildOptions): Promise<BuildRes
 interface BuildContext {
   readonly host: Host
   readonly store: SealedStore
+  readonly documents: DocumentStore
   readonly options: BuildOptions
 }
 
 async function buildFrom(index: FileIndex, context: BuildContext): Promise<BuildResult> {
-  const {host, store, options} = context
+  const {host, store, documents, options} = context
   const [files, loadedConfig, templates] = await Promise.all([
     readSite(host, index),
     host.loadConfig(options.environment),
@@ -122,15 +126,16 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
     host,
     sources: files.value.sources,
     index,
+    documents,
     fingerprint: compileFingerprint(host.version, config.value),
     openCompiler: (sourceCount) =>
-      openCompiler(host, {options: config.value.markdown, environment, jobs, sourceCount}),
+      openCompiler(host, documents, {options: config.value.markdown, environment, jobs, sourceCount}),
     onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
   })
-  const documents = documentsOf(sources.files)
+  const names = documentsOf(sources.files)
   const known: FoundInputs = {
-    documents,
-    lost: files.value.sources.map(({path}) => path).filter((path) => !documents.has(path)),
+    documents: names,
+    lost: files.value.sources.map(({path}) => path).filter((path) => !names.has(path)),
     keepGoing: options.keepGoing,
     assets: files.value.assets,
     today: dayOf(host.now(), config.value.site.timeZone)
@@ -138,7 +143,7 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
   const inputs = collectInputs({
     ...known,
     config: config.value,
-    openDocument: documentCache(host.store),
+    openDocument: documents.open,
     templates: templates.value
   })
   const found = [
@@ -151,8 +156,8 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
   ]
   const written = await writeSite({inputs, known, found}, context)
   const isChanged = writeFileIndex(store, new Map([...files.value.assets, ...sources.files]), index)
-  if (isChanged) collectGarbage(host.store, [...sources.files.values()])
-  return {...written, documentCount: documents.size}
+  if (isChanged) collectGarbage(host.store, documents, [...sources.files.values()])
+  return {...written, documentCount: names.size}
 }
 
 /** Names of the documents that the site is made of, by source. */
@@ -175,8 +180,9 @@ interface ReadSite {
 /** Write what the site comes to, unless there are errors. */
 async function writeSite(
   {inputs, known, found}: ReadSite,
-  {host, store, options}: BuildContext
+  context: BuildContext
 ): Promise<Omit<BuildResult, 'documentCount'>> {
+  const {host, store, options} = context
   const {clean, keepGoing, onProgress, strict} = options
   const manifest = readManifest(host)
   const present = presentFiles(host, manifest)
@@ -191,7 +197,7 @@ async function writeSite(
     present,
     output: host.output,
     needsTexts: (last) => !isRefused(last),
-    threads: renderThreads(host, known, options),
+    threads: renderThreads(known, context),
     onRendered: (done, total) => onProgress({stage: 'render', done, total})
   })
   const diagnostics = diagnosticsOf(answer)
@@ -218,13 +224,14 @@ async function writeSite(
 
 /** Threads that render beside this one, where there may be any. */
 function renderThreads(
-  {startRenderer, processorCount}: Host,
   found: FoundInputs,
-  {jobs = processorCount, environment, drafts, future, expired, baseUrl}: BuildOptions
+  {host, options: given, documents}: BuildContext
 ): RenderThreadSettings | undefined {
+  const {startRenderer, processorCount} = host
+  const {jobs = processorCount, environment, drafts, future, expired, baseUrl} = given
   if (startRenderer === undefined) return undefined
   const options = {environment, drafts, future, expired, ...(baseUrl === undefined ? {} : {baseUrl})}
-  return {count: jobs - 1, start: startRenderer, opening: {options, found}}
+  return {count: jobs - 1, start: startRenderer, opening: {options, found, locations: documents.locations()}}
 }
 
 function isError({severity}: Diagnostic): boolean {

@@ -1,11 +1,11 @@
 import {splitFrontMatter} from '#src/content/split-front-matter.ts'
 import {typeFrontMatter} from '#src/content/type-front-matter.ts'
-import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {MarkdownCompiler} from '#src/markdown/create-compiler.ts'
 import type {Document} from '#src/model/document.ts'
-import type {SourceTask, Store} from '#src/model/host.ts'
+import type {CompiledSource, SourceTask} from '#src/model/host.ts'
 import type {Source} from '#src/model/source.ts'
-import {writeDocument} from './document-store.ts'
+import type {AppendRecords} from './document-pack.ts'
+import {writeDocuments} from './document-store.ts'
 
 /** Compile one source, alone: split and type its front matter, compile its body. */
 export async function compileSource(source: Source, compileBody: MarkdownCompiler): Promise<Document> {
@@ -21,17 +21,18 @@ export async function compileSource(source: Source, compileBody: MarkdownCompile
   }
 }
 
-/** Compile sources into the store; returns the diagnostics of each. */
+/** Compile sources into the store; returns what each came to, in the order of the tasks. */
 export async function compileTasks(
   tasks: ReadonlyArray<SourceTask>,
   compileBody: MarkdownCompiler,
-  store: Pick<Store, 'write'>
-): Promise<ReadonlyArray<ReadonlyArray<Diagnostic>>> {
-  const diagnostics: Array<ReadonlyArray<Diagnostic>> = []
-  for (const {source, document: name} of tasks) {
-    const document = await compileSource(source, compileBody)
-    writeDocument(store, name, document)
-    diagnostics.push(document.diagnostics)
-  }
-  return diagnostics
+  append: AppendRecords
+): Promise<ReadonlyArray<CompiledSource>> {
+  const documents: Array<readonly [name: string, document: Document]> = []
+  for (const {source, document: name} of tasks)
+    documents.push([name, await compileSource(source, compileBody)])
+  const locations = writeDocuments(append, documents)
+  return locations.map((location, index) => ({
+    location,
+    diagnostics: documents[index]?.[1].diagnostics ?? []
+  }))
 }

@@ -3,7 +3,8 @@ import {hashText} from '#src/graph/hash.ts'
 import type {FileEntry, Host, SourceTask} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {decodeText} from './decode-text.ts'
-import {documentName, findDocument} from './document-store.ts'
+import {documentName} from './document-name.ts'
+import type {DocumentStore} from './document-store.ts'
 import {type FileIndex, type IndexedFile, isSettled, knownFile} from './file-index.ts'
 import {inParallel} from './in-parallel.ts'
 import {compileCrashed, unreadableFile} from './messages.ts'
@@ -17,6 +18,7 @@ export interface CompileRequest {
   readonly host: Host
   readonly sources: ReadonlyArray<FileEntry>
   readonly index: FileIndex
+  readonly documents: DocumentStore
   /** Of all that a document depends on beside its source. */
   readonly fingerprint: string
   /** Given how many sources there may be to compile. */
@@ -36,7 +38,7 @@ export type CompiledSources = ReadonlyMap<SourcePath, IndexedFile>
 export async function compileSources(
   request: CompileRequest
 ): Promise<{readonly files: CompiledSources; readonly diagnostics: ReadonlyArray<Diagnostic>}> {
-  const {host, index, fingerprint, onCompiled} = request
+  const {host, index, documents, fingerprint, onCompiled} = request
   const files = new Map<SourcePath, IndexedFile>()
   const diagnostics: Array<Diagnostic> = []
   const unknown = request.sources.filter((entry) => !recall(entry))
@@ -54,7 +56,10 @@ export async function compileSources(
     await compile(tasks)
     done += batch.length
     onCompiled(done, unknown.length)
-  }).finally(compiler.close)
+  }).finally(() => {
+    documents.save()
+    return compiler.close()
+  })
   return {files: new Map([...files].sort(byKey)), diagnostics}
 
   /** Whether all is known of a source without opening it. */
@@ -89,7 +94,7 @@ export async function compileSources(
     }
     const document = documentName(fingerprint, path, hash)
     const known = index.get(path)
-    const found = known?.document === document ? known : findDocument(host.store, document)
+    const found = known?.document === document ? known : documents.find(document)
     if (found !== undefined) {
       files.set(path, withDocument(file, document, found.diagnostics ?? []))
       return undefined
@@ -102,7 +107,10 @@ export async function compileSources(
     const results = await compiler.compile(tasks.map(({source, document}) => ({source, document})))
     if (results !== undefined) {
       for (const [number, {source, document, file}] of tasks.entries()) {
-        files.set(source.path, withDocument(file, document, results[number] ?? []))
+        const result = results[number]
+        if (result === undefined) continue
+        documents.add(document, result.location)
+        files.set(source.path, withDocument(file, document, result.diagnostics))
       }
       return
     }

@@ -1,7 +1,7 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Hash} from '#src/graph/hash.ts'
-import type {Stamp, Store} from '#src/model/host.ts'
-import {findDocument} from './document-store.ts'
+import type {Stamp} from '#src/model/host.ts'
+import type {DocumentStore} from './document-store.ts'
 import type {SealedStore} from './sealed-store.ts'
 
 /** What is known of a file that was read. */
@@ -49,11 +49,9 @@ export function unsettled(index: FileIndex): FileIndex {
 }
 
 /** The files of an index whose documents are in the store and whole. */
-export function wholeFiles(index: FileIndex, store: Pick<Store, 'read'>): FileIndex {
+export function wholeFiles(index: FileIndex, documents: Pick<DocumentStore, 'find'>): FileIndex {
   return new Map(
-    [...index].filter(
-      ([, {document}]) => document === undefined || findDocument(store, document) !== undefined
-    )
+    [...index].filter(([, {document}]) => document === undefined || documents.find(document) !== undefined)
   )
 }
 

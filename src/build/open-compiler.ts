@@ -1,15 +1,14 @@
-import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {createCompiler, type MarkdownCompiler} from '#src/markdown/create-compiler.ts'
-import type {CompileWorkers, Host, SourceTask} from '#src/model/host.ts'
+import type {CompiledSource, CompileWorkers, Host, SourceTask} from '#src/model/host.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import {compileTasks} from './compile-source.ts'
+import type {AppendRecords} from './document-pack.ts'
+import {continuePacks, type DocumentStore} from './document-store.ts'
 
 /** Compiles sources into the store, in this thread or in others. */
 export interface Compiler {
-  /** Diagnostics of each; `undefined` when a thread died of one of them. */
-  readonly compile: (
-    tasks: ReadonlyArray<SourceTask>
-  ) => Promise<ReadonlyArray<ReadonlyArray<Diagnostic>> | undefined>
+  /** What each came to; `undefined` when a thread died of one of them. */
+  readonly compile: (tasks: ReadonlyArray<SourceTask>) => Promise<ReadonlyArray<CompiledSource> | undefined>
   readonly close: () => Promise<void>
   /** How many calls may be under way: enough that no thread waits for the next. */
   readonly batchesAtOnce: number
@@ -31,11 +30,13 @@ const sourcesWorthThreads = 150
 /** A compiler that starts nothing before the first source needs it. */
 export function openCompiler(
   host: Host,
+  documents: DocumentStore,
   {options, environment, jobs, sourceCount}: CompilerRequest
 ): Compiler {
   const start = jobs > 1 && sourceCount >= sourcesWorthThreads ? host.startWorkers : undefined
   let workers: CompileWorkers | undefined
   let compileBody: MarkdownCompiler | undefined
+  let append: AppendRecords | undefined
   return {
     compile(tasks) {
       if (start !== undefined) {
@@ -43,7 +44,8 @@ export function openCompiler(
         return workers.compile(tasks)
       }
       compileBody ??= createCompiler(options)
-      return compileTasks(tasks, compileBody, host.store)
+      append ??= continuePacks(host.store, documents)
+      return compileTasks(tasks, compileBody, append)
     },
     close: async () => workers?.close(),
     batchesAtOnce: start === undefined ? 1 : jobs * 2

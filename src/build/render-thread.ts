@@ -7,7 +7,8 @@ import type {Host, StagedFile} from '#src/model/host.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {hashInputs} from './answer.ts'
 import {collectInputs, type FoundInputs} from './collect-inputs.ts'
-import {documentCache} from './document-store.ts'
+import type {DocumentLocations} from './document-locations.ts'
+import {openDocumentStore} from './document-store.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {digest, output} from './queries/output.ts'
 import {renderedBy} from './rendered-by.ts'
@@ -21,6 +22,8 @@ export type RenderRequest =
       /** Options of the build that the configuration depends on. */
       readonly options: Parameters<typeof checkConfig>[1]
       readonly found: FoundInputs
+      /** Where the documents lie. */
+      readonly locations: DocumentLocations
       /** Of all inputs: a thread that finds others, because a template was saved meanwhile, is of no use. */
       readonly inputs: Hash
       /** Encoded traces of what is settled already. */
@@ -86,7 +89,7 @@ export function joined(parts: ReadonlyArray<Uint8Array>): Uint8Array {
 
 /** The inputs that the other thread has: what is code is loaded anew, since no thread can hand it to another. */
 async function findInputs(
-  {options, found}: Extract<RenderRequest, {kind: 'open'}>,
+  {options, found, locations}: Extract<RenderRequest, {kind: 'open'}>,
   host: Host
 ): Promise<ReadonlyMap<Key, Input>> {
   const [loadedConfig, templates] = await Promise.all([
@@ -97,7 +100,7 @@ async function findInputs(
     ...found,
     config: checkConfig(loadedConfig.value, options).value,
     templates: templates.value,
-    openDocument: documentCache(host.store)
+    openDocument: openDocumentStore(host.store, locations).open
   })
 }
 

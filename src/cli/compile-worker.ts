@@ -1,5 +1,6 @@
 import {parentPort, workerData} from 'node:worker_threads'
 import {compileTasks} from '#src/build/compile-source.ts'
+import {packWriter} from '#src/build/document-pack.ts'
 import {checkConfig} from '#src/config/check-config.ts'
 import type {WorkerReply, WorkerRequest, WorkerStart} from '#src/host/compile-workers.ts'
 import {nodeHost} from '#src/host/node-host.ts'
@@ -8,7 +9,7 @@ import {createCompiler, type MarkdownCompiler} from '#src/markdown/create-compil
 
 /** What a thread runs: it compiles batches into the store, one after the other. */
 const start = workerData as WorkerStart
-const store = storeFolder(start.storeFolder)
+const append = packWriter(storeFolder(start.storeFolder), undefined)
 const compiler = openCompiler()
 
 parentPort?.on('message', ({tasks}: WorkerRequest) => {
@@ -17,7 +18,7 @@ parentPort?.on('message', ({tasks}: WorkerRequest) => {
 
 async function reply(tasks: WorkerRequest['tasks']): Promise<WorkerReply> {
   try {
-    return {kind: 'compiled', diagnostics: await compileTasks(tasks, await compiler, store)}
+    return {kind: 'compiled', sources: await compileTasks(tasks, await compiler, append)}
   } catch (error) {
     const {message, stack} = error instanceof Error ? error : new Error(String(error))
     return {kind: 'failed', message, stack}

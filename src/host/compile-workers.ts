@@ -17,9 +17,9 @@ export interface WorkerRequest {
 
 type Compiled = Awaited<ReturnType<CompileWorkers['compile']>>
 
-/** What comes back: the diagnostics of each task, or the fault that ended the batch. */
+/** What comes back: what each task came to, or the fault that ended the batch. */
 export type WorkerReply =
-  | {readonly kind: 'compiled'; readonly diagnostics: NonNullable<Compiled>}
+  | {readonly kind: 'compiled'; readonly sources: NonNullable<Compiled>}
   | {readonly kind: 'failed'; readonly message: string; readonly stack: string | undefined}
 
 interface Job {
@@ -78,7 +78,7 @@ export function startCompileWorkers(file: URL, count: number, start: WorkerStart
       const {job} = thread
       thread.job = undefined
       thread.hasAnswered = true
-      if (reply.kind === 'compiled') job?.resolve(reply.diagnostics)
+      if (reply.kind === 'compiled') job?.resolve(reply.sources)
       else job?.reject(faultOf(reply))
       assign()
     })

@@ -1,24 +1,8 @@
-import {Buffer} from 'node:buffer'
 import {createHash} from 'node:crypto'
-import type {Host, OutputFolder, Stamp, Store} from '#src/model/host.ts'
+import type {Host, OutputFolder, Stamp} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
-
-/** A store in `files`, whose paths begin with `prefix`. */
-export function memoryStore(files: Map<string, string | Uint8Array>, prefix: string): Store {
-  return {
-    read: (name) => {
-      const content = files.get(prefix + name)
-      return content === undefined ? undefined : toBytes(content)
-    },
-    write: (name, parts) => void files.set(prefix + name, Buffer.concat(parts)),
-    remove: (name) => void files.delete(prefix + name),
-    list: (folder) => {
-      const start = `${prefix}${folder}/`
-      return [...files.keys()].flatMap((path) => (path.startsWith(start) ? [path.slice(start.length)] : []))
-    },
-    problem: () => undefined
-  }
-}
+import {memoryStore} from './memory-store.ts'
+import {toBytes} from './to-bytes.ts'
 
 /** An output folder in `outputs`. */
 export function memoryOutput(outputs: Map<OutputPath, Uint8Array>): OutputFolder {
@@ -61,9 +45,4 @@ export function scratchHost({startWorkers, startRenderer, ...host}: Host): Host 
 /** There are no times in memory: the stamp is another when, and only when, the content is. */
 export function contentStamp(bytes: Uint8Array): Stamp {
   return {identity: createHash('sha256').update(bytes).digest('hex'), changed: -Infinity}
-}
-
-/** UTF-8, where it is text. */
-export function toBytes(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : content
 }

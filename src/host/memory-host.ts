@@ -2,7 +2,9 @@ import {createHash} from 'node:crypto'
 import type {FileEntry, Host, LoadedTemplate} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import {contentStamp, memoryOutput, memoryStore, scratchHost, toBytes} from './memory-folders.ts'
+import {contentStamp, memoryOutput, scratchHost} from './memory-folders.ts'
+import {memoryStore} from './memory-store.ts'
+import {toBytes} from './to-bytes.ts'
 
 /** What a host in memory cannot find in its files. */
 export interface MemoryOptions {

@@ -1,7 +1,10 @@
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {randomUUID} from 'node:crypto'
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Store} from '#src/model/host.ts'
+import {appendFile} from './append-file.ts'
+import {openFiles} from './open-files.ts'
 import {replaceFile} from './replace-file.ts'
 import {causeOf} from './system-error.ts'
 
@@ -18,14 +21,21 @@ export interface StoreFolder extends Store {
 export function storeFolder(root: string): StoreFolder {
   let written: string | undefined
   let problem: string | undefined
+  const parts = openFiles((name) => folders().map((folder) => join(folder, name)))
 
   return {
     read: (name) => readOrNothing(join(writableFolder(), name)) ?? readOrNothing(join(root, name)),
     write: (name, parts) => replaceFile(join(writableFolder(), name), parts),
     remove: (name) => {
+      parts.release()
       for (const folder of folders()) removeQuietly(join(folder, name))
     },
     list: (folder) => [...new Set(folders().flatMap((top) => filesBelow(join(top, folder))))],
+    readPart: parts.read,
+    append: (name, added) => appendFile(join(writableFolder(), name), added),
+    size: (name) => statSync(join(writableFolder(), name), {throwIfNoEntry: false})?.size ?? 0,
+    freshName: (folder, extension) => `${folder}/${randomUUID()}${extension}`,
+    release: parts.release,
     problem: () => problem,
     writableFolder
   }

@@ -88,6 +88,19 @@ export interface Store {
   readonly remove: (name: string) => void
   /** Names of the files of a folder, unordered. */
   readonly list: (folder: string) => ReadonlyArray<string>
+  /**
+   * Bytes from the middle of a file; `undefined` when it does not have them all. The file is held open for the next part, until
+   * `release`.
+   */
+  readonly readPart: (name: string, offset: number, length: number) => Uint8Array | undefined
+  /** Put parts that follow each other behind what a file has, which may be nothing; returns where they begin. */
+  readonly append: (name: string, parts: ReadonlyArray<Uint8Array>) => number
+  /** Bytes of a file that can be appended to; 0 when there is none. */
+  readonly size: (name: string) => number
+  /** A name in a folder that no file has or had, in any thread. */
+  readonly freshName: (folder: string, extension: string) => string
+  /** Let go of the files that are held open. */
+  readonly release: () => void
   /** Why nothing can be kept, for people; `undefined` as long as it can. */
   readonly problem: () => string | undefined
 }
@@ -99,12 +112,26 @@ export interface SourceTask {
   readonly document: string
 }
 
+/** Where a document lies in the store. */
+export interface DocumentLocation {
+  /** Name of a file. */
+  readonly pack: string
+  /** Of the first byte. */
+  readonly offset: number
+  /** In bytes. */
+  readonly length: number
+}
+
+/** What a source was compiled to. */
+export interface CompiledSource {
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+  readonly location: DocumentLocation
+}
+
 /** Threads that compile sources and put the documents into the store. */
 export interface CompileWorkers {
-  /** Diagnostics of each document, in the order of the tasks; `undefined` when the thread died of one of them. */
-  readonly compile: (
-    tasks: ReadonlyArray<SourceTask>
-  ) => Promise<ReadonlyArray<ReadonlyArray<Diagnostic>> | undefined>
+  /** In the order of the tasks; `undefined` when the thread died of one of them. */
+  readonly compile: (tasks: ReadonlyArray<SourceTask>) => Promise<ReadonlyArray<CompiledSource> | undefined>
   readonly close: () => Promise<void>
 }
 

@@ -51,19 +51,6 @@ test('a store that cannot be written is told of, and the site is built', async (
   expect(host.outputs.size).toBeGreaterThan(0)
 })
 
-test('documents that no source needs are removed when they are the majority', async () => {
-  const host = memoryHost(files, {templates: plainTemplates})
-  const documents = (): number => host.store.list('documents').length
-  const counts: Array<number> = []
-  for (let edit = 0; edit < 120; edit++) {
-    host.files.set('content/a/x.md', `# X\nEdit ${edit}.`)
-    await build(host, plainOptions)
-    counts.push(documents())
-  }
-  expect(Math.max(...counts)).toBe(102)
-  expect(counts.at(-1)).toBeLessThan(30)
-})
-
 test('a seal tells version, name and content', () => {
   const sealed = Buffer.concat(seal('1', 'traces', 'con', 'tent'))
   expect(unseal(sealed, '1', 'traces').toString()).toBe('content')

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
 import {compileTasks} from '#src/build/compile-source.ts'
+import {packWriter} from '#src/build/document-pack.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
 import {createCompiler} from '#src/markdown/create-compiler.ts'
 import type {CompileWorkers, Host} from '#src/model/host.ts'
@@ -18,12 +19,13 @@ function site(count: number): MemoryHost {
 /** A host whose threads die of a source that says so, and what was handed to them. */
 function withThreads(host: MemoryHost): {readonly host: Host; readonly batches: Array<number>} {
   const compile = createCompiler({parser: 'native', html: 'keep', remarkPlugins: [], rehypePlugins: []})
+  const append = packWriter(host.store, undefined)
   const batches: Array<number> = []
   const workers: CompileWorkers = {
     async compile(tasks) {
       batches.push(tasks.length)
       if (tasks.some(({source}) => source.text.includes('deadly'))) return undefined
-      return compileTasks(tasks, compile, host.store)
+      return compileTasks(tasks, compile, append)
     },
     close: async () => undefined
   }

@@ -32,7 +32,9 @@ parentPort.on('message', ({tasks}) => parentPort.postMessage(answer(tasks)))`
 
 const compiled = `const answer = (tasks) => ({
   kind: 'compiled',
-  diagnostics: tasks.map(({source}) => [{code: 'a/b', severity: 'warning', reason: source.text, file: String(threadId)}])
+  sources: tasks.map(({source}) => ({
+    diagnostics: [{code: 'a/b', severity: 'warning', reason: source.text, file: String(threadId)}]
+  }))
 })`
 
 const task = (text: string): SourceTask => ({
@@ -45,10 +47,10 @@ test('answers come to those who asked, from as many threads as there may be', as
   const answers = await Promise.all(
     Array.from({length: 20}, (_, number) => workers.compile([task(`${number}`), task('second')]))
   )
-  expect(answers.map((answer) => answer?.map(([diagnostic]) => diagnostic?.reason))).toEqual(
+  expect(answers.map((answer) => answer?.map(({diagnostics: [diagnostic]}) => diagnostic?.reason))).toEqual(
     Array.from({length: 20}, (_, number) => [`${number}`, 'second'])
   )
-  expect(new Set(answers.map((answer) => answer?.[0]?.[0]?.file)).size).toBe(2)
+  expect(new Set(answers.map((answer) => answer?.[0]?.diagnostics[0]?.file)).size).toBe(2)
 })
 
 test('a thread that dies costs its batch only', async () => {
@@ -58,7 +60,7 @@ const answer = (tasks) => tasks[0].source.text === 'bad' ? process.exit(1) : goo
     1
   )
   const answers = await Promise.all(['1', 'bad', '2'].map((text) => workers.compile([task(text)])))
-  expect(answers.map((answer) => answer?.[0]?.[0]?.reason)).toEqual(['1', undefined, '2'])
+  expect(answers.map((answer) => answer?.[0]?.diagnostics[0]?.reason)).toEqual(['1', undefined, '2'])
 })
 
 test('a thread that runs out of memory costs its batch only, also the first', async () => {
