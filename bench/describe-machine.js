@@ -1,0 +1,22 @@
+import {readFileSync} from 'node:fs'
+import {availableParallelism, cpus, platform, release, totalmem} from 'node:os'
+import {join} from 'node:path'
+
+/** What a reader has to know of the machine to judge the numbers. */
+export function describeMachine() {
+  return {
+    processor: cpus()[0]?.model.trim() ?? 'unknown',
+    cores: availableParallelism(),
+    memoryGigabytes: Math.round(totalmem() / 2 ** 30),
+    system: `${distribution() ?? platform()}, kernel ${release()}`,
+    node: process.versions.node
+  }
+}
+
+function distribution() {
+  try {
+    return /^PRETTY_NAME="?([^"\n]*)/m.exec(readFileSync(join('/', 'etc', 'os-release'), 'utf8'))?.[1]
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,31 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {resolve} from 'node:path'
+import {relativeLink} from './relative-link.js'
+
+const command = resolve(import.meta.dirname, '../../lib/galley.js')
+
+export const galley = {
+  name: 'galley',
+  files: 'galley',
+  publicFolder: 'public',
+  output: 'dist',
+  remembered: ['.galley'],
+  footer: 'templates/components/site-footer.tsx',
+  highlights: false,
+  link: relativeLink,
+  find,
+  build: () => ({command: process.execPath, arguments: [command, 'build', '--quiet']})
+}
+
+/** The same with no thread beside the main one: what a machine with one core would give. */
+export const galleyOneThread = {
+  ...galley,
+  name: 'galley (1 thread)',
+  build: () => ({command: process.execPath, arguments: [command, 'build', '--quiet', '--jobs', '1']})
+}
+
+function find() {
+  if (!existsSync(command)) return {missing: 'there is no lib/galley.js: npm run bundle'}
+  const {version} = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8'))
+  return {version}
+}
