@@ -1,5 +1,5 @@
 import {goals} from './goals.js'
-import {median} from './statistics.js'
+import {median, ratios} from './statistics.js'
 
 /** Each goal with the value that was reached; without `value` where it was not measured. */
 export function judgeGoals(runs) {
@@ -12,25 +12,27 @@ export function judgeGoals(runs) {
 
 function reachedValue(goal, runs) {
   const own = measured(runs, goal, goal.articles, 'galley')
-  if (own.size === 0) return undefined
-  if (goal.max !== undefined) return median([...own.values()])
-  if (goal.ofSize !== undefined) {
-    const smaller = measured(runs, goal, goal.size, 'galley')
-    return smaller.size === 0 ? undefined : median([...own.values()]) / median([...smaller.values()])
+  if (own.length === 0) return undefined
+  if (goal.max !== undefined) return middle(own, goal.measure)
+  if (goal.ofOther !== undefined) {
+    const parts = ratios(own, measured(runs, goal, goal.articles, goal.other), goal.measure)
+    return parts.length === 0 ? undefined : median(parts)
   }
-  const other = measured(runs, goal, goal.articles, goal.other)
-  const parts = [...own].flatMap(([round, value]) => (other.has(round) ? [value / other.get(round)] : []))
-  return parts.length === 0 ? undefined : median(parts)
+  const smaller = measured(runs, goal, goal.size, 'galley')
+  return smaller.length === 0 ? undefined : middle(own, goal.measure) / middle(smaller, goal.measure)
 }
 
-/** Values of a system by round. */
+/** Runs of a system that have what the goal is about. */
 function measured(runs, {scenario, measure}, articles, system) {
-  const own = runs.filter(
+  return runs.filter(
     (run) =>
       run.articles === articles &&
       run.scenario === scenario &&
       run.system === system &&
       run[measure] !== undefined
   )
-  return new Map(own.map((run) => [run.round, run[measure]]))
+}
+
+function middle(runs, measure) {
+  return median(runs.map((run) => run[measure]))
 }

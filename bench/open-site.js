@@ -4,7 +4,8 @@ import {pathOf} from './articles/front-matter.js'
 import {makeSite, sourceOf, sourceText} from './make-site.js'
 
 /**
- * Make a site for a system, with what scenarios do to it. An edit replaces the one before, so that the site stays the same size.
+ * Make a site for a system, with what scenarios do to it. An edit takes the place of the last one of its kind, so that the site
+ * stays the same size.
  *
  * @param {{folder: string, system: object, articles: object, highlight: boolean}} options
  */
@@ -16,6 +17,8 @@ export function openSite({folder, system, articles, highlight}) {
   const page = `${pathOf(edited)}/index.html`
   const footer = join(folder, system.footer)
   const footerText = readFileSync(footer, 'utf8')
+  let title = /^title: (.*)$/m.exec(text)[1]
+  let note = ''
 
   return {
     folder,
@@ -31,12 +34,14 @@ export function openSite({folder, system, articles, highlight}) {
       return undefined
     },
     editBody(mark) {
-      writeFileSync(source, `${text}\nEdited ${mark}.\n`)
+      note = `\nEdited ${mark}.\n`
+      writeArticle()
       return {page, text: `Edited ${mark}.`}
     },
     retitle(mark) {
-      writeFileSync(source, text.replace(/^title: .*$/m, `title: Retitled ${mark}`))
-      return {page, text: `<h1>Retitled ${mark}</h1>`}
+      title = `Retitled ${mark}`
+      writeArticle()
+      return {page, text: `<h1>${title}</h1>`}
     },
     editFooter(mark) {
       writeFileSync(footer, footerText.replace('Edition 0', `Edition ${mark}`))
@@ -48,5 +53,9 @@ export function openSite({folder, system, articles, highlight}) {
       const html = readFileSync(join(folder, system.output, expected.page), 'utf8')
       if (!html.includes(expected.text)) throw new Error(`${expected.page} does not show “${expected.text}”`)
     }
+  }
+
+  function writeArticle() {
+    writeFileSync(source, text.replace(/^title: .*$/m, `title: ${title}`) + note)
   }
 }

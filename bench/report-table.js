@@ -3,6 +3,8 @@ import {judgeGoals} from './judge-goals.js'
 import {scenarios} from './scenarios.js'
 import {summarize} from './statistics.js'
 
+const absences = {serve: 'has no dev server', highlights: 'does not color code'}
+
 /** A whole screen of differences says no more. */
 const differencesMax = 12
 
@@ -30,12 +32,13 @@ function headLines({machine, date, versions, missing, notYet, highlight, from}) 
     `${known.join(', ')}, Node ${machine.node}; ${date}`,
     `${from === undefined ? 'Generated articles' : 'Real articles'}, code ${highlight ? 'colored' : 'not colored'}`,
     ...Object.entries(missing).map(([name, reason]) => `  ${name} is missing: ${reason}`),
-    ...notYet.map((text) => `  ${text}`)
+    ...notYet.map(({system, what}) => `  ${system} ${absences[what]} yet`)
   ]
 }
 
-function siteLines({articles, work, failures}, {runs}) {
+function siteLines({articles, work, failures}, {runs, notYet}) {
   const own = runs.filter((run) => run.articles === articles)
+  const absent = ({needs}) => notYet.filter(({what}) => what === needs)
   return [
     '',
     `${articles.toLocaleString('en')} articles`,
@@ -44,7 +47,8 @@ function siteLines({articles, work, failures}, {runs}) {
     ...scenarios.flatMap((scenario) => {
       return scenarioLines(
         scenario,
-        own.filter((run) => run.scenario === scenario.name)
+        own.filter((run) => run.scenario === scenario.name),
+        absent(scenario)
       )
     })
   ]
@@ -69,18 +73,20 @@ function workLines(work) {
   ]
 }
 
-function scenarioLines(scenario, runs) {
+function scenarioLines(scenario, runs, absent) {
   if (runs.length === 0) return []
   return [
     '',
-    row(scenario.title, ['seconds', 'min–max', '× galley', 'min–max', 'CPU s', 'peak MB']),
-    ...summarize(runs).map(({system, seconds, ratio, cpuSeconds, megabytes}) =>
+    row(scenario.title, ['seconds', 'min–max', '× galley', 'min–max', 'CPU s', '× galley', 'peak MB']),
+    ...absent.map(({system}) => row(system, ['not there yet'])),
+    ...summarize(runs).map(({system, seconds, ratio, cpuSeconds, cpuRatio, megabytes}) =>
       row(system, [
         short(seconds.median),
         range(seconds),
         ratio === undefined ? '' : short(ratio.median),
         ratio === undefined ? '' : range(ratio),
         cpuSeconds === undefined ? 'not measured' : short(cpuSeconds.median),
+        cpuRatio === undefined ? '' : short(cpuRatio.median),
         megabytes === undefined ? 'not measured' : megabytes.max.toFixed(0)
       ])
     )

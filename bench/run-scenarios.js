@@ -51,7 +51,7 @@ export async function runScenarios(options) {
 
   function takesPart({system}, scenario) {
     if (result.failures.some((failure) => failure.system === system.name)) return false
-    if (scenario.measure !== measureBuild && system.serve === undefined) return false
+    if (scenario.needs !== undefined && system[scenario.needs] === undefined) return false
     return system.scenarios?.includes(scenario.name) ?? true
   }
 }

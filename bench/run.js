@@ -38,7 +38,7 @@ async function measure() {
       found.filter(({missing}) => missing !== undefined),
       'missing'
     ),
-    notYet: systems.flatMap(({system}) => notYet(system)),
+    notYet: systems.flatMap(({system}) => (system.variantOf === undefined ? notYet(system) : [])),
     highlight: options.highlight,
     ...(options.from === undefined ? {} : {from: options.from}),
     sites: [],
@@ -72,11 +72,11 @@ async function measure() {
   return results
 }
 
-/** What a system cannot do, and is therefore not measured. */
+/** What a system cannot do, and is therefore not measured: names of its missing fields. */
 function notYet({name, serve, highlights}) {
   return [
-    ...(serve === undefined ? [`${name} has no dev server yet`] : []),
-    ...(options.highlight && !highlights ? [`${name} does not color code yet`] : [])
+    ...(serve === undefined ? [{system: name, what: 'serve'}] : []),
+    ...(options.highlight && !highlights ? [{system: name, what: 'highlights'}] : [])
   ]
 }
 

@@ -5,7 +5,7 @@ import {measureAnswer, measureReady} from './measure-server.js'
  * What is measured, in order. A site is built when a scenario begins, and afterwards again.
  *
  * `prepare` changes the site (`open-site.js`) before a run, with a mark that no run had before, and returns where the mark must then
- * be seen. `measure` is one run.
+ * be seen. `measure` is one run. `needs` names what a system must have to take part.
  */
 export const scenarios = [
   {name: 'cold', title: 'Cold build', prepare: (site) => site.forget(), measure: measureBuild},
@@ -28,6 +28,12 @@ export const scenarios = [
     prepare: (site, mark) => site.editFooter(mark),
     measure: measureBuild
   },
-  {name: 'ready', title: 'Dev server ready', prepare: () => undefined, measure: measureReady},
-  {name: 'edit', title: 'Edit to answer of the dev server', prepare: () => undefined, measure: measureAnswer}
+  {name: 'ready', title: 'Dev server ready', prepare: () => undefined, measure: measureReady, needs: 'serve'},
+  {
+    name: 'edit',
+    title: 'Edit to answer of the dev server',
+    prepare: () => undefined,
+    measure: measureAnswer,
+    needs: 'serve'
+  }
 ]

@@ -16,25 +16,30 @@ export function spread(values) {
 /**
  * What the runs of one scenario on one size come to, by system in the order in which they ran.
  *
- * A ratio compares runs of the same round: a machine that was slow for a while was so for both.
+ * A ratio compares runs of the same round: a machine that was slow for a while was so for both. On a machine that does much else, the
+ * ratio of processor time is the one to trust.
  */
 export function summarize(runs) {
   const names = [...new Set(runs.map(({system}) => system))]
-  const galleySeconds = new Map(
-    runs.filter(({system}) => system === 'galley').map(({round, seconds}) => [round, seconds])
-  )
+  const model = runs.filter(({system}) => system === 'galley')
   return names.map((system) => {
     const own = runs.filter((run) => run.system === system)
-    const ratios = own.flatMap(({round, seconds}) => {
-      const model = galleySeconds.get(round)
-      return model === undefined ? [] : [seconds / model]
-    })
     return {
       system,
       seconds: spread(own.map(({seconds}) => seconds)),
       cpuSeconds: spread(own.map(({cpuSeconds}) => cpuSeconds)),
       megabytes: spread(own.map(({megabytes}) => megabytes)),
-      ratio: spread(ratios)
+      ratio: spread(ratios(own, model, 'seconds')),
+      cpuRatio: spread(ratios(own, model, 'cpuSeconds'))
     }
+  })
+}
+
+/** Values of one system's runs as multiples of those that another's have in the same rounds. */
+export function ratios(runs, others, measure) {
+  const valueByRound = new Map(others.map((run) => [run.round, run[measure]]))
+  return runs.flatMap((run) => {
+    const other = valueByRound.get(run.round)
+    return other === undefined || run[measure] === undefined ? [] : [run[measure] / other]
   })
 }

@@ -9,6 +9,6 @@ import {hugo} from './hugo.js'
  * Each is a record: `files` (folder beside this file with settings and templates), `publicFolder` and `output` (folders of a site),
  * `remembered` (what a build leaves for the next one, besides its output), `footer` (the partial that is edited),
  * `link` (address of another article in a text), `find` (a version, or why it is missing), `build` and `serve` (a command, in the site's folder).
- * `serve` and `highlights` are absent where a system cannot do that yet.
+ * `serve` is absent, and `highlights` false, where a system cannot do that yet. `variantOf` names the system of which one is the same, run otherwise.
  */
 export const allSystems = [galley, galleyOneThread, hugo, eleventy, astro]

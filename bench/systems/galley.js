@@ -21,6 +21,7 @@ export const galley = {
 export const galleyOneThread = {
   ...galley,
   name: 'galley (1 thread)',
+  variantOf: 'galley',
   build: () => ({command: process.execPath, arguments: [command, 'build', '--quiet', '--jobs', '1']})
 }
 
