@@ -1,4 +1,4 @@
-import {scenarios} from './scenarios.js'
+import {absentFrom, scenarios} from './scenarios.js'
 import {summarize} from './statistics.js'
 
 const width = 860
@@ -21,10 +21,10 @@ const footHeight = 76
  */
 export function drawChart({runs, notYet, machine, date, versions, from, highlight}) {
   const articles = Math.max(...runs.map((run) => run.articles))
-  const panels = scenarios.flatMap(({name, title, needs}) => {
-    const own = runs.filter((run) => run.articles === articles && run.scenario === name)
-    const absent = notYet.filter(({what}) => what === needs).map(({system}) => ({system}))
-    return own.length === 0 ? [] : [{title, systems: [...absent, ...summarize(own)]}]
+  const panels = scenarios.flatMap((scenario) => {
+    const own = runs.filter((run) => run.articles === articles && run.scenario === scenario.name)
+    const absent = absentFrom(scenario, notYet).map((system) => ({system}))
+    return own.length === 0 ? [] : [{title: scenario.title, systems: [...absent, ...summarize(own)]}]
   })
   const {drawn, height} = arrange(panels)
   const rounds = Math.max(...runs.filter((run) => run.articles === articles).map(({round}) => round))

@@ -1,6 +1,6 @@
 import {differences, lacks} from './inspect-output.js'
 import {judgeGoals} from './judge-goals.js'
-import {scenarios} from './scenarios.js'
+import {absentFrom, scenarios} from './scenarios.js'
 import {summarize} from './statistics.js'
 
 const absences = {serve: 'has no dev server', highlights: 'does not color code'}
@@ -38,7 +38,6 @@ function headLines({machine, date, versions, missing, notYet, highlight, from}) 
 
 function siteLines({articles, work, failures}, {runs, notYet}) {
   const own = runs.filter((run) => run.articles === articles)
-  const absent = ({needs}) => notYet.filter(({what}) => what === needs)
   return [
     '',
     `${articles.toLocaleString('en')} articles`,
@@ -48,7 +47,7 @@ function siteLines({articles, work, failures}, {runs, notYet}) {
       return scenarioLines(
         scenario,
         own.filter((run) => run.scenario === scenario.name),
-        absent(scenario)
+        absentFrom(scenario, notYet)
       )
     })
   ]
@@ -78,7 +77,7 @@ function scenarioLines(scenario, runs, absent) {
   return [
     '',
     row(scenario.title, ['seconds', 'min–max', '× galley', 'min–max', 'CPU s', '× galley', 'peak MB']),
-    ...absent.map(({system}) => row(system, ['not there yet'])),
+    ...absent.map((system) => row(system, ['not there yet'])),
     ...summarize(runs).map(({system, seconds, ratio, cpuSeconds, cpuRatio, megabytes}) =>
       row(system, [
         short(seconds.median),

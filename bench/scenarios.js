@@ -37,3 +37,15 @@ export const scenarios = [
     needs: 'serve'
   }
 ]
+
+/**
+ * Systems that cannot do a scenario yet.
+ *
+ * @param {{needs?: string}} scenario
+ * @param {ReadonlyArray<{system: string, what: string}>} notYet
+ *   What systems lack, of the results.
+ */
+export function absentFrom({needs}, notYet) {
+  const absent = notYet.filter(({what}) => what === needs || what === 'highlights')
+  return [...new Set(absent.map(({system}) => system))]
+}

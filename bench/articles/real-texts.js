@@ -5,7 +5,8 @@ import {join} from 'node:path'
  * Texts of the Markdown files below a folder, without their front matter, in the order of their paths.
  *
  * What would not be the same work for all is taken out: a link or an image of the folder's own site leads to another article or to
- * example.com, since the target is not there, and what one system takes for a call of a template is broken up.
+ * example.com, since the target is not there; footnotes and ids of headings, which some systems do not know, become plain text or
+ * nothing; and what one system takes for a call of a template is broken up.
  */
 export function realTexts(folder) {
   const names = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((name) =>
@@ -23,8 +24,12 @@ function neutral(source) {
   // Every other part lies in a fenced block and stays as it is.
   return text
     .split(/(^ *```[\s\S]*?^ *```)/m)
-    .map((part, index) => (index % 2 === 1 ? part : withoutLocalTargets(part)))
+    .map((part, index) => (index % 2 === 1 ? part : withoutLocalTargets(withoutDialects(part))))
     .join('')
+}
+
+function withoutDialects(text) {
+  return text.replace(/\[\^([^\]]+)\]:?/g, '($1)').replace(/^(#+ .*?)\s*\{ ?#[\w-]+ ?\}$/gm, '$1')
 }
 
 function withoutLocalTargets(text) {
