@@ -40,7 +40,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   content: {
     folders: ['diagnostics', 'model'],
-    packages: ['gray-matter', 'yaml', 'toml-eslint-parser', 'zod', 'temporal-polyfill']
+    packages: ['gray-matter', 'yaml', 'toml-eslint-parser', 'zod']
   },
   site: {folders: ['diagnostics', 'model'], packages: ['github-slugger', 'temporal-polyfill']},
   routing: {folders: ['diagnostics', 'model'], packages: ['github-slugger']},
