@@ -32,6 +32,38 @@ const label = fc.constantFrom('r', 'R', 'ref two', 'ẞ', 'missing', 'b`c`')
 
 const between = fc.constantFrom('', '', ' ', ' ', '  \n', '\\\n', '\n', ' \n ', '&#32;\n&#9;')
 
+const html = fc.oneof(
+  text.map((inner) => `<sup title="a">${inner}</sup>`),
+  text.map((inner) => `<b><kbd class="a  b" data-x='"&amp;'>${inner}</kbd></b>`),
+  fc.constantFrom('<!-- c -->', '<br/>', '<br>', '<img src="a b.png" alt>', '<x-y a="b"\n c></x-y>'),
+  seldom(text, '<b>', '</b>', '<div>x</div>', '<a href="b.md">x</a>', '<b id="id">x</b>', '<!-->', '<?x?>')
+)
+
+const htmlBlock = fc.oneof(
+  phrasingless().map(
+    (inner) => `<figure>\n  <img src="c.png">\n<figcaption>${inner}</figcaption>\n</figure>`
+  ),
+  fc.constantFrom(
+    '<div align="center"><a href="#x">a</a> b</div>',
+    '<b>x</b>',
+    '<i>y</i>',
+    '<!-- c -->',
+    '<iframe src="a"></iframe>'
+  )
+)
+
+/** Text that may stand inside of an HTML block. */
+function phrasingless(): fc.Arbitrary<string> {
+  return fc.constantFrom(
+    'a',
+    'a &amp; b',
+    '<code>x</code> y',
+    'javascript',
+    '<a href="//e.org">e</a>',
+    '<b>z</b>'
+  )
+}
+
 const bareAddress = fc.constantFrom(
   '<https://example.com/a_b>',
   '<x@example.org>',
@@ -47,6 +79,7 @@ const {phrasing} = fc.letrec<{phrasing: string; part: string}>((tie) => ({
     bareAddress,
     text.map((code) => `\`\` ${code} \`\``),
     label.map((name) => `[${name}]`),
+    fc.oneof({weight: 5, arbitrary: text}, {weight: 1, arbitrary: html}),
     fc.tuple(text, address, title).map(([alt, url, end]) => `![${alt}](<${url}>${end})`),
     fc.tuple(text, label).map(([alt, name]) => `![${alt}][${name}]`),
     fc
@@ -109,6 +142,10 @@ const {blocks} = fc.letrec<{block: string; blocks: string}>((tie) => ({
     definition,
     text.map((code) => `    ${code}\n\n\t${code}`),
     fc.constantFrom('***', '- - -', '<!-- more -->', '<!--MORE-->'),
+    fc.oneof({weight: 2, arbitrary: phrasing}, {weight: 1, arbitrary: htmlBlock}),
+    fc
+      .tuple(tie('blocks'), fc.constantFrom('details', 'div', 'b', 'span'))
+      .map(([inner, name]) => `<${name}>\n\n${inner}\n\n</${name}>`),
     tie('blocks').map((inner) => inner.replace(/^/gm, '> ')),
     fc
       .tuple(fc.constantFrom('- ', '* ', '1. ', '7) '), fc.array(tie('blocks'), {minLength: 1, maxLength: 3}))

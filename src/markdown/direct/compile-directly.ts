@@ -1,5 +1,6 @@
 import type {Root} from 'mdast'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {CompiledBody, Facts} from '#src/model/document.ts'
 import {type ChosenId, chooseHeadingIds} from '../choose-heading-ids.ts'
 import {countWords} from '../count-words.ts'
@@ -7,33 +8,40 @@ import {duplicateId} from '../messages.ts'
 import {type Draft, startDraft} from './draft.ts'
 import {joinPieces} from './join-pieces.ts'
 import {type Obstacle, surveyTree} from './survey-tree.ts'
-import {writeRoot} from './write-root.ts'
+import {type CompileIsland, writeRoot} from './write-root.ts'
 
 /**
  * Compile a body straight from mdast to HTML, in one walk and without a hast tree: what the processor without plugins makes
- * of it under `keep`, its whole result included, in a tenth of the time.
+ * of it under `keep`, its whole result included.
  *
  * @param tree
  *   Left as it is, so that the processor can go on with it.
  * @param file
  *   Path of the source.
+ * @param compileIsland
+ *   For blocks with raw HTML that keeps to itself.
  * @returns
- *   The name of what the tree has that takes the processor, where there is such a thing. Diagnostics: `markdown/duplicate-id`.
+ *   The name of what the tree has that takes the processor, where there is such a thing. Diagnostics:
+ *   `markdown/duplicate-id`, and those of islands.
  */
-export function compileDirectly(tree: Root, file: string): Checked<CompiledBody> | Obstacle {
-  const definitions = surveyTree(tree)
-  if (typeof definitions === 'string') return definitions
-  const draft = startDraft(definitions)
-  const excerpt = writeRoot(tree, draft)
+export function compileDirectly(
+  tree: Root,
+  file: string,
+  compileIsland: CompileIsland
+): Checked<CompiledBody> | Obstacle {
+  const survey = surveyTree(tree)
+  if (typeof survey === 'string') return survey
+  const draft = startDraft(survey.definitions)
+  const excerpt = writeRoot(survey.parts, compileIsland, draft)
   const ids = chooseHeadingIds(draft.headings, [])
   const idAttributes = ids.map(({id}) => id)
   return {
     value: {
       body: joinPieces(draft.pieces, idAttributes),
-      excerpt: joinPieces(draft.pieces.slice(excerpt.start, excerpt.end), undefined),
+      excerpt: joinPieces(excerpt, undefined),
       facts: factsOf(draft, idAttributes)
     },
-    diagnostics: duplicatesOf(draft, ids, file)
+    diagnostics: orderDiagnostics([...draft.diagnostics, ...duplicatesOf(draft, ids, file)])
   }
 }
 

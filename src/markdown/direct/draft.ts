@@ -1,5 +1,5 @@
 import type {Definition} from 'mdast'
-import type {Place} from '#src/diagnostics/diagnostic.ts'
+import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {Facts} from '#src/model/document.ts'
 import type {Slot} from '#src/model/fragment.ts'
 import {collapseBlanks, trimPreformatted} from '../plain-text.ts'
@@ -39,6 +39,7 @@ export interface Draft {
   readonly headings: Array<WrittenHeading>
   readonly externalLinks: Array<Facts['externalLinks'][number]>
   readonly codeLanguages: Set<string>
+  readonly diagnostics: Array<Diagnostic>
 }
 
 /** An empty draft. */
@@ -51,7 +52,8 @@ export function startDraft(definitions: ReadonlyMap<string, Definition>): Draft 
     line: '',
     headings: [],
     externalLinks: [],
-    codeLanguages: new Set()
+    codeLanguages: new Set(),
+    diagnostics: []
   }
 }
 

@@ -2,12 +2,13 @@ import type {Definition, Nodes, Root} from 'mdast'
 import {isDangerousUrl} from '../drop-dangerous-urls.ts'
 import {isExcerptMark} from '../take-excerpt-mark.ts'
 import {encodeUrl} from './encode-url.ts'
+import {type Part, splitParts} from './split-parts.ts'
 
 /** What takes the processor. */
 export type Obstacle =
   /** Levels that the processor might refuse. */
   | 'depth'
-  /** Raw HTML, which can close and move what is around it. */
+  /** Raw HTML that might reach beyond the blocks it stands in, or a lot of it. */
   | 'html'
   | 'footnote'
   /** A reference whose definition is nowhere. */
@@ -21,22 +22,37 @@ export type Obstacle =
   /** A node that no parser makes. */
   | 'node'
 
-/** By identifier in upper case; the first of each. */
-export type Definitions = ReadonlyMap<string, Definition>
+/** A body as it can be written. */
+export interface Survey {
+  /** By identifier in upper case; the first of each. */
+  readonly definitions: ReadonlyMap<string, Definition>
+  readonly parts: ReadonlyArray<Part>
+}
 
 /** Far below the levels that the processor refuses, since a node of mdast becomes up to four of hast. */
 const levelsMax = 60
 
-/** The definitions of a tree, or an obstacle found in it. */
-export function surveyTree(tree: Root): Definitions | Obstacle {
+/** Each costs about a twentieth of what the processor takes for an article. */
+const islandsMax = 20
+
+/** What is written of a tree, or an obstacle found in it. */
+export function surveyTree(tree: Root): Survey | Obstacle {
   const definitions = new Map<string, Definition>()
   const references: Array<string> = []
-  const obstacle = excerptObstacle(tree) ?? survey(tree, 0)
+  let isChangeable = false
+  const obstacle = excerptObstacle(tree) ?? survey(tree, 0, false)
   if (obstacle !== undefined) return obstacle
-  return references.every((identifier) => definitions.has(identifier)) ? definitions : 'reference'
+  if (!references.every((identifier) => definitions.has(identifier))) return 'reference'
+  const parts = splitParts(tree)
+  if (parts === undefined) return 'html'
+  const islandCount = parts.filter(({kind}) => kind === 'island').length
+  // Where there is raw HTML, the processor has all of the body read by an HTML parser.
+  const isChanged = islandCount > 0 && isChangeable
+  return isChanged || islandCount > islandsMax ? 'html' : {definitions, parts}
 
-  function survey(node: Nodes, level: number): Obstacle | undefined {
+  function survey(node: Nodes, level: number, isInLink: boolean): Obstacle | undefined {
     if (level > levelsMax) return 'depth'
+    if (isParsedOtherwise(node, isInLink)) isChangeable = true
     if (node.type === 'definition') {
       const identifier = node.identifier.toUpperCase()
       if (!definitions.has(identifier)) definitions.set(identifier, node)
@@ -44,25 +60,39 @@ export function surveyTree(tree: Root): Definitions | Obstacle {
     if (node.type === 'linkReference' || node.type === 'imageReference') {
       references.push(node.identifier.toUpperCase())
     }
-    const own = obstacleOf(node, level)
+    const own = obstacleOf(node)
     if (own !== undefined || !('children' in node)) return own
     for (const child of node.children) {
-      const inner = survey(child, level + 1)
+      const inner = survey(child, level + 1, isInLink || isLink(node))
       if (inner !== undefined) return inner
     }
     return undefined
   }
 }
 
-function obstacleOf(node: Nodes, level: number): Obstacle | undefined {
+/**
+ * Whether an HTML parser would take a node without raw HTML for something else: a link inside of a link; code that starts with
+ * an empty line; two texts at the end of a heading, in the last of which its `{#mark}` is looked for.
+ */
+function isParsedOtherwise(node: Nodes, isInLink: boolean): boolean {
+  if (node.type === 'code') return node.value.startsWith('\n')
+  if (node.type === 'heading') {
+    return node.children.length > 1 && node.children.slice(-2).every(({type}) => type === 'text')
+  }
+  return isInLink && isLink(node)
+}
+
+function isLink({type}: Nodes): boolean {
+  return type === 'link' || type === 'linkReference'
+}
+
+function obstacleOf(node: Nodes): Obstacle | undefined {
   if (node.data !== undefined) return 'node'
   switch (node.type) {
     case 'text':
       if (node.value.includes('\r')) return 'character'
       // The processor looks for marks without definition there.
       return node.value.includes('[^') ? 'footnote' : undefined
-    case 'html':
-      return level === 1 && isExcerptMark(node) ? undefined : 'html'
     case 'footnoteDefinition':
     case 'footnoteReference':
       return 'footnote'

@@ -1,4 +1,4 @@
-import type {Code, Heading, Nodes, RootContent} from 'mdast'
+import type {Code, Heading, RootContent} from 'mdast'
 import {placeOf} from '../place-of.ts'
 import {splitCustomId} from '../split-custom-id.ts'
 import {
@@ -12,6 +12,7 @@ import {
   writeText
 } from './draft.ts'
 import {escapeAttribute} from './escape-html.ts'
+import {isWritten} from './split-parts.ts'
 import {writeList} from './write-list.ts'
 import {textAfter, writePhrasing} from './write-phrasing.ts'
 import {writeTable} from './write-table.ts'
@@ -51,14 +52,6 @@ export function writeBlock(node: RootContent, draft: Draft): void {
     default:
       throw new Error(`Expected a block, found \`${node.type}\``)
   }
-}
-
-/** Nodes between blocks that leave nothing in HTML; raw HTML there is an excerpt mark. */
-const unwritten: ReadonlySet<Nodes['type'] | 'toml'> = new Set(['definition', 'yaml', 'toml', 'html'])
-
-/** Whether a node between blocks leaves something in HTML. */
-export function isWritten({type}: RootContent): boolean {
-  return !unwritten.has(type)
 }
 
 /** The id is left open, because it depends on the headings that follow. */

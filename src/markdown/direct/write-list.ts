@@ -1,6 +1,7 @@
 import type {List, ListItem, Paragraph, RootContent} from 'mdast'
 import {type Draft, endBlock, startBlock, writeLineEnd, writeText} from './draft.ts'
-import {isWritten, writeBlock} from './write-blocks.ts'
+import {isWritten} from './split-parts.ts'
+import {writeBlock} from './write-blocks.ts'
 import {writePhrasing} from './write-phrasing.ts'
 
 /** Write a list with its items. */

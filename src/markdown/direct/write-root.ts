@@ -1,30 +1,71 @@
-import type {Root} from 'mdast'
-import {isExcerptMark} from '../take-excerpt-mark.ts'
-import {type Draft, endPiece, writeLineEnd} from './draft.ts'
-import {isWritten, writeBlock} from './write-blocks.ts'
+import type {RootContent} from 'mdast'
+import type {Checked} from '#src/diagnostics/diagnostic.ts'
+import type {CompiledBody} from '#src/model/document.ts'
+import type {Fragment} from '#src/model/fragment.ts'
+import {type Draft, endPiece, type Piece, writeLineEnd, writePiece} from './draft.ts'
+import type {Part} from './split-parts.ts'
+import {writeBlock} from './write-blocks.ts'
 
-/** The pieces of a draft that are its excerpt: from `start` up to but without `end`. */
-export interface ExcerptRange {
-  readonly start: number
-  readonly end: number
-}
+/** Compile blocks by the processor, as if they were a whole body. */
+export type CompileIsland = (blocks: ReadonlyArray<RootContent>) => Checked<CompiledBody>
 
-/** Write a whole body. Returns its excerpt: what is before the first mark, else the first paragraph with text. */
-export function writeRoot({children}: Root, draft: Draft): ExcerptRange {
-  let beforeMark: ExcerptRange | undefined
-  let firstParagraph: ExcerptRange | undefined
+/**
+ * Write a whole body.
+ *
+ * @returns
+ *   The pieces of the excerpt: what is before the first mark, else the first paragraph with text.
+ */
+export function writeRoot(
+  parts: ReadonlyArray<Part>,
+  compileIsland: CompileIsland,
+  draft: Draft
+): ReadonlyArray<Piece> {
+  let beforeMark: ReadonlyArray<Piece> | undefined
+  let firstParagraph: ReadonlyArray<Piece> | undefined
   let isFirst = true
-  for (const block of children) {
-    if (isExcerptMark(block)) beforeMark ??= {start: 0, end: endPiece(draft)}
-    if (!isWritten(block)) continue
+  for (const part of parts) {
+    if (part.kind === 'mark') {
+      beforeMark ??= piecesFrom(0, draft)
+      continue
+    }
     if (!isFirst) writeLineEnd(draft)
     isFirst = false
-    const isCandidate = block.type === 'paragraph' && firstParagraph === undefined
+    if (part.kind === 'island') {
+      const {value, diagnostics} = compileIsland([...draft.definitions.values(), ...part.blocks])
+      draft.diagnostics.push(...diagnostics)
+      addIsland(value, draft)
+      if (!isEmpty(value.excerpt)) firstParagraph ??= piecesOf(value.excerpt)
+      continue
+    }
+    const isCandidate = part.block.type === 'paragraph' && firstParagraph === undefined
     const start = isCandidate ? endPiece(draft) : 0
     const lineCount = draft.lines.length
-    writeBlock(block, draft)
-    if (isCandidate && draft.lines.length > lineCount) firstParagraph = {start, end: endPiece(draft)}
+    writeBlock(part.block, draft)
+    if (isCandidate && draft.lines.length > lineCount) firstParagraph = piecesFrom(start, draft)
   }
   endPiece(draft)
-  return beforeMark ?? firstParagraph ?? {start: 0, end: 0}
+  return beforeMark ?? firstParagraph ?? []
+}
+
+function piecesFrom(start: number, draft: Draft): ReadonlyArray<Piece> {
+  endPiece(draft)
+  return draft.pieces.slice(start)
+}
+
+function addIsland({body, facts}: CompiledBody, draft: Draft): void {
+  for (const piece of piecesOf(body)) writePiece(draft, piece)
+  if (facts.text !== '') draft.lines.push(facts.text)
+  draft.externalLinks.push(...facts.externalLinks)
+  for (const language of facts.codeLanguages) draft.codeLanguages.add(language)
+}
+
+function piecesOf({chunks, slots}: Fragment): ReadonlyArray<Piece> {
+  return chunks.flatMap((chunk, index): ReadonlyArray<Piece> => {
+    const slot = slots[index]
+    return slot === undefined ? [chunk] : [chunk, slot]
+  })
+}
+
+function isEmpty({chunks, slots}: Fragment): boolean {
+  return slots.length === 0 && chunks.join('') === ''
 }
