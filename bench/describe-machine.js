@@ -1,15 +1,16 @@
 import {readFileSync} from 'node:fs'
-import {availableParallelism, cpus, platform, release, totalmem} from 'node:os'
+import {availableParallelism, cpus, loadavg, platform, release, totalmem} from 'node:os'
 import {join} from 'node:path'
 
-/** What a reader has to know of the machine to judge the numbers. */
+/** What a reader has to know of the machine to judge the numbers. `load` is how many processes wanted to run in the last minute. */
 export function describeMachine() {
   return {
     processor: cpus()[0]?.model.trim() ?? 'unknown',
     cores: availableParallelism(),
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
     system: `${distribution() ?? platform()}, kernel ${release()}`,
-    node: process.versions.node
+    node: process.versions.node,
+    load: Number(loadavg()[0].toFixed(1))
   }
 }
 

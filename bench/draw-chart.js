@@ -28,13 +28,14 @@ export function drawChart({runs, notYet, machine, date, versions, from, highligh
   })
   const {drawn, height} = arrange(panels)
   const rounds = Math.max(...runs.filter((run) => run.articles === articles).map(({round}) => round))
+  const measured = rounds === 1 ? 'one run' : `median of ${rounds} runs, thin lines from least to most`
   const heading = `${articles.toLocaleString('en')} ${from === undefined ? '' : 'real '}articles, seconds`
   const total = headHeight + height + footHeight
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${total}" width="${width}" height="${total}" role="img" aria-label="${heading}">
 <style>${style}</style>
 <rect class="ground" width="${width}" height="${total}" rx="10"/>
 ${text(margin, 46, 'heading', heading)}
-${text(margin, 68, 'small', `The same pages by every system. Shorter is better; median of ${rounds} ${rounds === 1 ? 'run' : 'runs'}, thin lines from least to most.`)}
+${text(margin, 68, 'small', `The same pages by every system. Shorter is better; ${measured}.`)}
 ${drawn}
 ${footLines({machine, date, versions, highlight})
   .map((line, index) => text(margin, total - 54 + index * 16, 'small', line))

@@ -29,6 +29,9 @@ function headLines({machine, date, versions, missing, notYet, highlight, from}) 
   const known = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
   return [
     `${machine.processor}, ${machine.cores} cores, ${machine.memoryGigabytes} GB, ${machine.system}`,
+    ...(machine.load > machine.cores / 2
+      ? [`  The machine was BUSY: load ${machine.load} when it began`]
+      : []),
     `${known.join(', ')}, Node ${machine.node}; ${date}`,
     `${from === undefined ? 'Generated articles' : 'Real articles'}, code ${highlight ? 'colored' : 'not colored'}`,
     ...Object.entries(missing).map(([name, reason]) => `  ${name} is missing: ${reason}`),
