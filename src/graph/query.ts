@@ -14,6 +14,8 @@ export interface Query<Argument, Value> {
    * it was handed on (`passing`), for answers that are large and asked for once.
    */
   readonly held: 'revision' | 'trace' | 'passing'
+  /** Hash of an answer; default: that of its JSON. A method, so that a query may answer with more than it is asked for. */
+  hash?(value: Value): Hash
 }
 
 /** What a query may do: read others, and report problems. Both become part of its trace. */
@@ -51,12 +53,18 @@ export function defineStoredQuery<Argument, Value>(
   return {name, run, held: 'trace'}
 }
 
-/** Define a tracked pure function whose answers are not held: it runs again when asked again. */
+/**
+ * Define a tracked pure function whose answers are not held: it runs again when asked again.
+ *
+ * @param hash
+ *   Of an answer: large texts need not become JSON for it.
+ */
 export function definePassingQuery<Argument, Value>(
   name: string,
-  run: Run<Argument, Value>
+  run: Run<Argument, Value>,
+  hash: (value: Value) => Hash
 ): Query<Argument, Value> {
-  return {name, run, held: 'passing'}
+  return {name, run, hash, held: 'passing'}
 }
 
 /** Define a value that is set from outside; `undefined` where it is not set. */

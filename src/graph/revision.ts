@@ -176,8 +176,8 @@ export function openRevision(
       report: (diagnostics) => ownReports.push(...diagnostics)
     }
     const value = query?.run?.(context, keys.argumentAt(position) as never)
-    const json = JSON.stringify(value) as string | undefined
-    const hash = hashJson(json)
+    const json = query?.hash === undefined ? (JSON.stringify(value) as string | undefined) : undefined
+    const hash = query?.hash === undefined ? hashJson(json) : query.hash(value as never)
     running.delete(position)
     hashes[position] = hash
     reads[position] = [...ownReads]

@@ -1,5 +1,8 @@
 import {slug} from 'github-slugger'
 
+/** What is a slug already, as most file names and terms are. */
+const plainSlug = /^[a-z\d]+(?:-[a-z\d]+)*$/
+
 /** Slug of a title or term: lower-case words joined by `-`, in any script. May be empty (`???`). */
 export function slugOf(text: string): string {
   return slug(text.normalize('NFC').trim()).replace(/^-+|-+$/g, '')
@@ -21,6 +24,7 @@ const symbol = /[\p{S}#%*@]/gu
  * there is no `C`. Names that differ only in case, blanks and punctuation have one slug.
  */
 export function termSlugOf(name: string): string {
+  if (plainSlug.test(name)) return name
   const text = name.normalize('NFC').replace(/\s+/gu, ' ').trim()
   const symbols = text.match(symbol)?.join('') ?? ''
   return [slugOf(text), codePoints(symbols)].filter((part) => part !== '').join('-') || codePoints(text)
@@ -31,6 +35,7 @@ export function termSlugOf(name: string): string {
  * needs a percent sign in every address or is forbidden in file names goes.
  */
 export function segmentOf(name: string): string {
+  if (plainSlug.test(name)) return name
   const segment = name
     .normalize('NFC')
     .toLowerCase()

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {decodeTraces, encodeTraces} from '#src/graph/encode-traces.ts'
-import {hashData} from '#src/graph/hash.ts'
+import {hashData, hashText} from '#src/graph/hash.ts'
 import {
   defineInput,
   definePassingQuery,
@@ -28,7 +28,8 @@ const list = defineQuery('list', ({read}): string =>
 )
 const body = definePassingQuery(
   'body',
-  ({read}, name: string): string => `${read(title, name)}|${read(text, name) ?? ''}`
+  ({read}, name: string): string => `${read(title, name)}|${read(text, name) ?? ''}`,
+  hashText
 )
 
 const queries = [text, names, title, list, body]

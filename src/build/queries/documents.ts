@@ -1,5 +1,7 @@
+import {absent, type Hash, hashText} from '#src/graph/hash.ts'
 import {definePassingQuery, defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import type {CompiledBody, Heading} from '#src/model/document.ts'
+import type {Fragment} from '#src/model/fragment.ts'
 import type {FrontMatter, FrontMatterPlaces} from '#src/model/front-matter.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readingTime} from '#src/render/reading-time.ts'
@@ -57,7 +59,17 @@ export const readingMinutes: Query<SourcePath, number> = defineStoredQuery(
 
 /** Compiled body and excerpt, still with slots. */
 export const compiledBody: Query<SourcePath, Pick<CompiledBody, 'body' | 'excerpt'> | undefined> =
-  definePassingQuery('compiledBody', ({read}, source) => {
-    const document = read(documentInput, source)
-    return document && {body: document.body, excerpt: document.excerpt}
-  })
+  definePassingQuery(
+    'compiledBody',
+    ({read}, source) => {
+      const document = read(documentInput, source)
+      return document && {body: document.body, excerpt: document.excerpt}
+    },
+    (compiled) => (compiled === undefined ? absent : hashFragments([compiled.body, compiled.excerpt]))
+  )
+
+/** Of slots and the places of chunks as JSON, and of the chunks as they are. */
+function hashFragments(fragments: ReadonlyArray<Fragment>): Hash {
+  const heads = fragments.map(({slots, chunks}) => [slots, chunks.map(({length}) => length)])
+  return hashText(JSON.stringify(heads) + fragments.flatMap(({chunks}) => chunks).join(''))
+}

@@ -1,5 +1,5 @@
 import {CycleError, UntrackedReadError} from '#src/graph/errors.ts'
-import {hashText} from '#src/graph/hash.ts'
+import {absent, hashData, hashText} from '#src/graph/hash.ts'
 import {definePassingQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import type {Output} from '#src/model/output.ts'
 import type {Page} from '#src/model/page.ts'
@@ -31,16 +31,22 @@ import {term, terms, termText} from './terms.ts'
 import {checkImages} from './text.ts'
 
 /** The bytes for a route; `undefined` when there is no such route, or its source is broken, or its template failed. */
-export const output: Query<RoutePath, Output | undefined> = definePassingQuery('output', (context, path) => {
-  const route = context.read(routeAt, path)
-  if (route === undefined || isLeftOut(context, route)) return undefined
-  if (route.kind === 'asset') {
-    const hash = context.read(assetInput, route.source) ?? ''
-    return {kind: 'copy', path: toOutputPath(path), source: route.source, hash}
-  }
-  const text = renderRoute(context, route)
-  return text === undefined ? undefined : {kind: 'text', path: toOutputPath(path), text}
-})
+export const output: Query<RoutePath, Output | undefined> = definePassingQuery(
+  'output',
+  (context, path) => {
+    const route = context.read(routeAt, path)
+    if (route === undefined || isLeftOut(context, route)) return undefined
+    if (route.kind === 'asset') {
+      const hash = context.read(assetInput, route.source) ?? ''
+      return {kind: 'copy', path: toOutputPath(path), source: route.source, hash}
+    }
+    const text = renderRoute(context, route)
+    return text === undefined
+      ? undefined
+      : {kind: 'text', path: toOutputPath(path), text, hash: hashText(text)}
+  },
+  (made) => (made?.kind === 'copy' ? hashData([made.source, made.hash]) : (made?.hash ?? absent))
+)
 
 /** An output without its bytes. */
 export const digest: Query<RoutePath, OutputDigest | undefined> = defineStoredQuery(
@@ -48,9 +54,8 @@ export const digest: Query<RoutePath, OutputDigest | undefined> = defineStoredQu
   ({read}, path) => {
     const made = read(output, path)
     if (made === undefined) return undefined
-    return made.kind === 'text'
-      ? {path: made.path, route: path, hash: hashText(made.text)}
-      : {path: made.path, route: path, hash: made.hash, copyOf: made.source}
+    const {kind, hash} = made
+    return {path: made.path, route: path, hash, ...(kind === 'copy' ? {copyOf: made.source} : {})}
   }
 )
 

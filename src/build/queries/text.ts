@@ -1,3 +1,4 @@
+import {hashText} from '#src/graph/hash.ts'
 import {definePassingQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import type {Fragment, Slot} from '#src/model/fragment.ts'
 import type {RoutePath} from '#src/model/route.ts'
@@ -19,12 +20,16 @@ import {compiledBody} from './documents.ts'
 import {basePath, baseUrl} from './settings.ts'
 
 /** A body as HTML; reports its references that lead nowhere. */
-export const body: Query<SourcePath, Html> = definePassingQuery('body', (context, source) => {
-  const origin = originOf(context, source, basePath)
-  return joined(context.read(compiledBody, source)?.body, (slot) =>
-    isOwnFragment(slot) ? slot.reference : resolveSlot(context, origin, slot)
-  )
-})
+export const body: Query<SourcePath, Html> = definePassingQuery(
+  'body',
+  (context, source) => {
+    const origin = originOf(context, source, basePath)
+    return joined(context.read(compiledBody, source)?.body, (slot) =>
+      isOwnFragment(slot) ? slot.reference : resolveSlot(context, origin, slot)
+    )
+  },
+  hashText
+)
 
 /**
  * An excerpt as HTML, for other pages: its links within the page lead to the page itself. Its broken references are reported
@@ -40,14 +45,17 @@ export const excerpt: Query<SourcePath, Html> = defineStoredQuery('excerpt', ({r
 })
 
 /** A body for other places than the site, such as a feed: all links have the origin. Broken ones are reported by `body`. */
-export const absoluteBody: Query<SourcePath, Html> = definePassingQuery('absoluteBody', (context, source) =>
-  absoluteText(context, source, 'body')
+export const absoluteBody: Query<SourcePath, Html> = definePassingQuery(
+  'absoluteBody',
+  (context, source) => absoluteText(context, source, 'body'),
+  hashText
 )
 
 /** An excerpt for other places than the site, such as a feed. */
 export const absoluteExcerpt: Query<SourcePath, Html> = definePassingQuery(
   'absoluteExcerpt',
-  (context, source) => absoluteText(context, source, 'excerpt')
+  (context, source) => absoluteText(context, source, 'excerpt'),
+  hashText
 )
 
 /** Reports image references of a page's front matter that lead nowhere. */
