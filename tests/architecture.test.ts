@@ -40,12 +40,12 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   content: {
     folders: ['diagnostics', 'model'],
-    packages: ['gray-matter', 'yaml', 'toml-eslint-parser', 'zod']
+    packages: ['gray-matter', 'yaml', 'toml-eslint-parser']
   },
   site: {folders: ['diagnostics', 'model'], packages: ['github-slugger', 'temporal-polyfill']},
   routing: {folders: ['diagnostics', 'model'], packages: ['github-slugger']},
   render: {folders: ['diagnostics', 'model'], packages: ['preact', 'preact-render-to-string']},
-  config: {folders: ['diagnostics', 'model'], packages: ['zod']},
+  config: {folders: ['diagnostics', 'model']},
   build: {
     folders: ['diagnostics', 'model', 'graph', 'markdown', 'content', 'site', 'routing', 'render', 'config'],
     node: ['node:crypto', 'node:buffer']

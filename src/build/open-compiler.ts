@@ -1,8 +1,5 @@
-import {createCompiler, type MarkdownCompiler} from '#src/markdown/create-compiler.ts'
 import type {CompiledSource, CompileWorkers, Host, SourceTask} from '#src/model/host.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
-import {compileTasks} from './compile-source.ts'
-import type {AppendRecords} from './document-pack.ts'
 import {continuePacks, type DocumentStore} from './document-store.ts'
 
 /** Compiles sources into the store, in this thread or in others. */
@@ -35,19 +32,33 @@ export function openCompiler(
 ): Compiler {
   const start = jobs > 1 && sourceCount >= sourcesWorthThreads ? host.startWorkers : undefined
   let workers: CompileWorkers | undefined
-  let compileBody: MarkdownCompiler | undefined
-  let append: AppendRecords | undefined
+  let own: Promise<Compiler['compile']> | undefined
   return {
-    compile(tasks) {
+    async compile(tasks) {
       if (start !== undefined) {
         workers ??= start({count: jobs, environment})
         return workers.compile(tasks)
       }
-      compileBody ??= createCompiler(options)
-      append ??= continuePacks(host.store, documents)
-      return compileTasks(tasks, compileBody, append)
+      own ??= openHere(host, documents, options)
+      return (await own)(tasks)
     },
     close: async () => workers?.close(),
     batchesAtOnce: start === undefined ? 1 : jobs * 2
   }
+}
+
+/** Compiles in this thread. */
+async function openHere(
+  {store}: Pick<Host, 'store'>,
+  documents: DocumentStore,
+  options: MarkdownOptions
+): Promise<Compiler['compile']> {
+  // Most of Galley's code is this, and neither a build without a new source needs it nor one with threads.
+  const [{createCompiler}, {compileTasks}] = await Promise.all([
+    import('#src/markdown/create-compiler.ts'),
+    import('./compile-source.ts')
+  ])
+  const compileBody = createCompiler(options)
+  const append = continuePacks(store, documents)
+  return (tasks) => compileTasks(tasks, compileBody, append)
 }

@@ -4,7 +4,7 @@ import type {JsonObject} from '#src/model/json.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {FeedConfig, MenuItem, SectionConfig, SiteConfig, TaxonomyConfig} from '#src/model/site-config.ts'
-import {isBaseUrl, parseSettings} from './config-schema.ts'
+import {checkSettings, isBaseUrl} from './config-schema.ts'
 import type {Config, FeedRules, MenuEntry, TaxonomyRules} from './define-config.ts'
 import type {KeyPath} from './find-key.ts'
 import {isMapping, mergeSettings} from './merge-settings.ts'
@@ -81,9 +81,9 @@ function parseConfig(value: unknown, text: string, file: string): Checked<Config
   let rest = value
   let diagnostics: ReadonlyArray<Diagnostic> | undefined
   for (;;) {
-    const parsed = parseSettings(rest)
-    if (parsed.success) return {value: parsed.data, diagnostics: diagnostics ?? []}
-    const reports = reportIssues(parsed.error.issues, {file, text, value: rest})
+    const issues = checkSettings(rest)
+    if (issues.length === 0) return {value: rest as Config, diagnostics: diagnostics ?? []}
+    const reports = reportIssues(issues, {file, text, value: rest})
     diagnostics ??= reports.map(({diagnostic}) => diagnostic)
     // One at a time, because leaving out an item of a list moves those after it.
     rest = without(rest, reports[0]?.path ?? [])

@@ -1,21 +1,23 @@
-import {z} from 'zod'
-import type {MarkdownOptions} from '#src/model/markdown-options.ts'
-import type {StandardSchema} from '#src/model/schema.ts'
 import type {OrderKey} from '#src/model/selector.ts'
-import type {Config} from './define-config.ts'
 import {isMapping} from './merge-settings.ts'
-
-/** What Galley itself checks, beside the kinds of values; `reportIssues` has a message for each. */
-export type Problem =
-  | 'baseUrl'
-  | 'language'
-  | 'name'
-  | 'notData'
-  | 'path'
-  | 'permalink'
-  | 'plugin'
-  | 'schema'
-  | 'timeZone'
+import {
+  both,
+  type Issue,
+  listOf,
+  mappingOf,
+  mappingOrFalse,
+  oneOf,
+  recordOf,
+  refused,
+  type Shape,
+  someOf,
+  someText,
+  text,
+  textLike,
+  trueOrFalse,
+  valueLike,
+  wholeNumber
+} from './shape.ts'
 
 /** Parts of an address that a permalink pattern may name. */
 export const permalinkTokens: ReadonlyArray<string> = [
@@ -41,104 +43,84 @@ const orderKeys: ReadonlyArray<OrderKey> = [
   '-path'
 ]
 
-const text = z.string()
-const pageSize = z.int().min(1)
-const order = z.array(z.enum(orderKeys)).min(1)
-const json = z.custom<unknown>().superRefine((value, context) => {
-  const path = pathToForeign(value, [])
-  if (path !== undefined) context.addIssue(issue('notData', path))
-})
-const data = json.pipe(z.record(text, z.unknown()))
+const pageSize = wholeNumber(1)
+const order = someOf(oneOf(orderKeys))
+const json: Shape = (value, path) => {
+  const foreign = pathToForeign(value, [])
+  return foreign === undefined ? [] : [refused([...path, ...foreign], 'notData')]
+}
+const data = both(json, recordOf(anything))
 
-const menuItem = z.strictObject({
-  name: text,
-  url: text,
-  get children(): z.ZodOptional<z.ZodArray<typeof menuItem>> {
-    return z.array(menuItem).optional()
+const menuItem: Shape = mappingOf({
+  required: {name: text, url: text},
+  optional: {children: (value, path) => listOf(menuItem)(value, path)}
+})
+
+const taxonomy = mappingOf({optional: {title: text, path: textLike('path', isSitePath), pageSize}})
+
+const taxonomies = both(recordOf(mappingOrFalse(taxonomy)), (value, path) =>
+  Object.keys(value ?? {})
+    .filter((name) => !/^[\p{L}\p{N}_-]+$/u.test(name))
+    .map((name) => refused([...path, name], 'name'))
+)
+
+const section = mappingOf({
+  optional: {
+    permalink: textLike('permalink', isPermalinkPattern),
+    order,
+    pageSize,
+    defaults: data,
+    schema: valueLike('schema', isStandardSchema)
   }
 })
 
-const taxonomy = z.strictObject({
-  title: text.optional(),
-  path: checked('path', isSitePath).optional(),
-  pageSize: pageSize.optional()
-})
+const feed = mappingOf({optional: {limit: wholeNumber(1), content: oneOf(['full', 'excerpt'])}})
 
-const taxonomies = z.record(text, z.union([z.literal(false), taxonomy])).superRefine((value, context) => {
-  for (const name of Object.keys(value)) {
-    if (!/^[\p{L}\p{N}_-]+$/u.test(name)) context.addIssue(issue('name', [name]))
+const treePlugins = listOf(valueLike('plugin', isPluggable))
+
+const markdown = mappingOf({
+  optional: {
+    parser: oneOf(['native', 'remark']),
+    html: oneOf(['keep', 'escape', 'sanitize']),
+    remarkPlugins: treePlugins,
+    rehypePlugins: treePlugins
   }
 })
 
-const section = z.strictObject({
-  permalink: checked('permalink', isPermalinkPattern).optional(),
-  order: order.optional(),
-  pageSize: pageSize.optional(),
-  defaults: data.optional(),
-  schema: custom<StandardSchema>('schema', isStandardSchema).optional()
+const plugin = mappingOf({
+  required: {name: someText, version: someText},
+  optional: {remarkPlugins: treePlugins, rehypePlugins: treePlugins}
 })
 
-const feed = z.strictObject({
-  limit: z.int().min(1).optional(),
-  content: z.enum(['full', 'excerpt']).optional()
+const settings = {
+  title: text,
+  description: text,
+  baseUrl: textLike('baseUrl', isBaseUrl),
+  language: textLike('language', isLanguage),
+  timeZone: textLike('timeZone', isTimeZone),
+  params: data,
+  menus: both(json, recordOf(listOf(menuItem))),
+  taxonomies,
+  sections: recordOf(section),
+  order,
+  pageSize,
+  feed: mappingOrFalse(feed),
+  sitemap: trueOrFalse,
+  markdown,
+  plugins: listOf(plugin)
+}
+
+const config = mappingOf({
+  optional: {...settings, environments: recordOf(mappingOf({optional: settings}))}
 })
-
-const treePlugins = z
-  .array(custom<MarkdownOptions['remarkPlugins'][number]>('plugin', isPluggable))
-  .optional()
-
-const markdown = z.strictObject({
-  parser: z.enum(['native', 'remark']).optional(),
-  html: z.enum(['keep', 'escape', 'sanitize']).optional(),
-  remarkPlugins: treePlugins,
-  rehypePlugins: treePlugins
-})
-
-const plugin = z.strictObject({
-  name: text.min(1),
-  version: text.min(1),
-  remarkPlugins: treePlugins,
-  rehypePlugins: treePlugins
-})
-
-const settings = z.strictObject({
-  title: text.optional(),
-  description: text.optional(),
-  baseUrl: checked('baseUrl', isBaseUrl).optional(),
-  language: checked('language', isLanguage).optional(),
-  timeZone: checked('timeZone', isTimeZone).optional(),
-  params: data.optional(),
-  menus: json.pipe(z.record(text, z.array(menuItem))).optional(),
-  taxonomies: taxonomies.optional(),
-  sections: z.record(text, section).optional(),
-  order: order.optional(),
-  pageSize: pageSize.optional(),
-  feed: z.union([z.literal(false), feed]).optional(),
-  sitemap: z.boolean().optional(),
-  markdown: markdown.optional(),
-  plugins: z.array(plugin).optional()
-})
-
-const config = settings.extend({environments: z.record(text, settings).optional()})
 
 /**
- * Read a configuration; the issues are for `reportIssues`.
+ * What is wrong with a configuration; without any issue the value is a `Config`.
  *
  * A setting whose value is `undefined` counts as absent, since code such as `title: process.env.TITLE` makes them.
  */
-export function parseSettings(value: unknown): z.ZodSafeParseResult<Config> {
-  return config.safeParse(value) as z.ZodSafeParseResult<Config>
-}
-
-/** Settings that may stand beside each other, by the first name of the path to them; empty for the root. */
-export const knownKeys: Readonly<Record<string, ReadonlyArray<string>>> = {
-  '': Object.keys(config.shape),
-  menus: ['name', 'url', 'children'],
-  taxonomies: Object.keys(taxonomy.shape),
-  sections: Object.keys(section.shape),
-  feed: Object.keys(feed.shape),
-  markdown: Object.keys(markdown.shape),
-  plugins: Object.keys(plugin.shape)
+export function checkSettings(value: unknown): ReadonlyArray<Issue> {
+  return config(value, [])
 }
 
 /** Whether `value` is an absolute `http` or `https` address without credentials, query and fragment. */
@@ -147,23 +129,8 @@ export function isBaseUrl(value: string): boolean {
   return URL.canParse(value)
 }
 
-function checked(problem: Problem, isRight: (value: string) => boolean): z.ZodString {
-  return text.superRefine((value, context) => {
-    if (!isRight(value)) context.addIssue(issue(problem, []))
-  })
-}
-
-function custom<Value>(problem: Problem, isRight: (value: unknown) => boolean): z.ZodType<Value> {
-  return z.custom<Value>().superRefine((value, context) => {
-    if (!isRight(value)) context.addIssue(issue(problem, []))
-  })
-}
-
-function issue(
-  problem: Problem,
-  path: ReadonlyArray<PropertyKey>
-): {code: 'custom'; path: Array<PropertyKey>; params: {problem: Problem}} {
-  return {code: 'custom', path: [...path], params: {problem}}
+function anything(): ReadonlyArray<Issue> {
+  return []
 }
 
 const depthMax = 100

@@ -1,6 +1,5 @@
-import type {z} from 'zod'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {knownKeys, type Problem, permalinkTokens} from './config-schema.ts'
+import {permalinkTokens} from './config-schema.ts'
 import {findKey, type KeyPath} from './find-key.ts'
 import {
   badBaseUrl,
@@ -17,6 +16,7 @@ import {
   unknownValue,
   wrongType
 } from './messages.ts'
+import type {Fault, Issue, Problem} from './shape.ts'
 
 /** The text of a configuration and its value as loaded. */
 export interface Written {
@@ -31,22 +31,9 @@ export interface Report {
   readonly diagnostic: Diagnostic
 }
 
-/** What zod found wrong with a configuration, in the order found. */
-export function reportIssues(
-  issues: ReadonlyArray<z.core.$ZodIssue>,
-  written: Written
-): ReadonlyArray<Report> {
-  return issues.flatMap((issue) => reportIssue(issue, [], written))
-}
-
-const kinds: Readonly<Record<string, string>> = {
-  array: 'a list',
-  boolean: '`true` or `false`',
-  int: 'a whole number',
-  number: 'a number',
-  object: 'a mapping',
-  record: 'a mapping',
-  string: 'text'
+/** What is wrong with a configuration, in the order found. */
+export function reportIssues(issues: ReadonlyArray<Issue>, written: Written): ReadonlyArray<Report> {
+  return issues.map((issue) => reportIssue(issue, written))
 }
 
 const problems: {
@@ -64,57 +51,26 @@ const problems: {
   timeZone: (subject, value) => badTimeZone(subject, value, [...Intl.supportedValuesOf('timeZone'), 'UTC'])
 }
 
-function reportIssue(issue: z.core.$ZodIssue, base: KeyPath, written: Written): ReadonlyArray<Report> {
-  const path = [...base, ...issue.path.map((key) => (typeof key === 'number' ? key : String(key)))]
-  if (issue.code === 'unrecognized_keys') {
-    const known = knownKeysAt(path)
-    return issue.keys.map((name) => {
-      const keyPath = [...path, name]
-      return {path: keyPath, diagnostic: unknownKey(subjectAt(keyPath, written), name, known)}
-    })
-  }
-  const value = valueAt(written.value, path)
-  if (issue.code === 'invalid_union') {
-    // Every union is `false` or a mapping: a mapping is judged as such.
-    const branch = issue.errors.at(-1) ?? []
-    const isMappingMeant = typeof value === 'object' && value !== null && !Array.isArray(value)
-    if (isMappingMeant) return branch.flatMap((inner) => reportIssue(inner, path, written))
-    return [{path, diagnostic: wrongType(subjectAt(path, written), 'a mapping or `false`', value)}]
-  }
-  const isMissing = value === undefined && typeof path.at(-1) === 'string'
-  if (isMissing) {
+function reportIssue({path, fault}: Issue, written: Written): Report {
+  // A mapping without a key that it needs is left out as a whole.
+  if (fault.kind === 'missing key') {
     const owner = path.slice(0, -1)
-    return [{path: owner, diagnostic: missingKey(subjectAt(owner, written), String(path.at(-1)))}]
+    return {path: owner, diagnostic: missingKey(subjectAt(owner, written), String(path.at(-1)))}
   }
-  return [{path, diagnostic: describe(issue, subjectAt(path, written), value, path)}]
+  return {path, diagnostic: describe(fault, subjectAt(path, written), valueAt(written.value, path), path)}
 }
 
-function describe(issue: z.core.$ZodIssue, subject: Subject, value: unknown, path: KeyPath): Diagnostic {
-  if (issue.code === 'custom') {
-    const problem: unknown = issue.params?.['problem']
-    if (isProblem(problem)) return problems[problem](subject, value, path)
-  }
-  if (issue.code === 'invalid_value') return unknownValue(subject, value, issue.values.map(String))
-  if (issue.code === 'too_small') {
-    const expected = issue.origin === 'number' ? `a number of at least ${issue.minimum}` : 'something'
-    return issue.origin === 'number'
-      ? outOfRange(subject, expected, value)
-      : wrongType(subject, 'more than an empty value', value)
-  }
-  if (issue.code === 'too_big') return outOfRange(subject, `a number of at most ${issue.maximum}`, value)
-  const expected = issue.code === 'invalid_type' ? (kinds[issue.expected] ?? issue.expected) : 'another value'
-  return wrongType(subject, expected, value)
-}
-
-function isProblem(name: unknown): name is Problem {
-  return typeof name === 'string' && Object.hasOwn(problems, name)
-}
-
-function knownKeysAt(path: KeyPath): ReadonlyArray<string> {
-  const isInEnvironment = path[0] === 'environments'
-  const [first = ''] = isInEnvironment ? path.slice(2) : path
-  const known = knownKeys[first] ?? []
-  return isInEnvironment && first === '' ? known.filter((name) => name !== 'environments') : known
+function describe(
+  fault: Exclude<Fault, {kind: 'missing key'}>,
+  subject: Subject,
+  value: unknown,
+  path: KeyPath
+): Diagnostic {
+  if (fault.kind === 'refused') return problems[fault.problem](subject, value, path)
+  if (fault.kind === 'unknown key') return unknownKey(subject, String(path.at(-1)), fault.known)
+  if (fault.kind === 'unknown value') return unknownValue(subject, value, fault.known)
+  const message = fault.kind === 'range' ? outOfRange : wrongType
+  return message(subject, fault.expected, value)
 }
 
 function subjectAt(path: KeyPath, {file, text}: Written): Subject {

@@ -1,4 +1,3 @@
-import {z} from 'zod'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {FrontMatter, WrittenDate} from '#src/model/front-matter.ts'
 import {
@@ -24,12 +23,15 @@ export interface Field<Value> {
   /** As authors write it. */
   readonly name: string
   /**
-   * `text`: the schema is given a scalar's text as written, trimmed. `text or null`: and the word `null` is text,
+   * `text`: it is read from a scalar's text as written, trimmed. `text or null`: and the word `null` is text,
    * since nobody writes a title to have none, while tools write `description: null`. `value`: the value itself.
    */
   readonly reads: 'text' | 'text or null' | 'value'
-  readonly schema: z.ZodType<Value>
+  /** The typed value; `undefined` for one that is refused. */
+  readonly read: (given: unknown) => Value | undefined
   readonly refuse: Refuse
+  /** Characters of a text at most. */
+  readonly lengthMax?: number
 }
 
 /** A field with a list of texts; one text stands for a list of one. */
@@ -37,8 +39,8 @@ export interface TextsField {
   /** As authors write it. */
   readonly name: string
   readonly key: TextsKey
-  /** Of one item's text. */
-  readonly item: z.ZodType<string>
+  /** Whether an item's text is right. */
+  readonly accepts: (text: string) => boolean
   /** Whether a text in place of the list is split at commas. */
   readonly isSplit: boolean
   readonly refuse: Refuse
@@ -53,28 +55,9 @@ export type ValueKey = Exclude<keyof FrontMatter, TextsKey | 'params' | 'cascade
 /** Characters of a title; a longer one is a body in the wrong place. */
 const titleMax = 1_000
 
-const textSchema: z.ZodType<string> = z.string()
-const dateSchema: z.ZodType<WrittenDate> = z.string().transform((text, context) => {
-  const date = toWrittenDate(text)
-  if (date === undefined) context.addIssue('Expected a date')
-  return date ?? z.NEVER
-})
-const numberSchema: z.ZodType<number> = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .trim()
-      .regex(/^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i)
-      .transform(Number)
-  ])
-  .pipe(z.number())
-const urlSchema = (scheme: RegExp): z.ZodType<string> =>
-  z.string().refine((text) => scheme.test(text) && !/\s/.test(text) && URL.canParse(text))
-
 /** Fields with one value, by their key. */
 export const valueFields: {readonly [Key in ValueKey]: Field<NonNullable<FrontMatter[Key]>>} = {
-  title: {...text('title'), reads: 'text or null', schema: z.string().max(titleMax)},
+  title: {...text('title'), reads: 'text or null', lengthMax: titleMax},
   description: text('description'),
   shortDescription: text('short_description'),
   date: date('date'),
@@ -83,43 +66,70 @@ export const valueFields: {readonly [Key in ValueKey]: Field<NonNullable<FrontMa
   expiryDate: date('expiryDate'),
   draft: boolean('draft'),
   unlisted: boolean('unlisted'),
-  authorLink: {...text('author_link'), schema: urlSchema(/^(?:https?:\/\/|mailto:.)/i), refuse: badUrl},
-  weight: {name: 'weight', reads: 'value', schema: numberSchema, refuse: expectedNumber},
+  authorLink: {...text('author_link'), read: textLike(isUrl(/^(?:https?:\/\/|mailto:.)/i)), refuse: badUrl},
+  weight: {name: 'weight', reads: 'value', read: readNumber, refuse: expectedNumber},
   category: text('category'),
   series: text('series'),
   previewImage: text('preview_image'),
   smallPreviewImage: text('small_preview_image'),
   socialPreviewImage: text('social_preview_image'),
-  slug: {...text('slug'), schema: z.string().refine(isSlug), refuse: badSlug},
-  url: {...text('url'), schema: z.string().refine(isSitePath), refuse: badPath},
+  slug: {...text('slug'), read: textLike(isSlug), refuse: badSlug},
+  url: {...text('url'), read: textLike(isSitePath), refuse: badPath},
   layout: {
     ...text('layout'),
-    schema: z.string().regex(/^[\p{L}\p{N}_-]+(?:\/[\p{L}\p{N}_-]+)*$/u),
+    read: textLike((name) => /^[\p{L}\p{N}_-]+(?:\/[\p{L}\p{N}_-]+)*$/u.test(name)),
     refuse: badLayout
   },
   toc: boolean('toc'),
-  canonical: {...text('canonical'), schema: urlSchema(/^https?:\/\//i), refuse: badUrl}
+  canonical: {...text('canonical'), read: textLike(isUrl(/^https?:\/\//i)), refuse: badUrl}
 }
 
 /** Fields with a list of texts. Fields of one key are joined in this order. */
 export const textsFields: ReadonlyArray<TextsField> = [
   // A comma belongs to a name such as `King, Jr.`.
-  {name: 'author', key: 'authors', item: textSchema, isSplit: false, refuse: expectedTexts},
-  {name: 'authors', key: 'authors', item: textSchema, isSplit: false, refuse: expectedTexts},
-  {name: 'categories', key: 'categories', item: textSchema, isSplit: true, refuse: expectedTexts},
-  {name: 'tags', key: 'tags', item: textSchema, isSplit: true, refuse: expectedTexts},
-  {name: 'keywords', key: 'keywords', item: textSchema, isSplit: true, refuse: expectedTexts},
-  {name: 'aliases', key: 'aliases', item: z.string().refine(isSitePath), isSplit: true, refuse: badPath}
+  {name: 'author', key: 'authors', accepts: isAnyText, isSplit: false, refuse: expectedTexts},
+  {name: 'authors', key: 'authors', accepts: isAnyText, isSplit: false, refuse: expectedTexts},
+  {name: 'categories', key: 'categories', accepts: isAnyText, isSplit: true, refuse: expectedTexts},
+  {name: 'tags', key: 'tags', accepts: isAnyText, isSplit: true, refuse: expectedTexts},
+  {name: 'keywords', key: 'keywords', accepts: isAnyText, isSplit: true, refuse: expectedTexts},
+  {name: 'aliases', key: 'aliases', accepts: isSitePath, isSplit: true, refuse: badPath}
 ]
 
 function text(name: string): Field<string> {
-  return {name, reads: 'text', schema: textSchema, refuse: expectedText}
+  return {name, reads: 'text', read: textLike(isAnyText), refuse: expectedText}
 }
 
 function date(name: string): Field<WrittenDate> {
-  return {name, reads: 'text', schema: dateSchema, refuse: badDate}
+  return {name, reads: 'text', read: readDate, refuse: badDate}
 }
 
 function boolean(name: string): Field<boolean> {
-  return {name, reads: 'value', schema: z.boolean(), refuse: expectedBoolean}
+  return {name, reads: 'value', read: readBoolean, refuse: expectedBoolean}
+}
+
+function textLike(accepts: (text: string) => boolean): (given: unknown) => string | undefined {
+  return (given) => (typeof given === 'string' && accepts(given) ? given : undefined)
+}
+
+function isAnyText(): boolean {
+  return true
+}
+
+function isUrl(scheme: RegExp): (text: string) => boolean {
+  return (text) => scheme.test(text) && !/\s/.test(text) && URL.canParse(text)
+}
+
+function readDate(given: unknown): WrittenDate | undefined {
+  return typeof given === 'string' ? toWrittenDate(given) : undefined
+}
+
+/** A number, or a text that tools have put one into. */
+function readNumber(given: unknown): number | undefined {
+  const isNumeric = typeof given === 'string' && /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(given.trim())
+  const number = isNumeric ? Number(given) : given
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+}
+
+function readBoolean(given: unknown): boolean | undefined {
+  return typeof given === 'boolean' ? given : undefined
 }

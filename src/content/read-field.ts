@@ -13,15 +13,14 @@ export function readValue<Value>(
   const text = field.reads === 'value' ? undefined : textOf(given, writing)
   const isNull = given.value === null && (field.reads !== 'text or null' || text === undefined)
   if (isNull || text === '') return {value: undefined, diagnostics: []}
-  const result = field.schema.safeParse(text ?? given.value)
-  if (result.success) return {value: result.data, diagnostics: []}
   const where = whereOf(given.pointer, writing)
-  const [issue] = result.error.issues
-  const problem =
-    issue?.code === 'too_big'
-      ? tooLong(where, given.key, text?.length ?? 0, Number(issue.maximum))
-      : field.refuse(where, given.key, foundScalar(given, writing))
-  return {value: undefined, diagnostics: [problem]}
+  const {lengthMax = Number.POSITIVE_INFINITY} = field
+  if (text !== undefined && text.length > lengthMax) {
+    return {value: undefined, diagnostics: [tooLong(where, given.key, text.length, lengthMax)]}
+  }
+  const value = field.read(text ?? given.value)
+  if (value !== undefined) return {value, diagnostics: []}
+  return {value, diagnostics: [field.refuse(where, given.key, foundScalar(given, writing))]}
 }
 
 /**
@@ -66,7 +65,7 @@ function readItem(field: TextsField, item: Given, writing: Writing): Checked<str
     return {value: undefined, diagnostics: [expectedTexts(where, item.key, found(item, writing))]}
   }
   if (text === '') return {value: undefined, diagnostics: []}
-  if (!field.item.safeParse(text).success) {
+  if (!field.accepts(text)) {
     return {value: undefined, diagnostics: [field.refuse(where, item.key, quote(text))]}
   }
   return {

@@ -1,7 +1,7 @@
 import {type Pluggable, type PluggableList, unified} from 'unified'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import {loadNativeParse, nativeParser} from './native-parser.ts'
-import {type ParserOptions, remarkParser} from './remark-parser.ts'
+import type {ParserOptions} from './remark-parser.ts'
 
 /**
  * The parser, as a list of one unified plugin: the native one if `options` ask for it, this platform can load it, and
@@ -13,8 +13,10 @@ export async function chooseParser(
 ): Promise<PluggableList> {
   const isNative = options.parser === 'native' && !extendsSyntax(options.remarkPlugins)
   const parse = isNative ? await loadNativeParse() : undefined
-  if (parse === undefined) return [[remarkParser, parserOptions]]
-  return [[nativeParser, {...parserOptions, parse}]]
+  if (parse !== undefined) return [[nativeParser, {...parserOptions, parse}]]
+  // A third of all code for Markdown, which few sites need.
+  const {remarkParser} = await import('./remark-parser.ts')
+  return [[remarkParser, parserOptions]]
 }
 
 /** Whether a plugin, once attached, brings syntax of its own (as remark-math and remark-directive do). */

@@ -10,7 +10,7 @@ import type {Source} from '#src/model/source.ts'
 import {chooseParser} from './choose-parser.ts'
 import {createProcessor, type MarkdownProcessor} from './create-processor.ts'
 import {compileDirectly} from './direct/compile-directly.ts'
-import type {CompileIsland} from './direct/write-root.ts'
+import type {CompileIsland} from './direct/compile-islands.ts'
 import {TooDeepError} from './limit-depth.ts'
 import {pluginFailed, pluginMessage, tooDeep} from './messages.ts'
 import type {Notes} from './notes.ts'
@@ -54,14 +54,14 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
     try {
       processor ??= attach(options, attaching)
       const ready = await processor
-      const compileBlocks: CompileIsland = (blocks) => {
+      const compileBlocks: CompileIsland = async (blocks) => {
         const island = {...file, data: {notes: startNotes(source, matter)}}
-        const tree = ready.runSync({type: 'root', children: [...blocks]}, island)
+        const tree = await ready.run({type: 'root', children: [...blocks]}, island)
         return {value: ready.stringify(tree, island), diagnostics: island.data.notes.diagnostics}
       }
       const tree = ready.parse(file)
       if (!isMdastRoot(tree)) throw new Error(`Expected a root, found \`${tree.type}\``)
-      const direct = isDirect ? compileDirectly(tree, source.path, compileBlocks) : undefined
+      const direct = isDirect ? await compileDirectly(tree, source.path, compileBlocks) : undefined
       if (typeof direct === 'object') return direct
       const value = ready.stringify(await ready.run(tree, file), file)
       return {value, diagnostics: diagnosticsOf(notes)}

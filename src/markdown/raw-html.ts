@@ -1,6 +1,5 @@
 import type {Element, Root, Text} from 'hast'
 import type {Html, Parents} from 'mdast'
-import rehypeRaw from 'rehype-raw'
 import rehypeSanitize, {defaultSchema, type Options as Schema} from 'rehype-sanitize'
 import type {Options} from 'remark-rehype'
 import type {PluggableList} from 'unified'
@@ -34,13 +33,18 @@ export const rawHtmlPlugins: {readonly [Policy in HtmlPolicy]: PluggableList} = 
 }
 
 /** Parse raw nodes into the tree, with positions; a tree without any is left alone, for it costs more than the parser. */
-function parseRaw(): (tree: Root, file: VFile) => Root | undefined {
-  const parse = rehypeRaw()
-  return (tree, file) => (hasRaw(tree) ? parse(tree, file) : undefined)
+function parseRaw(): (tree: Root, file: VFile) => Promise<Root> | undefined {
+  return (tree, file) => (hasRaw(tree) ? parseNow(tree, file) : undefined)
+}
+
+/** Loads the parser, which is large, when there is something to parse. */
+async function parseNow(tree: Root, file: VFile): Promise<Root> {
+  const {default: rehypeRaw} = await import('rehype-raw')
+  return rehypeRaw()(tree, file)
 }
 
 /** `parseRaw` for what rehype plugins add; a function of its own, since unified attaches a function once. */
-export function parsePluginRaw(): (tree: Root, file: VFile) => Root | undefined {
+export function parsePluginRaw(): (tree: Root, file: VFile) => Promise<Root> | undefined {
   return parseRaw()
 }
 

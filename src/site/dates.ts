@@ -1,6 +1,7 @@
 import {Temporal} from 'temporal-polyfill'
 import type {WrittenDate} from '#src/model/front-matter.ts'
 import type {PageDate} from '#src/model/page.ts'
+import {dayOf} from './day-of.ts'
 
 /**
  * Resolve a date as written. The author's offset is kept; without one the date is wall time in the site's time zone,
@@ -24,16 +25,6 @@ export function dayIn(timeZone: string, written: WrittenDate): string {
   return offsetOf(written) === undefined ? iso.slice(0, 10) : dayOf(epoch, timeZone)
 }
 
-/** Calendar day of a moment in a time zone: `2024-05-01`. */
-export function dayOf(epoch: number, timeZone: string): string {
-  const text =
-    timeZone === 'UTC'
-      ? new Date(epoch).toISOString()
-      : Temporal.Instant.fromEpochMilliseconds(epoch).toZonedDateTimeISO(timeZone).toString()
-  // The last hours of 9999 are in year 10000 elsewhere, whose five digits would come before all others as text.
-  return text.startsWith('+') ? lastDay : text.slice(0, 10)
-}
-
 /** The moment of a wall time in a zone, and its text with the offset that holds there and then. */
 function momentIn(timeZone: string, wallTime: string): Pick<PageDate, 'iso' | 'epoch'> {
   const moment = Temporal.PlainDateTime.from(wallTime).toZonedDateTime(timeZone, {
@@ -48,9 +39,6 @@ function offsetOf(written: WrittenDate): string | undefined {
   const offset = /T.{8}(Z|[+-]\d{2}:\d{2})$/.exec(written)?.[1]
   return offset === '-00:00' ? '+00:00' : offset
 }
-
-/** The last day that front matter can name. */
-const lastDay = '9999-12-31'
 
 /** Whether a text such as `2024-02-30` names a day that exists. */
 export function isCalendarDay(day: string): boolean {

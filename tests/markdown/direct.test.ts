@@ -4,8 +4,7 @@ import fc from 'fast-check'
 import {markdownToMdast} from 'satteri'
 import {describe, expect, test} from 'vitest'
 import {createCompiler} from '#src/markdown/create-compiler.ts'
-import {compileDirectly} from '#src/markdown/direct/compile-directly.ts'
-import type {CompiledBody} from '#src/model/document.ts'
+import {surveyTree} from '#src/markdown/direct/survey-tree.ts'
 import {runsOf, sequenceLimits} from '../incremental/runs.ts'
 import {arbitraryMarkdown, arbitraryMutation} from './arbitrary-markdown.ts'
 import {blockOf, sourcePath, testOptions} from './compile-text.ts'
@@ -84,12 +83,6 @@ describe('the direct route', () => {
   })
 })
 
-const emptyBody: CompiledBody = {
-  body: {chunks: [''], slots: []},
-  excerpt: {chunks: [''], slots: []},
-  facts: {outline: [], ids: [], externalLinks: [], codeLanguages: [], text: '', wordCount: 0}
-}
-
 /** A plugin that does nothing, but takes the processor. */
 function idle(): void {}
 
@@ -104,8 +97,8 @@ async function checkRoutes(text: string): Promise<void> {
 function routeOf(text: string): string {
   const tree = markdownToMdast(text)
   if (tree.type !== 'root') return tree.type
-  const compiled = compileDirectly(tree, 'a.md', () => ({value: emptyBody, diagnostics: []}))
-  return typeof compiled === 'string' ? compiled : 'direct'
+  const survey = surveyTree(tree)
+  return typeof survey === 'string' ? survey : 'direct'
 }
 
 function readTexts(folder: string): ReadonlyArray<string> {

@@ -6,7 +6,8 @@ import type {RoutePath} from '#src/model/route.ts'
 import type {OrderKey} from '#src/model/selector.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {joinDefaults, withDefaults} from '#src/site/cascade.ts'
-import {dayIn, dayOf, isCalendarDay, resolveDate} from '#src/site/dates.ts'
+import {dayIn, isCalendarDay, resolveDate} from '#src/site/dates.ts'
+import {dayOf} from '#src/site/day-of.ts'
 import {fileReference} from '#src/site/file-reference.ts'
 import {orderPages} from '#src/site/order-pages.ts'
 import {pageCountOf, partOf} from '#src/site/paginate.ts'
@@ -116,6 +117,8 @@ describe('a date', () => {
             expect(date.iso.replace('Z', '+00:00')).toBe(
               expected.toString({timeZoneName: 'never', smallestUnit: 'second'})
             )
+            const day = expected.withTimeZone(zone).toPlainDate().toString()
+            expect(dayOf(date.epoch, zone)).toBe(day.startsWith('+') ? '9999-12-31' : day)
             expect(dayIn(zone, written(text))).toBe(dayOf(date.epoch, zone))
           }
         )
@@ -127,15 +130,21 @@ describe('a date', () => {
     expect(dayIn('Pacific/Apia', written('2011-12-30'))).toBe('2011-12-31')
   })
 
-  test('after the year 9999 is its last day, so that days compare as text', () => {
-    expect(dayOf(Date.parse('9999-12-31T23:59:59Z'), 'Europe/Berlin')).toBe('9999-12-31')
-  })
-
-  test('of a moment depends on the time zone', () => {
-    const epoch = Date.parse('2024-05-01T22:00:00Z')
-    expect(dayOf(epoch, 'UTC')).toBe('2024-05-01')
-    expect(dayOf(epoch, 'Asia/Tokyo')).toBe('2024-05-02')
-  })
+  test.each([
+    ['2024-05-01T22:00:00Z', 'UTC', '2024-05-01'],
+    ['2024-05-01T22:00:00Z', 'Asia/Tokyo', '2024-05-02'],
+    ['2024-03-01T02:00:00Z', 'America/New_York', '2024-02-29'],
+    ['1970-01-01T00:00:00Z', 'Pacific/Honolulu', '1969-12-31'],
+    ['0001-01-01T00:00:00Z', 'America/New_York', '0000-12-31'],
+    ['9999-12-31T23:59:59Z', 'Europe/Berlin', '9999-12-31'],
+    ['+010000-06-01T00:00:00Z', 'UTC', '9999-12-31'],
+    ['+012345-06-01T00:00:00Z', 'Asia/Kolkata', '9999-12-31']
+  ])(
+    'of the moment %s in %s is %s, at most the last of 9999, so that days compare as text',
+    (moment, timeZone, day) => {
+      expect(dayOf(Date.parse(moment), timeZone)).toBe(day)
+    }
+  )
 
   test.each([
     ['2024-02-29', true],

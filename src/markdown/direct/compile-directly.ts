@@ -5,10 +5,11 @@ import type {CompiledBody, Facts} from '#src/model/document.ts'
 import {type ChosenId, chooseHeadingIds} from '../choose-heading-ids.ts'
 import {countWords} from '../count-words.ts'
 import {duplicateId} from '../messages.ts'
+import {type CompileIsland, compileIslands} from './compile-islands.ts'
 import {type Draft, startDraft} from './draft.ts'
 import {joinPieces} from './join-pieces.ts'
 import {type Obstacle, surveyTree} from './survey-tree.ts'
-import {type CompileIsland, writeRoot} from './write-root.ts'
+import {writeRoot} from './write-root.ts'
 
 /**
  * Compile a body straight from mdast to HTML, in one walk and without a hast tree: what the processor without plugins makes
@@ -24,15 +25,16 @@ import {type CompileIsland, writeRoot} from './write-root.ts'
  *   The name of what the tree has that takes the processor, where there is such a thing. Diagnostics:
  *   `markdown/duplicate-id`, and those of islands.
  */
-export function compileDirectly(
+export async function compileDirectly(
   tree: Root,
   file: string,
   compileIsland: CompileIsland
-): Checked<CompiledBody> | Obstacle {
+): Promise<Checked<CompiledBody> | Obstacle> {
   const survey = surveyTree(tree)
   if (typeof survey === 'string') return survey
+  const parts = await compileIslands(survey, compileIsland)
   const draft = startDraft(survey.definitions)
-  const excerpt = writeRoot(survey.parts, compileIsland, draft)
+  const excerpt = writeRoot(parts, draft)
   const ids = chooseHeadingIds(draft.headings, [])
   const idAttributes = ids.map(({id}) => id)
   return {

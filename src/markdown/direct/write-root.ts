@@ -1,13 +1,8 @@
-import type {RootContent} from 'mdast'
-import type {Checked} from '#src/diagnostics/diagnostic.ts'
 import type {CompiledBody} from '#src/model/document.ts'
 import type {Fragment} from '#src/model/fragment.ts'
+import type {ReadyPart} from './compile-islands.ts'
 import {type Draft, endPiece, type Piece, writeLineEnd, writePiece} from './draft.ts'
-import type {Part} from './split-parts.ts'
 import {writeBlock} from './write-blocks.ts'
-
-/** Compile blocks by the processor, as if they were a whole body. */
-export type CompileIsland = (blocks: ReadonlyArray<RootContent>) => Checked<CompiledBody>
 
 /**
  * Write a whole body.
@@ -15,11 +10,7 @@ export type CompileIsland = (blocks: ReadonlyArray<RootContent>) => Checked<Comp
  * @returns
  *   The pieces of the excerpt: what is before the first mark, else the first paragraph with text.
  */
-export function writeRoot(
-  parts: ReadonlyArray<Part>,
-  compileIsland: CompileIsland,
-  draft: Draft
-): ReadonlyArray<Piece> {
+export function writeRoot(parts: ReadonlyArray<ReadyPart>, draft: Draft): ReadonlyArray<Piece> {
   let beforeMark: ReadonlyArray<Piece> | undefined
   let firstParagraph: ReadonlyArray<Piece> | undefined
   let isFirst = true
@@ -31,7 +22,7 @@ export function writeRoot(
     if (!isFirst) writeLineEnd(draft)
     isFirst = false
     if (part.kind === 'island') {
-      const {value, diagnostics} = compileIsland([...draft.definitions.values(), ...part.blocks])
+      const {value, diagnostics} = part.compiled
       draft.diagnostics.push(...diagnostics)
       addIsland(value, draft)
       if (!isEmpty(value.excerpt)) firstParagraph ??= piecesOf(value.excerpt)
