@@ -2,10 +2,12 @@ import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {chmodSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join, posix, resolve} from 'node:path'
+import {pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
 
 /*
- * Makes `lib/`, the part of Galley that is published: the command, the API, and the types of the API.
+ * Makes `lib/`, the part of Galley that is published: the command, the API, the built-in theme ready to be loaded, and the
+ * types of the API.
  * `node scripts/bundle.js FOLDER` puts the command and the API into FOLDER instead, without types; tests run that.
  */
 
@@ -24,7 +26,9 @@ const banner = `import {createRequire as createBannerRequire} from 'node:module'
 const require = createBannerRequire(import.meta.url)`
 
 const [folder] = process.argv.slice(2)
-await bundleCode(folder === undefined ? join(root, 'lib') : resolve(folder))
+const lib = folder === undefined ? join(root, 'lib') : resolve(folder)
+await bundleCode(lib)
+await bundleTheme(lib)
 if (folder === undefined) emitTypes(join(root, 'lib', 'types'))
 
 /** Empty `output` and write the modules to it. Names are kept and there are no source maps: stacks read well as is. */
@@ -46,6 +50,8 @@ async function bundleCode(output) {
     platform: 'node',
     target: 'node20.19',
     external,
+    // gray-matter's own engine for YAML, in whose place Galley has one with places.
+    alias: {'js-yaml': join(root, 'scripts/no-yaml.js')},
     define: {
       GALLEY_VERSION: JSON.stringify(manifest.version),
       GALLEY_STATE: JSON.stringify(stateOfSources())
@@ -59,6 +65,23 @@ async function bundleCode(output) {
     process.exit(1)
   })
   chmodSync(join(output, 'galley.js'), 0o755)
+}
+
+/** Bundle the built-in theme as sites would, so that those without templates of their own need not. */
+async function bundleTheme(output) {
+  const builder = join(output, 'build-theme.js')
+  await build({
+    entryPoints: [join(root, 'src/host/build-theme.ts')],
+    outfile: builder,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    logLevel: 'warning'
+  })
+  const {buildTheme} = await import(pathToFileURL(builder).href)
+  await buildTheme(join(root, 'templates'), join(output, 'theme'))
+  rmSync(builder)
 }
 
 /** Hash of all that goes into the bundle: what an older Galley remembered is worth nothing to a newer one. */

@@ -25,7 +25,11 @@ export function build({root, out = 'dist', ...options}: FolderOptions): Promise<
   const theme = fileURLToPath(new URL('../templates', import.meta.url))
   const bundled =
     typeof GALLEY_STATE === 'string'
-      ? {version: GALLEY_STATE, workerFolder: new URL('.', import.meta.url)}
+      ? {
+          version: GALLEY_STATE,
+          workerFolder: new URL('.', import.meta.url),
+          builtTheme: fileURLToPath(new URL('theme', import.meta.url))
+        }
       : {}
   return buildHost(nodeHost({root: folder, output: resolve(folder, out), theme, ...bundled}), {
     environment: 'production',

@@ -1,6 +1,7 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {type Hash, hashData} from '#src/graph/hash.ts'
 import type {Input, Key} from '#src/graph/query.ts'
+import type {TemplateFile} from '#src/model/host.ts'
 import type {OutputPath, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {SealedStore} from './sealed-store.ts'
@@ -27,11 +28,16 @@ export interface Answer {
   readonly pageCount: number
 }
 
-/** Hash of all inputs together. */
+/** Hash of inputs together; without the templates, which `hashWith` adds. */
 export function hashInputs(inputs: ReadonlyMap<Key, Input>): Hash {
   return hashData(
     [...inputs].map(([key, {hash}]) => [key, hash]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
   )
+}
+
+/** Hash of all inputs: of those that `others` is the hash of, and of the templates. */
+export function hashWith(templates: ReadonlyArray<TemplateFile>, others: Hash): Hash {
+  return hashData([others, templates.map(({name, hash}) => [name, hash])])
 }
 
 const answerFile = 'answer'

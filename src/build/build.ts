@@ -1,18 +1,17 @@
 import {checkConfig} from '#src/config/check-config.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
-import type {Input, Key} from '#src/graph/query.ts'
 import type {Host} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {dayOf} from '#src/site/day-of.ts'
-import type {Answer} from './answer.ts'
-import {answerSite, type RenderThreadSettings} from './answer-site.ts'
+import type {RenderThreadSettings} from './answer-site.ts'
 import {applyPlan} from './apply-plan.ts'
 import {collectGarbage} from './collect-garbage.ts'
 import {collectInputs, type FoundInputs} from './collect-inputs.ts'
 import {type CompiledSources, compileSources} from './compile-sources.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './document-store.ts'
 import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './file-index.ts'
+import {type AnswerRequest, findAnswer} from './find-answer.ts'
 import {compileFingerprint} from './fingerprint.ts'
 import {readManifest} from './manifest.ts'
 import {openCompiler} from './open-compiler.ts'
@@ -118,7 +117,7 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
   const [files, loadedConfig, templates] = await Promise.all([
     readSite(host, index),
     host.loadConfig(options.environment),
-    host.loadTemplates()
+    host.findTemplates()
   ])
   const config = checkConfig(loadedConfig.value, options)
   const {environment, jobs = host.processorCount, onProgress} = options
@@ -143,18 +142,16 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
   const inputs = collectInputs({
     ...known,
     config: config.value,
-    openDocument: documents.open,
-    templates: templates.value
+    openDocument: documents.open
   })
   const found = [
     ...files.diagnostics,
     ...loadedConfig.diagnostics,
     ...config.diagnostics,
-    ...templates.diagnostics,
     ...sources.diagnostics,
     ...[...sources.files.values()].flatMap(({diagnostics = []}) => diagnostics)
   ]
-  const written = await writeSite({inputs, known, found}, context)
+  const written = await writeSite({inputs, templates, known, found}, context)
   const isChanged = writeFileIndex(store, new Map([...files.value.assets, ...sources.files]), index)
   if (isChanged) collectGarbage(host.store, documents, [...sources.files.values()])
   return {...written, documentCount: names.size}
@@ -170,39 +167,39 @@ function documentsOf(files: CompiledSources): ReadonlyMap<SourcePath, string> {
   )
 }
 
-/** The inputs of a revision, those among them that are plain data, and the diagnostics of reading and compiling. */
-interface ReadSite {
-  readonly inputs: ReadonlyMap<Key, Input>
+/** What a revision stands on, what of it is plain data, and the diagnostics of reading and compiling. */
+interface ReadSite extends Pick<AnswerRequest, 'inputs' | 'templates'> {
   readonly known: FoundInputs
   readonly found: ReadonlyArray<Diagnostic>
 }
 
 /** Write what the site comes to, unless there are errors. */
 async function writeSite(
-  {inputs, known, found}: ReadSite,
+  {inputs, templates, known, found}: ReadSite,
   context: BuildContext
 ): Promise<Omit<BuildResult, 'documentCount'>> {
   const {host, store, options} = context
   const {clean, keepGoing, onProgress, strict} = options
   const manifest = readManifest(host)
   const present = presentFiles(host, manifest)
-  const diagnosticsOf = (answer: Answer): ReadonlyArray<Diagnostic> =>
-    [...found, ...answer.diagnostics].map((diagnostic) =>
+  const allWith = (others: ReadonlyArray<Diagnostic>): ReadonlyArray<Diagnostic> =>
+    [...found, ...others].map((diagnostic) =>
       strict ? {...diagnostic, severity: 'error' as const} : diagnostic
     )
-  const isRefused = (answer: Answer): boolean => !keepGoing && diagnosticsOf(answer).some(isError)
-  const {answer, rendered} = await answerSite({
+  const isRefused = (all: ReadonlyArray<Diagnostic>): boolean => !keepGoing && all.some(isError)
+  const {answer, rendered, ...asked} = await findAnswer({
     inputs,
+    templates,
     store,
     present,
     output: host.output,
-    needsTexts: (last) => !isRefused(last),
+    needsTexts: (others) => !isRefused(allWith(others)),
     threads: renderThreads(known, context),
     onRendered: (done, total) => onProgress({stage: 'render', done, total})
   })
-  const diagnostics = diagnosticsOf(answer)
+  const diagnostics = allWith(asked.diagnostics)
   const counts = {pageCount: answer.pageCount, rendered}
-  if (isRefused(answer)) {
+  if (isRefused(diagnostics)) {
     const unchanged = {created: 0, updated: 0, removed: 0, kept: 0}
     return {...counts, ...unchanged, diagnostics: orderDiagnostics(diagnostics), isWritten: false}
   }

@@ -2,7 +2,7 @@ import type {ResolvedConfig} from '#src/config/check-config.ts'
 import {type Hash, hashData} from '#src/graph/hash.ts'
 import {type Input, type Key, keyOf} from '#src/graph/query.ts'
 import type {Document} from '#src/model/document.ts'
-import type {LoadedTemplate} from '#src/model/host.ts'
+import type {TemplateFile} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {
   assetInput,
@@ -33,11 +33,10 @@ export interface FoundInputs {
   readonly today: string
 }
 
-/** All that a revision stands on. */
+/** All that a revision stands on, but the templates. */
 export interface RevisionInputs extends FoundInputs {
   readonly config: ResolvedConfig
   readonly openDocument: (name: string) => Document
-  readonly templates: ReadonlyArray<LoadedTemplate>
 }
 
 /** The inputs of a revision by key, each with the hash of its content. */
@@ -48,7 +47,6 @@ export function collectInputs({
   keepGoing,
   openDocument,
   assets,
-  templates,
   today
 }: RevisionInputs): ReadonlyMap<Key, Input> {
   const inputs = new Map<Key, Input>()
@@ -69,13 +67,6 @@ export function collectInputs({
   }
   set(keyOf(assetsInput, null), [...assets.keys()])
   for (const [path, {hash}] of assets) inputs.set(keyOf(assetInput, path), {value: hash, hash})
-  set(
-    keyOf(templatesInput, null),
-    templates.map(({name}) => name)
-  )
-  for (const template of templates) {
-    inputs.set(keyOf(templateInput, template.name), {value: template, hash: template.hash})
-  }
   // A schema is code: it is as new as the configuration that it stands in.
   for (const [section, schema] of Object.entries(config.schemas)) {
     inputs.set(keyOf(schemaInput, section.normalize('NFC')), {value: schema, hash: config.hash})
@@ -85,4 +76,18 @@ export function collectInputs({
   function set(key: Key, value: unknown): void {
     inputs.set(key, {value, hash: hashData(value)})
   }
+}
+
+/** `inputs` with the templates, which have a value only when they are loaded. */
+export function withTemplates(
+  inputs: ReadonlyMap<Key, Input>,
+  templates: ReadonlyArray<TemplateFile>
+): ReadonlyMap<Key, Input> {
+  const names = templates.map(({name}) => name)
+  const all = new Map(inputs)
+  all.set(keyOf(templatesInput, null), {value: names, hash: hashData(names)})
+  for (const template of templates) {
+    all.set(keyOf(templateInput, template.name), {value: template, hash: template.hash})
+  }
+  return all
 }

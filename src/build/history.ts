@@ -17,6 +17,11 @@ export function writeHistory(store: SealedStore, history: History): void {
   store.write(historyFile, JSON.stringify(entries))
 }
 
+/** As `writeHistory` of a build that rendered nothing; after another such build there is nothing to write. */
+export function forgetHistory(store: SealedStore): void {
+  if (readHistory(store)?.size !== 0) writeHistory(store, new Map())
+}
+
 /** `undefined` when the last build is not known. */
 export function readHistory(store: SealedStore): History | undefined {
   const bytes = store.read(historyFile)

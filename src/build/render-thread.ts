@@ -3,10 +3,10 @@ import {decodeTraces, encodeTraces} from '#src/graph/encode-traces.ts'
 import type {Hash} from '#src/graph/hash.ts'
 import type {Input, Key} from '#src/graph/query.ts'
 import {type Cause, openRevision, type Revision} from '#src/graph/revision.ts'
-import type {Host, StagedFile} from '#src/model/host.ts'
+import type {Host, LoadedTemplate, StagedFile} from '#src/model/host.ts'
 import type {RoutePath} from '#src/model/route.ts'
-import {hashInputs} from './answer.ts'
-import {collectInputs, type FoundInputs} from './collect-inputs.ts'
+import {hashInputs, hashWith} from './answer.ts'
+import {collectInputs, type FoundInputs, withTemplates} from './collect-inputs.ts'
 import type {DocumentLocations} from './document-locations.ts'
 import {openDocumentStore} from './document-store.ts'
 import {allQueries} from './queries/all-queries.ts'
@@ -57,12 +57,12 @@ export function openRenderer(host: Host): (request: RenderRequest) => Promise<Re
   let revision: Revision | undefined
   return async (request) => {
     if (request.kind === 'open') {
-      const inputs = await findInputs(request, host)
-      const isSame = hashInputs(inputs) === request.inputs
+      const {others, templates} = await findInputs(request, host)
+      const isSame = hashWith(templates, hashInputs(others)) === request.inputs
       if (isSame) {
         revision = openRevision(
           allQueries,
-          inputs,
+          withTemplates(others, templates),
           readTraces(sealedStore(host.store, host.version, () => undefined))
         )
         revision.adopt(decodeTraces(request.settled))
@@ -91,17 +91,17 @@ export function joined(parts: ReadonlyArray<Uint8Array>): Uint8Array {
 async function findInputs(
   {options, found, locations}: Extract<RenderRequest, {kind: 'open'}>,
   host: Host
-): Promise<ReadonlyMap<Key, Input>> {
+): Promise<{readonly others: ReadonlyMap<Key, Input>; readonly templates: ReadonlyArray<LoadedTemplate>}> {
   const [loadedConfig, templates] = await Promise.all([
     host.loadConfig(options.environment),
-    host.loadTemplates()
+    host.findTemplates().then(({load}) => load())
   ])
-  return collectInputs({
+  const others = collectInputs({
     ...found,
     config: checkConfig(loadedConfig.value, options).value,
-    templates: templates.value,
     openDocument: openDocumentStore(host.store, locations).open
   })
+  return {others, templates: templates.value}
 }
 
 /** Render routes, and stage the texts that the output folder does not have. */

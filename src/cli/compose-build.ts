@@ -2,7 +2,6 @@ import {stat} from 'node:fs/promises'
 import {homedir} from 'node:os'
 import process from 'node:process'
 import {build} from '#src/build/build.ts'
-import {verifyBuild} from '#src/build/verify-build.ts'
 import {nodeHost} from '#src/host/node-host.ts'
 import {refuseOutput} from '#src/host/refuse-output.ts'
 import {buildCommand} from './build-command.ts'
@@ -12,15 +11,21 @@ import type {BuildArguments} from './parse-arguments.ts'
 /** Run `galley build` with the real world: the one place where the parts meet. */
 export function composeBuild(
   wanted: BuildArguments,
-  {terminal, themeFolder, version, state, workerFolder}: Outside
+  {terminal, themeFolder, version, state, workerFolder, builtTheme}: Outside
 ): Promise<number> {
   return buildCommand(wanted, {
     terminal,
     themeFolder,
     build,
-    verify: verifyBuild,
+    // It renders pages, whose code a build without a change does not load.
+    verify: async (...given) => (await import('#src/build/verify-build.ts')).verifyBuild(...given),
     createHost: (folders) =>
-      nodeHost({...folders, version: state, ...(workerFolder === undefined ? {} : {workerFolder})}),
+      nodeHost({
+        ...folders,
+        version: state,
+        ...(workerFolder === undefined ? {} : {workerFolder}),
+        ...(builtTheme === undefined ? {} : {builtTheme})
+      }),
     refuseOutput,
     isFolder: (path) =>
       stat(path).then(

@@ -28,7 +28,13 @@ async function run(): Promise<void> {
     terminal: processTerminal(process),
     version: await version(),
     themeFolder,
-    ...(isBundled ? {state: GALLEY_STATE, workerFolder: new URL('.', import.meta.url)} : {state: 'sources'})
+    ...(isBundled
+      ? {
+          state: GALLEY_STATE,
+          workerFolder: new URL('.', import.meta.url),
+          builtTheme: fileURLToPath(new URL('theme', import.meta.url))
+        }
+      : {state: 'sources'})
   })
 }
 

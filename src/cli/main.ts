@@ -11,6 +11,8 @@ export interface Outside {
   readonly state: string
   /** Folder of the modules that threads run; absent when the sources run as they are. */
   readonly workerFolder?: URL
+  /** Folder of the built-in theme as it was bundled with Galley; absent likewise. */
+  readonly builtTheme?: string
   /** Absolute path of the built-in theme. */
   readonly themeFolder: string
 }

@@ -12,8 +12,11 @@ import {traceImports} from './trace-imports.ts'
 
 /** Code to be bundled. */
 export interface Code {
-  /** The configuration, which is one file and may ask where it lies; or the templates, which share their parts. */
-  readonly purpose: 'config' | 'templates'
+  /**
+   * The configuration, which is one file and may ask where it lies; the templates, which share their parts; or the
+   * templates of the built-in theme, bundled for other machines.
+   */
+  readonly purpose: 'config' | 'templates' | 'theme'
   /** Absolute paths, at least one. */
   readonly files: ReadonlyArray<string>
 }
@@ -34,6 +37,8 @@ export interface BundledCode {
   /** Of each file and all that it imports, in the order of the files; empty when there is a problem. */
   readonly hashes: ReadonlyArray<string>
   readonly problems: ReadonlyArray<BundleProblem>
+  /** What the code imports packages by, each once. */
+  readonly packages: ReadonlyArray<string>
   /** What the code was made from; `undefined` when that is not known for sure. */
   readonly trace: CodeTrace | undefined
 }
@@ -46,19 +51,20 @@ export interface BundledCode {
  */
 export async function bundleWhole(folders: SiteFolders, code: Code, output: string): Promise<BundledCode> {
   const tracer = traceImports(folders, statSync(dirname(output)).ctimeMs)
-  const record: ModuleRecord = {tracer, packages: new Map()}
+  const record: ModuleRecord = {tracer, packages: new Map(), isMovable: code.purpose === 'theme'}
   const exported = code.files.map((file, index) => `export * as module${index} from ${JSON.stringify(file)}`)
   const {metafile, problems} = await run(folders, code, record, {
     stdin: {contents: exported.join('\n'), resolveDir: folders.root},
     outfile: output
   })
-  if (metafile === undefined) return {hashes: [], problems, trace: undefined}
+  if (metafile === undefined) return {hashes: [], problems, packages: [], trace: undefined}
   // The version of the bundler is in the `package.json` above it.
   tracer.noteFound(fileURLToPath(import.meta.resolve('esbuild')))
   const entries = metafile.inputs['<stdin>']?.imports ?? []
   return {
     hashes: entries.map(({path}) => closureHash(path, metafile, record, folders)),
     problems: [],
+    packages: [...record.packages.keys()],
     trace: tracer.isCertain() && !hasPatterns(metafile) ? tracer.trace : undefined
   }
 }
@@ -74,7 +80,7 @@ export async function bundleParts(
   code: Code,
   output: string
 ): Promise<ReadonlyArray<BundleProblem>> {
-  const record: ModuleRecord = {tracer: traceImports(folders, 0), packages: new Map()}
+  const record: ModuleRecord = {tracer: traceImports(folders, 0), packages: new Map(), isMovable: false}
   const {problems} = await run(folders, code, record, {
     entryPoints: code.files.map((file, index) => ({in: file, out: `${index}`})),
     outdir: output,

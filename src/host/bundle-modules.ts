@@ -3,7 +3,7 @@ import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {type BundleProblem, bundleParts, bundleWhole, type Code} from './bundle-code.ts'
-import {findKept, type KeptCode, keepCode, makeCodeFolder, moduleName} from './kept-code.ts'
+import {type KeptCode, keepCode, makeCodeFolder, moduleName} from './kept-code.ts'
 import type {SiteFolders} from './site-folders.ts'
 
 /** A file of code that was bundled with all that it imports from the site. */
@@ -23,26 +23,36 @@ export interface Bundle {
   readonly folder: string
 }
 
+/** Code to be bundled, unless it is there already. */
+export interface BundleRequest {
+  readonly folders: SiteFolders
+  readonly code: Code
+  /** What bundling it would give; absent when that is not known. */
+  readonly kept: KeptCode | undefined
+}
+
 /**
- * Bundle code and hand it to `use`; or hand over what was bundled earlier, when bundling would give the same again.
+ * Bundle code and hand it to `use`; or hand over what was bundled earlier.
  *
  * What several files import is evaluated once. Modules have to be loaded within `use`: when one throws, the bundled
  * code is gone thereafter.
  */
 export async function withBundle<Result>(
-  folders: SiteFolders,
-  code: Code,
+  {folders, code, kept}: BundleRequest,
   use: (bundle: Bundle) => Promise<Result>
 ): Promise<Result> {
-  const kept = findKept(folders, code)
   // What throws is bundled again: at the address of the kept code Node would throw the same, whatever has changed.
-  const bundle = kept && (await loadWhole(code, kept).catch(() => undefined))
-  return bundle === undefined ? useNew(folders, code, use) : use(bundle)
+  const bundle =
+    kept &&
+    (await loadWhole(code, kept).then(
+      ({bundle}) => bundle,
+      () => undefined
+    ))
+  return bundle === undefined ? useNew({folders, code}, use) : use(bundle)
 }
 
 async function useNew<Result>(
-  folders: SiteFolders,
-  code: Code,
+  {folders, code}: Omit<BundleRequest, 'kept'>,
   use: (bundle: Bundle) => Promise<Result>
 ): Promise<Result> {
   const folder = makeCodeFolder(folders, code)
@@ -52,8 +62,9 @@ async function useNew<Result>(
     if (problems.length > 0) return await use({modules: [], problems, folder})
     const bundle = await loadWhole(code, {folder, hashes}).then(
       (whole) => {
-        isKept = trace !== undefined && keepCode(folders, code, {folder, hashes, trace})
-        return whole
+        const {bundle, areTemplates} = whole
+        isKept = trace !== undefined && keepCode(folders, code, {folder, hashes, areTemplates, trace})
+        return bundle
       },
       (error) => loadParts(folders, code, {folder, hashes}, error)
     )
@@ -64,19 +75,24 @@ async function useNew<Result>(
 }
 
 /** Load code as one module. Rejects with what the first file that throws has thrown. */
-async function loadWhole({purpose}: Code, {folder, hashes}: KeptCode): Promise<Bundle> {
+async function loadWhole(
+  {purpose}: Code,
+  {folder, hashes}: Omit<KeptCode, 'areTemplates'>
+): Promise<Pick<KeptCode, 'areTemplates'> & {readonly bundle: Bundle}> {
   const {href} = pathToFileURL(join(folder, moduleName))
   // A configuration may read files and the environment, so it is evaluated each time. A template may not.
   const exported = await load(purpose === 'config' ? `${href}?${randomUUID()}` : href)
-  const modules = hashes.map((hash, index) => ({hash, load: async () => exported[`module${index}`]}))
-  return {modules, problems: [], folder}
+  const namespaces = hashes.map((_, index) => exported[`module${index}`])
+  const modules = hashes.map((hash, index) => ({hash, load: async () => namespaces[index]}))
+  const areTemplates = namespaces.every((namespace) => typeof namespace?.default === 'function')
+  return {bundle: {modules, problems: [], folder}, areTemplates}
 }
 
 /** Load each file of code by itself, after `error` was thrown by one. */
 async function loadParts(
   folders: SiteFolders,
   code: Code,
-  {folder, hashes}: KeptCode,
+  {folder, hashes}: Omit<KeptCode, 'areTemplates'>,
   error: unknown
 ): Promise<Bundle> {
   if (code.files.length === 1) {

@@ -21,10 +21,18 @@ export interface CodeTrace {
 
 /** Whether the disk would answer as it did. */
 export function isUnchanged({files, names}: CodeTrace): boolean {
+  // Many of the names are looked for in one folder, which need be read only once.
+  const folders = new Map<string, FolderNames>()
   return (
     [...files].every(([file, hash]) => hashOfFile(file) === hash) &&
-    [...names].every(([path, found]) => namesLike(path).text === found)
+    [...names].every(([path, found]) => namesIn(folderOf(dirname(path)), path).text === found)
   )
+
+  function folderOf(folder: string): FolderNames {
+    const known = folders.get(folder) ?? readFolder(folder)
+    folders.set(folder, known)
+    return known
+  }
 }
 
 /** What a folder has of names that begin alike. */
@@ -37,11 +45,23 @@ export interface FoundNames {
 
 /** What there is of paths that begin so. */
 export function namesLike(path: string): FoundNames {
+  return namesIn(readFolder(dirname(path)), path)
+}
+
+interface FolderNames {
+  /** With links followed; `undefined` when there is no such folder. */
+  readonly real: string | undefined
+  readonly entries: ReadonlyArray<Dirent>
+}
+
+function namesIn({real, entries}: FolderNames, path: string): FoundNames {
   const folder = dirname(path)
-  const entries = entriesLike(path)
+  // Case is passed over, as by some file systems.
+  const prefix = basename(path).toLowerCase()
+  const alike = entries.filter(({name}) => name.toLowerCase().startsWith(prefix))
   return {
-    text: [realPathOf(folder) ?? 'absent', ...entries.map(describe).sort()].join('\n'),
-    paths: entries.map(({name}) => join(folder, name))
+    text: [real ?? absent, ...alike.map(describe).sort()].join('\n'),
+    paths: alike.map(({name}) => join(folder, name))
   }
 
   function describe(entry: Dirent): string {
@@ -51,26 +71,27 @@ export function namesLike(path: string): FoundNames {
   }
 }
 
-/** Case is passed over, as by some file systems. */
-function entriesLike(path: string): ReadonlyArray<Dirent> {
-  const prefix = basename(path).toLowerCase()
+function readFolder(folder: string): FolderNames {
   // Most folders are not there, and an exception costs more than the question.
-  if (!isFolder(dirname(path))) return []
+  if (statsOf(folder, statSync) === undefined) return {real: undefined, entries: []}
+  const real = realPathOf(folder)
   try {
-    const entries = readdirSync(dirname(path), {withFileTypes: true})
-    return entries.filter(({name}) => name.toLowerCase().startsWith(prefix))
+    return {real, entries: isFolder(folder) ? readdirSync(folder, {withFileTypes: true}) : []}
   } catch {
-    return []
+    return {real, entries: []}
   }
 }
 
+/** In place of the hash of a file that is not there. */
+export const absent = 'absent'
+
 /** Hash of a file's content; `absent` when there is none that can be read. */
 export function hashOfFile(file: string): string {
-  if (statsOf(file, statSync)?.isFile() !== true) return 'absent'
+  if (statsOf(file, statSync)?.isFile() !== true) return absent
   try {
     return hashOf(readFileSync(file))
   } catch {
-    return 'absent'
+    return absent
   }
 }
 

@@ -18,6 +18,8 @@ export interface KeptCode {
   readonly folder: string
   /** As of the bundled code. */
   readonly hashes: ReadonlyArray<string>
+  /** Whether the default export of each file is a function: such templates need not be evaluated to be known as right. */
+  readonly areTemplates: boolean
 }
 
 /** File name of bundled code in its folder. */
@@ -31,7 +33,7 @@ export function findKept(folders: SiteFolders, code: Code): KeptCode | undefined
   const folder = realPathOf(join(home, record.folder))
   if (folder === undefined) return undefined
   const isGood = hashOfFile(join(folder, moduleName)) === record.module && isUnchanged(toTrace(record))
-  return isGood ? {folder, hashes: record.hashes} : undefined
+  return isGood ? {folder, hashes: record.hashes, areTemplates: record.areTemplates} : undefined
 }
 
 /** Make a folder to bundle code into: where it can be kept, or, if that cannot be written, a temporary one. */
@@ -56,7 +58,7 @@ export function makeCodeFolder(folders: SiteFolders, code: Code): string {
 export function keepCode(
   folders: SiteFolders,
   code: Code,
-  {folder, hashes, trace}: KeptCode & {readonly trace: CodeTrace}
+  {folder, hashes, areTemplates, trace}: KeptCode & {readonly trace: CodeTrace}
 ): boolean {
   const home = homeOf(folders, code)
   if (dirname(folder) !== realPathOf(home)) return false
@@ -66,6 +68,7 @@ export function keepCode(
       folder: basename(folder),
       module: hashOfFile(join(folder, moduleName)),
       hashes,
+      areTemplates,
       files: Object.fromEntries(trace.files),
       names: Object.fromEntries(trace.names)
     })
@@ -81,7 +84,7 @@ export function keepCode(
 }
 
 /** The shape of the record, of the folder, and of what code is bundled to. */
-const formatVersion = 1
+const formatVersion = 2
 
 const recordName = 'record.json'
 
@@ -93,6 +96,7 @@ interface CodeRecord {
   /** Hash of the module: after a loss of power a disk may have the record whole, but not the module. */
   readonly module: string
   readonly hashes: ReadonlyArray<string>
+  readonly areTemplates: boolean
   readonly files: Readonly<Record<string, string>>
   readonly names: Readonly<Record<string, string>>
 }

@@ -4,6 +4,7 @@ import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {LoadedConfig} from '#src/model/host.ts'
 import type {BundleProblem} from './bundle-code.ts'
 import {type Bundle, type BundledModule, withBundle} from './bundle-modules.ts'
+import {findKept} from './kept-code.ts'
 import {configCannotLoad, configSyntax, configThrows, noDefaultExport, severalConfigs} from './messages.ts'
 import {readIfPresent} from './output-folder.ts'
 import {parseJson} from './parse-json.ts'
@@ -59,7 +60,7 @@ function loadCode(
   environment: string
 ): Promise<Checked<LoadedConfig>> {
   const code = {purpose: 'config' as const, files: [join(folders.root, config.file)]}
-  return withBundle(folders, code, async (bundle) => {
+  return withBundle({folders, code, kept: findKept(folders, code)}, async (bundle) => {
     const [module] = bundle.modules
     if (module === undefined) return failed(config, hashOf(config.text), bundle.problems.map(toDiagnostic))
     return evaluate(config, module, bundle)

@@ -33,6 +33,10 @@ export function memoryHost(
 ): MemoryHost {
   const held = new Map(Object.entries(files))
   const outputs = new Map<OutputPath, Uint8Array>()
+  const templates = {
+    value: [...(options.templates ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    diagnostics: []
+  }
   const host: MemoryHost = {
     files: held,
     outputs,
@@ -50,10 +54,7 @@ export function memoryHost(
       const hash = hashOf(text + JSON.stringify(value, codeAsText))
       return {value: {...(file === undefined ? {} : {file}), text, value, hash}, diagnostics: []}
     },
-    loadTemplates: async () => ({
-      value: [...(options.templates ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1)),
-      diagnostics: []
-    }),
+    findTemplates: async () => ({known: templates, load: async () => templates}),
     now: () => options.now ?? Date.UTC(2024, 5, 1, 12),
     clock: () => 0,
     version: 'memory',

@@ -3,10 +3,10 @@ import {join} from 'node:path'
 import type {Host} from '#src/model/host.ts'
 import {acquireLock} from './build-lock.ts'
 import {startCompileWorkers} from './compile-workers.ts'
+import {findTemplates} from './find-templates.ts'
 import {realPathOf} from './list-files.ts'
 import {listSite} from './list-site.ts'
 import {loadConfig} from './load-config.ts'
-import {loadTemplates} from './load-templates.ts'
 import {scratchHost} from './memory-folders.ts'
 import {outputFolder, readIfPresent} from './output-folder.ts'
 import {resolveWithin} from './resolve-within.ts'
@@ -22,6 +22,8 @@ export interface NodeHostOptions {
   readonly output: string
   /** The built-in theme: what a site's `templates/` may have. */
   readonly theme: string
+  /** That theme, bundled by `buildTheme`; without it, it is bundled where it is used. */
+  readonly builtTheme?: string
   /** Folder of the bundled modules that threads run; without it there are none. */
   readonly workerFolder?: URL
   /** See `Host.version`. Default: that of a Galley that runs from its sources. */
@@ -29,7 +31,14 @@ export interface NodeHostOptions {
 }
 
 /** The host on disk. The clock is the system's, or the environment's `SOURCE_DATE_EPOCH` where that is set. */
-export function nodeHost({root, output, theme, workerFolder, version = 'sources'}: NodeHostOptions): Host {
+export function nodeHost({
+  root,
+  output,
+  theme,
+  builtTheme,
+  workerFolder,
+  version = 'sources'
+}: NodeHostOptions): Host {
   const folders: SiteFolders = {root: realPathOf(root) ?? root, theme: realPathOf(theme) ?? theme}
   const stateFolder = join(folders.root, '.galley')
   const excluded = [output, stateFolder]
@@ -41,7 +50,7 @@ export function nodeHost({root, output, theme, workerFolder, version = 'sources'
       return readIfPresent(path.startsWith('templates/') ? (findOverlaid(folders, path) ?? own) : own)
     },
     loadConfig: (environment) => loadConfig(folders, environment),
-    loadTemplates: () => loadTemplates(folders),
+    findTemplates: () => findTemplates(folders, builtTheme),
     now: readClock,
     clock: () => Date.now(),
     output: outputFolder(output),
@@ -60,7 +69,8 @@ export function nodeHost({root, output, theme, workerFolder, version = 'sources'
               ...folders,
               output,
               version,
-              storeFolder: store.writableFolder()
+              storeFolder: store.writableFolder(),
+              ...(builtTheme === undefined ? {} : {builtTheme})
             })
         }),
     version,

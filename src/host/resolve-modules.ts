@@ -8,8 +8,19 @@ import type {CodeTracer} from './trace-imports.ts'
 /** What was met while bundling; filled by `resolveModules`. */
 export interface ModuleRecord {
   readonly tracer: CodeTracer
-  /** Name, path and version of each package's file by its address: `preact/dist/preact.mjs@11.2.0`. */
+  /** Name, path and version of each package's file by what imports it: `preact/dist/preact.mjs@11.2.0`. */
   readonly packages: Map<string, string>
+  /** Whether Galley's own packages are imported by name and not by address, so that the code is good elsewhere too. */
+  readonly isMovable: boolean
+}
+
+/** Name, path and version of what Galley itself imports by a specifier; `undefined` when there is no such package. */
+export function packageLabel(specifier: string): string | undefined {
+  try {
+    return labelOf(fileURLToPath(import.meta.resolve(specifier)))
+  } catch {
+    return undefined
+  }
 }
 
 /**
@@ -63,7 +74,8 @@ function ownPackage(specifier: string, record: ModuleRecord): OnResolveResult | 
   record.tracer.noteImport(specifier, dirname(fileURLToPath(import.meta.url)))
   try {
     // Without `sideEffects: false` the unused `z` of each configuration would load all of zod.
-    return {...external(fileURLToPath(import.meta.resolve(specifier)), record), sideEffects: false}
+    const found = external(fileURLToPath(import.meta.resolve(specifier)), record, specifier)
+    return {...found, sideEffects: false}
   } catch {
     return undefined
   }
@@ -85,14 +97,15 @@ async function sitePackage(
   if (found.errors.length > 0 || found.external) return undefined
   // Only what Node can load may stay a package: JSON and TypeScript in packages are bundled, as are linked workspaces.
   const isLoadable = found.path.includes(`${sep}node_modules${sep}`) && /\.[cm]?js$/.test(extname(found.path))
-  return isLoadable ? external(found.path, record) : {path: found.path, namespace: found.namespace}
+  return isLoadable ? external(found.path, record, path) : {path: found.path, namespace: found.namespace}
 }
 
-function external(file: string, record: ModuleRecord): OnResolveResult {
-  const address = pathToFileURL(file).href
+/** A file that stays a package's; its address takes the place of the specifier, except that of movable code. */
+function external(file: string, record: ModuleRecord, specifier: string): OnResolveResult {
+  const path = record.isMovable ? specifier : pathToFileURL(file).href
   record.tracer.noteFound(file)
-  if (!record.packages.has(address)) record.packages.set(address, labelOf(file))
-  return {path: address, external: true}
+  if (!record.packages.has(path)) record.packages.set(path, labelOf(file))
+  return {path, external: true}
 }
 
 function labelOf(file: string): string {

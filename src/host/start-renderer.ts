@@ -7,6 +7,8 @@ export interface RendererStart {
   readonly theme: string
   readonly output: string
   readonly version: string
+  /** See `NodeHostOptions`. */
+  readonly builtTheme?: string
   /** Absolute folder of the store. */
   readonly storeFolder: string
 }

@@ -16,7 +16,7 @@ export interface StoreFolder extends Store {
 
 /**
  * The store in the folder at an absolute path. Where that cannot be written, the store is read from it still, and written to
- * a temporary folder, which is gone when the process ends.
+ * a temporary folder, which is gone when the process ends. Whether it can be written is found out by the first write.
  */
 export function storeFolder(root: string): StoreFolder {
   let written: string | undefined
@@ -24,7 +24,10 @@ export function storeFolder(root: string): StoreFolder {
   const parts = openFiles((name) => folders().map((folder) => join(folder, name)))
 
   return {
-    read: (name) => readOrNothing(join(writableFolder(), name)) ?? readOrNothing(join(root, name)),
+    read(name) {
+      const own = written === undefined || written === root ? undefined : readOrNothing(join(written, name))
+      return own ?? readOrNothing(join(root, name))
+    },
     write: (name, parts) => replaceFile(join(writableFolder(), name), parts),
     remove: (name) => {
       parts.release()
@@ -40,8 +43,9 @@ export function storeFolder(root: string): StoreFolder {
     writableFolder
   }
 
+  /** Where files may lie. */
   function folders(): ReadonlyArray<string> {
-    return [...new Set([writableFolder(), root])]
+    return [...new Set([written ?? root, root])]
   }
 
   function writableFolder(): string {

@@ -28,15 +28,27 @@ export interface LoadedConfig {
   readonly hash: string
 }
 
-/** A template, ready to be called with the view of its kind. */
-export interface LoadedTemplate {
+/** A template, as far as it is known without being loaded. */
+export interface TemplateFile {
   /** Path below `templates/` without extension: `article`, `articles/article`, `404`. */
   readonly name: string
   /** `templates/article.tsx`, the site's own or the built-in theme's. */
   readonly file: string
   /** Hash of the file and all that it imports. */
   readonly hash: string
+}
+
+/** A template, ready to be called with the view of its kind. */
+export interface LoadedTemplate extends TemplateFile {
   readonly render: (view: never) => VNode
+}
+
+/** All templates of a site, sorted by name. */
+export interface Templates {
+  /** As they are when loaded; absent when only loading them tells whether they are right. */
+  readonly known?: Checked<ReadonlyArray<TemplateFile>>
+  /** Load them, once for all calls or anew. */
+  readonly load: () => Promise<Checked<ReadonlyArray<LoadedTemplate>>>
 }
 
 /** What became of a staged file: it is in its place, or was not put there because of a problem. */
@@ -169,8 +181,8 @@ export interface Host {
   /** Bytes of a file, or `undefined` when it does not exist. Throws when it cannot be read. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>
   readonly loadConfig: (environment: string) => Promise<Checked<LoadedConfig>>
-  /** Every template of the site and the theme (`templates/**.tsx` outside `components/`), sorted by name. */
-  readonly loadTemplates: () => Promise<Checked<ReadonlyArray<LoadedTemplate>>>
+  /** Every template of the site and the theme (`templates/**.tsx` outside `components/`). */
+  readonly findTemplates: () => Promise<Templates>
   /** The moment that the site is built for, milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number
   /** The clock that stamps of files are from, in milliseconds. */

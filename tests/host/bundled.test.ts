@@ -14,7 +14,7 @@ import {nodeHost} from '#src/host/node-host.ts'
 const [root, theme, output] = process.argv.slice(2)
 const host = nodeHost({root, theme, output})
 const config = await host.loadConfig('staging')
-const templates = await host.loadTemplates()
+const templates = await host.findTemplates().then(({load}) => load())
 const [a, b] = templates.value
 let stack = ''
 try {

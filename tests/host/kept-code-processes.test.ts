@@ -85,7 +85,7 @@ const host = nodeHost({root, theme, output})
 async function load() {
   const {value, diagnostics} = await host.loadConfig('production')
   const broken = await host.loadConfig('broken')
-  const templates = await host.loadTemplates()
+  const templates = await host.findTemplates().then(({load}) => load())
   const [template] = templates.value
   let stack = ''
   try {

@@ -18,7 +18,10 @@ export interface Answers {
 }
 
 export async function answers(host: Host): Promise<Answers> {
-  const [config, templates] = await Promise.all([host.loadConfig('production'), host.loadTemplates()])
+  const [config, templates] = await Promise.all([
+    host.loadConfig('production'),
+    host.findTemplates().then(({load}) => load())
+  ])
   return {
     config,
     templates: templates.value.map((template) => `${template.name} ${render(template.render({} as never))}`),

@@ -53,5 +53,8 @@ test('time stands still, templates are sorted', async () => {
   const template = {file: '', hash: '', render: () => ({}) as never}
   const host = memoryHost({}, {templates: ['b', 'a'].map((name) => ({...template, name}))})
   expect(new Date(host.now()).toISOString()).toBe('2024-06-01T12:00:00.000Z')
-  expect((await host.loadTemplates()).value.map(({name}) => name)).toEqual(['a', 'b'])
+  expect((await host.findTemplates().then(({load}) => load())).value.map(({name}) => name)).toEqual([
+    'a',
+    'b'
+  ])
 })

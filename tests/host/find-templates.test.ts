@@ -25,7 +25,7 @@ export function Shell({children}: {children: ComponentChildren}) {
 }
 
 async function load(files: Files) {
-  return (await temporarySite(files)).host.loadTemplates()
+  return (await temporarySite(files)).host.findTemplates().then(({load}) => load())
 }
 
 function renderAll(templates: ReadonlyArray<LoadedTemplate>): Readonly<Record<string, string>> {

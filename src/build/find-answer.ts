@@ -1,0 +1,70 @@
+import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Input, Key} from '#src/graph/query.ts'
+import type {TemplateFile, Templates} from '#src/model/host.ts'
+import type {RoutePath} from '#src/model/route.ts'
+import {type Answer, hashInputs, hashWith, readAnswer} from './answer.ts'
+import type {RenderThreadSettings} from './answer-site.ts'
+import {withTemplates} from './collect-inputs.ts'
+import {forgetHistory} from './history.ts'
+import type {PresentFiles} from './present-files.ts'
+import type {Staging} from './render-site.ts'
+import type {SealedStore} from './sealed-store.ts'
+
+/** What an answer depends on, and where its texts go. */
+export interface AnswerRequest extends Staging {
+  /** All but the templates. */
+  readonly inputs: ReadonlyMap<Key, Input>
+  readonly templates: Templates
+  readonly store: SealedStore
+  /** Whether the output folder is to be brought up to an answer with these diagnostics. */
+  readonly needsTexts: (diagnostics: ReadonlyArray<Diagnostic>) => boolean
+  /** Threads that may render beside this one; `undefined` for none. */
+  readonly threads: RenderThreadSettings | undefined
+  readonly onRendered: (done: number, total: number) => void
+}
+
+/** What a site comes to. */
+export interface FoundAnswer {
+  readonly answer: Answer
+  /** Of the templates and of the answer. */
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+  /** Addresses of the pages that were rendered, in order. */
+  readonly rendered: ReadonlyArray<RoutePath>
+}
+
+/**
+ * What the site comes to, with every text staged that the output folder does not have.
+ *
+ * A build is a pure function of its inputs: when they are all what they were, the last answer stands. Then neither the
+ * traces nor the templates are opened, and the code that renders pages is not even loaded.
+ */
+export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
+  const {templates, store, present, needsTexts} = request
+  const last = readAnswer(store)
+  const othersHash = hashInputs(request.inputs)
+  const recalled = templates.known && recall(templates.known)
+  if (recalled !== undefined) return recalled
+
+  // Those that are loaded may be others than those known: what throws is bundled again.
+  const loaded = await templates.load()
+  const recalledLater = recall(loaded)
+  if (recalledLater !== undefined) return recalledLater
+  const inputs = withTemplates(request.inputs, loaded.value)
+  const inputsHash = hashWith(loaded.value, othersHash)
+  const {answerSite} = await import('./answer-site.ts')
+  const {answer, rendered} = await answerSite({...request, inputs, inputsHash, last})
+  return {answer, rendered, diagnostics: [...loaded.diagnostics, ...answer.diagnostics]}
+
+  /** The last answer, if it is that to the site with these templates, and all is there that it needs. */
+  function recall(found: Checked<ReadonlyArray<TemplateFile>>): FoundAnswer | undefined {
+    if (last?.inputs !== hashWith(found.value, othersHash)) return undefined
+    const diagnostics = [...found.diagnostics, ...last.diagnostics]
+    if (needsTexts(diagnostics) && !hasAllTexts(last, present)) return undefined
+    forgetHistory(store)
+    return {answer: last, rendered: [], diagnostics}
+  }
+}
+
+function hasAllTexts({outputs}: Answer, present: Pick<PresentFiles, 'hash'>): boolean {
+  return outputs.every(({path, hash, copyOf}) => copyOf !== undefined || present.hash(path) === hash)
+}

@@ -1,0 +1,86 @@
+import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {LoadedTemplate, TemplateFile, Templates} from '#src/model/host.ts'
+import {findBuiltTheme} from './built-theme.ts'
+import type {BundleProblem} from './bundle-code.ts'
+import {type Bundle, type BundledModule, withBundle} from './bundle-modules.ts'
+import {findKept, type KeptCode} from './kept-code.ts'
+import {cannotLoadTemplate, templateSyntax, templateThrows, templateWithoutDefault} from './messages.ts'
+import type {SiteFolders} from './site-folders.ts'
+import {findTemplateFiles, type TemplateEntry} from './template-files.ts'
+import {traceError} from './trace-error.ts'
+
+/**
+ * Every template of the site and the theme, sorted by name: files of TypeScript or JavaScript below `templates/` that
+ * are not in `templates/assets/` nor in any folder `components/`. Those that have to be bundled are loaded at once.
+ *
+ * Diagnostics, all errors: `host/template-syntax`, `host/cannot-load-template` (either leaves no template at all, since
+ * templates share their parts), `host/template-throws`, `host/template-without-default`, `host/several-templates`, and
+ * those of listing the files.
+ *
+ * @param builtTheme
+ *   Absolute path of the folder with the theme as it was bundled with Galley; absent when there is none.
+ */
+export async function findTemplates(
+  folders: SiteFolders,
+  builtTheme: string | undefined
+): Promise<Templates> {
+  const found = findTemplateFiles(folders)
+  const {value: entries, diagnostics} = found
+  if (entries.length === 0)
+    return {known: {value: [], diagnostics}, load: async () => ({value: [], diagnostics})}
+  const code = {purpose: 'templates' as const, files: entries.map(({absolute}) => absolute)}
+  const built = builtTheme === undefined ? undefined : findBuiltTheme(folders, code, builtTheme)
+  const kept = built ?? findKept(folders, code)
+  if (kept?.areTemplates === true) return {known: identify(entries, kept, diagnostics), load}
+  const loaded = load()
+  // Whoever asks for them is told of what fails.
+  loaded.catch(() => undefined)
+  return {load: () => loaded}
+
+  async function load(): Promise<Checked<ReadonlyArray<LoadedTemplate>>> {
+    const loaded = await withBundle({folders, code, kept}, (bundle) => loadAll(folders, entries, bundle))
+    return {value: loaded.value, diagnostics: [...diagnostics, ...loaded.diagnostics]}
+  }
+}
+
+function identify(
+  entries: ReadonlyArray<TemplateEntry>,
+  {hashes}: KeptCode,
+  diagnostics: ReadonlyArray<Diagnostic>
+): Checked<ReadonlyArray<TemplateFile>> {
+  return {value: entries.map(({name, file}, index) => ({name, file, hash: hashes[index] ?? ''})), diagnostics}
+}
+
+async function loadAll(
+  folders: SiteFolders,
+  entries: ReadonlyArray<TemplateEntry>,
+  {modules, problems, folder}: Bundle
+): Promise<Checked<ReadonlyArray<LoadedTemplate>>> {
+  const templates: Array<LoadedTemplate> = []
+  const diagnostics: Array<Diagnostic> = problems.map(toDiagnostic)
+  for (const [index, entry] of entries.entries()) {
+    const module = modules[index]
+    if (module !== undefined) await loadOne(entry, module)
+  }
+  return {value: templates, diagnostics}
+
+  async function loadOne({name, file}: TemplateEntry, {hash, load}: BundledModule): Promise<void> {
+    try {
+      const {default: render} = await load()
+      if (isTemplate(render)) templates.push({name, file, hash, render})
+      else diagnostics.push(templateWithoutDefault(file))
+    } catch (error) {
+      const {cause, origin} = traceError(error, folders, folder)
+      diagnostics.push(templateThrows(origin?.file ?? file, origin?.place, cause))
+    }
+  }
+}
+
+function isTemplate(value: unknown): value is LoadedTemplate['render'] {
+  return typeof value === 'function'
+}
+
+function toDiagnostic({kind, file, place, cause}: BundleProblem): Diagnostic {
+  const message = kind === 'missing' ? cannotLoadTemplate : templateSyntax
+  return message(file === '' ? 'templates' : file, place, cause)
+}
