@@ -1,5 +1,5 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {type Hash, hashData} from '#src/graph/hash.ts'
+import {type Hash, hashData, hashText} from '#src/graph/hash.ts'
 import type {Input, Key} from '#src/graph/query.ts'
 import type {TemplateFile} from '#src/model/host.ts'
 import type {OutputPath, RoutePath} from '#src/model/route.ts'
@@ -30,9 +30,9 @@ export interface Answer {
 
 /** Hash of inputs together; without the templates, which `hashWith` adds. */
 export function hashInputs(inputs: ReadonlyMap<Key, Input>): Hash {
-  return hashData(
-    [...inputs].map(([key, {hash}]) => [key, hash]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1))
-  )
+  // A key is a name and JSON: neither it nor a hash has a line end in it.
+  const lines = Array.from(inputs, ([key, {hash}]) => `${key}\n${hash}\n`)
+  return hashText(lines.sort().join(''))
 }
 
 /** Hash of all inputs: of those that `others` is the hash of, and of the templates. */

@@ -14,7 +14,7 @@ import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} fr
 import {type AnswerRequest, findAnswer} from './find-answer.ts'
 import {compileFingerprint} from './fingerprint.ts'
 import {readManifest} from './manifest.ts'
-import {openCompiler} from './open-compiler.ts'
+import {loadCompilerCode, openCompiler} from './open-compiler.ts'
 import {planOutputs} from './plan.ts'
 import {presentFiles} from './present-files.ts'
 import {readSite} from './read-site.ts'
@@ -117,7 +117,9 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
   const [files, loadedConfig, templates] = await Promise.all([
     readSite(host, index),
     host.loadConfig(options.environment),
-    host.findTemplates()
+    host.findTemplates(),
+    // A first build compiles, and here it waits for the bundler, which is a process of its own.
+    index.size === 0 ? loadCompilerCode() : undefined
   ])
   const config = checkConfig(loadedConfig.value, options)
   const {environment, jobs = host.processorCount, onProgress} = options

@@ -53,12 +53,18 @@ async function openHere(
   documents: DocumentStore,
   options: MarkdownOptions
 ): Promise<Compiler['compile']> {
-  // Most of Galley's code is this, and neither a build without a new source needs it nor one with threads.
-  const [{createCompiler}, {compileTasks}] = await Promise.all([
-    import('#src/markdown/create-compiler.ts'),
-    import('./compile-source.ts')
-  ])
+  const [{createCompiler}, {compileTasks}] = await loadCompilerCode()
   const compileBody = createCompiler(options)
   const append = continuePacks(store, documents)
   return (tasks) => compileTasks(tasks, compileBody, append)
+}
+
+type CompilerCode = [typeof import('#src/markdown/create-compiler.ts'), typeof import('./compile-source.ts')]
+
+/**
+ * Load what compiling in this thread takes, which is most of Galley's code: a build without a new source needs none of it.
+ * Loading it early pays while this thread waits for something else.
+ */
+export function loadCompilerCode(): Promise<CompilerCode> {
+  return Promise.all([import('#src/markdown/create-compiler.ts'), import('./compile-source.ts')])
 }
