@@ -14,6 +14,9 @@ export function printableText(text: string): string {
  * wide characters (Han, kana, Hangul, emoji) take two columns, combining and invisible ones none.
  */
 export function blankLike(text: string): string {
+  if (plain.test(text)) return text.replace(/[^\t]/g, ' ')
+  // Made here, because the first one takes some 20 ms, which a build without a diagnostic need not spend.
+  const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'})
   let blank = ''
   for (const {segment} of graphemes.segment(text)) {
     blank += segment === '\t' ? '\t' : ' '.repeat(columnsOf(segment))
@@ -32,7 +35,9 @@ const acting = /[^\P{Cc}\t]|[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
 /** The block of Unicode that depicts U+0000 to U+001F: `␀` to `␟`. */
 const controlPictures = {first: 0x2400, count: 0x20}
 
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'})
+/** Tabs and printable characters of ASCII, one column each. */
+const plain = /^[\t\x20-\x7E]*$/
+
 const invisible = /^[\p{M}\p{Cf}]+$/u
 const wide =
   /^(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303E\u30A0-\u30FF\uFF01-\uFF60\uFFE0-\uFFE6]|\p{Emoji}\uFE0F)/u
