@@ -8,4 +8,7 @@ export function safeLoad() {
   throw new Error('gray-matter called its own YAML parser')
 }
 
-export const safeDump = safeLoad
+/** Never called. */
+export function safeDump() {
+  throw new Error('gray-matter called its own YAML writer')
+}
