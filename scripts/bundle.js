@@ -39,8 +39,7 @@ async function bundleCode(output) {
     entryPoints: {
       galley: 'src/cli/galley.ts',
       index: 'src/index.ts',
-      'compile-worker': 'src/cli/compile-worker.ts',
-      'render-worker': 'src/cli/render-worker.ts'
+      worker: 'src/cli/worker.ts'
     },
     outdir: output,
     bundle: true,

@@ -24,7 +24,7 @@ export interface AnswerRequest extends Staging {
 }
 
 /** Threads, as long as the inputs are not known. */
-export interface RenderThreadSettings extends Pick<RenderThreads, 'count' | 'start'> {
+export interface RenderThreadSettings extends Pick<RenderThreads, 'threads'> {
   readonly opening: Omit<RenderThreads['opening'], 'inputs' | 'kind'>
 }
 

@@ -1,7 +1,7 @@
 import {checkConfig} from '#src/config/check-config.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
-import type {Host} from '#src/model/host.ts'
+import type {Host, Thread} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {dayOf} from '#src/site/day-of.ts'
 import type {RenderThreadSettings} from './answer-site.ts'
@@ -82,7 +82,8 @@ export async function build(host: Host, options: BuildOptions): Promise<BuildRes
   )
   const store = sealedStore(host.store, host.version, options.onNotice)
   const documents = openDocumentStore(host.store)
-  const context = {host, store, documents, options}
+  const threads = openThreads(host, options)
+  const context = {host, store, documents, threads, options}
   try {
     host.output.discardStaged()
     const remembered = readFileIndex(store)
@@ -99,6 +100,7 @@ export async function build(host: Host, options: BuildOptions): Promise<BuildRes
     const problem = host.store.problem()
     if (problem !== undefined)
       options.onNotice(`Nothing can be remembered in .galley (${problem}): built without`)
+    await Promise.all(threads.map(({close}) => close()))
     host.output.discardStaged()
     host.store.release()
     lock.release()
@@ -109,11 +111,13 @@ interface BuildContext {
   readonly host: Host
   readonly store: SealedStore
   readonly documents: DocumentStore
+  /** Beside this one. */
+  readonly threads: ReadonlyArray<Thread>
   readonly options: BuildOptions
 }
 
 async function buildFrom(index: FileIndex, context: BuildContext): Promise<BuildResult> {
-  const {host, store, documents, options} = context
+  const {host, store, documents, threads, options} = context
   const [files, loadedConfig, templates] = await Promise.all([
     readSite(host, index),
     host.loadConfig(options.environment),
@@ -122,7 +126,7 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
     index.size === 0 ? loadCompilerCode() : undefined
   ])
   const config = checkConfig(loadedConfig.value, options)
-  const {environment, jobs = host.processorCount, onProgress} = options
+  const {environment, onProgress} = options
   const sources = await compileSources({
     host,
     sources: files.value.sources,
@@ -130,7 +134,7 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
     documents,
     fingerprint: compileFingerprint(host.version, config.value),
     openCompiler: (sourceCount) =>
-      openCompiler(host, documents, {options: config.value.markdown, environment, jobs, sourceCount}),
+      openCompiler(host, documents, {options: config.value.markdown, environment, threads, sourceCount}),
     onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
   })
   const names = documentsOf(sources.files)
@@ -221,16 +225,22 @@ async function writeSite(
   }
 }
 
-/** Threads that render beside this one, where there may be any. */
+/** Threads that may render beside this one, and what they need to know. */
 function renderThreads(
   found: FoundInputs,
-  {host, options: given, documents}: BuildContext
-): RenderThreadSettings | undefined {
-  const {startRenderer, processorCount} = host
-  const {jobs = processorCount, environment, drafts, future, expired, baseUrl} = given
-  if (startRenderer === undefined) return undefined
+  {threads, options: given, documents}: BuildContext
+): RenderThreadSettings {
+  const {environment, drafts, future, expired, baseUrl} = given
   const options = {environment, drafts, future, expired, ...(baseUrl === undefined ? {} : {baseUrl})}
-  return {count: jobs - 1, start: startRenderer, opening: {options, found, locations: documents.locations()}}
+  return {threads, opening: {options, found, locations: documents.locations()}}
+}
+
+/** As many threads as there may be beside this one; none is started before it is asked. */
+function openThreads(
+  {openThread, processorCount}: Host,
+  {jobs = processorCount}: BuildOptions
+): ReadonlyArray<Thread> {
+  return openThread === undefined ? [] : Array.from({length: jobs - 1}, openThread)
 }
 
 function isError({severity}: Diagnostic): boolean {

@@ -6,9 +6,9 @@ import {decodeText} from './decode-text.ts'
 import {documentName} from './document-name.ts'
 import type {DocumentStore} from './document-store.ts'
 import {type FileIndex, type IndexedFile, isSettled, knownFile} from './file-index.ts'
-import {inParallel} from './in-parallel.ts'
+import {batchesOf, inLanes} from './in-parallel.ts'
 import {compileCrashed, unreadableFile} from './messages.ts'
-import type {Compiler} from './open-compiler.ts'
+import type {CompileLane, Compiler} from './open-compiler.ts'
 
 /** Sources read and compiled together: enough that handing them to a thread costs little beside the work. */
 const batchSize = 8
@@ -42,23 +42,20 @@ export async function compileSources(
   const files = new Map<SourcePath, IndexedFile>()
   const diagnostics: Array<Diagnostic> = []
   const unknown = request.sources.filter((entry) => !recall(entry))
-  const batches = Array.from({length: Math.ceil(unknown.length / batchSize)}, (_, number) =>
-    unknown.slice(number * batchSize, (number + 1) * batchSize)
-  )
-  const compiler = request.openCompiler(unknown.length)
+  const {lanes, alone, close} = request.openCompiler(unknown.length)
   let done = 0
-  await inParallel(batches, compiler.batchesAtOnce, async (batch) => {
-    const tasks: Array<SourceTask & {readonly file: IndexedFile}> = []
+  await inLanes(batchesOf(unknown, batchSize), lanes, async (batch, compile) => {
+    const tasks: Array<ReadSource> = []
     for (const entry of batch) {
       const task = await read(entry)
       if (task !== undefined) tasks.push(task)
     }
-    await compile(tasks)
+    if (!(await isCompiled(compile, tasks))) await compileEach(tasks)
     done += batch.length
     onCompiled(done, unknown.length)
   }).finally(() => {
     documents.save()
-    return compiler.close()
+    return close()
   })
   return {files: new Map([...files].sort(byKey)), diagnostics}
 
@@ -74,7 +71,7 @@ export async function compileSources(
   }
 
   /** Read a source; returns what is left to do. */
-  async function read(entry: FileEntry): Promise<(SourceTask & {readonly file: IndexedFile}) | undefined> {
+  async function read(entry: FileEntry): Promise<ReadSource | undefined> {
     const {path, identity} = entry
     const readAt = host.clock()
     let bytes: Uint8Array | undefined
@@ -102,23 +99,31 @@ export async function compileSources(
     return {source: {path, text: text.value}, document, file}
   }
 
-  async function compile(tasks: ReadonlyArray<SourceTask & {readonly file: IndexedFile}>): Promise<void> {
-    if (tasks.length === 0) return
-    const results = await compiler.compile(tasks.map(({source, document}) => ({source, document})))
-    if (results !== undefined) {
-      for (const [number, {source, document, file}] of tasks.entries()) {
-        const result = results[number]
-        if (result === undefined) continue
-        documents.add(document, result.location)
-        files.set(source.path, withDocument(file, document, result.diagnostics))
-      }
-      return
+  /** Compile tasks; false when the thread died. */
+  async function isCompiled(compile: CompileLane, tasks: ReadonlyArray<ReadSource>): Promise<boolean> {
+    if (tasks.length === 0) return true
+    const results = await compile(tasks.map(({source, document}) => ({source, document})))
+    if (results === undefined) return false
+    for (const [number, {source, document, file}] of tasks.entries()) {
+      const result = results[number]
+      if (result === undefined) continue
+      documents.add(document, result.location)
+      files.set(source.path, withDocument(file, document, result.diagnostics))
     }
-    // A thread died of one of them: each on its own tells which.
-    const [only] = tasks
-    if (tasks.length > 1) for (const task of tasks) await compile([task])
-    else if (only !== undefined) diagnostics.push(compileCrashed(only.source.path))
+    return true
   }
+
+  /** A thread died of one of them, or of what else it had: each on its own tells. */
+  async function compileEach(tasks: ReadonlyArray<ReadSource>): Promise<void> {
+    for (const task of tasks) {
+      if (!(await isCompiled(alone, [task]))) diagnostics.push(compileCrashed(task.source.path))
+    }
+  }
+}
+
+/** A source that is to be compiled, and what is known of its file. */
+interface ReadSource extends SourceTask {
+  readonly file: IndexedFile
 }
 
 function withDocument(

@@ -1,62 +1,90 @@
-import type {CompiledSource, CompileWorkers, Host, SourceTask} from '#src/model/host.ts'
+import type {CompiledSource, Host, SourceTask, Thread} from '#src/model/host.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import {continuePacks, type DocumentStore} from './document-store.ts'
+import type {CompileRequest} from './thread-work.ts'
 
-/** Compiles sources into the store, in this thread or in others. */
+/** Compiles sources into the store, one call at a time: what each came to; `undefined` when a thread died of one of them. */
+export type CompileLane = (
+  tasks: ReadonlyArray<SourceTask>
+) => Promise<ReadonlyArray<CompiledSource> | undefined>
+
+/** Lanes that compile at the same time: this thread, and others when there is much to do. */
 export interface Compiler {
-  /** What each came to; `undefined` when a thread died of one of them. */
-  readonly compile: (tasks: ReadonlyArray<SourceTask>) => Promise<ReadonlyArray<CompiledSource> | undefined>
+  readonly lanes: ReadonlyArray<CompileLane>
+  /** Compiles in a thread that has nothing else under way, so that what it dies of is known. */
+  readonly alone: CompileLane
   readonly close: () => Promise<void>
-  /** How many calls may be under way: enough that no thread waits for the next. */
-  readonly batchesAtOnce: number
 }
 
 /** How to compile, and how much there may be to do. */
 export interface CompilerRequest {
   readonly options: MarkdownOptions
   readonly environment: string
-  /** Threads at most; with 1 this one does it all. */
-  readonly jobs: number
+  /** Threads that may help this one. */
+  readonly threads: ReadonlyArray<Thread>
   /** Sources that may have to be compiled. */
   readonly sourceCount: number
 }
 
-/** Below this many sources threads take longer to start than they save. */
-const sourcesWorthThreads = 150
+/** Below this many sources a thread takes longer to start and to warm up than it saves here and when pages are rendered. */
+const sourcesWorthThreads = 500
+
+/** Requests under way with one thread: while it answers one, the next lies ready. */
+const requestsAtOnce = 2
 
 /** A compiler that starts nothing before the first source needs it. */
 export function openCompiler(
   host: Host,
   documents: DocumentStore,
-  {options, environment, jobs, sourceCount}: CompilerRequest
+  {options, environment, threads, sourceCount}: CompilerRequest
 ): Compiler {
-  const start = jobs > 1 && sourceCount >= sourcesWorthThreads ? host.startWorkers : undefined
-  let workers: CompileWorkers | undefined
-  let own: Promise<Compiler['compile']> | undefined
+  const here = laneHere(host, documents, options)
+  const helping = sourceCount >= sourcesWorthThreads ? threads : []
+  const elsewhere = helping.flatMap((thread) =>
+    Array.from({length: requestsAtOnce}, () => laneOf(thread, environment))
+  )
+  const spare = host.openThread?.()
   return {
-    async compile(tasks) {
-      if (start !== undefined) {
-        workers ??= start({count: jobs, environment})
-        return workers.compile(tasks)
-      }
-      own ??= openHere(host, documents, options)
-      return (await own)(tasks)
-    },
-    close: async () => workers?.close(),
-    batchesAtOnce: start === undefined ? 1 : jobs * 2
+    lanes: [...elsewhere, here],
+    alone: spare === undefined ? here : oneAtATime(laneOf(spare, environment)),
+    close: async () => spare?.close()
+  }
+}
+
+function laneOf(thread: Thread, environment: string): CompileLane {
+  return async (tasks) => {
+    const request: CompileRequest = {kind: 'compile', environment, tasks}
+    return (await thread.ask(request)) as Awaited<ReturnType<CompileLane>>
+  }
+}
+
+function oneAtATime(compile: CompileLane): CompileLane {
+  let last: Promise<unknown> = Promise.resolve()
+  return (tasks) => {
+    const compiled = last.then(() => compile(tasks))
+    last = compiled.catch(() => undefined)
+    return compiled
   }
 }
 
 /** Compiles in this thread. */
-async function openHere(
+function laneHere(
   {store}: Pick<Host, 'store'>,
   documents: DocumentStore,
   options: MarkdownOptions
-): Promise<Compiler['compile']> {
-  const [{createCompiler}, {compileTasks}] = await loadCompilerCode()
-  const compileBody = createCompiler(options)
-  const append = continuePacks(store, documents)
-  return (tasks) => compileTasks(tasks, compileBody, append)
+): CompileLane {
+  let compile: Promise<CompileLane> | undefined
+  return async (tasks) => {
+    compile ??= loadCompilerCode().then(([{createCompiler}, {compileTasks}]) => {
+      const compileBody = createCompiler(options)
+      const append = continuePacks(store, documents)
+      return (given) => compileTasks(given, compileBody, append)
+    })
+    const compiled = await (await compile)(tasks)
+    // Compiling never waits: let threads that have answered get their next batch.
+    await new Promise(setImmediate)
+    return compiled
+  }
 }
 
 type CompilerCode = [typeof import('#src/markdown/create-compiler.ts'), typeof import('./compile-source.ts')]

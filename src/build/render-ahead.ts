@@ -2,10 +2,11 @@ import {decodeTraces, encodeTraces} from '#src/graph/encode-traces.ts'
 import type {Cause, Revision} from '#src/graph/revision.ts'
 import type {StagedFile, Thread} from '#src/model/host.ts'
 import type {RoutePath} from '#src/model/route.ts'
+import {batchesOf} from './in-parallel.ts'
 import {joined, type RenderReply, type RenderRequest, type RenderTask} from './render-thread.ts'
 
-/** Below this many pages a thread takes longer to start than it saves. */
-const tasksWorthThread = 300
+/** Below this many pages a thread takes longer to start and to warm up than it saves. */
+const tasksWorthThreads = 1000
 
 /** Pages handed over together: a few milliseconds of work, so that no thread waits long for the others at the end. */
 const batchSize = 24
@@ -15,9 +16,8 @@ const requestsAtOnce = 2
 
 /** Threads that may render, and what they need to know. */
 export interface RenderThreads {
-  /** Beside this thread. */
-  readonly count: number
-  readonly start: () => Thread
+  /** Beside this one. */
+  readonly threads: ReadonlyArray<Thread>
   readonly opening: Omit<Extract<RenderRequest, {kind: 'open'}>, 'settled'>
 }
 
@@ -39,19 +39,13 @@ export interface AheadRequest {
  */
 export async function renderAhead(
   revision: Revision,
-  {tasks, threads, renderHere, onStaged, onRendered}: AheadRequest
+  {tasks, threads: {threads, opening}, renderHere, onStaged, onRendered}: AheadRequest
 ): Promise<ReadonlyMap<RoutePath, ReadonlyArray<Cause>>> {
   const rendered = new Map<RoutePath, ReadonlyArray<Cause>>()
-  const count = Math.min(threads.count, Math.floor(tasks.length / tasksWorthThread))
-  if (count === 0) return rendered
+  if (threads.length === 0 || tasks.length < tasksWorthThreads) return rendered
   const settled = joined(encodeTraces(revision.traces()))
-  const waiting = batchesOf(tasks).values()
-  const started = Array.from({length: count}, threads.start)
-  try {
-    await Promise.all([renderBatches(), ...started.map(renderIn)])
-  } finally {
-    await Promise.all(started.map(({close}) => close()))
-  }
+  const waiting = batchesOf(tasks, batchSize).values()
+  await Promise.all([renderBatches(), ...threads.map(renderIn)])
   return rendered
 
   async function renderBatches(): Promise<void> {
@@ -64,7 +58,7 @@ export async function renderAhead(
   }
 
   async function renderIn(thread: Thread): Promise<void> {
-    const opened = await ask(thread, {...threads.opening, settled})
+    const opened = await ask(thread, {...opening, settled})
     if (opened?.kind !== 'opened' || !opened.isSame) return
     await Promise.all(Array.from({length: requestsAtOnce}, () => renderBatchesIn(thread)))
     const last = await ask(thread, {kind: 'settle'})
@@ -83,13 +77,10 @@ export async function renderAhead(
   }
 }
 
-/** What a thread says; `undefined` when it died. */
-async function ask(thread: Thread, request: RenderRequest): Promise<RenderReply | undefined> {
-  return (await thread.ask(request)) as RenderReply | undefined
-}
-
-function batchesOf(tasks: ReadonlyArray<RenderTask>): ReadonlyArray<ReadonlyArray<RenderTask>> {
-  return Array.from({length: Math.ceil(tasks.length / batchSize)}, (_, number) =>
-    tasks.slice(number * batchSize, (number + 1) * batchSize)
+/** What a thread says; `undefined` when it died or threw, which this thread then meets itself if it is no fault of the thread. */
+function ask(thread: Thread, request: RenderRequest): Promise<RenderReply | undefined> {
+  return thread.ask(request).then(
+    (reply) => reply as RenderReply | undefined,
+    () => undefined
   )
 }

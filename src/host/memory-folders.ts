@@ -33,7 +33,7 @@ export function memoryOutput(outputs: Map<OutputPath, Uint8Array>): OutputFolder
 }
 
 /** The site of `host` as if it had never been built, with everything that is written kept in memory. */
-export function scratchHost({startWorkers, startRenderer, ...host}: Host): Host {
+export function scratchHost({openThread, ...host}: Host): Host {
   return {
     ...host,
     store: memoryStore(new Map(), ''),

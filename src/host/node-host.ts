@@ -2,16 +2,15 @@ import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
 import type {Host} from '#src/model/host.ts'
 import {acquireLock} from './build-lock.ts'
-import {startCompileWorkers} from './compile-workers.ts'
 import {findTemplates} from './find-templates.ts'
 import {realPathOf} from './list-files.ts'
 import {listSite} from './list-site.ts'
 import {loadConfig} from './load-config.ts'
 import {scratchHost} from './memory-folders.ts'
+import {openThread} from './open-thread.ts'
 import {outputFolder, readIfPresent} from './output-folder.ts'
 import {resolveWithin} from './resolve-within.ts'
 import {findOverlaid, type SiteFolders} from './site-folders.ts'
-import {startRenderer} from './start-renderer.ts'
 import {storeFolder} from './store-folder.ts'
 
 /** The folders of a site on disk, absolute. */
@@ -58,20 +57,14 @@ export function nodeHost({
     ...(workerFolder === undefined
       ? {}
       : {
-          startWorkers: ({count, environment}) =>
-            startCompileWorkers(new URL('compile-worker.js', workerFolder), count, {
-              ...folders,
-              environment,
-              storeFolder: store.writableFolder()
-            }),
-          startRenderer: () =>
-            startRenderer(new URL('render-worker.js', workerFolder), {
+          openThread: () =>
+            openThread(new URL('worker.js', workerFolder), () => ({
               ...folders,
               output,
               version,
               storeFolder: store.writableFolder(),
               ...(builtTheme === undefined ? {} : {builtTheme})
-            })
+            }))
         }),
     version,
     processorCount: availableParallelism(),

@@ -140,23 +140,12 @@ export interface CompiledSource {
   readonly location: DocumentLocation
 }
 
-/** Threads that compile sources and put the documents into the store. */
-export interface CompileWorkers {
-  /** In the order of the tasks; `undefined` when the thread died of one of them. */
-  readonly compile: (tasks: ReadonlyArray<SourceTask>) => Promise<ReadonlyArray<CompiledSource> | undefined>
-  readonly close: () => Promise<void>
-}
-
-/** What threads need to know to compile as this one would. */
-export interface WorkerSettings {
-  readonly count: number
-  /** For loading the configuration, whose plugins cannot be handed to a thread. */
-  readonly environment: string
-}
-
-/** Another thread, which answers requests one after the other; both are plain data. */
+/** Another thread, which answers requests in any order; both are plain data. It is started by its first request. */
 export interface Thread {
-  /** The answer; `undefined` when the thread died of the request, or before it. */
+  /**
+   * The answer; `undefined` when the thread died before it gave one: the next request starts it anew. Rejects with what was thrown
+   * there.
+   */
   readonly ask: (request: unknown) => Promise<unknown>
   readonly close: () => Promise<void>
 }
@@ -189,10 +178,8 @@ export interface Host {
   readonly clock: () => number
   readonly output: OutputFolder
   readonly store: Store
-  /** Start threads; absent where there are none. */
-  readonly startWorkers?: (settings: WorkerSettings) => CompileWorkers
-  /** Start a thread that renders pages of this site into its output folder; absent where there is none. */
-  readonly startRenderer?: () => Thread
+  /** A thread with the same site, for what `openThreadWork` answers; absent where there is none. */
+  readonly openThread?: () => Thread
   /** Changes with everything in Galley itself that its output or its store depends on. */
   readonly version: string
   /** How many threads are worth having. */

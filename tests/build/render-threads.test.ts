@@ -1,13 +1,14 @@
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
 import {openRenderer, type RenderReply, type RenderRequest} from '#src/build/render-thread.ts'
+import {openThreadWork, type ThreadRequest} from '#src/build/thread-work.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
-import type {Host} from '#src/model/host.ts'
+import type {Host, Thread} from '#src/model/host.ts'
 import {plainOptions, problemsOf} from './check-build.ts'
 import {plainTemplates} from './plain-templates.ts'
 
-/** More pages than one thread is started for. */
-const pageCount = 700
+/** More pages than threads are worth. */
+const pageCount = 1200
 
 function site(count = pageCount): MemoryHost {
   const files = Array.from(
@@ -29,17 +30,20 @@ function withThreads(
   spoil: (answer: Answer) => Answer = (answer) => answer
 ): {readonly host: Host; readonly asked: ReadonlyArray<RenderRequest>} {
   const asked: Array<RenderRequest> = []
-  const startRenderer: NonNullable<Host['startRenderer']> = () => {
+  const openThread = (): Thread => {
+    const work = openThreadWork(host)
     const answer = spoil(openRenderer(host))
     return {
-      async ask(request) {
-        asked.push(request as RenderRequest)
-        return structuredClone(await answer(structuredClone(request) as RenderRequest))
+      async ask(given) {
+        const request = given as ThreadRequest
+        if (request.kind === 'compile') return work(request)
+        asked.push(request)
+        return structuredClone(await answer(structuredClone(request)))
       },
       close: async () => undefined
     }
   }
-  return {host: {...host, startRenderer}, asked}
+  return {host: {...host, openThread}, asked}
 }
 
 /** Build with threads and without, change an article, and do it again: each time the same. */

@@ -1,0 +1,17 @@
+import {checkConfig} from '#src/config/check-config.ts'
+import {createCompiler} from '#src/markdown/create-compiler.ts'
+import type {CompiledSource, Host, SourceTask} from '#src/model/host.ts'
+import {compileTasks} from './compile-source.ts'
+import {packWriter} from './document-pack.ts'
+
+/** Compiles in a thread of its own, into packs of its own. */
+export async function openCompileThread(
+  host: Pick<Host, 'loadConfig' | 'store'>,
+  environment: string
+): Promise<(tasks: ReadonlyArray<SourceTask>) => Promise<ReadonlyArray<CompiledSource>>> {
+  const {value: loaded} = await host.loadConfig(environment)
+  const options = {environment, drafts: false, future: false, expired: false}
+  const compileBody = createCompiler(checkConfig(loaded, options).value.markdown)
+  const append = packWriter(host.store, undefined)
+  return (tasks) => compileTasks(tasks, compileBody, append)
+}

@@ -1,0 +1,31 @@
+import type {CompiledSource, Host, SourceTask} from '#src/model/host.ts'
+import type {RenderReply, RenderRequest} from './render-thread.ts'
+
+/** Sources to compile into the store, by a configuration that the thread loads itself: plugins are code. */
+export interface CompileRequest {
+  readonly kind: 'compile'
+  readonly environment: string
+  readonly tasks: ReadonlyArray<SourceTask>
+}
+
+/** What a thread can be asked. */
+export type ThreadRequest = CompileRequest | RenderRequest
+
+/** What it answers to each. */
+export type ThreadAnswer = ReadonlyArray<CompiledSource> | RenderReply
+
+/** Answers in a thread what `compileSources` and `renderAhead` ask. Each kind of work is loaded when it is first asked for. */
+export function openThreadWork(host: Host): (request: ThreadRequest) => Promise<ThreadAnswer> {
+  let compile: Promise<(tasks: CompileRequest['tasks']) => Promise<ReadonlyArray<CompiledSource>>> | undefined
+  let render: Promise<(request: RenderRequest) => Promise<RenderReply>> | undefined
+  return async (request) => {
+    if (request.kind === 'compile') {
+      compile ??= import('./compile-thread.ts').then(({openCompileThread}) =>
+        openCompileThread(host, request.environment)
+      )
+      return (await compile)(request.tasks)
+    }
+    render ??= import('./render-thread.ts').then(({openRenderer}) => openRenderer(host))
+    return (await render)(request)
+  }
+}

@@ -1,0 +1,96 @@
+import {Worker} from 'node:worker_threads'
+import type {Thread} from '#src/model/host.ts'
+import type {NodeHostOptions} from './node-host.ts'
+
+/** What a thread is started with. */
+export interface ThreadStart extends Omit<NodeHostOptions, 'workerFolder'> {
+  /** Absolute folder of the store. */
+  readonly storeFolder: string
+}
+
+/** A request on its way to a thread. */
+export interface ThreadMessage {
+  readonly id: number
+  readonly request: unknown
+}
+
+/** What comes back: an answer, or the fault that prevented it. */
+export type ThreadReply =
+  | {readonly id: number; readonly answer: unknown; readonly fault?: never}
+  | {readonly id: number; readonly fault: {readonly message: string; readonly stack: string | undefined}}
+
+interface Waiting {
+  readonly resolve: (answer: unknown) => void
+  readonly reject: (error: Error) => void
+}
+
+/**
+ * A thread that runs a module. One that dies is started anew by the next request.
+ *
+ * @param file
+ *   The module: it answers each `ThreadMessage` with a `ThreadReply`.
+ * @param start
+ *   Given as `workerData`.
+ */
+export function openThread(file: URL, start: () => ThreadStart): Thread {
+  const waiting = new Map<number, Waiting>()
+  let current: Worker | undefined
+  let lastId = 0
+  return {
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        current ??= open()
+        const id = ++lastId
+        waiting.set(id, {resolve, reject})
+        current.postMessage({id, request} satisfies ThreadMessage)
+      }),
+    async close() {
+      await current?.terminate()
+    }
+  }
+
+  function open(): Worker {
+    const worker = new Worker(file, {
+      workerData: start(),
+      resourceLimits: {maxOldGenerationSizeMb: heapMaxMb},
+      // Options that this process was started with may make no sense in a thread, which then refuses to start.
+      execArgv: []
+    })
+    /** One that cannot even start is Galley's fault and not an article's. */
+    let hasAnswered = false
+    worker.on('message', (reply: ThreadReply) => {
+      hasAnswered = true
+      const asked = take(reply.id)
+      if (reply.fault === undefined) asked?.resolve(reply.answer)
+      else asked?.reject(faultOf(reply.fault))
+    })
+    worker.on('error', (error: Error) => {
+      if (hasAnswered || isOutOfMemory(error)) return
+      for (const id of [...waiting.keys()]) take(id)?.reject(error)
+    })
+    worker.on('exit', () => {
+      current = undefined
+      for (const id of [...waiting.keys()]) take(id)?.resolve(undefined)
+    })
+    return worker
+  }
+
+  function take(id: number): Waiting | undefined {
+    const asked = waiting.get(id)
+    waiting.delete(id)
+    return asked
+  }
+}
+
+/** What a thread needs beyond this is no article, and no list of them. */
+const heapMaxMb = 2048
+
+function isOutOfMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
+
+function faultOf({message, stack}: {readonly message: string; readonly stack: string | undefined}): Error {
+  const fault = new Error(message)
+  if (stack !== undefined) fault.stack = stack
+  return fault
+}
