@@ -15,11 +15,32 @@ const root = resolve(import.meta.dirname, '..')
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /**
- * Packages that stay packages. `esbuild` and `satteri` bring native code; templates of a site import `preact` by
- * themselves, and there must be one of it. All others are pure JavaScript, which loads several times faster from one
- * file than from hundreds.
+ * Packages that stay packages. `esbuild` brings native code; templates of a site import `preact` by themselves, and there must
+ * be one of it. All others are pure JavaScript, which loads several times faster from one file than from hundreds.
  */
-const external = ['esbuild', 'satteri', 'preact', 'preact-render-to-string']
+const external = ['esbuild', 'preact', 'preact-render-to-string']
+
+/** satteri's own JavaScript is bundled too; its native code stays in its package, for which that one finds the right build. */
+const nativeBinding = {
+  name: 'native-binding',
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /\/index\.js$/}, ({path, importer}) =>
+      importer.endsWith(join('satteri', 'dist', 'binding.js'))
+        ? {path, namespace: 'binding', pluginData: importer}
+        : undefined
+    )
+    onLoad({filter: /.*/, namespace: 'binding'}, ({pluginData: importer}) => {
+      const names = /^export (\{.*\}) from/ms.exec(readFileSync(importer, 'utf8'))?.[1]
+      if (names === undefined) throw new Error(`Expected exports by name in ${importer}`)
+      return {
+        contents: `import {createRequire} from 'node:module'
+import {pathToFileURL} from 'node:url'
+const entry = pathToFileURL(createRequire(import.meta.url).resolve('satteri'))
+export const ${names} = await import(new URL('../index.js', entry).href)`
+      }
+    })
+  }
+}
 
 /** gray-matter is CommonJS and calls `require` for modules of Node, which an ES module does not have. */
 const banner = `import {createRequire as createBannerRequire} from 'node:module'
@@ -49,6 +70,7 @@ async function bundleCode(output) {
     platform: 'node',
     target: 'node20.19',
     external,
+    plugins: [nativeBinding],
     // gray-matter's own engine for YAML, in whose place Galley has one with places.
     alias: {'js-yaml': join(root, 'scripts/no-yaml.js')},
     define: {

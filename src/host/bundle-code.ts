@@ -6,6 +6,7 @@ import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {messagesOf, placeOfMessage} from './bundle-failure.ts'
 import {closureHash, isPattern} from './closure-hash.ts'
 import type {CodeTrace} from './code-trace.ts'
+import {loadEsbuild} from './load-esbuild.ts'
 import {type ModuleRecord, resolveModules} from './resolve-modules.ts'
 import {type SiteFolders, sitePathOf} from './site-folders.ts'
 import {traceImports} from './trace-imports.ts'
@@ -103,7 +104,7 @@ async function run(
   options: BuildOptions
 ): Promise<Ended> {
   // A build whose code is kept needs no bundler, whose start takes some 40 ms.
-  const esbuild = await import('esbuild')
+  const esbuild = loadEsbuild()
   try {
     const {metafile} = await esbuild.build({
       ...options,

@@ -1,5 +1,6 @@
 import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {messagesOf, placeOfMessage} from './bundle-failure.ts'
+import {loadEsbuild} from './load-esbuild.ts'
 
 /** A parsed value, or why the text is not JSON. */
 export type ParsedJson =
@@ -11,11 +12,12 @@ export async function parseJson(text: string): Promise<ParsedJson> {
   try {
     return {value: JSON.parse(text)}
   } catch (error) {
-    const esbuild = await import('esbuild')
-    const [message] = await esbuild.transform(text, {loader: 'json', logLevel: 'silent'}).then(
-      () => [],
-      (failure: unknown) => messagesOf(failure) ?? []
-    )
+    const [message] = await loadEsbuild()
+      .transform(text, {loader: 'json', logLevel: 'silent'})
+      .then(
+        () => [],
+        (failure: unknown) => messagesOf(failure) ?? []
+      )
     if (message !== undefined) return {cause: message.text, place: placeOfMessage(message)}
     return {cause: error instanceof Error ? error.message : String(error), place: undefined}
   }
