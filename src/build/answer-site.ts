@@ -1,10 +1,14 @@
 import type {Hash} from '#src/graph/hash.ts'
 import type {Input, Key} from '#src/graph/query.ts'
 import {openRevision} from '#src/graph/revision.ts'
+import type {Recorder} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {type Answer, writeAnswer} from './answer.ts'
 import {writeHistory} from './history.ts'
 import {allQueries} from './queries/all-queries.ts'
+import {collisions, routes} from './queries/routes.ts'
+import {recordPages} from './record-pages.ts'
+import {stageRunner} from './record-stage.ts'
 import type {RenderThreads} from './render-ahead.ts'
 import {renderSite, type Staging} from './render-site.ts'
 import type {SealedStore} from './sealed-store.ts'
@@ -20,6 +24,7 @@ export interface AnswerRequest extends Staging {
   readonly store: SealedStore
   /** Threads that may render beside this one; `undefined` for none. */
   readonly threads: RenderThreadSettings | undefined
+  readonly recorder: Recorder | undefined
   readonly onRendered: (done: number, total: number) => void
 }
 
@@ -37,21 +42,33 @@ export async function answerSite({
   present,
   output,
   threads,
+  recorder,
   onRendered
 }: AnswerRequest): Promise<{readonly answer: Answer; readonly rendered: ReadonlyArray<RoutePath>}> {
-  const revision = openRevision(allQueries, inputs, readTraces(store))
+  const stage = stageRunner(recorder)
+  const revision = await stage('routes', () => {
+    const opened = openRevision(recordPages(allQueries, recorder), inputs, readTraces(store))
+    // All else asks for what these two settle.
+    opened.get(routes, null)
+    opened.hash(collisions, null)
+    return opened
+  })
   const opening = threads && {...threads.opening, kind: 'open' as const, inputs: inputsHash}
-  const {answer, traces, rendered} = await renderSite(
-    revision,
-    inputsHash,
-    {present, output},
-    threads && opening && {...threads, opening},
-    onRendered
+  const {answer, traces, rendered} = await stage('render', () =>
+    renderSite(
+      revision,
+      inputsHash,
+      {present, output},
+      threads && opening && {...threads, opening},
+      onRendered
+    )
   )
-  if (last?.inputs !== inputsHash) {
-    writeTraces(store, traces)
-    writeAnswer(store, answer)
-  }
-  writeHistory(store, rendered)
+  await stage('remember answers', () => {
+    if (last?.inputs !== inputsHash) {
+      writeTraces(store, traces)
+      writeAnswer(store, answer)
+    }
+    writeHistory(store, rendered)
+  })
   return {answer, rendered: [...rendered.keys()]}
 }

@@ -2,13 +2,13 @@ import {checkConfig} from '#src/config/check-config.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host, Thread} from '#src/model/host.ts'
-import type {SourcePath} from '#src/model/source.ts'
+import type {Recorder} from '#src/model/recorder.ts'
 import {dayOf} from '#src/site/day-of.ts'
 import type {RenderThreadSettings} from './answer-site.ts'
 import {applyPlan} from './apply-plan.ts'
 import {collectGarbage} from './collect-garbage.ts'
 import {collectInputs, type FoundInputs} from './collect-inputs.ts'
-import {type CompiledSources, compileSources} from './compile-sources.ts'
+import {compileSources, documentNames} from './compile-sources.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './document-store.ts'
 import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './file-index.ts'
 import {type AnswerRequest, findAnswer} from './find-answer.ts'
@@ -18,6 +18,8 @@ import {loadCompilerCode, openCompiler} from './open-compiler.ts'
 import {planOutputs} from './plan.ts'
 import {presentFiles} from './present-files.ts'
 import {readSite} from './read-site.ts'
+import {stageRunner} from './record-stage.ts'
+import {recordThreads} from './record-thread.ts'
 import {type SealedStore, sealedStore} from './sealed-store.ts'
 
 /** What one build is asked for, beside the configuration. */
@@ -42,6 +44,8 @@ export interface BuildOptions {
   readonly onProgress: (progress: Progress) => void
   /** Told what people may want to know and need not act on, in one line. */
   readonly onNotice: (text: string) => void
+  /** Told of the time that stages, articles, plugins and pages take. Default: none, and nothing is measured. */
+  readonly recorder?: Recorder
 }
 
 /** How far a build has come in its present stage. */
@@ -86,7 +90,7 @@ export async function build(host: Host, options: BuildOptions): Promise<BuildRes
   const context = {host, store, documents, threads, options}
   try {
     host.output.discardStaged()
-    const remembered = readFileIndex(store)
+    const remembered = await stageRunner(options.recorder)('recall', () => readFileIndex(store))
     const index = options.hash ? unsettled(remembered) : remembered
     try {
       return await buildFrom(index, context)
@@ -118,26 +122,28 @@ interface BuildContext {
 
 async function buildFrom(index: FileIndex, context: BuildContext): Promise<BuildResult> {
   const {host, store, documents, threads, options} = context
-  const [files, loadedConfig, templates] = await Promise.all([
-    readSite(host, index),
-    host.loadConfig(options.environment),
-    host.findTemplates(),
+  const stage = stageRunner(options.recorder)
+  const [files, [loadedConfig, templates]] = await Promise.all([
+    stage('read', () => readSite(host, index)),
+    stage('configuration', () => Promise.all([host.loadConfig(options.environment), host.findTemplates()])),
     // A first build compiles, and here it waits for the bundler, which is a process of its own.
     index.size === 0 ? loadCompilerCode() : undefined
   ])
   const config = checkConfig(loadedConfig.value, options)
-  const {environment, onProgress} = options
-  const sources = await compileSources({
-    host,
-    sources: files.value.sources,
-    index,
-    documents,
-    fingerprint: compileFingerprint(host.version, config.value),
-    openCompiler: (sourceCount) =>
-      openCompiler(host, documents, {options: config.value.markdown, environment, threads, sourceCount}),
-    onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
-  })
-  const names = documentsOf(sources.files)
+  const {environment, onProgress, recorder} = options
+  const markdown = {options: config.value.markdown, environment, threads, recorder}
+  const compile = () =>
+    compileSources({
+      host,
+      sources: files.value.sources,
+      index,
+      documents,
+      fingerprint: compileFingerprint(host.version, config.value),
+      openCompiler: (sourceCount) => openCompiler(host, documents, {...markdown, sourceCount}),
+      onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
+    })
+  const sources = await stage('compile', compile, ({counts}) => counts)
+  const names = documentNames(sources.files)
   const known: FoundInputs = {
     documents: names,
     lost: files.value.sources.map(({path}) => path).filter((path) => !names.has(path)),
@@ -158,19 +164,11 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
     ...[...sources.files.values()].flatMap(({diagnostics = []}) => diagnostics)
   ]
   const written = await writeSite({inputs, templates, known, found}, context)
-  const isChanged = writeFileIndex(store, new Map([...files.value.assets, ...sources.files]), index)
-  if (isChanged) collectGarbage(host.store, documents, [...sources.files.values()])
+  await stage('remember files', () => {
+    const isChanged = writeFileIndex(store, new Map([...files.value.assets, ...sources.files]), index)
+    if (isChanged) collectGarbage(host.store, documents, [...sources.files.values()])
+  })
   return {...written, documentCount: names.size}
-}
-
-/** Names of the documents that the site is made of, by source. */
-function documentsOf(files: CompiledSources): ReadonlyMap<SourcePath, string> {
-  return new Map(
-    [...files].flatMap(
-      ([path, {document}]): ReadonlyArray<[SourcePath, string]> =>
-        document === undefined ? [] : [[path, document]]
-    )
-  )
 }
 
 /** What a revision stands on, what of it is plain data, and the diagnostics of reading and compiling. */
@@ -185,7 +183,7 @@ async function writeSite(
   context: BuildContext
 ): Promise<Omit<BuildResult, 'documentCount'>> {
   const {host, store, options} = context
-  const {clean, keepGoing, onProgress, strict} = options
+  const {clean, keepGoing, onProgress, recorder, strict} = options
   const manifest = readManifest(host)
   const present = presentFiles(host, manifest)
   const allWith = (others: ReadonlyArray<Diagnostic>): ReadonlyArray<Diagnostic> =>
@@ -201,6 +199,7 @@ async function writeSite(
     output: host.output,
     needsTexts: (others) => !isRefused(allWith(others)),
     threads: renderThreads(known, context),
+    recorder,
     onRendered: (done, total) => onProgress({stage: 'render', done, total})
   })
   const diagnostics = allWith(asked.diagnostics)
@@ -211,8 +210,8 @@ async function writeSite(
   }
   const ours = clean ? host.output.list() : [...manifest.keys()]
   const plan = planOutputs(answer.outputs, present, diagnostics.some(isError) ? [] : ours)
-  const problems = await applyPlan(host, plan, {manifest, present}, (done, total) =>
-    onProgress({stage: 'write', done, total})
+  const problems = await stageRunner(recorder)('write', () =>
+    applyPlan(host, plan, {manifest, present}, (done, total) => onProgress({stage: 'write', done, total}))
   )
   return {
     ...counts,
@@ -238,9 +237,9 @@ function renderThreads(
 /** As many threads as there may be beside this one; none is started before it is asked. */
 function openThreads(
   {openThread, processorCount}: Host,
-  {jobs = processorCount}: BuildOptions
+  {jobs = processorCount, recorder}: BuildOptions
 ): ReadonlyArray<Thread> {
-  return openThread === undefined ? [] : Array.from({length: jobs - 1}, openThread)
+  return openThread === undefined ? [] : recordThreads(Array.from({length: jobs - 1}, openThread), recorder)
 }
 
 function isError({severity}: Diagnostic): boolean {

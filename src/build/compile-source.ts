@@ -3,6 +3,7 @@ import {typeFrontMatter} from '#src/content/type-front-matter.ts'
 import type {MarkdownCompiler} from '#src/markdown/create-compiler.ts'
 import type {Document} from '#src/model/document.ts'
 import type {CompiledSource, SourceTask} from '#src/model/host.ts'
+import {type Recorder, startSpan} from '#src/model/recorder.ts'
 import type {Source} from '#src/model/source.ts'
 import type {AppendRecords} from './document-pack.ts'
 import {writeDocuments} from './document-store.ts'
@@ -21,15 +22,26 @@ export async function compileSource(source: Source, compileBody: MarkdownCompile
   }
 }
 
-/** Compile sources into the store; returns what each came to, in the order of the tasks. */
+/**
+ * Compile sources into the store.
+ *
+ * @param recorder
+ *   Told of the time that each article takes.
+ * @returns
+ *   What each came to, in the order of the tasks.
+ */
 export async function compileTasks(
   tasks: ReadonlyArray<SourceTask>,
   compileBody: MarkdownCompiler,
-  append: AppendRecords
+  append: AppendRecords,
+  recorder?: Recorder
 ): Promise<ReadonlyArray<CompiledSource>> {
   const documents: Array<readonly [name: string, document: Document]> = []
-  for (const {source, document: name} of tasks)
+  for (const {source, document: name} of tasks) {
+    const end = startSpan(recorder)
     documents.push([name, await compileSource(source, compileBody)])
+    end({category: 'article', name: source.path})
+  }
   const locations = writeDocuments(append, documents)
   return locations.map((location, index) => ({
     location,

@@ -26,6 +26,12 @@ export interface CompileRequest {
   readonly onCompiled: (done: number, total: number) => void
 }
 
+/**
+ * What became of the sources: those that are `known` were not opened, and of those that were `read` some were `found` compiled in the
+ * store and others `compiled`.
+ */
+type SourceCounts = Readonly<Record<'known' | 'read' | 'found' | 'compiled', number>>
+
 /** Every source, read or known: those with a document are in the store. Sorted by path. */
 export type CompiledSources = ReadonlyMap<SourcePath, IndexedFile>
 
@@ -35,14 +41,17 @@ export type CompiledSources = ReadonlyMap<SourcePath, IndexedFile>
  * A source whose stamp is known is not opened. One that is new is read; it is compiled when the store has no document for its
  * content. What cannot be read is an error, and left out.
  */
-export async function compileSources(
-  request: CompileRequest
-): Promise<{readonly files: CompiledSources; readonly diagnostics: ReadonlyArray<Diagnostic>}> {
+export async function compileSources(request: CompileRequest): Promise<{
+  readonly files: CompiledSources
+  readonly counts: SourceCounts
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+}> {
   const {host, index, documents, fingerprint, onCompiled} = request
   const files = new Map<SourcePath, IndexedFile>()
   const diagnostics: Array<Diagnostic> = []
   const unknown = request.sources.filter((entry) => !recall(entry))
   const {lanes, alone, close} = request.openCompiler(unknown.length)
+  const counts = {known: request.sources.length - unknown.length, read: 0, found: 0, compiled: 0}
   let done = 0
   await inLanes(batchesOf(unknown, batchSize), lanes, async (batch, compile) => {
     const tasks: Array<ReadSource> = []
@@ -57,7 +66,7 @@ export async function compileSources(
     documents.save()
     return close()
   })
-  return {files: new Map([...files].sort(byKey)), diagnostics}
+  return {files: new Map([...files].sort(byKey)), counts, diagnostics}
 
   /** Whether all is known of a source without opening it. */
   function recall(entry: FileEntry): boolean {
@@ -82,6 +91,7 @@ export async function compileSources(
     }
     // A file that is gone since it was listed is as if it had never been.
     if (bytes === undefined) return undefined
+    counts.read++
     const hash = hashText(bytes)
     const file = {identity, hash, isSettled: isSettled(entry, readAt)}
     const text = decodeText(path, bytes)
@@ -93,6 +103,7 @@ export async function compileSources(
     const known = index.get(path)
     const found = known?.document === document ? known : documents.find(document)
     if (found !== undefined) {
+      counts.found++
       files.set(path, withDocument(file, document, found.diagnostics ?? []))
       return undefined
     }
@@ -107,6 +118,7 @@ export async function compileSources(
     for (const [number, {source, document, file}] of tasks.entries()) {
       const result = results[number]
       if (result === undefined) continue
+      counts.compiled++
       documents.add(document, result.location)
       files.set(source.path, withDocument(file, document, result.diagnostics))
     }
@@ -124,6 +136,16 @@ export async function compileSources(
 /** A source that is to be compiled, and what is known of its file. */
 interface ReadSource extends SourceTask {
   readonly file: IndexedFile
+}
+
+/** Names of the documents that the site is made of, by source. */
+export function documentNames(files: CompiledSources): ReadonlyMap<SourcePath, string> {
+  return new Map(
+    [...files].flatMap(
+      ([path, {document}]): ReadonlyArray<[SourcePath, string]> =>
+        document === undefined ? [] : [[path, document]]
+    )
+  )
 }
 
 function withDocument(

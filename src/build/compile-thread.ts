@@ -1,17 +1,22 @@
 import {checkConfig} from '#src/config/check-config.ts'
 import {createCompiler} from '#src/markdown/create-compiler.ts'
 import type {CompiledSource, Host, SourceTask} from '#src/model/host.ts'
+import {type Recorder, startSpan} from '#src/model/recorder.ts'
 import {compileTasks} from './compile-source.ts'
 import {packWriter} from './document-pack.ts'
 
 /** Compiles in a thread of its own, into packs of its own. */
 export async function openCompileThread(
   host: Pick<Host, 'loadConfig' | 'store'>,
-  environment: string
+  environment: string,
+  recorder: Recorder | undefined
 ): Promise<(tasks: ReadonlyArray<SourceTask>) => Promise<ReadonlyArray<CompiledSource>>> {
+  const end = startSpan(recorder)
   const {value: loaded} = await host.loadConfig(environment)
   const options = {environment, drafts: false, future: false, expired: false}
-  const compileBody = createCompiler(checkConfig(loaded, options).value.markdown)
+  const {markdown} = checkConfig(loaded, options).value
+  end({category: 'thread', name: 'load configuration'})
+  const compileBody = createCompiler({...markdown, recorder})
   const append = packWriter(host.store, undefined)
-  return (tasks) => compileTasks(tasks, compileBody, append)
+  return (tasks) => compileTasks(tasks, compileBody, append, recorder)
 }

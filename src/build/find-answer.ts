@@ -1,12 +1,15 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Hash} from '#src/graph/hash.ts'
 import type {Input, Key} from '#src/graph/query.ts'
 import type {TemplateFile, Templates} from '#src/model/host.ts'
+import type {Recorder} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {type Answer, hashInputs, hashWith, readAnswer} from './answer.ts'
 import type {RenderThreadSettings} from './answer-site.ts'
 import {withTemplates} from './collect-inputs.ts'
 import {forgetHistory} from './history.ts'
 import type {PresentFiles} from './present-files.ts'
+import {stageRunner} from './record-stage.ts'
 import type {Staging} from './render-site.ts'
 import type {SealedStore} from './sealed-store.ts'
 
@@ -20,6 +23,7 @@ export interface AnswerRequest extends Staging {
   readonly needsTexts: (diagnostics: ReadonlyArray<Diagnostic>) => boolean
   /** Threads that may render beside this one; `undefined` for none. */
   readonly threads: RenderThreadSettings | undefined
+  readonly recorder: Recorder | undefined
   readonly onRendered: (done: number, total: number) => void
 }
 
@@ -39,15 +43,17 @@ export interface FoundAnswer {
  * traces nor the templates are opened, and the code that renders pages is not even loaded.
  */
 export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
-  const {templates, store, present, needsTexts} = request
-  const last = readAnswer(store)
-  const othersHash = hashInputs(request.inputs)
-  const recalled = templates.known && recall(templates.known)
+  const {templates, store, present, needsTexts, recorder} = request
+  const stage = stageRunner(recorder)
+  const {last, othersHash, recalled} = await stage('compare', () => {
+    const past = {last: readAnswer(store), othersHash: hashInputs(request.inputs)}
+    return {...past, recalled: templates.known && recall(templates.known, past)}
+  })
   if (recalled !== undefined) return recalled
 
   // Those that are loaded may be others than those known: what throws is bundled again.
-  const loaded = await templates.load()
-  const recalledLater = recall(loaded)
+  const loaded = await stage('templates', templates.load)
+  const recalledLater = recall(loaded, {last, othersHash})
   if (recalledLater !== undefined) return recalledLater
   const inputs = withTemplates(request.inputs, loaded.value)
   const inputsHash = hashWith(loaded.value, othersHash)
@@ -56,12 +62,15 @@ export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
   return {answer, rendered, diagnostics: [...loaded.diagnostics, ...answer.diagnostics]}
 
   /** The last answer, if it is that to the site with these templates, and all is there that it needs. */
-  function recall(found: Checked<ReadonlyArray<TemplateFile>>): FoundAnswer | undefined {
-    if (last?.inputs !== hashWith(found.value, othersHash)) return undefined
-    const diagnostics = [...found.diagnostics, ...last.diagnostics]
-    if (needsTexts(diagnostics) && !hasAllTexts(last, present)) return undefined
+  function recall(
+    found: Checked<ReadonlyArray<TemplateFile>>,
+    past: {readonly last: Answer | undefined; readonly othersHash: Hash}
+  ): FoundAnswer | undefined {
+    if (past.last?.inputs !== hashWith(found.value, past.othersHash)) return undefined
+    const diagnostics = [...found.diagnostics, ...past.last.diagnostics]
+    if (needsTexts(diagnostics) && !hasAllTexts(past.last, present)) return undefined
     forgetHistory(store)
-    return {answer: last, rendered: [], diagnostics}
+    return {answer: past.last, rendered: [], diagnostics}
   }
 }
 

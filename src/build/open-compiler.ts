@@ -1,5 +1,6 @@
 import type {CompiledSource, Host, SourceTask, Thread} from '#src/model/host.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
+import type {Recorder} from '#src/model/recorder.ts'
 import {continuePacks, type DocumentStore} from './document-store.ts'
 import type {CompileRequest} from './thread-work.ts'
 
@@ -24,6 +25,7 @@ export interface CompilerRequest {
   readonly threads: ReadonlyArray<Thread>
   /** Sources that may have to be compiled. */
   readonly sourceCount: number
+  readonly recorder: Recorder | undefined
 }
 
 /** Below this many sources a thread takes longer to start and to warm up than it saves here and when pages are rendered. */
@@ -36,9 +38,9 @@ const requestsAtOnce = 2
 export function openCompiler(
   host: Host,
   documents: DocumentStore,
-  {options, environment, threads, sourceCount}: CompilerRequest
+  {options, environment, threads, sourceCount, recorder}: CompilerRequest
 ): Compiler {
-  const here = laneHere(host, documents, options)
+  const here = laneHere(host, documents, {...options, recorder})
   const helping = sourceCount >= sourcesWorthThreads ? threads : []
   const elsewhere = helping.flatMap((thread) =>
     Array.from({length: requestsAtOnce}, () => laneOf(thread, environment))
@@ -71,14 +73,14 @@ function oneAtATime(compile: CompileLane): CompileLane {
 function laneHere(
   {store}: Pick<Host, 'store'>,
   documents: DocumentStore,
-  options: MarkdownOptions
+  options: MarkdownOptions & Pick<CompilerRequest, 'recorder'>
 ): CompileLane {
   let compile: Promise<CompileLane> | undefined
   return async (tasks) => {
     compile ??= loadCompilerCode().then(([{createCompiler}, {compileTasks}]) => {
       const compileBody = createCompiler(options)
       const append = continuePacks(store, documents)
-      return (given) => compileTasks(given, compileBody, append)
+      return (given) => compileTasks(given, compileBody, append, options.recorder)
     })
     const compiled = await (await compile)(tasks)
     // Compiling never waits: let threads that have answered get their next batch.

@@ -4,6 +4,7 @@ import type {Hash} from '#src/graph/hash.ts'
 import type {Input, Key} from '#src/graph/query.ts'
 import {type Cause, openRevision, type Revision} from '#src/graph/revision.ts'
 import type {Host, LoadedTemplate, StagedFile} from '#src/model/host.ts'
+import {type Recorder, startSpan} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {hashInputs, hashWith} from './answer.ts'
 import {collectInputs, type FoundInputs, withTemplates} from './collect-inputs.ts'
@@ -11,6 +12,7 @@ import type {DocumentLocations} from './document-locations.ts'
 import {openDocumentStore} from './document-store.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {digest, output} from './queries/output.ts'
+import {recordPages} from './record-pages.ts'
 import {renderedBy} from './rendered-by.ts'
 import {sealedStore} from './sealed-store.ts'
 import {readTraces} from './trace-store.ts'
@@ -52,21 +54,29 @@ export type RenderReply =
 /**
  * Answers the requests of a rendering thread, which has the same revision as the thread that asks. Whatever goes wrong here is left
  * to that other thread, which then does by itself what is not settled.
+ *
+ * @param recorder
+ *   Told of the time that pages take.
  */
-export function openRenderer(host: Host): (request: RenderRequest) => Promise<RenderReply> {
+export function openRenderer(
+  host: Host,
+  recorder?: Recorder
+): (request: RenderRequest) => Promise<RenderReply> {
   let revision: Revision | undefined
   return async (request) => {
     if (request.kind === 'open') {
+      const end = startSpan(recorder)
       const {others, templates} = await findInputs(request, host)
       const isSame = hashWith(templates, hashInputs(others)) === request.inputs
       if (isSame) {
         revision = openRevision(
-          allQueries,
+          recordPages(allQueries, recorder),
           withTemplates(others, templates),
           readTraces(sealedStore(host.store, host.version, () => undefined))
         )
         revision.adopt(decodeTraces(request.settled))
       }
+      end({category: 'thread', name: 'load site'})
       return {kind: 'opened', isSame}
     }
     if (revision === undefined) throw new Error('A rendering thread was asked before it was opened')

@@ -1,4 +1,5 @@
 import type {CompiledSource, Host, SourceTask} from '#src/model/host.ts'
+import type {Recorder} from '#src/model/recorder.ts'
 import type {RenderReply, RenderRequest} from './render-thread.ts'
 
 /** Sources to compile into the store, by a configuration that the thread loads itself: plugins are code. */
@@ -14,18 +15,26 @@ export type ThreadRequest = CompileRequest | RenderRequest
 /** What it answers to each. */
 export type ThreadAnswer = ReadonlyArray<CompiledSource> | RenderReply
 
-/** Answers in a thread what `compileSources` and `renderAhead` ask. Each kind of work is loaded when it is first asked for. */
-export function openThreadWork(host: Host): (request: ThreadRequest) => Promise<ThreadAnswer> {
+/**
+ * Answers in a thread what `compileSources` and `renderAhead` ask. Each kind of work is loaded when it is first asked for.
+ *
+ * @param recorder
+ *   Told of the time that articles, plugins and pages take.
+ */
+export function openThreadWork(
+  host: Host,
+  recorder?: Recorder
+): (request: ThreadRequest) => Promise<ThreadAnswer> {
   let compile: Promise<(tasks: CompileRequest['tasks']) => Promise<ReadonlyArray<CompiledSource>>> | undefined
   let render: Promise<(request: RenderRequest) => Promise<RenderReply>> | undefined
   return async (request) => {
     if (request.kind === 'compile') {
       compile ??= import('./compile-thread.ts').then(({openCompileThread}) =>
-        openCompileThread(host, request.environment)
+        openCompileThread(host, request.environment, recorder)
       )
       return (await compile)(request.tasks)
     }
-    render ??= import('./render-thread.ts').then(({openRenderer}) => openRenderer(host))
+    render ??= import('./render-thread.ts').then(({openRenderer}) => openRenderer(host, recorder))
     return (await render)(request)
   }
 }

@@ -1,12 +1,14 @@
 import {parentPort, workerData} from 'node:worker_threads'
-import {openThreadWork, type ThreadRequest} from '#src/build/thread-work.ts'
+import {openRecordedWork} from '#src/build/record-thread.ts'
+import type {ThreadRequest} from '#src/build/thread-work.ts'
 import {nodeHost} from '#src/host/node-host.ts'
 import type {ThreadMessage, ThreadReply, ThreadStart} from '#src/host/open-thread.ts'
 import {storeFolder} from '#src/host/store-folder.ts'
+import {openRecording} from './open-recording.ts'
 
 /** What a thread runs: it compiles sources and renders pages, as it is asked. */
 const {storeFolder: folder, ...options} = workerData as ThreadStart
-const answer = openThreadWork({...nodeHost(options), store: storeFolder(folder)})
+const answer = openRecordedWork({...nodeHost(options), store: storeFolder(folder)}, openRecording)
 
 parentPort?.on('message', async ({id, request}: ThreadMessage) => {
   parentPort?.postMessage(await reply(id, request as ThreadRequest))

@@ -6,6 +6,7 @@ import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {CompiledBody} from '#src/model/document.ts'
 import type {FrontMatterBlock} from '#src/model/front-matter.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
+import {type Recorder, startSpan} from '#src/model/recorder.ts'
 import type {Source} from '#src/model/source.ts'
 import {chooseParser} from './choose-parser.ts'
 import {createProcessor, type MarkdownProcessor} from './create-processor.ts'
@@ -35,6 +36,8 @@ export type MarkdownCompiler = (
 export interface CompilerOptions extends MarkdownOptions {
   /** Whether GitHub's extensions to CommonMark are on. Default: true. */
   readonly gfm?: boolean
+  /** Told of the time that each plugin takes. Default: none. */
+  readonly recorder?: Recorder | undefined
 }
 
 /**
@@ -78,8 +81,11 @@ function isMdastRoot(node: Node): node is Root {
 }
 
 async function attach(options: CompilerOptions, attaching: Attaching): Promise<MarkdownProcessor> {
+  const end = startSpan(options.recorder)
   const parser = await chooseParser(options, {gfm: options.gfm ?? true})
-  return createProcessor(parser, options, attaching)
+  const processor = createProcessor(parser, options, attaching, options.recorder)
+  end({category: 'thread', name: 'load parser'})
+  return processor
 }
 
 function startNotes(source: Source, matter: Matter): Notes {

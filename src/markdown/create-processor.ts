@@ -5,6 +5,7 @@ import remarkRehype from 'remark-rehype'
 import {type PluggableList, type Processor, unified} from 'unified'
 import type {CompiledBody} from '#src/model/document.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
+import type {Recorder} from '#src/model/recorder.ts'
 import {checkFootnotes} from './check-footnotes.ts'
 import {compileBody} from './compile-body.ts'
 import {dropDangerousUrls} from './drop-dangerous-urls.ts'
@@ -27,11 +28,14 @@ export type MarkdownProcessor = Processor<undefined, MdastRoot, HastRoot, HastRo
  *   A list of one plugin, from `chooseParser`.
  * @param attaching
  *   Says which plugin was being attached when this throws.
+ * @param recorder
+ *   Told of the time that each plugin takes.
  */
 export function createProcessor(
   parser: PluggableList,
   options: Pick<MarkdownOptions, 'html' | 'remarkPlugins' | 'rehypePlugins'>,
-  attaching: Attaching
+  attaching: Attaching,
+  recorder: Recorder | undefined
 ): MarkdownProcessor {
   return (
     unified()
@@ -40,13 +44,13 @@ export function createProcessor(
       .use(takeExcerptMark)
       .use(noteCodeLanguages)
       .use(checkFootnotes)
-      .use(trackPlugins(options.remarkPlugins, attaching))
+      .use(trackPlugins(options.remarkPlugins, attaching, recorder))
       .use(remarkRehype, rehypeOptions[options.html])
       .use(rawHtmlPlugins[options.html])
       .use(limitHastDepth)
       // Before the rehype plugins, because those that link headings or list them need their ids.
       .use(identifyHeadings)
-      .use(trackPlugins(options.rehypePlugins, attaching))
+      .use(trackPlugins(options.rehypePlugins, attaching, recorder))
       .use(parsePluginRaw)
       .use(dropDangerousUrls)
       .use(openSlots)

@@ -2,6 +2,7 @@ import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Slot} from '#src/model/fragment.ts'
+import type {EndSpan} from '#src/model/recorder.ts'
 import type {Matter} from './prepare-text.ts'
 
 /** What the steps of one compilation tell each other beside the tree. */
@@ -20,6 +21,8 @@ export interface Notes {
   excerptEnd?: number
   /** Name of the parser or plugin at work; absent while a step of Galley's own runs. */
   plugin?: string
+  /** Records that plugin's time; absent when nothing is recorded. */
+  endPlugin?: EndSpan
   /** What plugins reported; absent before the first plugin. */
   messages?: ReadonlyArray<VFileMessage>
 }
