@@ -125,7 +125,9 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
   const stage = stageRunner(options.recorder)
   const [files, [loadedConfig, templates]] = await Promise.all([
     stage('read', () => readSite(host, index)),
-    stage('configuration', () => Promise.all([host.loadConfig(options.environment), host.findTemplates()])),
+    stage('configuration and templates', () =>
+      Promise.all([host.loadConfig(options.environment), host.findTemplates()])
+    ),
     // A first build compiles, and here it waits for the bundler, which is a process of its own.
     index.size === 0 ? loadCompilerCode() : undefined
   ])

@@ -52,7 +52,7 @@ export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
   if (recalled !== undefined) return recalled
 
   // Those that are loaded may be others than those known: what throws is bundled again.
-  const loaded = await stage('templates', templates.load)
+  const loaded = await stage('load templates', templates.load)
   const recalledLater = recall(loaded, {last, othersHash})
   if (recalledLater !== undefined) return recalledLater
   const inputs = withTemplates(request.inputs, loaded.value)

@@ -4,10 +4,10 @@ import type {Recorder, Span} from '#src/model/recorder.ts'
 export type Stage =
   | 'recall'
   | 'read'
-  | 'configuration'
+  | 'configuration and templates'
   | 'compile'
   | 'compare'
-  | 'templates'
+  | 'load templates'
   | 'routes'
   | 'render'
   | 'remember answers'
@@ -43,4 +43,4 @@ export function stageRunner(recorder: Recorder | undefined): RunStage {
 }
 
 /** Stages that run while another does: on a row of their own, since spans of one row lie within each other. */
-const besideOthers: ReadonlySet<Stage> = new Set(['configuration'])
+const besideOthers: ReadonlySet<Stage> = new Set(['configuration and templates'])

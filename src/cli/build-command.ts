@@ -3,10 +3,13 @@ import type {BuildOptions, BuildResult, Progress} from '#src/build/build.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {foldDiagnostics, formatReport, type ReportEntry} from '#src/diagnostics/report.ts'
 import type {Host} from '#src/model/host.ts'
+import type {Span} from '#src/model/recorder.ts'
+import type {BuildStats} from './build-stats.ts'
 import {diagnosticStyle, summaryStyle} from './colors.ts'
 import {exitStatus} from './exit-status.ts'
 import {describeFailure, type FailureContext} from './failure.ts'
 import type {BuildArguments} from './parse-arguments.ts'
+import type {ProcessRecording} from './process-recording.ts'
 import {openProgressBar} from './progress-bar.ts'
 import {builtLines, jsonSummary, notWrittenLine, type Summary} from './summary.ts'
 import type {Terminal} from './terminal.ts'
@@ -28,6 +31,9 @@ export interface BuildDependencies {
   /** Why `output` must not be written to and cleaned; `undefined` when it may. */
   readonly refuseOutput: (root: string, output: string, home: string) => string | undefined
   readonly isFolder: (path: string) => Promise<boolean>
+  /** Begin to record; called only when that is asked for. */
+  readonly recordProcess: () => Promise<ProcessRecording>
+  readonly writeFile: (path: string, text: string) => Promise<void>
   /** Milliseconds from any beginning. */
   readonly now: () => number
   /** The three are absolute paths. */
@@ -51,6 +57,8 @@ export async function buildCommand(wanted: BuildArguments, dependencies: BuildDe
     terminal.stderr.write(`${refusal}\n`)
     return exitStatus.wrongUsage
   }
+  const isRecorded = wanted.stats || wanted.profile !== undefined
+  const recording = isRecorded ? await dependencies.recordProcess() : undefined
   const bar = openProgressBar(terminal, dependencies.now)
   let activity = 'starting'
   try {
@@ -66,19 +74,62 @@ export async function buildCommand(wanted: BuildArguments, dependencies: BuildDe
         if (!wanted.quiet) terminal.stderr.write(`${text}\n`)
       }
     })
-    const built = await dependencies.build(host, options)
+    const {built, spans, ...measured} = await measuredBuild(recording, (recorder) =>
+      dependencies.build(host, {...options, ...recorder})
+    )
     const found = wanted.verify ? await dependencies.verify(host, options, built) : []
     const result = {...built, diagnostics: [...built.diagnostics, ...found]}
     const durationMs = dependencies.now() - start
     bar.erase()
     activity = 'reporting'
-    await report(wanted, {result, durationMs, output: relative(currentFolder, output) || '.'}, host, terminal)
+    const summary: Summary = {
+      result,
+      durationMs,
+      output: relative(currentFolder, output) || '.',
+      ...measured,
+      ...(wanted.profile === undefined ? {} : {profile: wanted.profile})
+    }
+    await report(wanted, summary, host, terminal)
+    if (wanted.profile !== undefined) {
+      activity = 'writing the profile'
+      const {traceEvents} = await import('./trace-events.ts')
+      await dependencies.writeFile(resolve(currentFolder, wanted.profile), traceEvents(spans))
+      if (!wanted.json && !wanted.quiet) terminal.stdout.write(profileLine(wanted.profile))
+    }
     return hasErrors(result) ? exitStatus.siteErrors : exitStatus.done
   } catch (error) {
     bar.erase()
     const failure = describeFailure(error, {...dependencies.system, activity, debug: wanted.debug})
     terminal.stderr.write(failure.text)
     return failure.status
+  }
+}
+
+/** A build, and what was recorded of it. */
+interface Measured {
+  readonly built: BuildResult
+  readonly spans: ReadonlyArray<Span>
+  /** Absent when nothing was recorded. */
+  readonly stats?: BuildStats
+}
+
+/** Build with a recorder, where there is one. What comes after is not measured. */
+async function measuredBuild(
+  recording: ProcessRecording | undefined,
+  build: (options: Pick<BuildOptions, 'recorder'>) => Promise<BuildResult>
+): Promise<Measured> {
+  if (recording === undefined) return {built: await build({}), spans: []}
+  const {recorder, end} = recording
+  const start = recorder.now()
+  const built = await build({recorder})
+  const durationMs = recorder.now() - start
+  const recorded = end()
+  // A build that is not measured does not load it.
+  const {buildStats} = await import('./build-stats.ts')
+  return {
+    built,
+    spans: recorded.spans,
+    stats: buildStats({...recorded, result: built, start, durationMs})
   }
 }
 
@@ -119,7 +170,11 @@ async function report(
   const entries = foldDiagnostics(summary.result.diagnostics, repeatMax)
   const text = formatReport(diagnosticStyle(stderr), entries, await readTexts(entries, host))
   if (text !== '') stderr.write(wanted.quiet ? text : `${text}\n`)
-  if (!wanted.quiet) stdout.write(summaryText(summary, stdout))
+  if (wanted.quiet) return
+  stdout.write(summaryText(summary, stdout))
+  if (summary.stats === undefined) return
+  const {statsText} = await import('./stats-text.ts')
+  stdout.write(`\n${statsText(summary.stats, summaryStyle(stdout).heading)}`)
 }
 
 function summaryText(summary: Summary, stdout: Terminal['stdout']): string {
@@ -127,6 +182,11 @@ function summaryText(summary: Summary, stdout: Terminal['stdout']): string {
   if (!summary.result.isWritten) return `${style.bad(notWrittenLine(summary))}\n`
   const [first = '', ...rest] = builtLines(summary)
   return `${[style.good(first), ...rest.map(style.note)].join('\n')}\n`
+}
+
+/** Where a trace is, and what to do with it. */
+function profileLine(file: string): string {
+  return `\nThe trace is in ${file}: open it at https://ui.perfetto.dev or chrome://tracing\n`
 }
 
 /** Texts for code frames. A file that cannot be read any more is reported without a frame. */

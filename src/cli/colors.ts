@@ -19,7 +19,8 @@ export function summaryStyle({hasColors}: Stream): {
   readonly good: (text: string) => string
   readonly bad: (text: string) => string
   readonly note: (text: string) => string
+  readonly heading: (text: string) => string
 } {
   const {bold, dim, green, red} = picocolors.createColors(hasColors)
-  return {good: (text) => bold(green(text)), bad: (text) => bold(red(text)), note: dim}
+  return {good: (text) => bold(green(text)), bad: (text) => bold(red(text)), note: dim, heading: bold}
 }

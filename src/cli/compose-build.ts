@@ -1,4 +1,4 @@
-import {stat} from 'node:fs/promises'
+import {stat, writeFile} from 'node:fs/promises'
 import {homedir} from 'node:os'
 import process from 'node:process'
 import {build} from '#src/build/build.ts'
@@ -32,6 +32,9 @@ export function composeBuild(
         (found) => found.isDirectory(),
         () => false
       ),
+    // What measures is loaded only when that is asked for.
+    recordProcess: async () => (await import('./process-recording.ts')).recordProcess(),
+    writeFile: (path, text) => writeFile(path, text),
     now: () => performance.now(),
     currentFolder: process.cwd(),
     homeFolder: homedir(),

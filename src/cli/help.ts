@@ -62,10 +62,13 @@ ${aligned([
 }
 
 function optionRows(options: {readonly [name: string]: Option}): ReadonlyArray<readonly [string, string]> {
-  return Object.entries(options).map(([name, {short, value, description}]) => {
+  return Object.entries(options).map(([name, {short, value, isValueOptional, description}]) => {
     const letter = short === undefined ? '' : `-${short}, `
-    const placeholder = value === undefined ? '' : ` ${value}`
-    return [`${letter}--${name}${placeholder}`, description]
+    return [`${letter}--${name}${value === undefined ? '' : placeholder(value)}`, description]
+
+    function placeholder(text: string): string {
+      return isValueOptional === true ? `[=${text}]` : ` ${text}`
+    }
   })
 }
 

@@ -2,6 +2,8 @@
 export interface Option {
   /** Name of what follows, `FOLDER`; absent for a switch. */
   readonly value?: string
+  /** Whether it is a switch too: what follows it is its value only after `=`. */
+  readonly isValueOptional?: boolean
   /** One letter, for `-h`. */
   readonly short?: string
   /** One line of help, without final period. */
@@ -22,6 +24,12 @@ export const buildOptions: {readonly [name: string]: Option} = {
   clean: {description: 'Remove from the output all that is not of the site'},
   verify: {description: 'Compare every byte with a clean build in memory'},
   jobs: {value: 'N', description: 'Use at most N processor cores (default: all)'},
+  stats: {description: 'Print where time and memory went: stages, articles, pages'},
+  profile: {
+    value: 'FILE',
+    isValueOptional: true,
+    description: 'Also write a trace to FILE (galley-profile.json)'
+  },
   json: {description: 'Print the result and all diagnostics as JSON'},
   quiet: {description: 'Print diagnostics only'},
   debug: {description: 'Print the stack when Galley itself fails'},

@@ -31,6 +31,9 @@ export interface BuildArguments {
   readonly hash: boolean
   readonly clean: boolean
   readonly verify: boolean
+  readonly stats: boolean
+  /** File for a trace, relative to the current folder. */
+  readonly profile: string | undefined
   readonly json: boolean
   readonly quiet: boolean
   readonly debug: boolean
@@ -103,9 +106,12 @@ const allOptions: {readonly [name: string]: Option} = {...buildOptions, ...gener
 /** Not strict: the mistakes that `parseArgs` throws for have neither suggestions nor our wording. */
 function tokenize(argv: ReadonlyArray<string>) {
   const options = Object.fromEntries(
-    Object.entries(allOptions).map(([name, {value, short}]) => [
+    Object.entries(allOptions).map(([name, {value, isValueOptional, short}]) => [
       name,
-      {type: value === undefined ? 'boolean' : 'string', ...(short === undefined ? {} : {short})} as const
+      {
+        type: value === undefined || isValueOptional === true ? 'boolean' : 'string',
+        ...(short === undefined ? {} : {short})
+      } as const
     ])
   )
   return parseArgs({args: [...argv], options, strict: false, allowPositionals: true, tokens: true}).tokens
@@ -135,6 +141,7 @@ function findOptionMistake(
       ? undefined
       : wrong(`\`${rawName}\` takes no value, found \`${value}\``, {command})
   }
+  if (option.isValueOptional === true && value === undefined) return undefined
   const isNextOption = inlineValue === false && value !== undefined && /^-\D/.test(value)
   const isMissing = value === undefined || value === '' || isNextOption
   return isMissing ? wrong(`Expected ${option.value} after \`${rawName}\``, {command}) : undefined
@@ -199,11 +206,16 @@ function checkValues(
     hash: given.has('hash'),
     clean: given.has('clean'),
     verify: given.has('verify'),
+    stats: given.has('stats'),
+    profile: given.has('profile') ? (given.get('profile') ?? profileDefault) : undefined,
     json: given.has('json'),
     quiet: given.has('quiet'),
     debug: given.has('debug')
   }
 }
+
+/** In the current folder. */
+const profileDefault = 'galley-profile.json'
 
 function isWebAddress(text: string): boolean {
   // Without the slashes `https:example.com` is an address to `URL`, but hardly what was meant.

@@ -1,6 +1,7 @@
 import type {BuildResult} from '#src/build/build.ts'
 import {countBySeverity} from '#src/diagnostics/report.ts'
 import {diagnosticToJson} from '#src/diagnostics/to-json.ts'
+import type {BuildStats} from './build-stats.ts'
 
 /** What a summary is about. */
 export interface Summary {
@@ -9,6 +10,10 @@ export interface Summary {
   readonly durationMs: number
   /** The output folder as people would name it: `dist`. */
   readonly output: string
+  /** Absent when nothing was measured. */
+  readonly stats?: BuildStats
+  /** The file of the trace as people would name it; absent when there is none. */
+  readonly profile?: string
 }
 
 /** The lines that say what was built, without a line ending after the last. */
@@ -30,9 +35,15 @@ export function notWrittenLine({result, output}: Summary): string {
 }
 
 /** The document that `--json` prints, with a line ending. */
-export function jsonSummary({result, durationMs, output}: Summary): string {
+export function jsonSummary({result, durationMs, output, ...measured}: Summary): string {
   const diagnostics = result.diagnostics.map(diagnosticToJson)
-  return `${JSON.stringify({...result, output, durationMs: Math.round(durationMs), diagnostics}, undefined, 2)}\n`
+  const summary = {...result, output, durationMs: Math.round(durationMs), diagnostics, ...measured}
+  return `${JSON.stringify(summary, toMicroseconds, 2)}\n`
+}
+
+/** Times are in milliseconds; what is beyond the third decimal is noise. All other numbers are whole. */
+function toMicroseconds(_: string, value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 1000) / 1000 : value
 }
 
 /** A time span in the unit that fits it: `340 ms`, `1.4 s`, `2 min 5 s`. */

@@ -4,6 +4,8 @@ import {type BuildDependencies, buildCommand} from '#src/cli/build-command.ts'
 import {parseArguments} from '#src/cli/parse-arguments.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Host} from '#src/model/host.ts'
+import {startSpan} from '#src/model/recorder.ts'
+import {countingRecording} from '../build/counting-recording.ts'
 
 const misspelled: Diagnostic = {
   code: 'content/unknown-field',
@@ -263,6 +265,76 @@ describe('galley build', () => {
   })
 })
 
+describe('measuring', () => {
+  const measured =
+    'Built 203 pages from 203 articles in 1.4 s → dist\n12 created, 3 updated, 1 removed, 187 kept\n'
+
+  test('--stats prints tables after the summary', async () => {
+    const {status, stdout, stderr} = await run('--stats', recorded())
+    expect({status, stderr}).toEqual({status: 0, stderr: ''})
+    expect(stdout).toMatch(/\n\nStage .*\ncompile .*\n(?:.+\n)+\nCounts\n/)
+    expect(stdout.startsWith(measured)).toBe(true)
+    expect(stdout).toContain('\nSlowest articles')
+  })
+
+  test('--profile prints the same, and writes a trace into the current folder', async () => {
+    const written = new Map<string, string>()
+    const {stdout} = await run('docs --profile', recorded(written))
+    const stats = await run('docs --stats', recorded())
+    expect(stdout).toBe(
+      `${stats.stdout}\nThe trace is in galley-profile.json: open it at https://ui.perfetto.dev or chrome://tracing\n`
+    )
+    expect([...written.keys()]).toEqual(['/site/galley-profile.json'])
+    expect(JSON.parse([...written.values()].join('')).traceEvents).not.toEqual([])
+  })
+
+  test('--json has the numbers under one key', async () => {
+    const written = new Map<string, string>()
+    const {stdout} = await run('--json --profile=../trace.json', recorded(written))
+    expect([...written.keys()]).toEqual(['/trace.json'])
+    expect(JSON.parse(stdout)).toMatchObject({
+      profile: '../trace.json',
+      stats: {
+        stages: [{name: 'compile', durationMs: 3}],
+        slowestArticles: [{name: 'content/hello.md', durationMs: 1}],
+        sources: {known: 0, read: 0, found: 0, compiled: 0}
+      }
+    })
+  })
+
+  test('--quiet writes a trace, and prints nothing', async () => {
+    const written = new Map<string, string>()
+    expect((await run('--quiet --profile', recorded(written))).stdout).toBe('')
+    expect(written.size).toBe(1)
+  })
+
+  test('a trace that cannot be written is a refusal of the system', async () => {
+    const refuse = () => Promise.reject(Object.assign(new Error('EACCES: no'), {code: 'EACCES'}))
+    const {status, stderr} = await run('--profile', {...recorded(), writeFile: refuse})
+    expect(status).toBe(74)
+    expect(stderr).toBe('The system refused a file while writing the profile\n  EACCES: no\n')
+  })
+})
+
+/** A build that compiles one article, by a clock that counts, and a disk that is a map. */
+function recorded(written: Map<string, string> = new Map()): Partial<BuildDependencies> {
+  return {
+    build: async (_, {recorder}) => {
+      const stage = startSpan(recorder)
+      startSpan(recorder)({category: 'article', name: 'content/hello.md'})
+      stage({category: 'stage', name: 'compile'})
+      return result
+    },
+    recordProcess: async () => {
+      const recorder = countingRecording()
+      return {recorder, end: () => ({spans: recorder.take(), peakMemoryBytes: 1})}
+    },
+    writeFile: async (path, text) => {
+      written.set(path, text)
+    }
+  }
+}
+
 const sources: {readonly [path: string]: string} = {'content/hello.md': '---\ntilte: Hello\n---\n'}
 
 /** Of a host the command itself uses nothing but `read`. */
@@ -301,6 +373,8 @@ async function run(line: string, dependencies: Partial<BuildDependencies>) {
     verify: async () => [],
     refuseOutput: () => undefined,
     isFolder: async () => true,
+    recordProcess: () => Promise.reject(new Error('Not asked for')),
+    writeFile: () => Promise.reject(new Error('Not asked for')),
     now: () => times.shift() ?? 1400,
     currentFolder: '/site',
     homeFolder: '/home/ada',

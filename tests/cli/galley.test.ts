@@ -1,7 +1,9 @@
 import {spawnSync} from 'node:child_process'
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import type {SpanCategory} from '#src/model/recorder.ts'
+import {crossingSpans} from '../build/counting-recording.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -43,6 +45,53 @@ test.each(cases)('galley $line', ({line, status, stdout, stderr}) => {
   expect(ended.stdout).toEqual(stdout === '' ? '' : expect.stringContaining(stdout))
   expect(ended.stderr).toEqual(stderr === '' ? '' : expect.stringContaining(stderr))
 })
+
+test('a profile has what each thread did, by one clock', () => {
+  const articleCount = 520
+  const site = join(folder, 'site')
+  mkdirSync(join(site, 'content'), {recursive: true})
+  cpSync(join(root, 'templates'), join(site, 'templates'), {recursive: true})
+  for (let number = 0; number < articleCount; number++)
+    writeFileSync(join(site, 'content', `a${number}.md`), `---\ntitle: A${number}\n---\nText\n`)
+  writeFileSync(
+    join(site, 'galley.config.ts'),
+    'export default {markdown: {remarkPlugins: [function remarkIdle() {}]}}'
+  )
+  const {status, stderr, stdout} = node([galley, 'build', 'site', '--jobs', '2', '--profile'])
+  expect({status, stderr}).toEqual({status: 0, stderr: ''})
+  expect(stdout).toContain('The trace is in galley-profile.json')
+  const events: ReadonlyArray<TraceEvent> = JSON.parse(
+    readFileSync(join(folder, 'galley-profile.json'), 'utf8')
+  ).traceEvents
+  const threads = new Map(
+    events.flatMap(({name, tid, args}) => (name === 'thread_name' ? [[tid, args.name]] : []))
+  )
+  const spans = events.flatMap(({ph, cat, name, tid, ts = 0, dur = 0}) =>
+    ph === 'X' ? [{category: cat, name, start: ts, duration: dur, thread: String(threads.get(tid))}] : []
+  )
+  expect([...threads.values()]).toEqual(
+    expect.arrayContaining(['main', 'configuration and templates', 'thread 1'])
+  )
+  for (const category of ['article', 'plugin'])
+    expect(spans.filter((span) => span.category === category)).toHaveLength(articleCount)
+  const pages = spans.filter(({category}) => category === 'page').map(({name}) => name)
+  expect(pages).toContain('/a7/')
+  expect(new Set(pages).size).toBe(pages.length)
+  expect(crossingSpans(spans, clockStep)).toEqual([])
+})
+
+/** Microseconds: milliseconds since 1970 as a number have a quarter of one. */
+const clockStep = 1
+
+interface TraceEvent {
+  readonly ph: string
+  readonly cat: SpanCategory
+  readonly name: string
+  readonly tid: number
+  readonly ts?: number
+  readonly dur?: number
+  readonly args: {readonly name?: string}
+}
 
 test('a reader that closes the pipe early is no failure', () => {
   const {status, stderr} = spawnSync(

@@ -17,6 +17,8 @@ const defaults: BuildArguments = {
   hash: false,
   clean: false,
   verify: false,
+  stats: false,
+  profile: undefined,
   json: false,
   quiet: false,
   debug: false
@@ -36,6 +38,10 @@ const builds: {readonly [line: string]: Partial<BuildArguments>} = {
   'build --strict --keep-going': {strict: true, keepGoing: true},
   'build --json --quiet --debug': {json: true, quiet: true, debug: true},
   'build --hash --clean --verify': {hash: true, clean: true, verify: true},
+  'build --stats': {stats: true},
+  'build --profile': {profile: 'galley-profile.json'},
+  'build --profile docs': {folder: 'docs', profile: 'galley-profile.json'},
+  'build --profile=trace.json docs': {folder: 'docs', profile: 'trace.json'},
   'build -- --drafts': {folder: '--drafts'}
 }
 
@@ -72,6 +78,10 @@ const mistakes: {readonly [line: string]: string} = {
   'build --out=': 'Expected FOLDER after `--out` / `galley build --help` lists the options',
   'build --out --drafts': 'Expected FOLDER after `--out` / `galley build --help` lists the options',
   'build --drafts=no': '`--drafts` takes no value, found `no` / `galley build --help` lists the options',
+  'build --stats=yes': '`--stats` takes no value, found `yes` / `galley build --help` lists the options',
+  'build --profile=': 'Expected FILE after `--profile` / `galley build --help` lists the options',
+  'build --profiel': 'Unknown option `--profiel` / Did you mean `--profile`?',
+  'explain / --stats': 'Unknown option `--stats` / `galley explain --help` lists the options',
   'build --jobs 0': jobsMistake('0'),
   'build --jobs -1': jobsMistake('-1'),
   'build --jobs two': jobsMistake('two'),
@@ -103,6 +113,11 @@ describe('wrong usage', () => {
 
 test('an empty argument is no option value', () => {
   expect(parseArguments(['build', '--environment', '']).kind).toBe('wrong')
+})
+
+test('help lists what may have a value with that value', () => {
+  expect(commandHelp('build')).toMatch(/^ {2}--stats {2,}\S/m)
+  expect(commandHelp('build')).toMatch(/^ {2}--profile\[=FILE\] {2,}\S/m)
 })
 
 test.each([generalHelp(), commandHelp('build')])('help fits a terminal of 80 columns', (help) => {
