@@ -29,7 +29,7 @@ export interface CompilerRequest {
 }
 
 /** Below this many sources a thread takes longer to start and to warm up than it saves here and when pages are rendered. */
-const sourcesWorthThreads = 500
+const sourcesWorthThreads = 2000
 
 /** Requests under way with one thread: while it answers one, the next lies ready. */
 const requestsAtOnce = 2

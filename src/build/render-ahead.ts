@@ -6,7 +6,7 @@ import {batchesOf} from './in-parallel.ts'
 import {joined, type RenderReply, type RenderRequest, type RenderTask} from './render-thread.ts'
 
 /** Below this many pages a thread takes longer to start and to warm up than it saves. */
-const tasksWorthThreads = 1000
+export const tasksWorthThreads = 4000
 
 /** Pages handed over together: a few milliseconds of work, so that no thread waits long for the others at the end. */
 const batchSize = 24
@@ -42,14 +42,14 @@ export async function renderAhead(
   {tasks, threads: {threads, opening}, renderHere, onStaged, onRendered}: AheadRequest
 ): Promise<ReadonlyMap<RoutePath, ReadonlyArray<Cause>>> {
   const rendered = new Map<RoutePath, ReadonlyArray<Cause>>()
-  if (threads.length === 0 || tasks.length < tasksWorthThreads) return rendered
   const settled = joined(encodeTraces(revision.traces()))
-  const waiting = batchesOf(tasks, batchSize).values()
+  // From both ends: two threads that make files in one folder wait for each other.
+  const waiting = [...batchesOf(tasks, batchSize)]
   await Promise.all([renderBatches(), ...threads.map(renderIn)])
   return rendered
 
   async function renderBatches(): Promise<void> {
-    for (const batch of waiting) {
+    for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
       for (const task of batch) renderHere(task)
       onRendered(batch.length)
       // Threads that have answered get their next batch.
@@ -68,7 +68,7 @@ export async function renderAhead(
   }
 
   async function renderBatchesIn(thread: Thread): Promise<void> {
-    for (const batch of waiting) {
+    for (let batch = waiting.pop(); batch !== undefined; batch = waiting.pop()) {
       const reply = await ask(thread, {kind: 'render', tasks: batch})
       if (reply?.kind !== 'rendered') return
       onStaged(reply.staged)

@@ -11,12 +11,16 @@ import {untrackedRead} from './messages.ts'
 import type {PresentFiles} from './present-files.ts'
 import {digest, output} from './queries/output.ts'
 import {collisions, routes} from './queries/routes.ts'
-import {type RenderThreads, renderAhead} from './render-ahead.ts'
+import {type RenderThreads, renderAhead, tasksWorthThreads} from './render-ahead.ts'
 import type {RenderTask} from './render-thread.ts'
 import {renderedBy} from './rendered-by.ts'
+import {stageHere, stageInThread} from './stage-texts.ts'
 
 /** Routes rendered between two turns of the event loop, so that signals and the progress bar are served. */
 const routesPerTurn = 50
+
+/** Below this many texts a thread takes longer to start than it saves by writing them. */
+const textsWorthThread = 200
 
 /** Kinds of routes that are not pages for readers. */
 const unread: ReadonlySet<Route['kind']> = new Set(['asset', 'redirect', 'feed', 'sitemap', 'sitemapIndex'])
@@ -48,12 +52,20 @@ export async function renderSite(
   const outputs = new Map<OutputPath, OutputDigest>()
   const staged = new Set<OutputPath>()
   const untracked: Array<Diagnostic> = []
-  const elsewhere = threads === undefined ? undefined : await renderInThreads(threads)
+  const [thread] = threads?.threads ?? []
+  const tasks = thread === undefined ? [] : staleTasks(revision, all, present)
+  const isManyTasks = tasks.length >= tasksWorthThreads
+  const stager =
+    thread === undefined || isManyTasks || tasks.length < textsWorthThread
+      ? stageHere(folder)
+      : stageInThread(folder, thread)
+  const elsewhere = threads !== undefined && isManyTasks ? await renderInThreads(threads) : undefined
   for (const [index, route] of all.entries()) {
     render(route)
-    if (index % routesPerTurn === 0) await new Promise(setImmediate)
+    if (index % routesPerTurn === 0) await stager.ready()
     onRendered(index + 1, all.length)
   }
+  await stager.finish()
   const traces = revision.traces()
   const answer = {
     inputs,
@@ -65,15 +77,13 @@ export async function renderSite(
 
   /** Render what is known to need it, here and in other threads; what follows finds it done. */
   function renderInThreads(given: RenderThreads): ReturnType<typeof renderAhead> {
-    const tasks = staleTasks(revision, all, present)
     let done = 0
     return renderAhead(revision, {
       tasks,
       threads: given,
       renderHere: ({route}) => stage(route),
       onStaged(files) {
-        folder.adoptStaged(files)
-        for (const {path} of files) staged.add(path)
+        for (const path of folder.adoptStaged(files)) staged.add(path)
       },
       onRendered(count) {
         done += count
@@ -98,7 +108,7 @@ export async function renderSite(
     if (made === undefined || made.copyOf !== undefined || staged.has(made.path)) return made
     if (present.hash(made.path) === made.hash) return made
     const text = revision.get(output, path)
-    if (text?.kind === 'text') folder.stage(made.path, text.text)
+    if (text?.kind === 'text') stager.stage(made.path, text.text)
     staged.add(made.path)
     return made
   }

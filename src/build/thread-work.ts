@@ -1,6 +1,7 @@
-import type {CompiledSource, Host, SourceTask} from '#src/model/host.ts'
+import type {CompiledSource, Host, SourceTask, StagedFile} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {RenderReply, RenderRequest} from './render-thread.ts'
+import {type StageRequest, stageTexts} from './stage-texts.ts'
 
 /** Sources to compile into the store, by a configuration that the thread loads itself: plugins are code. */
 export interface CompileRequest {
@@ -10,13 +11,13 @@ export interface CompileRequest {
 }
 
 /** What a thread can be asked. */
-export type ThreadRequest = CompileRequest | RenderRequest
+export type ThreadRequest = CompileRequest | RenderRequest | StageRequest
 
 /** What it answers to each. */
-export type ThreadAnswer = ReadonlyArray<CompiledSource> | RenderReply
+export type ThreadAnswer = ReadonlyArray<CompiledSource> | RenderReply | ReadonlyArray<StagedFile>
 
 /**
- * Answers in a thread what `compileSources` and `renderAhead` ask. Each kind of work is loaded when it is first asked for.
+ * Answers in a thread what `compileSources`, `renderAhead` and `stageInThread` ask. Each kind of work is loaded when it is first asked for.
  *
  * @param recorder
  *   Told of the time that articles, plugins and pages take.
@@ -28,6 +29,7 @@ export function openThreadWork(
   let compile: Promise<(tasks: CompileRequest['tasks']) => Promise<ReadonlyArray<CompiledSource>>> | undefined
   let render: Promise<(request: RenderRequest) => Promise<RenderReply>> | undefined
   return async (request) => {
+    if (request.kind === 'stage') return stageTexts(host.output, request)
     if (request.kind === 'compile') {
       compile ??= import('./compile-thread.ts').then(({openCompileThread}) =>
         openCompileThread(host, request.environment, recorder)

@@ -67,8 +67,8 @@ export interface MeasuredBuild {
 export function buildStats({result, start, durationMs, peakMemoryBytes, spans}: MeasuredBuild): BuildStats {
   const of = (category: SpanCategory): ReadonlyArray<Span> =>
     spans.filter((span) => span.category === category)
-  const [stages, pages] = [of('stage'), of('page')]
-  const articles = of('article').map((article) => withoutLoading(article, of('thread')))
+  const [stages, pages, loadings] = [of('stage'), of('page'), of('thread')]
+  const articles = of('article').map((article) => withoutLoading(article, loadings))
   const rendered = pages.filter(({args}) => args?.['template'] !== undefined).length
   return {
     stages: [...stages].sort((a, b) => a.start - b.start).map(toStage),
