@@ -22,14 +22,14 @@ export interface AnswerRequest extends Staging {
   /** That of the last build, to whatever inputs it had. */
   readonly last: Answer | undefined
   readonly store: SealedStore
-  /** Threads that may render beside this one; `undefined` for none. */
-  readonly threads: RenderThreadSettings | undefined
+  /** Threads that may render beside this one. */
+  readonly threads: RenderThreadSettings
   readonly recorder: Recorder | undefined
   readonly onRendered: (done: number, total: number) => void
 }
 
 /** Threads, as long as the inputs are not known. */
-export interface RenderThreadSettings extends Pick<RenderThreads, 'threads'> {
+export interface RenderThreadSettings extends Pick<RenderThreads, 'threads' | 'payFrom'> {
   readonly opening: Omit<RenderThreads['opening'], 'inputs' | 'kind'>
 }
 
@@ -53,15 +53,9 @@ export async function answerSite({
     opened.hash(collisions, null)
     return opened
   })
-  const opening = threads && {...threads.opening, kind: 'open' as const, inputs: inputsHash}
+  const opening = {...threads.opening, kind: 'open' as const, inputs: inputsHash}
   const {answer, traces, rendered} = await stage('render', () =>
-    renderSite(
-      revision,
-      inputsHash,
-      {present, output},
-      threads && opening && {...threads, opening},
-      onRendered
-    )
+    renderSite(revision, inputsHash, {present, output}, {...threads, opening}, onRendered)
   )
   await stage('remember answers', () => {
     if (last?.inputs !== inputsHash) {

@@ -229,11 +229,11 @@ async function writeSite(
 /** Threads that may render beside this one, and what they need to know. */
 function renderThreads(
   found: FoundInputs,
-  {threads, options: given, documents}: BuildContext
+  {host, threads, options: given, documents}: BuildContext
 ): RenderThreadSettings {
   const {environment, drafts, future, expired, baseUrl} = given
   const options = {environment, drafts, future, expired, ...(baseUrl === undefined ? {} : {baseUrl})}
-  return {threads, opening: {options, found, locations: documents.locations()}}
+  return {threads, payFrom: host.threadsPayFrom, opening: {options, found, locations: documents.locations()}}
 }
 
 /** As many threads as there may be beside this one; none is started before it is asked. */

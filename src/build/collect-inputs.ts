@@ -1,15 +1,16 @@
 import type {ResolvedConfig} from '#src/config/check-config.ts'
 import {type Hash, hashData} from '#src/graph/hash.ts'
 import {type Input, type Key, keyOf} from '#src/graph/query.ts'
-import type {Document} from '#src/model/document.ts'
 import type {TemplateFile} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import type {DocumentOpener} from './document-store.ts'
 import {
   assetInput,
   assetsInput,
   configFileInput,
   configInput,
   documentInput,
+  headInput,
   keepGoingInput,
   lostInput,
   schemaInput,
@@ -36,7 +37,7 @@ export interface FoundInputs {
 /** All that a revision stands on, but the templates. */
 export interface RevisionInputs extends FoundInputs {
   readonly config: ResolvedConfig
-  readonly openDocument: (name: string) => Document
+  readonly openDocument: DocumentOpener
 }
 
 /** The inputs of a revision by key, each with the hash of its content. */
@@ -57,11 +58,17 @@ export function collectInputs({
   for (const path of lost) set(keyOf(lostInput, path.normalize('NFC')), true)
   set(keyOf(sourcesInput, null), [...documents.keys()])
   for (const [path, name] of documents) {
-    inputs.set(keyOf(documentInput, path), {
-      // A document follows from its name, so that its hash is known without opening it.
+    // A document follows from its name, so that its hash is known without opening it.
+    inputs.set(keyOf(headInput, path), {
       hash: name,
       get value() {
-        return openDocument(name)
+        return openDocument.head(name)
+      }
+    })
+    inputs.set(keyOf(documentInput, path), {
+      hash: name,
+      get value() {
+        return openDocument.whole(name)
       }
     })
   }

@@ -1,8 +1,9 @@
-import type {Document} from '#src/model/document.ts'
+import {Buffer} from 'node:buffer'
+import type {Document, DocumentHead} from '#src/model/document.ts'
 import type {DocumentLocation, Store} from '#src/model/host.ts'
 import {type DocumentLocations, findLocation, noLocations, withLocations} from './document-locations.ts'
 import {type AppendRecords, packFolder, packWriter, scanPack} from './document-pack.ts'
-import {decodeDocument, encodeDocument} from './encode-document.ts'
+import {decodeDocument, decodeHead, encodeDocument} from './encode-document.ts'
 import {seal, unseal} from './sealed-store.ts'
 
 /** A document that the store has lost or damaged since it was written there. */
@@ -21,7 +22,7 @@ export interface DocumentStore {
   /** `undefined` when there is none that is whole. */
   readonly find: (name: string) => Document | undefined
   /** Keeps those opened last: one page asks for its outline, its words and its body in turn. Throws `LostDocumentError`. */
-  readonly open: (name: string) => Document
+  readonly open: DocumentOpener
   /** Tell where a document was written. */
   readonly add: (name: string, location: DocumentLocation) => void
   /** Where all lie. */
@@ -30,6 +31,12 @@ export interface DocumentStore {
   readonly replace: (locations: DocumentLocations) => void
   /** Remember where documents lie, if any was added. */
   readonly save: () => void
+}
+
+/** Opens documents by name. */
+export interface DocumentOpener {
+  readonly head: (name: string) => DocumentHead
+  readonly whole: (name: string) => Document
 }
 
 /** Documents to write with their names. */
@@ -47,18 +54,10 @@ export function openDocumentStore(
 ): DocumentStore {
   let saved = known
   const added = new Map<string, DocumentLocation>()
-  const opened = new Map<string, Document>()
 
   return {
     find,
-    open(name) {
-      const document = opened.get(name) ?? find(name)
-      if (document === undefined) throw new LostDocumentError(name)
-      opened.set(name, document)
-      const [oldest] = opened.keys()
-      if (opened.size > documentsKept && oldest !== undefined) opened.delete(oldest)
-      return document
-    },
+    open: {head: keepLast(findHead), whole: keepLast(find)},
     add(name, location) {
       load()
       added.set(name, location)
@@ -74,11 +73,33 @@ export function openDocumentStore(
   }
 
   function find(name: string): Document | undefined {
+    const bytes = readBytes(name)
+    if (bytes === undefined) return undefined
+    const headEnd = headEndIn(bytes)
+    const head = unseal(bytes.subarray(0, headEnd), headFormat, name)
+    const texts = unseal(bytes.subarray(headEnd + 1), textsFormat, name)
+    if (typeof head === 'string' || typeof texts === 'string') return undefined
+    return decodeDocument(decodeHead(head), texts)
+  }
+
+  function findHead(name: string): DocumentHead | undefined {
+    // Nearly every head lies in the first bytes.
+    for (const limit of [headBytes, Number.POSITIVE_INFINITY]) {
+      const bytes = readBytes(name, limit)
+      const headEnd = bytes === undefined ? -1 : headEndIn(bytes)
+      if (bytes === undefined || headEnd === -1) continue
+      const head = unseal(bytes.subarray(0, headEnd), headFormat, name)
+      return typeof head === 'string' ? undefined : decodeHead(head)
+    }
+    return undefined
+  }
+
+  function readBytes(name: string, limit: number = Number.POSITIVE_INFINITY): Buffer | undefined {
     const table = load()
     const location = added.get(name) ?? findLocation(table, name)
-    const bytes = location && store.readPart(location.pack, location.offset, location.length)
-    const content = bytes && unseal(bytes, documentFormat, name)
-    return content === undefined || typeof content === 'string' ? undefined : decodeDocument(content)
+    if (location === undefined) return undefined
+    const bytes = store.readPart(location.pack, location.offset, Math.min(location.length, limit))
+    return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   }
 
   function locations(): DocumentLocations {
@@ -119,7 +140,7 @@ export function writeDocuments(
   return append(
     documents.map(([name, document]) => ({
       name,
-      parts: seal(documentFormat, name, encodeDocument(document))
+      parts: sealDocument(name, document)
     }))
   )
 }
@@ -140,8 +161,39 @@ export function packsOf(store: Pick<Store, 'list'>): ReadonlyArray<string> {
     .sort()
 }
 
+/** Head and texts, each sealed, with a line feed between them: so the head ends with the second line. */
+function sealDocument(name: string, document: Document): ReadonlyArray<Uint8Array> {
+  const {head, texts} = encodeDocument(document)
+  return [...seal(headFormat, name, head), lineFeed, ...seal(textsFormat, name, texts)]
+}
+
+const lineFeed = Buffer.from('\n')
+
+/** -1 when it lies further on. */
+function headEndIn(bytes: Buffer): number {
+  const sealEnd = bytes.indexOf('\n')
+  return sealEnd === -1 ? -1 : bytes.indexOf('\n', sealEnd + 1)
+}
+
+/** The answers of `find` that were given last. What it does not find throws `LostDocumentError`. */
+function keepLast<Value>(find: (name: string) => Value | undefined): (name: string) => Value {
+  const kept = new Map<string, Value>()
+  return (name) => {
+    const value = kept.get(name) ?? find(name)
+    if (value === undefined) throw new LostDocumentError(name)
+    kept.set(name, value)
+    const [oldest] = kept.keys()
+    if (kept.size > documentsKept && oldest !== undefined) kept.delete(oldest)
+    return value
+  }
+}
+
 /** Of what `encodeDocument` makes. Versions of Galley tell themselves apart by the name of a document. */
-const documentFormat = 'document 2'
+const headFormat = 'head 1'
+const textsFormat = 'texts 1'
+
+/** A kilobyte of front matter, its places, and an outline. */
+const headBytes = 6 * 1024
 
 /** Those of one listing and some more. */
 const documentsKept = 32

@@ -1,24 +1,40 @@
-import type {Document} from '#src/model/document.ts'
+import type {Document, DocumentHead} from '#src/model/document.ts'
 import type {Fragment, Slot} from '#src/model/fragment.ts'
 
-/** A document as text: a line of JSON, then body, excerpt and plain text. HTML within JSON takes several times as long to read. */
-export function encodeDocument({body, excerpt, facts, ...rest}: Document): string {
-  const {text, ...otherFacts} = facts
-  const head: Head = {...rest, facts: otherFacts, body: headOf(body), excerpt: headOf(excerpt)}
-  return [JSON.stringify(head), '\n', ...body.chunks, ...excerpt.chunks, text].join('')
+/** A document as two texts, since most who ask for one want its head alone. */
+export interface EncodedDocument {
+  /** A line of JSON, without a line feed. */
+  readonly head: string
+  /** A line of JSON, then body, excerpt and plain text: HTML within JSON takes several times as long to read. */
+  readonly texts: string
 }
 
-/** The document that `encodeDocument` made bytes of, as UTF-8. */
-export function decodeDocument(bytes: Buffer): Document {
-  const encoded = bytes.toString('utf8')
+export function encodeDocument(document: Document): EncodedDocument {
+  const {body, excerpt, facts} = document
+  const {text, outline: _, wordCount: __, ...otherFacts} = facts
+  const textsHead: TextsHead = {facts: otherFacts, body: headOf(body), excerpt: headOf(excerpt)}
+  return {
+    head: JSON.stringify(documentHead(document)),
+    texts: [JSON.stringify(textsHead), '\n', ...body.chunks, ...excerpt.chunks, text].join('')
+  }
+}
+
+/** The head that `encodeDocument` made bytes of, as UTF-8. */
+export function decodeHead(bytes: Buffer): DocumentHead {
+  return JSON.parse(bytes.toString('utf8')) as DocumentHead
+}
+
+/** The document of a head and its texts, as UTF-8. */
+export function decodeDocument({outline, wordCount, ...head}: DocumentHead, texts: Buffer): Document {
+  const encoded = texts.toString('utf8')
   const headEnd = encoded.indexOf('\n')
-  const {body, excerpt, facts, ...rest} = JSON.parse(encoded.slice(0, headEnd)) as Head
+  const {body, excerpt, facts} = JSON.parse(encoded.slice(0, headEnd)) as TextsHead
   let offset = headEnd + 1
   return {
-    ...rest,
+    ...head,
     body: {chunks: body.lengths.map(take), slots: body.slots},
     excerpt: {chunks: excerpt.lengths.map(take), slots: excerpt.slots},
-    facts: {...facts, text: encoded.slice(offset)}
+    facts: {...facts, outline, wordCount, text: encoded.slice(offset)}
   }
 
   function take(length: number): string {
@@ -27,9 +43,9 @@ export function decodeDocument(bytes: Buffer): Document {
   }
 }
 
-/** A document without its long texts, which follow it unescaped. */
-interface Head extends Omit<Document, 'body' | 'excerpt' | 'facts'> {
-  readonly facts: Omit<Document['facts'], 'text'>
+/** What is neither in the head nor a long text. */
+interface TextsHead {
+  readonly facts: Omit<Document['facts'], 'text' | keyof DocumentHead>
   readonly body: FragmentHead
   readonly excerpt: FragmentHead
 }
@@ -42,4 +58,9 @@ interface FragmentHead {
 
 function headOf({chunks, slots}: Fragment): FragmentHead {
   return {slots, lengths: chunks.map(({length}) => length)}
+}
+
+function documentHead({path, frontMatter, places, diagnostics, facts}: Document): DocumentHead {
+  const {outline, wordCount} = facts
+  return {path, frontMatter, places, diagnostics, outline, wordCount}
 }

@@ -21,8 +21,8 @@ export interface AnswerRequest extends Staging {
   readonly store: SealedStore
   /** Whether the output folder is to be brought up to an answer with these diagnostics. */
   readonly needsTexts: (diagnostics: ReadonlyArray<Diagnostic>) => boolean
-  /** Threads that may render beside this one; `undefined` for none. */
-  readonly threads: RenderThreadSettings | undefined
+  /** Threads that may render beside this one. */
+  readonly threads: RenderThreadSettings
   readonly recorder: Recorder | undefined
   readonly onRendered: (done: number, total: number) => void
 }

@@ -28,9 +28,6 @@ export interface CompilerRequest {
   readonly recorder: Recorder | undefined
 }
 
-/** Below this many sources a thread takes longer to start and to warm up than it saves here and when pages are rendered. */
-const sourcesWorthThreads = 2000
-
 /** Requests under way with one thread: while it answers one, the next lies ready. */
 const requestsAtOnce = 2
 
@@ -41,7 +38,7 @@ export function openCompiler(
   {options, environment, threads, sourceCount, recorder}: CompilerRequest
 ): Compiler {
   const here = laneHere(host, documents, {...options, recorder})
-  const helping = sourceCount >= sourcesWorthThreads ? threads : []
+  const helping = sourceCount >= host.threadsPayFrom.sources ? threads : []
   const elsewhere = helping.flatMap((thread) =>
     Array.from({length: requestsAtOnce}, () => laneOf(thread, environment))
   )

@@ -1,12 +1,9 @@
 import {decodeTraces, encodeTraces} from '#src/graph/encode-traces.ts'
 import type {Cause, Revision} from '#src/graph/revision.ts'
-import type {StagedFile, Thread} from '#src/model/host.ts'
+import type {StagedFile, Thread, ThreadThresholds} from '#src/model/host.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {batchesOf} from './in-parallel.ts'
 import {joined, type RenderReply, type RenderRequest, type RenderTask} from './render-thread.ts'
-
-/** Below this many pages a thread takes longer to start and to warm up than it saves. */
-export const tasksWorthThreads = 4000
 
 /** Pages handed over together: a few milliseconds of work, so that no thread waits long for the others at the end. */
 const batchSize = 24
@@ -18,6 +15,7 @@ const requestsAtOnce = 2
 export interface RenderThreads {
   /** Beside this one. */
   readonly threads: ReadonlyArray<Thread>
+  readonly payFrom: ThreadThresholds
   readonly opening: Omit<Extract<RenderRequest, {kind: 'open'}>, 'settled'>
 }
 

@@ -11,16 +11,13 @@ import {untrackedRead} from './messages.ts'
 import type {PresentFiles} from './present-files.ts'
 import {digest, output} from './queries/output.ts'
 import {collisions, routes} from './queries/routes.ts'
-import {type RenderThreads, renderAhead, tasksWorthThreads} from './render-ahead.ts'
+import {type RenderThreads, renderAhead} from './render-ahead.ts'
 import type {RenderTask} from './render-thread.ts'
 import {renderedBy} from './rendered-by.ts'
 import {stageHere, stageInThread} from './stage-texts.ts'
 
 /** Routes rendered between two turns of the event loop, so that signals and the progress bar are served. */
 const routesPerTurn = 50
-
-/** Below this many texts a thread takes longer to start than it saves by writing them. */
-const textsWorthThread = 200
 
 /** Kinds of routes that are not pages for readers. */
 const unread: ReadonlySet<Route['kind']> = new Set(['asset', 'redirect', 'feed', 'sitemap', 'sitemapIndex'])
@@ -44,7 +41,7 @@ export async function renderSite(
   revision: Revision,
   inputs: Hash,
   {present, output: folder}: Staging,
-  threads: RenderThreads | undefined,
+  given: RenderThreads,
   onRendered: (done: number, total: number) => void
 ): Promise<RenderedSite> {
   const all = revision.get(routes, null)
@@ -52,14 +49,13 @@ export async function renderSite(
   const outputs = new Map<OutputPath, OutputDigest>()
   const staged = new Set<OutputPath>()
   const untracked: Array<Diagnostic> = []
-  const [thread] = threads?.threads ?? []
+  const {threads, payFrom} = given
+  const [thread] = threads
   const tasks = thread === undefined ? [] : staleTasks(revision, all, present)
-  const isManyTasks = tasks.length >= tasksWorthThreads
-  const stager =
-    thread === undefined || isManyTasks || tasks.length < textsWorthThread
-      ? stageHere(folder)
-      : stageInThread(folder, thread)
-  const elsewhere = threads !== undefined && isManyTasks ? await renderInThreads(threads) : undefined
+  const isWorthRenderers = tasks.length >= payFrom.pages
+  const isWorthWriter = !isWorthRenderers && tasks.length >= payFrom.texts
+  const stager = thread !== undefined && isWorthWriter ? stageInThread(folder, thread) : stageHere(folder)
+  const elsewhere = thread !== undefined && isWorthRenderers ? await renderInThreads() : undefined
   for (const [index, route] of all.entries()) {
     render(route)
     if (index % routesPerTurn === 0) await stager.ready()
@@ -76,7 +72,7 @@ export async function renderSite(
   return {answer, traces, rendered: inOrder()}
 
   /** Render what is known to need it, here and in other threads; what follows finds it done. */
-  function renderInThreads(given: RenderThreads): ReturnType<typeof renderAhead> {
+  function renderInThreads(): ReturnType<typeof renderAhead> {
     let done = 0
     return renderAhead(revision, {
       tasks,

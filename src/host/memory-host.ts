@@ -57,6 +57,7 @@ export function memoryHost(
     findTemplates: async () => ({known: templates, load: async () => templates}),
     now: () => options.now ?? Date.UTC(2024, 5, 1, 12),
     clock: () => 0,
+    threadsPayFrom: {sources: 500, pages: 1000, texts: 200},
     version: 'memory',
     processorCount: 1,
     // One process, one build at a time: whoever calls waits.

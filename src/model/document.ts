@@ -36,6 +36,14 @@ export interface CompiledBody {
   readonly facts: Facts
 }
 
+/** What is asked of a document by all that lists it or links to it: small, and kept apart from its texts. */
+export interface DocumentHead extends Pick<Facts, 'outline' | 'wordCount'> {
+  readonly path: SourcePath
+  readonly frontMatter: FrontMatter
+  readonly places: FrontMatterPlaces
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+}
+
 /** One compiled source: site-independent, made from this one file alone. */
 export interface Document extends CompiledBody {
   readonly path: SourcePath

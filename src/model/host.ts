@@ -140,6 +140,16 @@ export interface CompiledSource {
   readonly location: DocumentLocation
 }
 
+/** From how much work on a thread saves more time than it takes to start and to warm up. */
+export interface ThreadThresholds {
+  /** Sources to compile. */
+  readonly sources: number
+  /** Pages to render. */
+  readonly pages: number
+  /** Texts to write while other pages are rendered. */
+  readonly texts: number
+}
+
 /** Another thread, which answers requests in any order; both are plain data. It is started by its first request. */
 export interface Thread {
   /**
@@ -180,6 +190,7 @@ export interface Host {
   readonly store: Store
   /** A thread with the same site, for what `openThreadWork` answers; absent where there is none. */
   readonly openThread?: () => Thread
+  readonly threadsPayFrom: ThreadThresholds
   /** Changes with everything in Galley itself that its output or its store depends on. */
   readonly version: string
   /** How many threads are worth having. */

@@ -157,8 +157,15 @@ test('a thread that is told where documents lie opens them', async () => {
   const names = [...eachLocation(locations)].map(([name]) => name)
   expect(names).toHaveLength(30)
   const documents = openDocumentStore({...host.store, list: unused, read: unused}, locations)
-  expect(names.map((name) => documents.open(name).path).sort()).toEqual(Object.keys(articles).sort())
-  expect(() => documents.open('x'.repeat(22))).toThrow(LostDocumentError)
+  expect(names.map((name) => documents.open.whole(name).path).sort()).toEqual(Object.keys(articles).sort())
+  for (const name of names) {
+    const {path, frontMatter, places, diagnostics, facts} = documents.open.whole(name)
+    const {outline, wordCount} = facts
+    expect(documents.open.head(name)).toEqual({path, frontMatter, places, diagnostics, outline, wordCount})
+  }
+  for (const open of [documents.open.whole, documents.open.head]) {
+    expect(() => open('x'.repeat(22))).toThrow(LostDocumentError)
+  }
 })
 
 function unused(): never {

@@ -47,7 +47,7 @@ test.each(cases)('galley $line', ({line, status, stdout, stderr}) => {
 })
 
 test('a profile has what each thread did, by one clock', () => {
-  const articleCount = 520
+  const articleCount = 2050
   const site = join(folder, 'site')
   mkdirSync(join(site, 'content'), {recursive: true})
   cpSync(join(root, 'templates'), join(site, 'templates'), {recursive: true})

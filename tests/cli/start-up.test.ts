@@ -72,9 +72,18 @@ test('a configuration needs the bundler once, and no other package', async () =>
   expect(packages).not.toContain('zod')
 })
 
-/** Prints the address of each module that is loaded. */
+/** Notes the address of each module that is imported or required. */
 const observer = `
-import {register} from 'node:module'
+import {appendFileSync} from 'node:fs'
+import Module, {register} from 'node:module'
+import {isAbsolute} from 'node:path'
+import {pathToFileURL} from 'node:url'
+const load = Module._load
+Module._load = (request, parent, isMain) => {
+  const file = Module._resolveFilename(request, parent, isMain)
+  if (isAbsolute(file)) appendFileSync(process.env.LOADED_LIST, pathToFileURL(file).href + '\\n')
+  return load(request, parent, isMain)
+}
 const hooks = \`
 import {appendFileSync} from 'node:fs'
 export async function load(url, context, next) {

@@ -5,7 +5,7 @@ import type {Fragment} from '#src/model/fragment.ts'
 import type {FrontMatter, FrontMatterPlaces} from '#src/model/front-matter.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readingTime} from '#src/render/reading-time.ts'
-import {documentInput} from './inputs.ts'
+import {documentInput, headInput} from './inputs.ts'
 
 /** What a document says of itself. */
 export interface OwnFrontMatter {
@@ -21,9 +21,9 @@ export interface OwnFrontMatter {
 export const ownFrontMatter: Query<SourcePath, OwnFrontMatter | undefined> = defineQuery(
   'ownFrontMatter',
   ({read}, source) => {
-    const document = read(documentInput, source)
-    if (document === undefined) return undefined
-    const {frontMatter, places, diagnostics} = document
+    const head = read(headInput, source)
+    if (head === undefined) return undefined
+    const {frontMatter, places, diagnostics} = head
     const errors = diagnostics.filter(({severity}) => severity === 'error')
     const isTyped = !errors.some(({code}) => code.startsWith('content/'))
     return {frontMatter, places, isIntact: errors.length === 0, isTyped}
@@ -33,7 +33,7 @@ export const ownFrontMatter: Query<SourcePath, OwnFrontMatter | undefined> = def
 /** Headings of a body. */
 export const outline: Query<SourcePath, ReadonlyArray<Heading>> = defineQuery(
   'outline',
-  ({read}, source) => read(documentInput, source)?.facts.outline ?? []
+  ({read}, source) => read(headInput, source)?.outline ?? []
 )
 
 /** First heading of a body. */
@@ -48,7 +48,7 @@ export const firstHeading: Query<SourcePath, Pick<Heading, 'depth' | 'text'> | u
 /** Words of a body. */
 export const wordCount: Query<SourcePath, number> = defineStoredQuery(
   'wordCount',
-  ({read}, source) => read(documentInput, source)?.facts.wordCount ?? 0
+  ({read}, source) => read(headInput, source)?.wordCount ?? 0
 )
 
 /** Time to read a body; apart from the word count, so that most edits leave it as it is. */

@@ -1,5 +1,5 @@
 import {defineInput, type Query} from '#src/graph/query.ts'
-import type {Document} from '#src/model/document.ts'
+import type {Document, DocumentHead} from '#src/model/document.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {SiteConfig} from '#src/model/site-config.ts'
@@ -11,8 +11,11 @@ type Input<Argument, Value> = Query<Argument, Value | undefined>
 /** Paths of all sources, sorted. */
 export const sourcesInput: Input<null, ReadonlyArray<SourcePath>> = defineInput('sources')
 
+/** The head of a compiled source. */
+export const headInput: Input<SourcePath, DocumentHead> = defineInput('document')
+
 /** A compiled source. */
-export const documentInput: Input<SourcePath, Document> = defineInput('document')
+export const documentInput: Input<SourcePath, Document> = defineInput('documentTexts')
 
 /** Whether a file is a source that could not be read or compiled, so that it has no document. By its path in NFC. */
 export const lostInput: Input<string, true> = defineInput('lost')
