@@ -1,6 +1,5 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {type Hash, hashData, hashText} from '#src/graph/hash.ts'
-import type {Input, Key} from '#src/graph/query.ts'
+import {type Hash, hashData} from '#src/graph/hash.ts'
 import type {TemplateFile} from '#src/model/host.ts'
 import type {OutputPath, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
@@ -26,13 +25,6 @@ export interface Answer {
   readonly diagnostics: ReadonlyArray<Diagnostic>
   /** HTML pages for readers, redirects not counted. */
   readonly pageCount: number
-}
-
-/** Hash of inputs together; without the templates, which `hashWith` adds. */
-export function hashInputs(inputs: ReadonlyMap<Key, Input>): Hash {
-  // A key is a name and JSON: neither it nor a hash has a line end in it.
-  const lines = Array.from(inputs, ([key, {hash}]) => `${key}\n${hash}\n`)
-  return hashText(lines.sort().join(''))
 }
 
 /** Hash of all inputs: of those that `others` is the hash of, and of the templates. */

@@ -7,7 +7,7 @@ import {dayOf} from '#src/site/day-of.ts'
 import type {RenderThreadSettings} from './answer-site.ts'
 import {applyPlan} from './apply-plan.ts'
 import {collectGarbage} from './collect-garbage.ts'
-import {collectInputs, type FoundInputs} from './collect-inputs.ts'
+import type {FoundInputs} from './collect-inputs.ts'
 import {compileSources, documentNames} from './compile-sources.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './document-store.ts'
 import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './file-index.ts'
@@ -153,11 +153,7 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
     assets: files.value.assets,
     today: dayOf(host.now(), config.value.site.timeZone)
   }
-  const inputs = collectInputs({
-    ...known,
-    config: config.value,
-    openDocument: documents.open
-  })
+  const inputs = {...known, config: config.value, openDocument: documents.open}
   const found = [
     ...files.diagnostics,
     ...loadedConfig.diagnostics,

@@ -40,6 +40,19 @@ export interface RevisionInputs extends FoundInputs {
   readonly openDocument: DocumentOpener
 }
 
+/** Hash of all that `collectInputs` gives: equal when, and only when, no input is another. For a build that needs no more of them. */
+export function hashInputs({config, documents, lost, keepGoing, assets, today}: RevisionInputs): Hash {
+  const schemas = Object.keys(config.schemas)
+  return hashData([
+    [config.site, config.file ?? null, schemas, schemas.length === 0 ? null : config.hash],
+    [...documents],
+    lost,
+    keepGoing,
+    Array.from(assets, ([path, {hash}]) => [path, hash]),
+    today
+  ])
+}
+
 /** The inputs of a revision by key, each with the hash of its content. */
 export function collectInputs({
   config,

@@ -1,12 +1,11 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Hash} from '#src/graph/hash.ts'
-import type {Input, Key} from '#src/graph/query.ts'
 import type {TemplateFile, Templates} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
-import {type Answer, hashInputs, hashWith, readAnswer} from './answer.ts'
+import {type Answer, hashWith, readAnswer} from './answer.ts'
 import type {RenderThreadSettings} from './answer-site.ts'
-import {withTemplates} from './collect-inputs.ts'
+import {collectInputs, hashInputs, type RevisionInputs, withTemplates} from './collect-inputs.ts'
 import {forgetHistory} from './history.ts'
 import type {PresentFiles} from './present-files.ts'
 import {stageRunner} from './record-stage.ts'
@@ -16,7 +15,7 @@ import type {SealedStore} from './sealed-store.ts'
 /** What an answer depends on, and where its texts go. */
 export interface AnswerRequest extends Staging {
   /** All but the templates. */
-  readonly inputs: ReadonlyMap<Key, Input>
+  readonly inputs: RevisionInputs
   readonly templates: Templates
   readonly store: SealedStore
   /** Whether the output folder is to be brought up to an answer with these diagnostics. */
@@ -55,7 +54,7 @@ export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
   const loaded = await stage('load templates', templates.load)
   const recalledLater = recall(loaded, {last, othersHash})
   if (recalledLater !== undefined) return recalledLater
-  const inputs = withTemplates(request.inputs, loaded.value)
+  const inputs = withTemplates(collectInputs(request.inputs), loaded.value)
   const inputsHash = hashWith(loaded.value, othersHash)
   const {answerSite} = await import('./answer-site.ts')
   const {answer, rendered} = await answerSite({...request, inputs, inputsHash, last})

@@ -1,13 +1,18 @@
 import {checkConfig} from '#src/config/check-config.ts'
 import {decodeTraces, encodeTraces} from '#src/graph/encode-traces.ts'
 import type {Hash} from '#src/graph/hash.ts'
-import type {Input, Key} from '#src/graph/query.ts'
 import {type Cause, openRevision, type Revision} from '#src/graph/revision.ts'
 import type {Host, LoadedTemplate, StagedFile} from '#src/model/host.ts'
 import {type Recorder, startSpan} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
-import {hashInputs, hashWith} from './answer.ts'
-import {collectInputs, type FoundInputs, withTemplates} from './collect-inputs.ts'
+import {hashWith} from './answer.ts'
+import {
+  collectInputs,
+  type FoundInputs,
+  hashInputs,
+  type RevisionInputs,
+  withTemplates
+} from './collect-inputs.ts'
 import type {DocumentLocations} from './document-locations.ts'
 import {openDocumentStore} from './document-store.ts'
 import {allQueries} from './queries/all-queries.ts'
@@ -71,7 +76,7 @@ export function openRenderer(
       if (isSame) {
         revision = openRevision(
           recordPages(allQueries, recorder),
-          withTemplates(others, templates),
+          withTemplates(collectInputs(others), templates),
           readTraces(sealedStore(host.store, host.version, () => undefined))
         )
         revision.adopt(decodeTraces(request.settled))
@@ -101,16 +106,16 @@ export function joined(parts: ReadonlyArray<Uint8Array>): Uint8Array {
 async function findInputs(
   {options, found, locations}: Extract<RenderRequest, {kind: 'open'}>,
   host: Host
-): Promise<{readonly others: ReadonlyMap<Key, Input>; readonly templates: ReadonlyArray<LoadedTemplate>}> {
+): Promise<{readonly others: RevisionInputs; readonly templates: ReadonlyArray<LoadedTemplate>}> {
   const [loadedConfig, templates] = await Promise.all([
     host.loadConfig(options.environment),
     host.findTemplates().then(({load}) => load())
   ])
-  const others = collectInputs({
+  const others = {
     ...found,
     config: checkConfig(loadedConfig.value, options).value,
     openDocument: openDocumentStore(host.store, locations).open
-  })
+  }
   return {others, templates: templates.value}
 }
 
