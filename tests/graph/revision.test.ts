@@ -139,3 +139,51 @@ describe('a query', () => {
     expect(() => second.get(sly, null)).toThrow('`sly null` gave another answer for equal reads')
   })
 })
+
+describe('what another revision of the same inputs has settled', () => {
+  const before: State = {a: 'A\n1', b: 'B\n2'}
+  const after: State = {a: 'A\n1', b: 'C\n2', c: ''}
+  const past = (): Traces => {
+    const revision = revisionOf(before)
+    settleAll(revision, before)
+    return revision.traces()
+  }
+
+  test('is taken over with reads, reports and stored answers, and runs no more', () => {
+    const [other, own, alone] = [
+      revisionOf(after, past()),
+      revisionOf(after, past()),
+      revisionOf(after, past())
+    ]
+    settleAll(other, after)
+    settleAll(alone, after)
+    own.adopt(decodeTraces(Buffer.concat(encodeTraces(other.traces()))))
+    settleAll(own, after)
+    expect(own.ran()).toEqual([])
+    expect(own.get(title, 'b')).toBe('C')
+    const [adopted, expected] = [own.traces(), alone.traces()]
+    const keys = expected.hashes.map((_, position) => keyAt(expected, position))
+    for (const key of keys) expect(traceOf(adopted, key)).toEqual(traceOf(expected, key))
+    expect(adopted.hashes).toHaveLength(expected.hashes.length)
+    expect(diagnosticsOf(adopted)).toEqual(diagnosticsOf(expected))
+  })
+
+  test('may be a part: what it lacks runs here', () => {
+    const [other, own] = [revisionOf(after), revisionOf(after)]
+    other.hash(body, 'b')
+    own.hash(body, 'a')
+    own.adopt(other.traces())
+    settleAll(own, after)
+    expect(own.ran().filter((key) => key.startsWith('body'))).toEqual(['body "a"', 'body "c"'])
+  })
+
+  test('holds without running, as does what verifies', () => {
+    const revision = revisionOf(after, past())
+    expect([revision.holds(body, 'a'), revision.holds(body, 'b'), revision.holds(body, 'c')]).toEqual([
+      true,
+      false,
+      false
+    ])
+    expect(revision.ran()).toEqual(['title "b"'])
+  })
+})
