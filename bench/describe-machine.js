@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs'
-import {availableParallelism, cpus, loadavg, platform, release, totalmem} from 'node:os'
+import {availableParallelism, cpus, loadavg, platform, totalmem} from 'node:os'
 import {join} from 'node:path'
 
 /** What a reader has to know of the machine to judge the numbers. `load` is how many processes wanted to run in the last minute. */
@@ -8,7 +8,7 @@ export function describeMachine() {
     processor: cpus()[0]?.model.trim() ?? 'unknown',
     cores: availableParallelism(),
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
-    system: `${distribution() ?? platform()}, kernel ${release()}`,
+    system: distribution() ?? platform(),
     node: process.versions.node,
     load: Number(loadavg()[0].toFixed(1))
   }

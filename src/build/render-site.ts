@@ -77,7 +77,14 @@ export async function renderSite(
     return renderAhead(revision, {
       tasks,
       threads: given,
-      renderHere: ({route}) => stage(route),
+      renderHere({route}) {
+        try {
+          stage(route)
+        } catch (error) {
+          // Who asks for this page after all others meets it again, and reports it.
+          if (!(error instanceof UntrackedReadError)) throw error
+        }
+      },
       onStaged(files) {
         for (const path of folder.adoptStaged(files)) staged.add(path)
       },

@@ -118,9 +118,7 @@ export function openRevision(
   function verified(position: number): Hash | undefined {
     const hash = before.hashes[position]
     if (hash === undefined || !isReached(position)) return hash
-    enter(position)
-    const changed = firstChange(position)
-    running.delete(position)
+    const changed = whileRunning(position, () => firstChange(position))
     if (changed === undefined) return hash
     causes.set(position, changed)
     return undefined
@@ -162,7 +160,6 @@ export function openRevision(
   }
 
   function run(position: number): {readonly hash: Hash; readonly value: unknown} {
-    enter(position)
     const query = keys.queryAt(position)
     const ownReads = new Set<number>()
     const ownReports: Array<Diagnostic> = []
@@ -175,10 +172,9 @@ export function openRevision(
       },
       report: (diagnostics) => ownReports.push(...diagnostics)
     }
-    const value = query?.run?.(context, keys.argumentAt(position) as never)
+    const value = whileRunning(position, () => query?.run?.(context, keys.argumentAt(position) as never))
     const json = query?.hash === undefined ? (JSON.stringify(value) as string | undefined) : undefined
     const hash = query?.hash === undefined ? hashJson(json) : query.hash(value as never)
-    running.delete(position)
     hashes[position] = hash
     reads[position] = [...ownReads]
     if (ownReports.length > 0) reported.set(position, ownReports)
@@ -212,8 +208,13 @@ export function openRevision(
     return [{key: keys.keyAt(cause), ...change}, ...causesOf(cause)]
   }
 
-  function enter(position: number): void {
+  function whileRunning<Result>(position: number, act: () => Result): Result {
     if (running.has(position)) throw new CycleError([...running, position].map(keys.keyAt))
     running.add(position)
+    try {
+      return act()
+    } finally {
+      running.delete(position)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import {h} from 'preact'
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
 import {openRenderer, type RenderReply, type RenderRequest} from '#src/build/render-thread.ts'
@@ -105,4 +106,26 @@ test.each([
   const {host, asked} = withThreads(site(count))
   await build(host, {...plainOptions, jobs})
   expect(asked).toEqual([])
+})
+
+test('a template that reads what nobody records is reported once a page, with threads or without', async () => {
+  const reported = await Promise.all(
+    [1, 3].map(async (jobs) => {
+      let counter = 0
+      const templates = plainTemplates.map((template) => ({
+        ...template,
+        render: (view: never) => h('p', {}, [`${counter++}`, template.render(view)])
+      }))
+      const held = memoryHost(Object.fromEntries(site().files), {templates})
+      const {host} = withThreads(held)
+      await build(host, {...plainOptions, jobs})
+      // What is there no more is rendered again, and comes out otherwise.
+      held.outputs.clear()
+      return problemsOf(await build(host, {...plainOptions, jobs}))
+    })
+  )
+  expect(reported[0]?.filter((line) => line.includes('build/untracked-read')).length).toBeGreaterThan(
+    pageCount
+  )
+  expect(reported[1]).toEqual(reported[0])
 })
