@@ -14,7 +14,7 @@ import type {CompileLane, Compiler} from './open-compiler.ts'
 const batchSize = 8
 
 /** What compiling needs to know. */
-export interface CompileRequest {
+export interface SourcesRequest {
   readonly host: Host
   readonly sources: ReadonlyArray<FileEntry>
   readonly index: FileIndex
@@ -41,7 +41,7 @@ export type CompiledSources = ReadonlyMap<SourcePath, IndexedFile>
  * A source whose stamp is known is not opened. One that is new is read; it is compiled when the store has no document for its
  * content. What cannot be read is an error, and left out.
  */
-export async function compileSources(request: CompileRequest): Promise<{
+export async function compileSources(request: SourcesRequest): Promise<{
   readonly files: CompiledSources
   readonly counts: SourceCounts
   readonly diagnostics: ReadonlyArray<Diagnostic>

@@ -22,6 +22,9 @@ export async function inLanes<Item, Lane>(
   )
 }
 
+/** Requests under way with one thread: while it answers one, the next lies ready. */
+export const requestsAtOnce = 2
+
 /** Items in batches of `size`, the last one of what is left. */
 export function batchesOf<Item>(
   items: ReadonlyArray<Item>,

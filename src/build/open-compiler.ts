@@ -2,6 +2,7 @@ import type {CompiledSource, Host, SourceTask, Thread} from '#src/model/host.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import {continuePacks, type DocumentStore} from './document-store.ts'
+import {requestsAtOnce} from './in-parallel.ts'
 import type {CompileRequest} from './thread-work.ts'
 
 /** Compiles sources into the store, one call at a time: what each came to; `undefined` when a thread died of one of them. */
@@ -27,9 +28,6 @@ export interface CompilerRequest {
   readonly sourceCount: number
   readonly recorder: Recorder | undefined
 }
-
-/** Requests under way with one thread: while it answers one, the next lies ready. */
-const requestsAtOnce = 2
 
 /** A compiler that starts nothing before the first source needs it. */
 export function openCompiler(

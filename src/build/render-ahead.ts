@@ -2,14 +2,11 @@ import {decodeTraces, encodeTraces} from '#src/graph/encode-traces.ts'
 import type {Cause, Revision} from '#src/graph/revision.ts'
 import type {StagedFile, Thread, ThreadThresholds} from '#src/model/host.ts'
 import type {RoutePath} from '#src/model/route.ts'
-import {batchesOf} from './in-parallel.ts'
+import {batchesOf, requestsAtOnce} from './in-parallel.ts'
 import {joined, type RenderReply, type RenderRequest, type RenderTask} from './render-thread.ts'
 
 /** Pages handed over together: a few milliseconds of work, so that no thread waits long for the others at the end. */
 const batchSize = 24
-
-/** Requests under way with one thread: while it answers one, the next lies ready. */
-const requestsAtOnce = 2
 
 /** Threads that may render, and what they need to know. */
 export interface RenderThreads {

@@ -39,6 +39,7 @@ export function stageInThread(
   thread: Thread
 ): TextStager {
   const underWay = new Set<Promise<void>>()
+  const faults: Array<unknown> = []
   let waiting: Array<NamedText> = []
   return {
     stage(path, text) {
@@ -47,18 +48,27 @@ export function stageInThread(
     async ready() {
       await new Promise(setImmediate)
       while (underWay.size >= batchesAtOnce) await Promise.race(underWay)
+      throwFaults()
     },
-    finish() {
-      handOver()
-      return Promise.all(underWay)
+    async finish() {
+      if (waiting.length > 0) handOver()
+      await Promise.all(underWay)
+      throwFaults()
     }
   }
 
   function handOver(): void {
     const texts = waiting
     waiting = []
-    const done = stageAll(texts).finally(() => underWay.delete(done))
+    // Nobody may be waiting when a disk is full: the fault is kept for who asks next.
+    const done = stageAll(texts)
+      .catch((fault: unknown) => faults.push(fault))
+      .then(() => void underWay.delete(done))
     underWay.add(done)
+  }
+
+  function throwFaults(): void {
+    if (faults.length > 0) throw faults[0]
   }
 
   async function stageAll(texts: ReadonlyArray<NamedText>): Promise<void> {

@@ -36,7 +36,7 @@ export function stagedTree(
       const file = resolveWithin(treeRoot, path)
       const nameStart = path.lastIndexOf('/') + 1
       try {
-        const folder = folderOf(path.slice(0, Math.max(nameStart - 1, 0)), makeFolder)
+        const folder = folderOf(parentOf(path), makeFolder)
         writeFileSync(file, content)
         // Of the file itself, not of a folder above it: the stamp outlives a rename of those.
         folder.set(path.slice(nameStart), stampOf(lstatSync(file)))
@@ -57,7 +57,7 @@ export function stagedTree(
       return files.flatMap(({path, stamp}) => {
         const nameStart = path.lastIndexOf('/') + 1
         try {
-          const folder = folderOf(path.slice(0, Math.max(nameStart - 1, 0)), () => undefined)
+          const folder = folderOf(parentOf(path), () => undefined)
           folder.set(path.slice(nameStart), stamp)
           return [path]
         } catch {
@@ -86,7 +86,7 @@ export function stagedTree(
     }
     const nameStart = path.lastIndexOf('/') + 1
     const name = path.slice(nameStart)
-    const parent = folderOf(path.slice(0, Math.max(nameStart - 1, 0)), make)
+    const parent = folderOf(parentOf(path), make)
     const known = parent.get(name)
     if (known instanceof Map) return known
     make(`${treeRoot}/${path}`)
@@ -140,6 +140,11 @@ export function stagedTree(
       return staged !== undefined && isStaged(target, staged) ? {path, stamp: staged} : {path, problem}
     }
   }
+}
+
+/** Path of the folder that a path lies in; empty at the top. */
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0))
 }
 
 /** Whether there is a folder whose name is spelled like this. */

@@ -129,3 +129,13 @@ test('a template that reads what nobody records is reported once a page, with th
   )
   expect(reported[1]).toEqual(reported[0])
 })
+
+test('a disk that is full while another thread writes ends the build as it would without', async () => {
+  const held = site(300)
+  const full = (): never => {
+    throw new Error('no space left')
+  }
+  const {host} = withThreads({...held, output: {...held.output, stage: full}})
+  await expect(build(host, {...plainOptions, jobs: 2})).rejects.toThrow('no space left')
+  expect(held.outputs.size).toBe(0)
+})
