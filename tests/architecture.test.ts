@@ -24,6 +24,10 @@ const layers: Readonly<Record<string, Layer>> = {
       'remark-parse',
       'remark-frontmatter',
       'remark-gfm',
+      'remark-directive',
+      'parse-entities',
+      'property-information',
+      'vfile',
       'remark-rehype',
       'rehype-raw',
       'rehype-sanitize',
@@ -33,7 +37,6 @@ const layers: Readonly<Record<string, Layer>> = {
       'type:hast',
       'type:mdast',
       'type:unist',
-      'type:vfile',
       'type:vfile-message'
     ],
     node: ['node:crypto']

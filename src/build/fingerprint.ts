@@ -7,12 +7,13 @@ import {hashData} from '#src/graph/hash.ts'
  * A plugin's code is that of the configuration with all that it imports; its options may also come from the environment.
  */
 export function compileFingerprint(version: string, {markdown, hash}: ResolvedConfig): string {
-  const {parser, html, remarkPlugins, rehypePlugins} = markdown
+  const {parser, html, features, remarkPlugins, rehypePlugins} = markdown
   const plugins = [...remarkPlugins, ...rehypePlugins]
   return hashData([
     version,
     parser,
     html,
+    features,
     ...(plugins.length === 0 ? [] : [hash, JSON.stringify([remarkPlugins, rehypePlugins], withCode)])
   ])
 }

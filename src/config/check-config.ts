@@ -1,11 +1,11 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {LoadedConfig} from '#src/model/host.ts'
 import type {JsonObject} from '#src/model/json.ts'
-import type {MarkdownOptions} from '#src/model/markdown-options.ts'
+import {defaultFeatures, type MarkdownFeatures, type MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {FeedConfig, MenuItem, SectionConfig, SiteConfig, TaxonomyConfig} from '#src/model/site-config.ts'
 import {checkSettings, isBaseUrl} from './config-schema.ts'
-import type {Config, FeedRules, MenuEntry, TaxonomyRules} from './define-config.ts'
+import type {Config, FeedRules, MarkdownRules, MenuEntry, TaxonomyRules} from './define-config.ts'
 import type {KeyPath} from './find-key.ts'
 import {isMapping, mergeSettings} from './merge-settings.ts'
 import {badBaseUrl} from './messages.ts'
@@ -187,10 +187,15 @@ function sectionName(name: string): string {
   return name.replaceAll(/^\/+|\/+$/g, '')
 }
 
+function toFeatures({directives}: MarkdownRules): MarkdownFeatures {
+  return {directives: directives ?? defaultFeatures.directives}
+}
+
 function toMarkdownOptions({markdown = {}, plugins = []}: Config): MarkdownOptions {
   return {
     parser: markdown.parser ?? 'native',
     html: markdown.html ?? 'keep',
+    features: toFeatures(markdown),
     remarkPlugins: [
       ...(markdown.remarkPlugins ?? []),
       ...plugins.flatMap(({remarkPlugins = []}) => remarkPlugins)

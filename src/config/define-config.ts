@@ -58,6 +58,8 @@ export interface MarkdownRules {
   readonly parser?: MarkdownOptions['parser']
   /** What happens to raw HTML: kept, shown as text, or reduced to a safe subset. Default: `keep`. */
   readonly html?: MarkdownOptions['html']
+  /** Whether `:::name`, `::name` and `:name[…]` call components. Default: true. */
+  readonly directives?: boolean
   /** Plugins on Markdown's tree, in order; each a function, or a list of it and its options. */
   readonly remarkPlugins?: MarkdownOptions['remarkPlugins']
   /** Plugins on HTML's tree, in order, after raw HTML was parsed. */

@@ -4,7 +4,7 @@ import type {Node} from 'unist'
 import type {CompiledBody} from '#src/model/document.ts'
 import {collectFacts} from './collect-facts.ts'
 import {cutExcerpt} from './cut-excerpt.ts'
-import {cutFragment} from './cut-fragment.ts'
+import {cutFragment} from './markers.ts'
 import {notesOf} from './notes.ts'
 
 declare module 'unified' {

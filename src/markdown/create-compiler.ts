@@ -1,5 +1,6 @@
 import type {Root} from 'mdast'
 import type {Node} from 'unist'
+import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
@@ -11,11 +12,14 @@ import type {Source} from '#src/model/source.ts'
 import {chooseParser} from './choose-parser.ts'
 import {createProcessor, type MarkdownProcessor} from './create-processor.ts'
 import {compileDirectly} from './direct/compile-directly.ts'
-import type {CompileIsland} from './direct/compile-islands.ts'
+import {type ApplyFeatures, featurePass} from './features/apply-features.ts'
+import {listFeatures} from './features/list-features.ts'
 import {TooDeepError} from './limit-depth.ts'
 import {pluginFailed, pluginMessage, tooDeep} from './messages.ts'
-import type {Notes} from './notes.ts'
-import {type Matter, prepareText} from './prepare-text.ts'
+import {nativeText} from './native-text.ts'
+import {type Notes, startNotes} from './notes.ts'
+import {prepareText} from './prepare-text.ts'
+import {prepareTree} from './prepare-tree.ts'
 import type {Attaching} from './track-plugins.ts'
 
 /**
@@ -48,24 +52,29 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
   const attaching: Attaching = {}
   // With remark-parse the processor does all, so that one configuration shows what the direct route is held to.
   const isDirect = options.parser === 'native' && options.html === 'keep' && !hasPlugins(options)
-  let processor: Promise<MarkdownProcessor> | undefined
+  const prepare = prepareTree()
+  const applyFeatures = featurePass(listFeatures(options))
+  const processors = new Map<MarkdownOptions['parser'], Promise<MarkdownProcessor>>()
 
   return async (source, block) => {
     const {text, matter} = prepareText(source.text, block)
-    const notes = startNotes(source, matter)
-    const file = {path: source.path, value: text, data: {notes}}
+    const notes = startNotes(source.path, matter)
+    const file = fileOf(source, text, notes)
     try {
-      processor ??= attach(options, attaching)
-      const ready = await processor
-      const compileBlocks: CompileIsland = async (blocks) => {
-        const island = {...file, data: {notes: startNotes(source, matter)}}
-        const tree = await ready.run({type: 'root', children: [...blocks]}, island)
-        return {value: ready.stringify(tree, island), diagnostics: island.data.notes.diagnostics}
-      }
+      const ready = await processorFor(text)
       const tree = ready.parse(file)
       if (!isMdastRoot(tree)) throw new Error(`Expected a root, found \`${tree.type}\``)
-      const direct = isDirect ? await compileDirectly(tree, source.path, compileBlocks) : undefined
-      if (typeof direct === 'object') return direct
+      if (isDirect) {
+        prepare(tree, file)
+        await applyFeatures(tree, file)
+        const direct = await compileDirectly(tree, notes, async (blocks) => {
+          const island = {...startNotes(source.path, matter), ...alreadyDone(notes)}
+          const islandFile = fileOf(source, text, island)
+          const islandTree = await ready.run({type: 'root', children: [...blocks]}, islandFile)
+          return {value: ready.stringify(islandTree, islandFile), diagnostics: island.diagnostics}
+        })
+        if (typeof direct === 'object') return direct
+      }
       const value = ready.stringify(await ready.run(tree, file), file)
       return {value, diagnostics: diagnosticsOf(notes)}
     } catch (error) {
@@ -74,22 +83,48 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
       return {value: emptyBody, diagnostics: diagnosticsOf(notes, failure)}
     }
   }
+
+  /** With the reference parser, where the native one would read a text otherwise. */
+  function processorFor(text: string): Promise<MarkdownProcessor> {
+    const isUnlike = options.features.directives && nativeText(text) === undefined
+    const parser = isUnlike ? 'remark' : options.parser
+    const processor = processors.get(parser) ?? attach({...options, parser}, applyFeatures, attaching)
+    processors.set(parser, processor)
+    return processor
+  }
 }
 
 function isMdastRoot(node: Node): node is Root {
   return node.type === 'root'
 }
 
-async function attach(options: CompilerOptions, attaching: Attaching): Promise<MarkdownProcessor> {
+async function attach(
+  options: CompilerOptions,
+  applyFeatures: ApplyFeatures,
+  attaching: Attaching
+): Promise<MarkdownProcessor> {
   const end = startSpan(options.recorder)
-  const parser = await chooseParser(options, {gfm: options.gfm ?? true})
-  const processor = createProcessor(parser, options, attaching, options.recorder)
+  const parser = await chooseParser(options, {
+    gfm: options.gfm ?? true,
+    directives: options.features.directives
+  })
+  const processor = createProcessor(parser, applyFeatures, options, attaching, options.recorder)
   end({category: 'thread', name: 'load parser'})
   return processor
 }
 
-function startNotes(source: Source, matter: Matter): Notes {
-  return {file: source.path, matter, slots: [], diagnostics: [], codeLanguages: new Set()}
+/** Of blocks that have been through all that is done to mdast. */
+function alreadyDone({components, marker}: Notes): Partial<Notes> {
+  return {
+    isPrepared: true,
+    areFeaturesApplied: true,
+    components,
+    ...(marker === undefined ? {} : {marker})
+  }
+}
+
+function fileOf({path}: Source, text: string, notes: Notes): VFile {
+  return new VFile({path, value: text, data: {notes}})
 }
 
 const emptyBody: CompiledBody = {

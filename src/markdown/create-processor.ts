@@ -6,16 +6,15 @@ import {type PluggableList, type Processor, unified} from 'unified'
 import type {CompiledBody} from '#src/model/document.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {Recorder} from '#src/model/recorder.ts'
-import {checkFootnotes} from './check-footnotes.ts'
 import {compileBody} from './compile-body.ts'
 import {dropDangerousUrls} from './drop-dangerous-urls.ts'
+import type {ApplyFeatures} from './features/apply-features.ts'
 import {identifyHeadings} from './identify-headings.ts'
 import {keepFirstLineEnd} from './keep-first-line-end.ts'
-import {limitHastDepth, limitMdastDepth} from './limit-depth.ts'
-import {noteCodeLanguages} from './note-code-languages.ts'
+import {limitHastDepth} from './limit-depth.ts'
 import {openSlots} from './open-slots.ts'
+import {prepareTree} from './prepare-tree.ts'
 import {parsePluginRaw, rawHtmlPlugins, rehypeOptions} from './raw-html.ts'
-import {takeExcerptMark} from './take-excerpt-mark.ts'
 import {type Attaching, trackPlugins} from './track-plugins.ts'
 
 /** From Markdown to a compiled body. */
@@ -33,6 +32,7 @@ export type MarkdownProcessor = Processor<undefined, MdastRoot, HastRoot, HastRo
  */
 export function createProcessor(
   parser: PluggableList,
+  applyFeatures: ApplyFeatures,
   options: Pick<MarkdownOptions, 'html' | 'remarkPlugins' | 'rehypePlugins'>,
   attaching: Attaching,
   recorder: Recorder | undefined
@@ -40,11 +40,10 @@ export function createProcessor(
   return (
     unified()
       .use(parser)
-      .use(limitMdastDepth)
-      .use(takeExcerptMark)
-      .use(noteCodeLanguages)
-      .use(checkFootnotes)
+      .use(prepareTree)
       .use(trackPlugins(options.remarkPlugins, attaching, recorder))
+      // After the remark plugins, which may have a use of their own for what an author wrote.
+      .use([[featuresStep, applyFeatures]])
       .use(remarkRehype, rehypeOptions[options.html])
       .use(rawHtmlPlugins[options.html])
       .use(limitHastDepth)
@@ -59,4 +58,9 @@ export function createProcessor(
       .use(compileBody)
       .freeze()
   )
+}
+
+/** Features as a plugin. */
+function featuresStep(applyFeatures: ApplyFeatures): ApplyFeatures {
+  return applyFeatures
 }

@@ -1,4 +1,5 @@
 import type {Processor} from 'unified'
+import {nativeText} from './native-text.ts'
 import {notesOf} from './notes.ts'
 import type {ParserOptions} from './remark-parser.ts'
 
@@ -21,19 +22,19 @@ export async function loadNativeParse(): Promise<NativeParse | undefined> {
  */
 export function nativeParser(
   this: Processor,
-  {parse, gfm}: ParserOptions & {readonly parse: NativeParse}
+  {parse, gfm, directives}: ParserOptions & {readonly parse: NativeParse}
 ): void {
   this.parser = (text, file) => {
     const notes = notesOf(file)
     notes.plugin = 'satteri'
-    const tree = parse(text, {
+    const tree = parse(directives ? (nativeText(text) ?? text) : text, {
       features: {
         gfm,
+        directive: directives,
         frontmatter: notes.matter !== 'none',
         // Everything else that satteri knows differs from remark-parse, and a later version may switch it on.
         math: false,
         headingAttributes: false,
-        directive: false,
         superscript: false,
         subscript: false,
         wikilinks: false,

@@ -1,7 +1,7 @@
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import type {Slot} from '#src/model/fragment.ts'
+import type {ComponentCall, ReferenceSlot} from '#src/model/fragment.ts'
 import type {EndSpan} from '#src/model/recorder.ts'
 import type {Matter} from './prepare-text.ts'
 
@@ -11,10 +11,16 @@ export interface Notes {
   readonly file: string
   /** How the parser shall recognize the front matter. */
   readonly matter: Matter
-  /** Stands for a slot in the HTML, before the slot's index; text that the source cannot contain. Absent before the first slot. */
+  /** What markers in the HTML start with: text that the source cannot contain. Absent before the first slot. */
   marker?: string
-  /** In the order of `marker`'s indices. */
-  readonly slots: Array<Slot>
+  /** By the number in their markers. */
+  readonly references: Array<ReferenceSlot>
+  /** By the number in their markers. */
+  readonly components: Array<ComponentCall>
+  /** Whether the tree has been through `prepareTree`. */
+  isPrepared?: boolean
+  /** Whether it has been through the features. */
+  areFeaturesApplied?: boolean
   readonly diagnostics: Array<Diagnostic>
   readonly codeLanguages: Set<string>
   /** Offset of the excerpt mark in the text; absent when there is none. */
@@ -31,6 +37,11 @@ declare module 'vfile' {
   interface DataMap {
     notes: Notes
   }
+}
+
+/** Notes at the start of a compilation. */
+export function startNotes(file: string, matter: Matter): Notes {
+  return {file, matter, references: [], components: [], diagnostics: [], codeLanguages: new Set()}
 }
 
 /** The notes of the compilation that `file` belongs to. Throws for a file that `createCompiler` did not make. */

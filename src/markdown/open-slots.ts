@@ -1,8 +1,8 @@
-import {createHash} from 'node:crypto'
 import type {Element, Root} from 'hast'
 import type {VFile} from 'vfile'
-import type {Slot} from '#src/model/fragment.ts'
+import type {ReferenceSlot} from '#src/model/fragment.ts'
 import {listElements} from './list-nodes.ts'
+import {markReference} from './markers.ts'
 import {notesOf} from './notes.ts'
 import {placeOf} from './place-of.ts'
 import {mapUrls, urlAttributes} from './url-attributes.ts'
@@ -31,7 +31,6 @@ const linkNames: ReadonlySet<string> = new Set(['a', 'area', 'form', 'button', '
 export function openSlots(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const notes = notesOf(file)
-    const {slots} = notes
     for (const element of listElements(tree)) {
       // `base` is read by the browser alone, and `data` means an address on `object` alone.
       if (element.tagName === 'base') continue
@@ -42,19 +41,13 @@ export function openSlots(): (tree: Root, file: VFile) => void {
         element.properties[attribute.property] = mapUrls(attribute, (url) => {
           const reference = url.trim()
           const isSlot = isSiteReference(reference) || isFragmentLink(element, reference)
-          if (!isSlot) return url
-          slots.push(slotOf(element, reference, attribute.name))
-          notes.marker ??= markerOf(String(file.value))
-          return `${notes.marker}${slots.length - 1}.`
+          return isSlot
+            ? markReference(notes, String(file.value), slotOf(element, reference, attribute.name))
+            : url
         })
       }
     }
   }
-}
-
-/** Text cannot contain its own hash, so no author can write a marker. */
-function markerOf(text: string): string {
-  return `slot-${createHash('sha256').update(text).digest('hex')}-`
 }
 
 /** Whether a reference is one that only the site can resolve: neither absolute, nor of this page alone, nor empty. */
@@ -72,7 +65,7 @@ function isFragmentLink({tagName, properties}: Element, reference: string): bool
   return reference.startsWith('#') && (tagName === 'a' || tagName === 'area') && !isFootnote
 }
 
-function slotOf(element: Element, reference: string, attribute: string): Slot {
+function slotOf(element: Element, reference: string, attribute: string): ReferenceSlot {
   const isLink = linkNames.has(element.tagName) && attribute !== 'src'
   const place = placeOf(element)
   return {reference, role: isLink ? 'link' : 'asset', ...(place === undefined ? {} : {place})}

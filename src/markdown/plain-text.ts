@@ -1,5 +1,6 @@
 import type {Element, Nodes, Root} from 'hast'
 import {isBackReference, isFootnoteReference, isFootnoteSection} from './footnote-elements.ts'
+import {isBlockComponent} from './markers.ts'
 
 /** Elements that begin and end a line of their own. */
 const blockNames: ReadonlySet<string> = new Set(
@@ -32,9 +33,9 @@ export function plainText(tree: Root): string {
       for (const child of node.children) add(child, isPreformatted)
       return
     }
-    if (isSilent(node)) return
+    if (isSilentElement(node)) return
     const isInnerPreformatted = isPreformatted || node.tagName === 'pre' || node.tagName === 'textarea'
-    const isBlock = blockNames.has(node.tagName)
+    const isBlock = isBlockName(node.tagName)
     if (isBlock || node.tagName === 'br') endLine(isPreformatted)
     for (const child of node.children) {
       // The label above the footnotes is Galley's, not the author's.
@@ -49,6 +50,11 @@ export function plainText(tree: Root): string {
     if (text !== '') lines.push(text)
     line = ''
   }
+}
+
+/** Whether an element begins and ends a line of its own. */
+export function isBlockName(tagName: string): boolean {
+  return blockNames.has(tagName) || isBlockComponent(tagName)
 }
 
 /** `plainText` of an element's content in one line. */
@@ -66,7 +72,8 @@ export function trimPreformatted(text: string): string {
   return text.replace(/^\n+/, '').trimEnd()
 }
 
-function isSilent(element: Element): boolean {
+/** Whether nobody reads the text of an element. */
+export function isSilentElement(element: Element): boolean {
   const {ariaHidden} = element.properties
   return (
     silentNames.has(element.tagName) ||

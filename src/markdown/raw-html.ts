@@ -6,14 +6,15 @@ import type {PluggableList} from 'unified'
 import type {VFile} from 'vfile'
 import type {HtmlPolicy} from '#src/model/markdown-options.ts'
 import {dropContentUrls} from './drop-dangerous-urls.ts'
+import {featureHandlers} from './features/to-hast.ts'
 import {mendFragmentLinks} from './mend-fragment-links.ts'
 
 /** How remark-rehype passes raw HTML on, by policy. */
 export const rehypeOptions: {readonly [Policy in HtmlPolicy]: Options} = {
-  keep: {allowDangerousHtml: true},
-  escape: {allowDangerousHtml: true, handlers: {html: showHtml}},
+  keep: {allowDangerousHtml: true, handlers: featureHandlers},
+  escape: {allowDangerousHtml: true, handlers: {...featureHandlers, html: showHtml}},
   // No prefix for footnotes: the sanitizer gives `user-content-` to every id, and twice would break their links.
-  sanitize: {allowDangerousHtml: true, clobberPrefix: ''}
+  sanitize: {allowDangerousHtml: true, clobberPrefix: '', handlers: featureHandlers}
 }
 
 /** GitHub's, which lets footnotes, task lists, `language-` classes and table alignment through; style sheets go whole. */

@@ -1,4 +1,5 @@
 import type {Root} from 'mdast'
+import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -10,6 +11,8 @@ import type {Matter} from './prepare-text.ts'
 export interface ParserOptions {
   /** Whether GitHub's extensions (tables, footnotes, task lists, strikethrough, bare links) are on. */
   readonly gfm: boolean
+  /** Whether `:::name`, `::name` and `:name[…]` are directives. */
+  readonly directives: boolean
 }
 
 const matterPlugins: {readonly [Kind in Matter]: PluggableList} = {
@@ -19,7 +22,7 @@ const matterPlugins: {readonly [Kind in Matter]: PluggableList} = {
 }
 
 /** remark-parse with its extensions: the reference that the native parser is held to, and the one plugins can extend. */
-export function remarkParser(this: Processor, {gfm}: ParserOptions): void {
+export function remarkParser(this: Processor, {gfm, directives}: ParserOptions): void {
   const outer = this
   const readers = new Map<Matter, (text: string) => Root>()
 
@@ -38,6 +41,7 @@ export function remarkParser(this: Processor, {gfm}: ParserOptions): void {
     const reader = unified()
       .use(remarkParse)
       .use(gfm ? [remarkGfm] : [])
+      .use(directives ? [remarkDirective] : [])
       .use(matterPlugins[matter])
       .use(inheritSyntax, outer)
       .freeze()

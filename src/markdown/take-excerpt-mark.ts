@@ -5,7 +5,7 @@ import {notesOf} from './notes.ts'
 const excerptMark = /^<!--\s*more\s*-->$/i
 
 /** Whether a node is a `<!-- more -->` by itself. */
-export function isExcerptMark(node: RootContent): boolean {
+function isExcerptMark(node: RootContent): boolean {
   return node.type === 'html' && excerptMark.test(node.value.trim())
 }
 

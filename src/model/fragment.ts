@@ -1,7 +1,7 @@
 import type {Place} from '#src/diagnostics/diagnostic.ts'
 
-/** A reference that only the whole site can resolve. */
-export interface Slot {
+/** A reference that only the whole site can resolve. It stands inside a double-quoted attribute. */
+export interface ReferenceSlot {
   /**
    * The address as written: `../other.md#part`, `/about/`, `diagram.png`, and of a link `#part`. Decoded from HTML, not from
    * percent signs.
@@ -13,10 +13,36 @@ export interface Slot {
   readonly place?: Place
 }
 
-/**
- * HTML with holes: `chunks[0]`, slot 0, `chunks[1]`, slot 1, … `chunks[n]`. There is one chunk more than slots. A slot
- * stands inside a double-quoted attribute, so that its resolution must be attribute-escaped.
- */
+/** An attribute that an author gave a component: `caption="A chart"`. */
+export interface ComponentAttribute {
+  readonly name: string
+  /** Empty for a name without value. */
+  readonly value: string
+  /** Of name and value; absent when the attribute does not stem from the source. */
+  readonly place?: Place
+}
+
+/** What an author says of a component. */
+export interface ComponentCall {
+  /** Name of its template in `templates/components/`. */
+  readonly component: string
+  /** `inline` inside of a paragraph, else `block`. */
+  readonly spot: 'block' | 'inline'
+  /** Names are unique. */
+  readonly attributes: ReadonlyArray<ComponentAttribute>
+  /** Of what calls it, in one line. */
+  readonly place?: Place
+}
+
+/** A component that is rendered together with the page, since its template is not part of the article. */
+export interface ComponentSlot extends ComponentCall {
+  /** What the author wrote inside of it. */
+  readonly children: Fragment
+}
+
+export type Slot = ReferenceSlot | ComponentSlot
+
+/** HTML with holes: `chunks[0]`, slot 0, `chunks[1]`, slot 1, … `chunks[n]`. There is one chunk more than slots. */
 export interface Fragment {
   readonly chunks: ReadonlyArray<string>
   readonly slots: ReadonlyArray<Slot>

@@ -3,13 +3,23 @@ import type {Pluggable} from 'unified'
 /** What happens to raw HTML in Markdown: kept as written, shown as text, or reduced to a safe subset. */
 export type HtmlPolicy = 'keep' | 'escape' | 'sanitize'
 
+/** What authors can write beyond CommonMark and GitHub's extensions. */
+export interface MarkdownFeatures {
+  /** `:::name`, `::name` and `:name[…]` call components. */
+  readonly directives: boolean
+}
+
 /** How Markdown is compiled. */
 export interface MarkdownOptions {
   /** `native` is Rust; `remark` is remark-parse, which a remark plugin that extends the *syntax* needs. Same HTML. */
   readonly parser: 'native' | 'remark'
   readonly html: HtmlPolicy
+  readonly features: MarkdownFeatures
   /** Applied to mdast, in order. */
   readonly remarkPlugins: ReadonlyArray<Pluggable>
   /** Applied to hast, in order, after raw HTML was parsed. */
   readonly rehypePlugins: ReadonlyArray<Pluggable>
 }
+
+/** Of a site that says nothing of them. */
+export const defaultFeatures: MarkdownFeatures = {directives: true}

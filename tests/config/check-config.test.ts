@@ -31,7 +31,7 @@ const wrong: ReadonlyArray<WrongCase> = [
     text: '{\n  "markdown": {"zzzzzzz": 1}\n}',
     code: 'config/unknown-key',
     reason: 'Expected a known setting, found `markdown.zzzzzzz`',
-    hint: 'Known are `parser`, `html`, `remarkPlugins`, `rehypePlugins`',
+    hint: 'Known are `parser`, `html`, `directives`, `remarkPlugins`, `rehypePlugins`',
     at: '"zzzzzzz"',
     line: 2
   },
@@ -370,7 +370,13 @@ describe('defaults', () => {
         sitemap: false,
         include: {drafts: false, future: false, expired: false}
       },
-      markdown: {parser: 'native', html: 'keep', remarkPlugins: [], rehypePlugins: []},
+      markdown: {
+        parser: 'native',
+        html: 'keep',
+        features: {directives: true},
+        remarkPlugins: [],
+        rehypePlugins: []
+      },
       schemas: {},
       file: 'galley.config.ts',
       hash: 'h'

@@ -71,6 +71,16 @@ const bareAddress = fc.constantFrom(
   'www.x.org.'
 )
 
+const attributes = fc.constantFrom(
+  '',
+  '',
+  '{kind="a b"}',
+  "{.x .y #z open title='&amp;'}",
+  '{a=b c}',
+  '{}',
+  '{a="b'
+)
+
 const {phrasing} = fc.letrec<{phrasing: string; part: string}>((tie) => ({
   part: fc.oneof(
     {maxDepth: 2},
@@ -79,6 +89,9 @@ const {phrasing} = fc.letrec<{phrasing: string; part: string}>((tie) => ({
     bareAddress,
     text.map((code) => `\`\` ${code} \`\``),
     label.map((name) => `[${name}]`),
+    fc
+      .tuple(fc.constantFrom(':x[', 'a:b[', ':漢-1['), text, attributes)
+      .map(([start, inner, end]) => `${start}${inner}]${end}`),
     fc.oneof({weight: 5, arbitrary: text}, {weight: 1, arbitrary: html}),
     fc.tuple(text, address, title).map(([alt, url, end]) => `![${alt}](<${url}>${end})`),
     fc.tuple(text, label).map(([alt, name]) => `![${alt}][${name}]`),
@@ -125,6 +138,10 @@ const setextHeading = fc
 
 const definition = fc.tuple(label, address, title).map(([name, url, end]) => `[${name}]: <${url}>${end}`)
 
+const leaf = fc
+  .tuple(fc.constantFrom('::leaf', '::youtube', ':: no'), fc.constantFrom('', '[a *b*]', '[`]`]'), attributes)
+  .map((parts) => parts.join(''))
+
 const gap = fc.constantFrom('\n\n', '\n\n', '\n', '\n\n\n')
 
 const {blocks} = fc.letrec<{block: string; blocks: string}>((tie) => ({
@@ -147,6 +164,15 @@ const {blocks} = fc.letrec<{block: string; blocks: string}>((tie) => ({
       .tuple(tie('blocks'), fc.constantFrom('details', 'div', 'b', 'span'))
       .map(([inner, name]) => `<${name}>\n\n${inner}\n\n</${name}>`),
     tie('blocks').map((inner) => inner.replace(/^/gm, '> ')),
+    leaf,
+    fc
+      .tuple(
+        fc.constantFrom(':::', '::::', ':::::'),
+        fc.constantFrom('note', 'a-b[c *d*]', 'x[]'),
+        attributes,
+        tie('blocks')
+      )
+      .map(([mark, name, given, inner]) => `${mark}${name}${given}\n${inner}\n${mark}`),
     fc
       .tuple(fc.constantFrom('- ', '* ', '1. ', '7) '), fc.array(tie('blocks'), {minLength: 1, maxLength: 3}))
       .map(([mark, items]) => items.map((inner) => asItem(inner, mark)).join('\n')),

@@ -1,13 +1,21 @@
 import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import {type CompilerOptions, createCompiler} from '#src/markdown/create-compiler.ts'
 import type {CompiledBody} from '#src/model/document.ts'
-import type {Fragment, Slot} from '#src/model/fragment.ts'
+import type {Fragment, ReferenceSlot, Slot} from '#src/model/fragment.ts'
 import type {FrontMatterBlock} from '#src/model/front-matter.ts'
+import {defaultFeatures} from '#src/model/markdown-options.ts'
 import type {SourcePath} from '#src/model/source.ts'
 
 /** Options of a compiler for tests, by default those of a site without any. */
 export function testOptions(options: Partial<CompilerOptions>): CompilerOptions {
-  return {parser: 'native', html: 'keep', remarkPlugins: [], rehypePlugins: [], ...options}
+  return {
+    parser: 'native',
+    html: 'keep',
+    features: defaultFeatures,
+    remarkPlugins: [],
+    rehypePlugins: [],
+    ...options
+  }
 }
 
 /** Compile a text without front matter, as the file `a.md`. */
@@ -35,8 +43,8 @@ export function sourcePath(path: string): SourcePath {
   return path as SourcePath
 }
 
-/** HTML with every slot resolved by `resolve`. */
-function joinFragment({chunks, slots}: Fragment, resolve: (slot: Slot) => string): string {
+/** HTML with every reference resolved by `resolve`, and components as elements. */
+function joinFragment({chunks, slots}: Fragment, resolve: (slot: ReferenceSlot) => string): string {
   return chunks.map((chunk, index) => chunk + joint(slots[index], resolve)).join('')
 }
 
@@ -61,6 +69,10 @@ function showPlace(place: Place | undefined): string {
   return place === undefined ? '-' : `${place.line}:${place.column}-${place.endLine}:${place.endColumn}`
 }
 
-function joint(slot: Slot | undefined, resolve: (slot: Slot) => string): string {
-  return slot === undefined ? '' : resolve(slot)
+function joint(slot: Slot | undefined, resolve: (slot: ReferenceSlot) => string): string {
+  if (slot === undefined) return ''
+  if ('reference' in slot) return resolve(slot)
+  const {component, spot, attributes, children} = slot
+  const written = attributes.map(({name, value}) => ` ${name}=${JSON.stringify(value)}`).join('')
+  return `{{${spot} ${component}${written}}}${joinFragment(children, resolve)}{{/${component}}}`
 }

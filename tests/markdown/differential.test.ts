@@ -1,9 +1,17 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {isDeepStrictEqual} from 'node:util'
+import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
-import {createCompiler, type MarkdownCompiler} from '#src/markdown/create-compiler.ts'
+import {type CompilerOptions, createCompiler, type MarkdownCompiler} from '#src/markdown/create-compiler.ts'
+import {defaultFeatures} from '#src/model/markdown-options.ts'
+import {runsOf, sequenceLimits} from '../incremental/runs.ts'
+import {arbitraryDirectives} from './arbitrary-directives.ts'
 import {blockOf, sourcePath, testOptions} from './compile-text.ts'
 import {articles, commonmarkExamples, gfmExamples, type SpecExample} from './spec-examples.ts'
+
+/** `GALLEY_DIRECTIVE_RUNS` sets how many texts are tried. */
+const runs = runsOf('GALLEY_DIRECTIVE_RUNS', 300)
 
 /** Examples whose HTML, facts or diagnostics differ between the parsers, with the cause. There are none. */
 const knownDifferences: {readonly [Set in 'commonmark' | 'gfm']: Readonly<Record<number, string>>} = {
@@ -13,6 +21,7 @@ const knownDifferences: {readonly [Set in 'commonmark' | 'gfm']: Readonly<Record
 
 describe.each([true, false])('both parsers agree, with gfm: %s', (gfm) => {
   const compilers = createPair({gfm})
+  const withoutDirectives = createPair({gfm, features: {...defaultFeatures, directives: false}})
 
   test('on the examples of CommonMark', async () => {
     expect(await differing(commonmarkExamples, compilers)).toEqual(numbersOf(knownDifferences.commonmark))
@@ -34,6 +43,19 @@ describe.each([true, false])('both parsers agree, with gfm: %s', (gfm) => {
     }
   })
 
+  test('on directives of all kinds', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryDirectives, async (text) => {
+        const [nativePlain, remarkPlain] = await compileBoth(text, withoutDirectives)
+        // The parsers differ in tables that follow each other within a paragraph, which is no matter of directives.
+        fc.pre(isDeepStrictEqual(nativePlain, remarkPlain))
+        const [native, remark] = await compileBoth(text, compilers)
+        expect(native).toEqual(remark)
+      }),
+      sequenceLimits(runs)
+    )
+  })
+
   test.skipIf(articles.length === 0)('on real articles (skipped without ../shared/corpora)', async () => {
     for (const {path, text} of articles) {
       const [native, remark] = await compileBoth(text, compilers)
@@ -42,7 +64,7 @@ describe.each([true, false])('both parsers agree, with gfm: %s', (gfm) => {
   })
 })
 
-function createPair(options: {readonly gfm: boolean}): readonly [MarkdownCompiler, MarkdownCompiler] {
+function createPair(options: Partial<CompilerOptions>): readonly [MarkdownCompiler, MarkdownCompiler] {
   return [
     createCompiler(testOptions({...options, parser: 'native'})),
     createCompiler(testOptions({...options, parser: 'remark'}))

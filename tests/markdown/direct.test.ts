@@ -2,9 +2,12 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import fc from 'fast-check'
 import {markdownToMdast} from 'satteri'
+import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
 import {createCompiler} from '#src/markdown/create-compiler.ts'
 import {surveyTree} from '#src/markdown/direct/survey-tree.ts'
+import {startNotes} from '#src/markdown/notes.ts'
+import {prepareTree} from '#src/markdown/prepare-tree.ts'
 import {runsOf, sequenceLimits} from '../incremental/runs.ts'
 import {arbitraryMarkdown, arbitraryMutation} from './arbitrary-markdown.ts'
 import {blockOf, sourcePath, testOptions} from './compile-text.ts'
@@ -72,7 +75,7 @@ describe('the direct route', () => {
     ['html', '<details>\n\n# a\n\n</details>'],
     ['html', '<!-- a -->\n\n<!-- more -->'],
     ['footnote', 'a[^1]\n\n[^1]: b'],
-    ['footnote', 'a[^1]'],
+    ['direct', 'a[^1]'],
     ['address', '[a](javascript:b)'],
     ['address', '![a](data:text/html,b)'],
     ['address', '[a]\n\n[a]: vbscript:b'],
@@ -97,7 +100,9 @@ async function checkRoutes(text: string): Promise<void> {
 function routeOf(text: string): string {
   const tree = markdownToMdast(text)
   if (tree.type !== 'root') return tree.type
-  const survey = surveyTree(tree)
+  const notes = startNotes(sourcePath('a.md'), 'none')
+  prepareTree()(tree, new VFile({value: text, data: {notes}}))
+  const survey = surveyTree(tree, notes.excerptEnd)
   return typeof survey === 'string' ? survey : 'direct'
 }
 

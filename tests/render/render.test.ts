@@ -1,11 +1,17 @@
 import {h, type JSX} from 'preact'
 import {describe, expect, test} from 'vitest'
 import type {Fragment} from '#src/model/fragment.ts'
-import {joinFragment} from '#src/render/join-fragment.ts'
+import type {Html} from '#src/model/view.ts'
+import {joinFragment, type SlotFillers} from '#src/render/join-fragment.ts'
 import {readingTime} from '#src/render/reading-time.ts'
 import {NothingRenderedError, renderHtml} from '#src/render/render-html.ts'
 import {renderRedirect} from '#src/render/render-redirect.ts'
 import {templateNames} from '#src/render/template-names.ts'
+
+const fillers: SlotFillers = {
+  reference: () => 'never',
+  component: ({component}, children) => `[${component} ${children}]` as Html
+}
 
 describe('a fragment', () => {
   const fragment: Fragment = {
@@ -17,17 +23,27 @@ describe('a fragment', () => {
   }
 
   test('is joined with what its slots resolve to', () => {
-    expect(joinFragment(fragment, ({reference}) => `/${reference}`)).toBe(
+    expect(joinFragment(fragment, {...fillers, reference: ({reference}) => `/${reference}`})).toBe(
       '<a href="/a.md">x</a><img src="/b.png">'
     )
   })
 
   test('cannot be broken out of', () => {
-    expect(joinFragment(fragment, () => '"><script>&')).toContain('href="&#x22;><script>&#x26;"')
+    expect(joinFragment(fragment, {...fillers, reference: () => '"><script>&'})).toContain(
+      'href="&#x22;><script>&#x26;"'
+    )
+  })
+
+  test('has components with what is inside of them', () => {
+    const children: Fragment = {chunks: ['<a href="', '">x</a>'], slots: [{reference: 'a', role: 'link'}]}
+    const slot = {component: 'note', spot: 'block', attributes: [], children} as const
+    expect(joinFragment({chunks: ['<p>', '</p>'], slots: [slot]}, fillers)).toBe(
+      '<p>[note <a href="never">x</a>]</p>'
+    )
   })
 
   test('without slots is its only chunk', () => {
-    expect(joinFragment({chunks: ['<p>x</p>'], slots: []}, () => 'never')).toBe('<p>x</p>')
+    expect(joinFragment({chunks: ['<p>x</p>'], slots: []}, fillers)).toBe('<p>x</p>')
   })
 })
 

@@ -1,10 +1,12 @@
 import {hashText} from '#src/graph/hash.ts'
 import {definePassingQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
-import type {Fragment, Slot} from '#src/model/fragment.ts'
+import type {Fragment, ReferenceSlot} from '#src/model/fragment.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Html} from '#src/model/view.ts'
 import {joinFragment} from '#src/render/join-fragment.ts'
+import {unknownComponent} from '#src/render/messages.ts'
+import {wrapUnknown} from '#src/render/wrap-unknown.ts'
 import {toAbsolute, toHref} from '#src/routing/href.ts'
 import {brokenReference, unpublishedReference} from '#src/routing/messages.ts'
 import {
@@ -24,7 +26,7 @@ export const body: Query<SourcePath, Html> = definePassingQuery(
   'body',
   (context, source) => {
     const origin = originOf(context, source, basePath)
-    return joined(context.read(compiledBody, source)?.body, (slot) =>
+    return joined(context, origin, context.read(compiledBody, source)?.body, (slot) =>
       isOwnFragment(slot) ? slot.reference : resolveSlot(context, origin, slot)
     )
   },
@@ -39,7 +41,7 @@ export const excerpt: Query<SourcePath, Html> = defineStoredQuery('excerpt', ({r
   const context = {read, report: () => undefined}
   const origin = originOf(context, source, basePath)
   const own = toHref(origin.route, read(basePath, null))
-  return joined(read(compiledBody, source)?.excerpt, (slot) =>
+  return joined(context, origin, read(compiledBody, source)?.excerpt, (slot) =>
     isOwnFragment(slot) ? own + slot.reference : resolveSlot(context, origin, slot)
   )
 })
@@ -80,13 +82,25 @@ function absoluteText({read}: QueryContext, source: SourcePath, part: 'body' | '
   const context = {read, report: () => undefined}
   const origin = originOf(context, source, baseUrl)
   const own = toHref(origin.route, read(baseUrl, null))
-  return joined(read(compiledBody, source)?.[part], (slot) =>
+  return joined(context, origin, read(compiledBody, source)?.[part], (slot) =>
     toAbsolute(isOwnFragment(slot) ? slot.reference : resolveSlot(context, origin, slot), own)
   )
 }
 
-function joined(fragment: Fragment | undefined, resolve: (slot: Slot) => string): Html {
-  return fragment === undefined ? ('' as Html) : joinFragment(fragment, resolve)
+function joined(
+  {report}: Pick<QueryContext, 'report'>,
+  {source}: Origin,
+  fragment: Fragment | undefined,
+  reference: (slot: ReferenceSlot) => string
+): Html {
+  if (fragment === undefined) return '' as Html
+  return joinFragment(fragment, {
+    reference,
+    component: (slot, children) => {
+      report([unknownComponent(source, slot.place, slot.component, [])])
+      return wrapUnknown(slot, children)
+    }
+  })
 }
 
 /** Where a reference stands, and what addresses begin with there: `basePath`, or `baseUrl` outside of the site. */
@@ -99,12 +113,16 @@ function originOf({read}: QueryContext, source: SourcePath, base: Query<null, st
   return {source, route: found !== undefined && 'path' in found ? found.path : ('/' as RoutePath), base}
 }
 
-function isOwnFragment({reference}: Slot): boolean {
+function isOwnFragment({reference}: ReferenceSlot): boolean {
   return reference.startsWith('#')
 }
 
 /** Address for a slot; the reference as written, with a warning, when it leads nowhere. */
-function resolveSlot({read, report}: QueryContext, origin: Origin, {reference, place}: Slot): string {
+function resolveSlot(
+  {read, report}: QueryContext,
+  origin: Origin,
+  {reference, place}: ReferenceSlot
+): string {
   const targets = referenceTargets(reference, origin)
   const found = targets && find(read, targets)
   const base = read(origin.base, null)

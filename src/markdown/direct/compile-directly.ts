@@ -5,6 +5,7 @@ import type {CompiledBody, Facts} from '#src/model/document.ts'
 import {type ChosenId, chooseHeadingIds} from '../choose-heading-ids.ts'
 import {countWords} from '../count-words.ts'
 import {duplicateId} from '../messages.ts'
+import type {Notes} from '../notes.ts'
 import {type CompileIsland, compileIslands} from './compile-islands.ts'
 import {type Draft, startDraft} from './draft.ts'
 import {joinPieces} from './join-pieces.ts'
@@ -16,21 +17,19 @@ import {writeRoot} from './write-root.ts'
  * of it under `keep`, its whole result included.
  *
  * @param tree
- *   Left as it is, so that the processor can go on with it.
- * @param file
- *   Path of the source.
+ *   With all done to it that is done to mdast. Left as it is, so that the processor can go on with it.
  * @param compileIsland
  *   For blocks with raw HTML that keeps to itself.
  * @returns
- *   The name of what the tree has that takes the processor, where there is such a thing. Diagnostics:
+ *   The name of what the tree has that takes the processor, where there is such a thing. Diagnostics: those of `notes`,
  *   `markdown/duplicate-id`, and those of islands.
  */
 export async function compileDirectly(
   tree: Root,
-  file: string,
+  notes: Notes,
   compileIsland: CompileIsland
 ): Promise<Checked<CompiledBody> | Obstacle> {
-  const survey = surveyTree(tree)
+  const survey = surveyTree(tree, notes.excerptEnd)
   if (typeof survey === 'string') return survey
   const parts = await compileIslands(survey, compileIsland)
   const draft = startDraft(survey.definitions)
@@ -41,13 +40,21 @@ export async function compileDirectly(
     value: {
       body: joinPieces(draft.pieces, idAttributes),
       excerpt: joinPieces(excerpt, undefined),
-      facts: factsOf(draft, idAttributes)
+      facts: factsOf(draft, notes, idAttributes)
     },
-    diagnostics: orderDiagnostics([...draft.diagnostics, ...duplicatesOf(draft, ids, file)])
+    diagnostics: orderDiagnostics([
+      ...notes.diagnostics,
+      ...draft.diagnostics,
+      ...duplicatesOf(draft, ids, notes.file)
+    ])
   }
 }
 
-function factsOf({headings, externalLinks, codeLanguages, lines}: Draft, ids: ReadonlyArray<string>): Facts {
+function factsOf(
+  {headings, externalLinks, lines}: Draft,
+  {codeLanguages}: Notes,
+  ids: ReadonlyArray<string>
+): Facts {
   const text = lines.join('\n')
   return {
     outline: headings.map(({depth, text}, index) => ({depth, id: ids[index] ?? '', text})),

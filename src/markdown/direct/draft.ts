@@ -1,12 +1,20 @@
 import type {Definition} from 'mdast'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {Facts} from '#src/model/document.ts'
-import type {Slot} from '#src/model/fragment.ts'
+import type {ComponentCall, ReferenceSlot} from '#src/model/fragment.ts'
 import {collapseBlanks, trimPreformatted} from '../plain-text.ts'
 import {escapeText} from './escape-html.ts'
 
-/** A stretch of HTML, a slot, or the spot in a heading's start tag where its id goes once all headings are known. */
-export type Piece = string | Slot | HeadingSpot
+/**
+ * A stretch of HTML, a reference, the start or end of a component, or the spot in a heading's start tag where its id goes once all
+ * headings are known.
+ */
+export type Piece = string | ReferenceSlot | ComponentCall | ComponentEnd | HeadingSpot
+
+/** Ends the component that was called last. */
+export interface ComponentEnd {
+  readonly endOf: ComponentCall
+}
 
 /** Where the id of a heading goes. */
 export interface HeadingSpot {
@@ -38,7 +46,6 @@ export interface Draft {
   line: string
   readonly headings: Array<WrittenHeading>
   readonly externalLinks: Array<Facts['externalLinks'][number]>
-  readonly codeLanguages: Set<string>
   readonly diagnostics: Array<Diagnostic>
 }
 
@@ -52,7 +59,6 @@ export function startDraft(definitions: ReadonlyMap<string, Definition>): Draft 
     line: '',
     headings: [],
     externalLinks: [],
-    codeLanguages: new Set(),
     diagnostics: []
   }
 }

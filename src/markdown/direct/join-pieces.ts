@@ -1,4 +1,5 @@
-import type {Fragment, Slot} from '#src/model/fragment.ts'
+import type {Fragment} from '#src/model/fragment.ts'
+import {fragmentBuilder} from '../fragment-builder.ts'
 import type {Piece} from './draft.ts'
 import {escapeAttribute} from './escape-html.ts'
 
@@ -9,21 +10,13 @@ import {escapeAttribute} from './escape-html.ts'
  *   Of the headings; `undefined` for a fragment without ids.
  */
 export function joinPieces(pieces: ReadonlyArray<Piece>, ids: ReadonlyArray<string> | undefined): Fragment {
-  const chunks: Array<string> = []
-  const slots: Array<Slot> = []
-  let chunk = ''
+  const fragment = fragmentBuilder()
   for (const piece of pieces) {
-    if (typeof piece === 'string') {
-      chunk += piece
-      continue
-    }
-    if ('heading' in piece) {
-      if (ids !== undefined) chunk += ` id="${escapeAttribute(ids[piece.heading] ?? '')}"`
-      continue
-    }
-    chunks.push(chunk)
-    slots.push(piece)
-    chunk = ''
+    if (typeof piece === 'string') fragment.addHtml(piece)
+    else if ('component' in piece) fragment.openComponent(piece)
+    else if ('endOf' in piece) fragment.closeComponent()
+    else if ('reference' in piece) fragment.addReference(piece)
+    else if (ids !== undefined) fragment.addHtml(` id="${escapeAttribute(ids[piece.heading] ?? '')}"`)
   }
-  return {chunks: [...chunks, chunk], slots}
+  return fragment.finish()
 }

@@ -1,5 +1,5 @@
 import type {Nodes, Parents, Root, RootContent} from 'mdast'
-import {isExcerptMark} from '../take-excerpt-mark.ts'
+import {startOf} from '../place-of.ts'
 import {readTags} from './balanced-html.ts'
 
 /** A part of a body: a block, an excerpt mark, or an island. */
@@ -20,20 +20,26 @@ export function isWritten({type}: RootContent): boolean {
  * Split a body into what is written one after the other. An island is blocks with raw HTML, or between the tags of an element
  * in raw HTML: as they close all that they open, they come out the same when they are compiled by themselves.
  *
+ * @param excerptEnd
+ *   Offset of the excerpt mark; `undefined` when there is none.
  * @returns
  *   `undefined` when raw HTML might reach further, when an island has headings (whose ids depend on all others), or when an
  *   excerpt mark follows it.
  */
-export function splitParts({children}: Root): ReadonlyArray<Part> | undefined {
+export function splitParts(
+  {children}: Root,
+  excerptEnd: number | undefined
+): ReadonlyArray<Part> | undefined {
   const parts: Array<Part> = []
+  let markAt = excerptEnd ?? Number.POSITIVE_INFINITY
   let open: ReadonlyArray<string> = []
   for (const block of children) {
     if (!isWritten(block)) continue
     const last = parts.at(-1)
-    if (isExcerptMark(block)) {
+    if ((startOf(block) ?? -1) >= markAt) {
       if (last?.kind === 'island') return undefined
       parts.push({kind: 'mark'})
-      continue
+      markAt = Number.POSITIVE_INFINITY
     }
     const found: Found = {hasHtml: open.length > 0, hasHeading: false}
     const after = readNode(block, 'flow', open, found)
@@ -43,7 +49,10 @@ export function splitParts({children}: Root): ReadonlyArray<Part> | undefined {
     else if (last?.kind === 'island') last.blocks.push(block)
     else parts.push({kind: 'island', blocks: [block]})
   }
-  return open.length === 0 ? parts : undefined
+  if (open.length > 0) return undefined
+  const isMarkLast = excerptEnd !== undefined && markAt === excerptEnd
+  if (isMarkLast && parts.at(-1)?.kind === 'island') return undefined
+  return isMarkLast ? [...parts, {kind: 'mark'}] : parts
 }
 
 interface Found {
@@ -70,7 +79,8 @@ function readNode(
 }
 
 function isClosed(parent: Parents, found: Found): boolean {
-  const spot = flowParents.has(parent.type) ? 'flow' : 'phrasing'
+  const hasBlocks = 'hasBlocks' in parent ? parent.hasBlocks : flowParents.has(parent.type)
+  const spot = hasBlocks ? 'flow' : 'phrasing'
   let open: ReadonlyArray<string> = []
   for (const child of parent.children) {
     const after = readNode(child, spot, open, found)

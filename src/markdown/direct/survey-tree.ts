@@ -1,6 +1,6 @@
 import type {Definition, Nodes, Root} from 'mdast'
 import {isDangerousUrl} from '../drop-dangerous-urls.ts'
-import {isExcerptMark} from '../take-excerpt-mark.ts'
+import {endOf, startOf} from '../place-of.ts'
 import {encodeUrl} from './encode-url.ts'
 import {type Part, splitParts} from './split-parts.ts'
 
@@ -35,15 +35,20 @@ const levelsMax = 60
 /** Each costs about a twentieth of what the processor takes for an article. */
 const islandsMax = 20
 
-/** What is written of a tree, or an obstacle found in it. */
-export function surveyTree(tree: Root): Survey | Obstacle {
+/**
+ * What is written of a tree, or an obstacle found in it.
+ *
+ * @param excerptEnd
+ *   Offset of the excerpt mark; `undefined` when there is none.
+ */
+export function surveyTree(tree: Root, excerptEnd: number | undefined): Survey | Obstacle {
   const definitions = new Map<string, Definition>()
   const references: Array<string> = []
   let isChangeable = false
-  const obstacle = excerptObstacle(tree) ?? survey(tree, 0, false)
+  const obstacle = excerptObstacle(tree, excerptEnd) ?? survey(tree, 0, false)
   if (obstacle !== undefined) return obstacle
   if (!references.every((identifier) => definitions.has(identifier))) return 'reference'
-  const parts = splitParts(tree)
+  const parts = splitParts(tree, excerptEnd)
   if (parts === undefined) return 'html'
   const islandCount = parts.filter(({kind}) => kind === 'island').length
   // Where there is raw HTML, the processor has all of the body read by an HTML parser.
@@ -90,9 +95,7 @@ function obstacleOf(node: Nodes): Obstacle | undefined {
   if (node.data !== undefined) return 'node'
   switch (node.type) {
     case 'text':
-      if (node.value.includes('\r')) return 'character'
-      // The processor looks for marks without definition there.
-      return node.value.includes('[^') ? 'footnote' : undefined
+      return node.value.includes('\r') ? 'character' : undefined
     case 'footnoteDefinition':
     case 'footnoteReference':
       return 'footnote'
@@ -106,14 +109,12 @@ function obstacleOf(node: Nodes): Obstacle | undefined {
   }
 }
 
-/** Whether the first excerpt mark cuts through a block, by positions, as the processor sees it. */
-function excerptObstacle({children}: Root): Obstacle | undefined {
-  const index = children.findIndex(isExcerptMark)
-  if (index === -1) return undefined
-  const offset = children[index]?.position?.start.offset ?? -1
-  const isClean = children.every(({position}, other) => {
-    const {start, end} = position ?? {}
-    return other < index ? (end?.offset ?? offset + 1) <= offset : (start?.offset ?? -1) >= offset
+/** Whether the excerpt mark cuts through a block, by positions, as the processor sees it. */
+function excerptObstacle({children}: Root, excerptEnd: number | undefined): Obstacle | undefined {
+  if (excerptEnd === undefined) return undefined
+  const isClean = children.every((block) => {
+    const start = startOf(block)
+    return start !== undefined && (start >= excerptEnd || (endOf(block) ?? excerptEnd + 1) <= excerptEnd)
   })
   return isClean ? undefined : 'excerpt'
 }

@@ -1,4 +1,5 @@
-import type {Code, Heading, RootContent} from 'mdast'
+import type {Code, Heading, PhrasingContent, RootContent} from 'mdast'
+import type {ComponentNode, ElementNode} from '../features/nodes.ts'
 import {placeOf} from '../place-of.ts'
 import {splitCustomId} from '../split-custom-id.ts'
 import {
@@ -13,6 +14,7 @@ import {
 } from './draft.ts'
 import {escapeAttribute} from './escape-html.ts'
 import {isWritten} from './split-parts.ts'
+import {writeComponent, writeElementNode, writeHtmlTree} from './write-features.ts'
 import {writeList} from './write-list.ts'
 import {textAfter, writePhrasing} from './write-phrasing.ts'
 import {writeTable} from './write-table.ts'
@@ -36,11 +38,7 @@ export function writeBlock(node: RootContent, draft: Draft): void {
       break
     case 'blockquote':
       startBlock(draft, 'blockquote')
-      writeLineEnd(draft)
-      for (const block of node.children.filter(isWritten)) {
-        writeBlock(block, draft)
-        writeLineEnd(draft)
-      }
+      writeBlocks(node.children, draft)
       endBlock(draft, 'blockquote')
       break
     case 'thematicBreak':
@@ -49,9 +47,40 @@ export function writeBlock(node: RootContent, draft: Draft): void {
     case 'table':
       writeTable(node, draft)
       break
+    case 'element':
+      writeElementNode(node, () => writeChildren(node, draft), draft)
+      break
+    case 'component':
+      writeComponent(node, () => writeChildren(node, draft), draft)
+      break
+    case 'htmlTree':
+      writeHtmlTree(node, draft)
+      break
+    case 'link':
+    case 'linkReference':
+    case 'image':
+    case 'imageReference':
+      // A feature takes them out of their paragraph.
+      writePhrasing([node], draft)
+      break
     default:
       throw new Error(`Expected a block, found \`${node.type}\``)
   }
+}
+
+/** Write blocks on lines of their own, with a line end before and after. */
+function writeBlocks(blocks: ReadonlyArray<RootContent>, draft: Draft): void {
+  writeLineEnd(draft)
+  for (const block of blocks.filter(isWritten)) {
+    writeBlock(block, draft)
+    writeLineEnd(draft)
+  }
+}
+
+function writeChildren({hasBlocks, children}: ElementNode | ComponentNode, draft: Draft): void {
+  // What a feature says to be no blocks is phrasing.
+  if (hasBlocks) writeBlocks(children, draft)
+  else writePhrasing(children as ReadonlyArray<PhrasingContent>, draft)
 }
 
 /** The id is left open, because it depends on the headings that follow. */
@@ -72,7 +101,6 @@ function writeHeading(node: Heading, draft: Draft): void {
 }
 
 function writeCode({lang, value}: Code, draft: Draft): void {
-  if (typeof lang === 'string') draft.codeLanguages.add(lang)
   startBlock(draft, 'pre')
   // Of `js&#x20;b` the first word is the class.
   const [language] = lang ? lang.split(/\s+/) : []

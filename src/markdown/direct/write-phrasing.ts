@@ -1,10 +1,12 @@
 import type {Image, ImageReference, Link, LinkReference, Node, PhrasingContent, Resource, Text} from 'mdast'
 import {isExternal} from '../collect-facts.ts'
+import type {ComponentNode, ElementNode} from '../features/nodes.ts'
 import {isSiteReference} from '../open-slots.ts'
 import {placeOf} from '../place-of.ts'
 import {type Draft, endLine, writePiece, writeText} from './draft.ts'
 import {encodeUrl} from './encode-url.ts'
 import {escapeAttribute} from './escape-html.ts'
+import {writeComponent, writeElementNode, writeHtmlTree} from './write-features.ts'
 
 /** Write what stands inside of a paragraph, heading or cell. Throws for a node that no parser puts there. */
 export function writePhrasing(nodes: ReadonlyArray<PhrasingContent>, draft: Draft): void {
@@ -76,6 +78,15 @@ function writeNode(node: PhrasingContent, previous: Node | undefined, draft: Dra
     case 'linkReference':
       writeLink(node, definitionOf(node, draft), previous, draft)
       break
+    case 'element':
+      writeElementNode(node, () => writePhrasing(phrasingOf(node), draft), draft)
+      break
+    case 'component':
+      writeComponent(node, () => writePhrasing(phrasingOf(node), draft), draft)
+      break
+    case 'htmlTree':
+      writeHtmlTree(node, draft)
+      break
     case 'image':
       writeImage(node, node, draft)
       break
@@ -85,6 +96,11 @@ function writeNode(node: PhrasingContent, previous: Node | undefined, draft: Dra
     default:
       throw new Error(`Expected phrasing, found \`${node.type}\``)
   }
+}
+
+/** What a feature puts inside of a paragraph has phrasing inside. */
+function phrasingOf({children}: ElementNode | ComponentNode): ReadonlyArray<PhrasingContent> {
+  return children as ReadonlyArray<PhrasingContent>
 }
 
 /** A break trims the text after it, also where that is the first in an element, but no deeper. */

@@ -47,13 +47,15 @@ function addIsland({body, facts}: CompiledBody, draft: Draft): void {
   for (const piece of piecesOf(body)) writePiece(draft, piece)
   if (facts.text !== '') draft.lines.push(facts.text)
   draft.externalLinks.push(...facts.externalLinks)
-  for (const language of facts.codeLanguages) draft.codeLanguages.add(language)
 }
 
 function piecesOf({chunks, slots}: Fragment): ReadonlyArray<Piece> {
   return chunks.flatMap((chunk, index): ReadonlyArray<Piece> => {
     const slot = slots[index]
-    return slot === undefined ? [chunk] : [chunk, slot]
+    if (slot === undefined) return [chunk]
+    if ('reference' in slot) return [chunk, slot]
+    const {children, ...call} = slot
+    return [chunk, call, ...piecesOf(children), {endOf: call}]
   })
 }
 

@@ -1,0 +1,8 @@
+import type {MarkdownFeatures} from '#src/model/markdown-options.ts'
+import {directives} from './directives.ts'
+import type {Feature} from './feature.ts'
+
+/** The features that are switched on, in the order in which they change nodes of the same type. */
+export function listFeatures({features}: {readonly features: MarkdownFeatures}): ReadonlyArray<Feature> {
+  return features.directives ? [directives] : []
+}

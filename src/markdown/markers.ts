@@ -1,0 +1,55 @@
+import {createHash} from 'node:crypto'
+import type {ComponentCall, Fragment, ReferenceSlot} from '#src/model/fragment.ts'
+import {fragmentBuilder} from './fragment-builder.ts'
+import type {Notes} from './notes.ts'
+
+/** Note a reference; returns what stands for it in HTML. */
+export function markReference(notes: Notes, text: string, slot: ReferenceSlot): string {
+  notes.references.push(slot)
+  return `${markerOf(notes, text)}${notes.references.length - 1}.`
+}
+
+/** Note a component; returns the name of the element that stands for it in HTML. */
+export function markComponent(notes: Notes, text: string, call: ComponentCall): string {
+  notes.components.push(call)
+  return `${markerOf(notes, text)}${call.spot}-${notes.components.length - 1}`
+}
+
+/** Whether a tag name is that of a component which stands between blocks. */
+export function isBlockComponent(tagName: string): boolean {
+  return tagName.startsWith(prefix) && tagName.includes('-block-')
+}
+
+/** Cut HTML at its markers; slots are those whose marker is in `html`, in its order. */
+export function cutFragment(html: string, {marker, references, components}: Notes): Fragment {
+  const fragment = fragmentBuilder()
+  let end = 0
+  for (const match of marker === undefined ? [] : html.matchAll(patternOf(marker))) {
+    const [all, reference, slash, component] = match
+    fragment.addHtml(html.slice(end, match.index))
+    end = match.index + all.length
+    if (reference !== undefined) fragment.addReference(numbered(references, reference))
+    else if (slash === '') fragment.openComponent(numbered(components, component))
+    else fragment.closeComponent()
+  }
+  fragment.addHtml(html.slice(end))
+  return fragment.finish()
+}
+
+const prefix = 'slot-'
+
+/** Text cannot contain its own hash, so no author can write a marker. */
+function markerOf(notes: Notes, text: string): string {
+  notes.marker ??= `${prefix}${createHash('sha256').update(text).digest('hex')}-`
+  return notes.marker
+}
+
+function patternOf(marker: string): RegExp {
+  return new RegExp(`${marker}(\\d+)\\.|<(/?)${marker}(?:block|inline)-(\\d+)>`, 'g')
+}
+
+function numbered<Noted>(noted: ReadonlyArray<Noted>, index = ''): Noted {
+  const item = noted[Number(index)]
+  if (item === undefined) throw new Error(`Expected a note with the number ${index}`)
+  return item
+}

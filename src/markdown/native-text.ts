@@ -1,0 +1,82 @@
+/** As both parsers know it: anything but blanks, punctuation and symbols, and `-` and `_` in its middle. */
+const name = String.raw`[^\s\p{P}\p{S}](?:[^\s\p{P}\p{S}]|[-_])*`
+
+/** As both parsers agree on it. */
+const plainName = String.raw`[A-Za-z](?:[\w\-]*[A-Za-z\d])?`
+
+/** A line that might start a directive between blocks, whatever stands before it. */
+const blockHeader = /(?:^|\n)[ \t>*+\d.)-]*(:{2,}[^\s:][^\n]*)/gu
+
+/** What follows the name of a directive inside of a paragraph. */
+const textRest = new RegExp(String.raw`(?<!:):${name}(?=([[{][^\n]*))`, 'gu')
+
+/** A label without brackets and code, and attributes without anything unusual. */
+const plainLabel = String.raw`(?:\[[^\[\]\n\\\x60]*\])?`
+const plainValue = String.raw`"[^"{}\n]*"|'[^'{}\n]*'|[\w./:\-]+`
+const plainAttribute = String.raw`(?:[#.][\w\-]+|[A-Za-z][\w\-]*(?:=(?:${plainValue}))?)(?=[ \t\}])`
+const plainAttributes = String.raw`(?:\{(?:[ \t]*${plainAttribute})*[ \t]*\})?`
+const plainBlock = new RegExp(String.raw`^:{2,}${plainName}${plainLabel}${plainAttributes}[ \t]*$`, 'u')
+const plainRest = new RegExp(String.raw`^${plainLabel}${plainAttributes}(?![[\{])`, 'u')
+
+/** A line that closes containers, whatever stands before it. */
+const closingFence = /^[ \t>]*:{3,}[ \t]*$/m
+
+/** A line that opens one; with four blanks before it, it may be code. */
+const openingFence = /^(?! {4}|\t)[ \t>*+\d.)-]*:{3,}[^\s:]/
+
+/** One that closes and stands in no quote or list. */
+const plainClosingFence = /^:{3,}[ \t]*$/
+
+const codeFence = /^[ \t>]*(`{3,}|~{3,})/
+
+const mayHaveDirective = /::|:[^\s\p{P}\p{S}]/u
+
+/**
+ * Text in which the native parser reads what the reference reads in `original`, of the same length and with the same lines;
+ * `undefined` where there is none, because something stands after the header of a directive, or its attributes take several
+ * lines or are not closed.
+ */
+export function nativeText(original: string): string | undefined {
+  if (!mayHaveDirective.test(original)) return original
+  for (const [, header = ''] of original.matchAll(blockHeader)) {
+    if (!plainBlock.test(header)) return undefined
+  }
+  for (const [, rest = ''] of original.matchAll(textRest)) {
+    if (!plainRest.test(rest)) return undefined
+  }
+  return closingFence.test(original) ? moveFences(original) : original
+}
+
+/**
+ * Let each fence that closes a container right after a table change places with the empty line after it, because the native parser
+ * takes it for a row of the table. `undefined` also where a fence closes nothing, which ends a paragraph for that parser alone.
+ */
+function moveFences(original: string): string | undefined {
+  const lines = original.split('\n')
+  let code: string | undefined
+  let isInTable = false
+  let openCount = 0
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? ''
+    const [, fence] = codeFence.exec(line) ?? []
+    // A fence with anything after it closes no code.
+    const isEnd = fence !== undefined && line.trimEnd().endsWith(fence)
+    if (code !== undefined && isEnd && fence.startsWith(code)) code = undefined
+    else if (code === undefined) code = fence
+    if (code === undefined && openingFence.test(line)) openCount++
+    if (code === undefined && closingFence.test(line)) {
+      openCount--
+      if (openCount < 0) return undefined
+      const after = lines[index + 1]
+      const isMovable = after !== undefined && after.trim() === '' && plainClosingFence.test(line)
+      if (isInTable && !isMovable) return undefined
+      if (isInTable) {
+        ;[lines[index], lines[index + 1]] = [after ?? '', line]
+        index++
+      }
+    }
+    // Any line goes on with a table until an empty one.
+    isInTable = line.trim() !== '' && (isInTable || line.includes('|'))
+  }
+  return lines.join('\n')
+}

@@ -1,0 +1,12 @@
+import type {ComponentCall} from '#src/model/fragment.ts'
+import type {Html} from '#src/model/view.ts'
+import {escapeAttribute} from './join-fragment.ts'
+
+/**
+ * What an author wrote inside of a component that the site does not have, in an element of that class: so articles that were written for
+ * another generator's containers still build.
+ */
+export function wrapUnknown({component, spot}: ComponentCall, children: Html): Html {
+  const name = spot === 'block' ? 'div' : 'span'
+  return `<${name} class="${escapeAttribute(component)}">${children}</${name}>` as Html
+}
