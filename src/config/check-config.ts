@@ -187,8 +187,15 @@ function sectionName(name: string): string {
   return name.replaceAll(/^\/+|\/+$/g, '')
 }
 
-function toFeatures({directives}: MarkdownRules): MarkdownFeatures {
-  return {directives: directives ?? defaultFeatures.directives}
+function toFeatures(rules: MarkdownRules): MarkdownFeatures {
+  const {rel, target} = rules.externalLinks ?? {}
+  return {
+    directives: rules.directives ?? defaultFeatures.directives,
+    headingLinks: rules.headingLinks ?? defaultFeatures.headingLinks,
+    tables: rules.tables ?? defaultFeatures.tables,
+    figures: rules.figures ?? defaultFeatures.figures,
+    externalLinks: {...(rel === undefined ? {} : {rel}), ...(target === undefined ? {} : {target})}
+  }
 }
 
 function toMarkdownOptions({markdown = {}, plugins = []}: Config): MarkdownOptions {

@@ -83,6 +83,10 @@ const markdown = mappingOf({
     parser: oneOf(['native', 'remark']),
     html: oneOf(['keep', 'escape', 'sanitize']),
     directives: trueOrFalse,
+    headingLinks: trueOrFalse,
+    tables: trueOrFalse,
+    figures: trueOrFalse,
+    externalLinks: mappingOf({optional: {rel: text, target: text}}),
     remarkPlugins: treePlugins,
     rehypePlugins: treePlugins
   }

@@ -60,6 +60,14 @@ export interface MarkdownRules {
   readonly html?: MarkdownOptions['html']
   /** Whether `:::name`, `::name` and `:name[…]` call components. Default: true. */
   readonly directives?: boolean
+  /** Whether the content of each heading below the title is a link to it. Default: true. */
+  readonly headingLinks?: boolean
+  /** Whether tables scroll when they are wide, and align their cells by classes. Default: true. */
+  readonly tables?: boolean
+  /** Whether an image by itself is a figure, with its title as caption. Default: true. */
+  readonly figures?: boolean
+  /** Attributes of links to other sites: `{rel: 'noopener', target: '_blank'}`. Default: none. */
+  readonly externalLinks?: {readonly rel?: string; readonly target?: string}
   /** Plugins on Markdown's tree, in order; each a function, or a list of it and its options. */
   readonly remarkPlugins?: MarkdownOptions['remarkPlugins']
   /** Plugins on HTML's tree, in order, after raw HTML was parsed. */

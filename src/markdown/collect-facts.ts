@@ -1,7 +1,7 @@
 import type {Element, Root} from 'hast'
 import type {Facts, Heading} from '#src/model/document.ts'
 import {countWords} from './count-words.ts'
-import {isFootnoteSection} from './footnote-elements.ts'
+import {footnoteLabels} from './footnote-elements.ts'
 import {listElements} from './list-nodes.ts'
 import {placeOf} from './place-of.ts'
 import {lineText, plainText} from './plain-text.ts'
@@ -17,7 +17,7 @@ export function collectFacts(tree: Root, codeLanguages: ReadonlySet<string>): Fa
     const {id, name, href} = properties
     if (typeof id === 'string') ids.add(id)
     if (tagName === 'a' && typeof name === 'string') ids.add(name)
-    if (isFootnoteSection(element)) addLabels(element, labels)
+    for (const label of footnoteLabels(element)) labels.add(label)
     const depth = headingDepth(tagName)
     const isHeading = depth !== undefined && typeof id === 'string' && !labels.has(element)
     if (isHeading) outline.push({depth, id, text: lineText(element)})
@@ -40,12 +40,6 @@ export function collectFacts(tree: Root, codeLanguages: ReadonlySet<string>): Fa
 /** Whether an address leads to another host. */
 export function isExternal(href: string): boolean {
   return /^\s*(?:https?:)?\/\//i.test(href)
-}
-
-function addLabels(section: Element, labels: Set<Element>): void {
-  for (const child of section.children) {
-    if (child.type === 'element' && child.tagName === 'h2') labels.add(child)
-  }
 }
 
 function headingDepth(tagName: string): number | undefined {

@@ -67,7 +67,7 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
       if (isDirect) {
         prepare(tree, file)
         await applyFeatures(tree, file)
-        const direct = await compileDirectly(tree, notes, async (blocks) => {
+        const direct = await compileDirectly(tree, notes, options.features, async (blocks) => {
           const island = {...startNotes(source.path, matter), ...alreadyDone(notes)}
           const islandFile = fileOf(source, text, island)
           const islandTree = await ready.run({type: 'root', children: [...blocks]}, islandFile)

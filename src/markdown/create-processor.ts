@@ -12,6 +12,8 @@ import type {ApplyFeatures} from './features/apply-features.ts'
 import {identifyHeadings} from './identify-headings.ts'
 import {keepFirstLineEnd} from './keep-first-line-end.ts'
 import {limitHastDepth} from './limit-depth.ts'
+import {linkHeadings} from './link-headings.ts'
+import {markExternalLinks} from './mark-external-links.ts'
 import {openSlots} from './open-slots.ts'
 import {prepareTree} from './prepare-tree.ts'
 import {parsePluginRaw, rawHtmlPlugins, rehypeOptions} from './raw-html.ts'
@@ -33,7 +35,7 @@ export type MarkdownProcessor = Processor<undefined, MdastRoot, HastRoot, HastRo
 export function createProcessor(
   parser: PluggableList,
   applyFeatures: ApplyFeatures,
-  options: Pick<MarkdownOptions, 'html' | 'remarkPlugins' | 'rehypePlugins'>,
+  options: Pick<MarkdownOptions, 'html' | 'features' | 'remarkPlugins' | 'rehypePlugins'>,
   attaching: Attaching,
   recorder: Recorder | undefined
 ): MarkdownProcessor {
@@ -51,6 +53,9 @@ export function createProcessor(
       .use(identifyHeadings)
       .use(trackPlugins(options.rehypePlugins, attaching, recorder))
       .use(parsePluginRaw)
+      // After the plugins, which may have links of their own in headings.
+      .use(options.features.headingLinks ? [linkHeadings] : [])
+      .use([[markExternalLinks, options.features.externalLinks]])
       .use(dropDangerousUrls)
       .use(openSlots)
       .use(keepFirstLineEnd)

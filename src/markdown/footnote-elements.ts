@@ -5,6 +5,14 @@ export function isFootnoteSection({tagName, properties}: Element): boolean {
   return tagName === 'section' && properties['dataFootnotes'] !== undefined
 }
 
+/** The headings above the footnotes, where `element` is their section. */
+export function footnoteLabels(element: Element): ReadonlyArray<Element> {
+  if (!isFootnoteSection(element)) return []
+  return element.children.filter(
+    (child) => child.type === 'element' && child.tagName === 'h2'
+  ) as Array<Element>
+}
+
 /** Whether `element` is the mark of a footnote in the text. */
 export function isFootnoteReference({tagName, children}: Element): boolean {
   const [link] = children

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import type {ComponentCall, Fragment, ReferenceSlot} from '#src/model/fragment.ts'
 import {fragmentBuilder} from './fragment-builder.ts'
-import type {Notes} from './notes.ts'
+import type {Notes, SealedNode} from './notes.ts'
 
 /** Note a reference; returns what stands for it in HTML. */
 export function markReference(notes: Notes, text: string, slot: ReferenceSlot): string {
@@ -12,12 +12,35 @@ export function markReference(notes: Notes, text: string, slot: ReferenceSlot): 
 /** Note a component; returns the name of the element that stands for it in HTML. */
 export function markComponent(notes: Notes, text: string, call: ComponentCall): string {
   notes.components.push(call)
-  return `${markerOf(notes, text)}${call.spot}-${notes.components.length - 1}`
+  markerOf(notes, text)
+  return componentTag(notes, call.spot, notes.components.length - 1)
+}
+
+/** Note what stands aside; returns the name of the element that stands for it in HTML. */
+export function markSealed(notes: Notes, text: string, sealed: SealedNode): string {
+  notes.sealed.push(sealed)
+  markerOf(notes, text)
+  return sealedTag(notes, notes.sealed.length - 1)
+}
+
+/** Name of the element that stands for the component with a number. */
+export function componentTag({marker}: Notes, spot: ComponentCall['spot'], index: number): string {
+  return `${marker}${spot}-${index}`
+}
+
+/** Name of the element that stands for the sealed node with a number. */
+export function sealedTag({marker}: Notes, index: number): string {
+  return `${marker}sealed-${index}`
+}
+
+/** Whether a tag name is that of a component. */
+export function isComponent(tagName: string): boolean {
+  return tagName.startsWith(prefix)
 }
 
 /** Whether a tag name is that of a component which stands between blocks. */
 export function isBlockComponent(tagName: string): boolean {
-  return tagName.startsWith(prefix) && tagName.includes('-block-')
+  return isComponent(tagName) && tagName.includes('-block-')
 }
 
 /** Cut HTML at its markers; slots are those whose marker is in `html`, in its order. */

@@ -1,3 +1,4 @@
+import type {ElementContent} from 'hast'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
@@ -17,6 +18,8 @@ export interface Notes {
   readonly references: Array<ReferenceSlot>
   /** By the number in their markers. */
   readonly components: Array<ComponentCall>
+  /** What stands aside while the tree is sanitized, by the number in its marker. */
+  readonly sealed: Array<SealedNode>
   /** Whether the tree has been through `prepareTree`. */
   isPrepared?: boolean
   /** Whether it has been through the features. */
@@ -39,9 +42,16 @@ declare module 'vfile' {
   }
 }
 
+/** HTML that is to be trusted. */
+export interface SealedNode {
+  readonly node: ElementContent
+  /** Whether it is to be trusted with all that is inside of it. */
+  readonly isFinished: boolean
+}
+
 /** Notes at the start of a compilation. */
 export function startNotes(file: string, matter: Matter): Notes {
-  return {file, matter, references: [], components: [], diagnostics: [], codeLanguages: new Set()}
+  return {file, matter, references: [], components: [], sealed: [], diagnostics: [], codeLanguages: new Set()}
 }
 
 /** The notes of the compilation that `file` belongs to. Throws for a file that `createCompiler` did not make. */

@@ -6,19 +6,30 @@ import type {PluggableList} from 'unified'
 import type {VFile} from 'vfile'
 import type {HtmlPolicy} from '#src/model/markdown-options.ts'
 import {dropContentUrls} from './drop-dangerous-urls.ts'
+import {sealingHandlers, standInNames, unseal} from './features/sealed-nodes.ts'
 import {featureHandlers} from './features/to-hast.ts'
 import {mendFragmentLinks} from './mend-fragment-links.ts'
+import {notesOf} from './notes.ts'
 
 /** How remark-rehype passes raw HTML on, by policy. */
 export const rehypeOptions: {readonly [Policy in HtmlPolicy]: Options} = {
   keep: {allowDangerousHtml: true, handlers: featureHandlers},
   escape: {allowDangerousHtml: true, handlers: {...featureHandlers, html: showHtml}},
   // No prefix for footnotes: the sanitizer gives `user-content-` to every id, and twice would break their links.
-  sanitize: {allowDangerousHtml: true, clobberPrefix: '', handlers: featureHandlers}
+  sanitize: {allowDangerousHtml: true, clobberPrefix: '', handlers: sealingHandlers}
 }
 
-/** GitHub's, which lets footnotes, task lists, `language-` classes and table alignment through; style sheets go whole. */
-const sanitizeSchema: Schema = {...defaultSchema, strip: ['script', 'style']}
+/** GitHub's, which lets footnotes, task lists and `language-` classes through; style sheets go whole. */
+const sanitizeSchema: Schema = {
+  ...defaultSchema,
+  strip: ['script', 'style'],
+  attributes: {
+    ...defaultSchema.attributes,
+    img: [...(defaultSchema.attributes?.['img'] ?? []), 'loading', 'decoding'],
+    td: [['className', /^align-/]],
+    th: [['className', /^align-/]]
+  }
+}
 
 /**
  * What is done with raw HTML in hast, by policy.
@@ -30,7 +41,15 @@ export const rawHtmlPlugins: {readonly [Policy in HtmlPolicy]: PluggableList} = 
   keep: [parseRaw],
   escape: [],
   // Dangerous URLs go first, because the sanitizer drops them without a word.
-  sanitize: [parseRaw, dropContentUrls, [rehypeSanitize, sanitizeSchema], mendFragmentLinks]
+  sanitize: [parseRaw, dropContentUrls, sanitizeContent, unseal, mendFragmentLinks]
+}
+
+/** Sanitize all but what features made. */
+function sanitizeContent(): (tree: Root, file: VFile) => Root {
+  return (tree, file) => {
+    const tagNames = [...(sanitizeSchema.tagNames ?? []), ...standInNames(notesOf(file))]
+    return rehypeSanitize({...sanitizeSchema, tagNames})(tree)
+  }
 }
 
 /** Parse raw nodes into the tree, with positions; a tree without any is left alone, for it costs more than the parser. */

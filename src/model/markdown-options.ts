@@ -7,6 +7,22 @@ export type HtmlPolicy = 'keep' | 'escape' | 'sanitize'
 export interface MarkdownFeatures {
   /** `:::name`, `::name` and `:name[…]` call components. */
   readonly directives: boolean
+  /** The content of each heading below the title is a link to it. */
+  readonly headingLinks: boolean
+  /** Tables scroll when they are wide, and align their cells by classes. */
+  readonly tables: boolean
+  /** An image by itself is a figure, with its title as caption. */
+  readonly figures: boolean
+  /** Attributes of links to other sites. */
+  readonly externalLinks: ExternalLinkRules
+}
+
+/** Attributes of links to other sites, without those that have no value. */
+export interface ExternalLinkRules {
+  /** `nofollow noopener` */
+  readonly rel?: string
+  /** `_blank` */
+  readonly target?: string
 }
 
 /** How Markdown is compiled. */
@@ -22,4 +38,10 @@ export interface MarkdownOptions {
 }
 
 /** Of a site that says nothing of them. */
-export const defaultFeatures: MarkdownFeatures = {directives: true}
+export const defaultFeatures: MarkdownFeatures = {
+  directives: true,
+  headingLinks: true,
+  tables: true,
+  figures: true,
+  externalLinks: {}
+}

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {checkConfig} from '#src/config/check-config.ts'
 import {defineConfig, definePlugin} from '#src/config/define-config.ts'
+import {defaultFeatures} from '#src/model/markdown-options.ts'
 
 const overrides = {environment: 'production', drafts: false, future: false, expired: false}
 
@@ -31,7 +32,7 @@ const wrong: ReadonlyArray<WrongCase> = [
     text: '{\n  "markdown": {"zzzzzzz": 1}\n}',
     code: 'config/unknown-key',
     reason: 'Expected a known setting, found `markdown.zzzzzzz`',
-    hint: 'Known are `parser`, `html`, `directives`, `remarkPlugins`, `rehypePlugins`',
+    hint: 'Known are `parser`, `html`, `directives`, `headingLinks`, `tables`, `figures`, `externalLinks`, `remarkPlugins`, `rehypePlugins`',
     at: '"zzzzzzz"',
     line: 2
   },
@@ -373,7 +374,7 @@ describe('defaults', () => {
       markdown: {
         parser: 'native',
         html: 'keep',
-        features: {directives: true},
+        features: defaultFeatures,
         remarkPlugins: [],
         rehypePlugins: []
       },

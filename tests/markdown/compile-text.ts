@@ -3,8 +3,17 @@ import {type CompilerOptions, createCompiler} from '#src/markdown/create-compile
 import type {CompiledBody} from '#src/model/document.ts'
 import type {Fragment, ReferenceSlot, Slot} from '#src/model/fragment.ts'
 import type {FrontMatterBlock} from '#src/model/front-matter.ts'
-import {defaultFeatures} from '#src/model/markdown-options.ts'
+import {defaultFeatures, type MarkdownFeatures} from '#src/model/markdown-options.ts'
 import type {SourcePath} from '#src/model/source.ts'
+
+/** CommonMark and GitHub's extensions as they are specified. */
+export const noFeatures: MarkdownFeatures = {
+  directives: false,
+  headingLinks: false,
+  tables: false,
+  figures: false,
+  externalLinks: {}
+}
 
 /** Options of a compiler for tests, by default those of a site without any. */
 export function testOptions(options: Partial<CompilerOptions>): CompilerOptions {

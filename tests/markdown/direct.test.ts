@@ -4,18 +4,25 @@ import fc from 'fast-check'
 import {markdownToMdast} from 'satteri'
 import {VFile} from 'vfile'
 import {describe, expect, test} from 'vitest'
-import {createCompiler} from '#src/markdown/create-compiler.ts'
+import {type CompilerOptions, createCompiler} from '#src/markdown/create-compiler.ts'
 import {surveyTree} from '#src/markdown/direct/survey-tree.ts'
 import {startNotes} from '#src/markdown/notes.ts'
 import {prepareTree} from '#src/markdown/prepare-tree.ts'
+import {defaultFeatures} from '#src/model/markdown-options.ts'
 import {runsOf, sequenceLimits} from '../incremental/runs.ts'
 import {arbitraryMarkdown, arbitraryMutation} from './arbitrary-markdown.ts'
-import {blockOf, sourcePath, testOptions} from './compile-text.ts'
+import {blockOf, noFeatures, sourcePath, testOptions} from './compile-text.ts'
 import {articles, commonmarkExamples, gfmExamples} from './spec-examples.ts'
 
-const compilers = [true, false].map((gfm) => ({
-  direct: createCompiler(testOptions({gfm})),
-  reference: createCompiler(testOptions({gfm, remarkPlugins: [idle]}))
+const optionSets: ReadonlyArray<Partial<CompilerOptions>> = [
+  {gfm: true, features: {...defaultFeatures, externalLinks: {rel: 'a b', target: 'c'}}},
+  {gfm: true, features: noFeatures},
+  {gfm: false}
+]
+
+const compilers = optionSets.map((options) => ({
+  direct: createCompiler(testOptions(options)),
+  reference: createCompiler(testOptions({...options, remarkPlugins: [idle]}))
 }))
 
 const examples = [...commonmarkExamples, ...gfmExamples].map(({markdown}) => markdown)
@@ -89,7 +96,7 @@ describe('the direct route', () => {
 /** A plugin that does nothing, but takes the processor. */
 function idle(): void {}
 
-/** Both with and without GitHub's extensions. */
+/** With all features, none, and without GitHub's extensions. */
 async function checkRoutes(text: string): Promise<void> {
   for (const {direct, reference} of compilers) {
     const source = {path: sourcePath('a.md'), text}

@@ -2,12 +2,13 @@ import type {Root} from 'mdast'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {CompiledBody, Facts} from '#src/model/document.ts'
+import type {MarkdownFeatures} from '#src/model/markdown-options.ts'
 import {type ChosenId, chooseHeadingIds} from '../choose-heading-ids.ts'
 import {countWords} from '../count-words.ts'
 import {duplicateId} from '../messages.ts'
 import type {Notes} from '../notes.ts'
 import {type CompileIsland, compileIslands} from './compile-islands.ts'
-import {type Draft, startDraft} from './draft.ts'
+import {type Draft, type Piece, startDraft} from './draft.ts'
 import {joinPieces} from './join-pieces.ts'
 import {type Obstacle, surveyTree} from './survey-tree.ts'
 import {writeRoot} from './write-root.ts'
@@ -27,19 +28,20 @@ import {writeRoot} from './write-root.ts'
 export async function compileDirectly(
   tree: Root,
   notes: Notes,
+  features: MarkdownFeatures,
   compileIsland: CompileIsland
 ): Promise<Checked<CompiledBody> | Obstacle> {
   const survey = surveyTree(tree, notes.excerptEnd)
   if (typeof survey === 'string') return survey
   const parts = await compileIslands(survey, compileIsland)
-  const draft = startDraft(survey.definitions)
+  const draft = startDraft(survey.definitions, features)
   const excerpt = writeRoot(parts, draft)
   const ids = chooseHeadingIds(draft.headings, [])
   const idAttributes = ids.map(({id}) => id)
   return {
     value: {
       body: joinPieces(draft.pieces, idAttributes),
-      excerpt: joinPieces(excerpt, undefined),
+      excerpt: joinPieces(excerpt.filter(isNoId), idAttributes),
       facts: factsOf(draft, notes, idAttributes)
     },
     diagnostics: orderDiagnostics([
@@ -48,6 +50,11 @@ export async function compileDirectly(
       ...duplicatesOf(draft, ids, notes.file)
     ])
   }
+}
+
+/** An excerpt stands on other pages too, where its ids may be taken. */
+function isNoId(piece: Piece): boolean {
+  return typeof piece === 'string' || !('part' in piece) || piece.part !== 'id'
 }
 
 function factsOf(

@@ -2,12 +2,13 @@ import type {Definition} from 'mdast'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {Facts} from '#src/model/document.ts'
 import type {ComponentCall, ReferenceSlot} from '#src/model/fragment.ts'
+import type {MarkdownFeatures} from '#src/model/markdown-options.ts'
 import {collapseBlanks, trimPreformatted} from '../plain-text.ts'
 import {escapeText} from './escape-html.ts'
 
 /**
- * A stretch of HTML, a reference, the start or end of a component, or the spot in a heading's start tag where its id goes once all
- * headings are known.
+ * A stretch of HTML, a reference, the start or end of a component, or a spot that depends on the id of a heading, which is chosen
+ * once all headings are known.
  */
 export type Piece = string | ReferenceSlot | ComponentCall | ComponentEnd | HeadingSpot
 
@@ -16,8 +17,9 @@ export interface ComponentEnd {
   readonly endOf: ComponentCall
 }
 
-/** Where the id of a heading goes. */
+/** Where the attribute `id` of a heading goes, or the address of a link to it. */
 export interface HeadingSpot {
+  readonly part: 'id' | 'link'
   /** Index of the heading in `Draft.headings`. */
   readonly heading: number
 }
@@ -36,6 +38,7 @@ export interface WrittenHeading {
 export interface Draft {
   /** By identifier in upper case. */
   readonly definitions: ReadonlyMap<string, Definition>
+  readonly features: MarkdownFeatures
   /** HTML before `html`. */
   readonly pieces: Array<Piece>
   /** HTML since the last piece. */
@@ -50,9 +53,10 @@ export interface Draft {
 }
 
 /** An empty draft. */
-export function startDraft(definitions: ReadonlyMap<string, Definition>): Draft {
+export function startDraft(definitions: ReadonlyMap<string, Definition>, features: MarkdownFeatures): Draft {
   return {
     definitions,
+    features,
     pieces: [],
     html: '',
     lines: [],

@@ -7,16 +7,17 @@ import {escapeAttribute} from './escape-html.ts'
  * The fragment that pieces make up.
  *
  * @param ids
- *   Of the headings; `undefined` for a fragment without ids.
+ *   Of the headings.
  */
-export function joinPieces(pieces: ReadonlyArray<Piece>, ids: ReadonlyArray<string> | undefined): Fragment {
+export function joinPieces(pieces: ReadonlyArray<Piece>, ids: ReadonlyArray<string>): Fragment {
   const fragment = fragmentBuilder()
   for (const piece of pieces) {
     if (typeof piece === 'string') fragment.addHtml(piece)
     else if ('component' in piece) fragment.openComponent(piece)
     else if ('endOf' in piece) fragment.closeComponent()
     else if ('reference' in piece) fragment.addReference(piece)
-    else if (ids !== undefined) fragment.addHtml(` id="${escapeAttribute(ids[piece.heading] ?? '')}"`)
+    else if (piece.part === 'id') fragment.addHtml(` id="${escapeAttribute(ids[piece.heading] ?? '')}"`)
+    else fragment.addReference({reference: `#${ids[piece.heading] ?? ''}`, role: 'link'})
   }
   return fragment.finish()
 }

@@ -91,8 +91,13 @@ function isLink({type}: Nodes): boolean {
   return type === 'link' || type === 'linkReference'
 }
 
+/** Whether its data is what features give to nodes of its type. */
+function isOfFeature({type}: Nodes): boolean {
+  return type === 'image' || type === 'imageReference' || type === 'tableCell'
+}
+
 function obstacleOf(node: Nodes): Obstacle | undefined {
-  if (node.data !== undefined) return 'node'
+  if (node.data !== undefined && !isOfFeature(node)) return 'node'
   switch (node.type) {
     case 'text':
       return node.value.includes('\r') ? 'character' : undefined

@@ -1,5 +1,6 @@
-import type {Code, Heading, PhrasingContent, RootContent} from 'mdast'
+import type {Code, Heading, Nodes, PhrasingContent, RootContent} from 'mdast'
 import type {ComponentNode, ElementNode} from '../features/nodes.ts'
+import {headingLinkClass} from '../link-headings.ts'
 import {placeOf} from '../place-of.ts'
 import {splitCustomId} from '../split-custom-id.ts'
 import {
@@ -90,15 +91,35 @@ function writeHeading(node: Heading, draft: Draft): void {
   const custom = last?.type === 'text' ? splitCustomId(textAfter(children.at(-2), last)) : undefined
   endLine(draft)
   draft.html += `<h${depth}`
-  writePiece(draft, {heading: draft.headings.length})
+  const index = draft.headings.length
+  writePiece(draft, {part: 'id', heading: index})
   draft.html += '>'
+  const isLinked = draft.features.headingLinks && depth > 1 && isLinkable(node)
+  if (isLinked) {
+    draft.html += `<a class="${headingLinkClass}" href="`
+    writePiece(draft, {part: 'link', heading: index})
+    draft.html += '">'
+  }
   const lineCount = draft.lines.length
   writePhrasing(custom === undefined ? children : children.slice(0, -1), draft)
   if (custom !== undefined) writeText(draft, custom.text)
+  if (isLinked) draft.html += '</a>'
   endBlock(draft, `h${depth}`)
   const text = draft.lines.slice(lineCount).join(' ')
   draft.headings.push({depth, customId: custom?.id, text, place: placeOf(node)})
 }
+
+/** Whether there is something in it that can be part of a link. */
+function isLinkable({children}: Heading): boolean {
+  const pending: Array<Nodes> = [...children]
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (unlinkable.has(node.type === 'element' ? node.name : node.type)) return false
+    if ('children' in node) pending.push(...node.children)
+  }
+  return children.length > 0
+}
+
+const unlinkable: ReadonlySet<string> = new Set(['link', 'linkReference', 'component', 'a', 'button'])
 
 function writeCode({lang, value}: Code, draft: Draft): void {
   startBlock(draft, 'pre')

@@ -1,9 +1,8 @@
-import type {Element, ElementContent, Properties} from 'hast'
-import {find, html} from 'property-information'
+import type {Element, ElementContent} from 'hast'
 import type {ComponentNode, ElementNode, HtmlTreeNode} from '../features/nodes.ts'
 import {isBlockName, isSilentElement} from '../plain-text.ts'
 import {type Draft, endBlock, endLine, endPreformatted, startBlock, writePiece, writeText} from './draft.ts'
-import {escapeAttribute} from './escape-html.ts'
+import {attributesOf} from './write-attributes.ts'
 
 /** Writes the children of a node. */
 type WriteChildren = () => void
@@ -74,16 +73,4 @@ function innerOf(element: Element, {isPreformatted, isSilent}: Surroundings): Su
 function endText(draft: Draft, {isPreformatted}: Surroundings): void {
   if (isPreformatted) endPreformatted(draft)
   else endLine(draft)
-}
-
-/** As rehype-stringify writes them, each with a space before it. */
-function attributesOf(properties: Properties): string {
-  let attributes = ''
-  for (const [property, value] of Object.entries(properties)) {
-    if (value === undefined || value === null || value === false) continue
-    const {attribute} = find(html, property)
-    const text = Array.isArray(value) ? value.join(' ') : String(value)
-    attributes += value === true ? ` ${attribute}` : ` ${attribute}="${escapeAttribute(text)}"`
-  }
-  return attributes
 }

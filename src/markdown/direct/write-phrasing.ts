@@ -6,6 +6,7 @@ import {placeOf} from '../place-of.ts'
 import {type Draft, endLine, writePiece, writeText} from './draft.ts'
 import {encodeUrl} from './encode-url.ts'
 import {escapeAttribute} from './escape-html.ts'
+import {attributesOf} from './write-attributes.ts'
 import {writeComponent, writeElementNode, writeHtmlTree} from './write-features.ts'
 
 /** Write what stands inside of a paragraph, heading or cell. Throws for a node that no parser puts there. */
@@ -131,7 +132,8 @@ function writeLink(
     draft.html += escapeAttribute(href)
     if (isExternal(href)) draft.externalLinks.push({href, ...(place === undefined ? {} : {place})})
   }
-  draft.html += `"${titleAttribute(title)}>`
+  const marks = isExternal(href) ? attributesOf({...draft.features.externalLinks}) : ''
+  draft.html += `"${titleAttribute(title)}${marks}>`
   writeNodes(children, breakBefore(children, previous), draft)
   draft.html += '</a>'
 }
@@ -145,7 +147,7 @@ function writeImage(node: Image | ImageReference, {url, title}: Resource, draft:
   } else draft.html += escapeAttribute(source)
   const {alt} = node
   const altAttribute = alt === null || alt === undefined ? '' : ` alt="${escapeAttribute(alt)}"`
-  draft.html += `"${altAttribute}${titleAttribute(title)}>`
+  draft.html += `"${altAttribute}${titleAttribute(title)}${attributesOf(node.data?.hProperties ?? {})}>`
 }
 
 function breakBefore([first]: ReadonlyArray<PhrasingContent>, previous: Node | undefined): Node | undefined {

@@ -1,5 +1,6 @@
 import type {Table, TableRow} from 'mdast'
 import {type Draft, endBlock, startBlock, writeLineEnd} from './draft.ts'
+import {attributesOf} from './write-attributes.ts'
 import {writePhrasing} from './write-phrasing.ts'
 
 type Align = NonNullable<Table['align']>[number]
@@ -42,8 +43,10 @@ function writeRow(
   startBlock(draft, 'tr')
   writeLineEnd(draft)
   for (const [index, columnAlign] of columns.entries()) {
-    startBlock(draft, cellName, columnAlign ? ` align="${columnAlign}"` : '')
-    writePhrasing(children[index]?.children ?? [], draft)
+    const cell = children[index]
+    const alignAttribute = columnAlign ? ` align="${columnAlign}"` : ''
+    startBlock(draft, cellName, alignAttribute + attributesOf(cell?.data?.hProperties ?? {}))
+    writePhrasing(cell?.children ?? [], draft)
     endBlock(draft, cellName)
     writeLineEnd(draft)
   }
