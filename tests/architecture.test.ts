@@ -45,12 +45,24 @@ const layers: Readonly<Record<string, Layer>> = {
     folders: ['diagnostics', 'model'],
     packages: ['gray-matter', 'yaml', 'toml-eslint-parser']
   },
+  assets: {folders: ['model'], packages: ['image-size']},
   site: {folders: ['diagnostics', 'model'], packages: ['github-slugger', 'temporal-polyfill']},
   routing: {folders: ['diagnostics', 'model'], packages: ['github-slugger']},
   render: {folders: ['diagnostics', 'model'], packages: ['preact', 'preact-render-to-string']},
   config: {folders: ['diagnostics', 'model']},
   build: {
-    folders: ['diagnostics', 'model', 'graph', 'markdown', 'content', 'site', 'routing', 'render', 'config'],
+    folders: [
+      'diagnostics',
+      'model',
+      'graph',
+      'markdown',
+      'content',
+      'assets',
+      'site',
+      'routing',
+      'render',
+      'config'
+    ],
     node: ['node:crypto', 'node:buffer']
   },
   host: {folders: ['diagnostics', 'model'], packages: ['esbuild'], node: ['*']},

@@ -4,6 +4,7 @@ import {type Input, type Key, keyOf} from '#src/graph/query.ts'
 import type {TemplateFile} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {DocumentOpener} from './document-store.ts'
+import type {IndexedFile} from './file-index.ts'
 import {
   assetInput,
   assetsInput,
@@ -11,6 +12,7 @@ import {
   configInput,
   documentInput,
   headInput,
+  imageSizeInput,
   keepGoingInput,
   lostInput,
   schemaInput,
@@ -29,7 +31,7 @@ export interface FoundInputs {
   /** Whether what is good is written even when there are errors. */
   readonly keepGoing: boolean
   /** Copied files by path, sorted. */
-  readonly assets: ReadonlyMap<SourcePath, {readonly hash: Hash}>
+  readonly assets: ReadonlyMap<SourcePath, Pick<IndexedFile, 'hash' | 'size'>>
   /** Calendar day in the site's time zone. */
   readonly today: string
 }
@@ -86,7 +88,10 @@ export function collectInputs({
     })
   }
   set(keyOf(assetsInput, null), [...assets.keys()])
-  for (const [path, {hash}] of assets) inputs.set(keyOf(assetInput, path), {value: hash, hash})
+  for (const [path, {hash, size}] of assets) {
+    inputs.set(keyOf(assetInput, path), {value: hash, hash})
+    if (size !== undefined) set(keyOf(imageSizeInput, path), size)
+  }
   // A schema is code: it is as new as the configuration that it stands in.
   for (const [section, schema] of Object.entries(config.schemas)) {
     inputs.set(keyOf(schemaInput, section.normalize('NFC')), {value: schema, hash: config.hash})

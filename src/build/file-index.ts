@@ -1,5 +1,6 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Hash} from '#src/graph/hash.ts'
+import type {ImageSize} from '#src/model/fragment.ts'
 import type {Stamp} from '#src/model/host.ts'
 import type {DocumentStore} from './document-store.ts'
 import type {SealedStore} from './sealed-store.ts'
@@ -11,6 +12,8 @@ export interface IndexedFile {
   readonly hash: Hash
   /** Whether an equal stamp proves equal bytes. */
   readonly isSettled: boolean
+  /** Of an image. */
+  readonly size?: ImageSize
   /** Of a source: name of its document in the store; absent when it is no text. */
   readonly document?: string
   /** Of a source: diagnostics of reading and compiling it. */

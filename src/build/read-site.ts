@@ -1,5 +1,6 @@
+import {measureImage} from '#src/assets/measure-image.ts'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {type Hash, hashText} from '#src/graph/hash.ts'
+import {hashText} from '#src/graph/hash.ts'
 import type {FileEntry, Host} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {type FileIndex, type IndexedFile, isSettled, knownFile} from './file-index.ts'
@@ -35,10 +36,10 @@ export async function readSite(host: Host, index: FileIndex): Promise<Checked<Si
     try {
       const readAt = host.clock()
       const known = knownFile(index, entry.path, entry)
-      const hash = known === undefined ? await hashFile(entry.path) : known.hash
-      if (hash === undefined) return
       const {path, identity} = entry
-      assets.set(path, known ?? {identity, hash, isSettled: isSettled(entry, readAt)})
+      const content = known ?? (await readAsset(path))
+      if (content === undefined) return
+      assets.set(path, known ?? {identity, ...content, isSettled: isSettled(entry, readAt)})
     } catch (problem) {
       diagnostics.push(unreadableFile(entry.path, problem))
     }
@@ -49,9 +50,11 @@ export async function readSite(host: Host, index: FileIndex): Promise<Checked<Si
     diagnostics
   }
 
-  async function hashFile(path: SourcePath): Promise<Hash | undefined> {
+  async function readAsset(path: SourcePath): Promise<Pick<IndexedFile, 'hash' | 'size'> | undefined> {
     const bytes = await host.read(path)
-    return bytes && hashText(bytes)
+    if (bytes === undefined) return undefined
+    const size = await measureImage(path, bytes)
+    return {hash: hashText(bytes), ...(size === undefined ? {} : {size})}
   }
 }
 

@@ -1,9 +1,9 @@
-import type {ComponentCall, Fragment, ReferenceSlot, Slot} from '#src/model/fragment.ts'
+import type {ComponentCall, Fragment, ReferenceSlot, SizeSlot, Slot} from '#src/model/fragment.ts'
 
 /** Makes a fragment of what follows one after the other. */
 export interface FragmentBuilder {
   readonly addHtml: (html: string) => void
-  readonly addReference: (slot: ReferenceSlot) => void
+  readonly addSlot: (slot: ReferenceSlot | SizeSlot) => void
   /** What is added until it is closed goes inside of the component. */
   readonly openComponent: (call: ComponentCall) => void
   /** Closes the component that was opened last. Throws when none is open. */
@@ -20,7 +20,7 @@ export function fragmentBuilder(): FragmentBuilder {
     addHtml: (html) => {
       open.chunk += html
     },
-    addReference: (slot) => addSlot(open, slot),
+    addSlot: (slot) => addSlot(open, slot),
     openComponent: (call) => {
       around.push(open)
       open = startFragment(call)

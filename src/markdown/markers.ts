@@ -33,6 +33,11 @@ export function sealedTag({marker}: Notes, index: number): string {
   return `${marker}sealed-${index}`
 }
 
+/** Name of the attribute that stands for the size of the image which was noted last. */
+export function sizeMark({marker, references}: Notes): string {
+  return `${marker}size-${references.length - 1}`
+}
+
 /** Whether a tag name is that of a component. */
 export function isComponent(tagName: string): boolean {
   return tagName.startsWith(prefix)
@@ -48,10 +53,11 @@ export function cutFragment(html: string, {marker, references, components}: Note
   const fragment = fragmentBuilder()
   let end = 0
   for (const match of marker === undefined ? [] : html.matchAll(patternOf(marker))) {
-    const [all, reference, slash, component] = match
+    const [all, reference, slash, component, measured] = match
     fragment.addHtml(html.slice(end, match.index))
     end = match.index + all.length
-    if (reference !== undefined) fragment.addReference(numbered(references, reference))
+    if (reference !== undefined) fragment.addSlot(numbered(references, reference))
+    else if (measured !== undefined) fragment.addSlot({sizeOf: numbered(references, measured).reference})
     else if (slash === '') fragment.openComponent(numbered(components, component))
     else fragment.closeComponent()
   }
@@ -68,7 +74,7 @@ function markerOf(notes: Notes, text: string): string {
 }
 
 function patternOf(marker: string): RegExp {
-  return new RegExp(`${marker}(\\d+)\\.|<(/?)${marker}(?:block|inline)-(\\d+)>`, 'g')
+  return new RegExp(`${marker}(\\d+)\\.|<(/?)${marker}(?:block|inline)-(\\d+)>| ${marker}size-(\\d+)=""`, 'g')
 }
 
 function numbered<Noted>(noted: ReadonlyArray<Noted>, index = ''): Noted {

@@ -2,7 +2,7 @@ import type {Element, Root} from 'hast'
 import type {VFile} from 'vfile'
 import type {ReferenceSlot} from '#src/model/fragment.ts'
 import {listElements} from './list-nodes.ts'
-import {markReference} from './markers.ts'
+import {markReference, sizeMark} from './markers.ts'
 import {notesOf} from './notes.ts'
 import {placeOf} from './place-of.ts'
 import {mapUrls, urlAttributes} from './url-attributes.ts'
@@ -41,9 +41,10 @@ export function openSlots(): (tree: Root, file: VFile) => void {
         element.properties[attribute.property] = mapUrls(attribute, (url) => {
           const reference = url.trim()
           const isSlot = isSiteReference(reference) || isFragmentLink(element, reference)
-          return isSlot
-            ? markReference(notes, String(file.value), slotOf(element, reference, attribute.name))
-            : url
+          if (!isSlot) return url
+          const mark = markReference(notes, String(file.value), slotOf(element, reference, attribute.name))
+          if (isUnmeasured(element, attribute.name)) element.properties[sizeMark(notes)] = ''
+          return mark
         })
       }
     }
@@ -63,6 +64,12 @@ function isFragmentLink({tagName, properties}: Element, reference: string): bool
   const {dataFootnoteRef, dataFootnoteBackref} = properties
   const isFootnote = dataFootnoteRef !== undefined || dataFootnoteBackref !== undefined
   return reference.startsWith('#') && (tagName === 'a' || tagName === 'area') && !isFootnote
+}
+
+/** Whether the address is that of an image whose size nobody gave. */
+function isUnmeasured({tagName, properties}: Element, attribute: string): boolean {
+  const isImage = tagName === 'img' && attribute === 'src'
+  return isImage && properties['width'] === undefined && properties['height'] === undefined
 }
 
 function slotOf(element: Element, reference: string, attribute: string): ReferenceSlot {

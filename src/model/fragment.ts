@@ -40,7 +40,19 @@ export interface ComponentSlot extends ComponentCall {
   readonly children: Fragment
 }
 
-export type Slot = ReferenceSlot | ComponentSlot
+/** Size of an image as it is shown, in pixels of CSS. */
+export interface ImageSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** Attributes of an image that keep its place on the page until it is there; they stand in its tag, each with a space before it. */
+export interface SizeSlot {
+  /** The image, as in `ReferenceSlot`. */
+  readonly sizeOf: string
+}
+
+export type Slot = ReferenceSlot | SizeSlot | ComponentSlot
 
 /** HTML with holes: `chunks[0]`, slot 0, `chunks[1]`, slot 1, … `chunks[n]`. There is one chunk more than slots. */
 export interface Fragment {

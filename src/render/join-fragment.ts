@@ -1,10 +1,12 @@
-import type {ComponentSlot, Fragment, ReferenceSlot} from '#src/model/fragment.ts'
+import type {ComponentSlot, Fragment, ImageSize, ReferenceSlot, SizeSlot} from '#src/model/fragment.ts'
 import type {Html} from '#src/model/view.ts'
 
 /** What goes where a fragment has holes. */
 export interface SlotFillers {
   /** The address of a reference. */
   readonly reference: (slot: ReferenceSlot) => string
+  /** The size of an image, where it is known. */
+  readonly size: (slot: SizeSlot) => ImageSize | undefined
   /** A component, given what is inside of it. */
   readonly component: (slot: ComponentSlot, children: Html) => Html
 }
@@ -13,13 +15,16 @@ export interface SlotFillers {
 export function joinFragment({chunks, slots}: Fragment, fillers: SlotFillers): Html {
   let html = chunks[0] ?? ''
   slots.forEach((slot, index) => {
-    html +=
-      'reference' in slot
-        ? escapeAttribute(fillers.reference(slot))
-        : fillers.component(slot, joinFragment(slot.children, fillers))
+    if ('reference' in slot) html += escapeAttribute(fillers.reference(slot))
+    else if ('sizeOf' in slot) html += sizeAttributes(fillers.size(slot))
+    else html += fillers.component(slot, joinFragment(slot.children, fillers))
     html += chunks[index + 1] ?? ''
   })
   return html as Html
+}
+
+function sizeAttributes(size: ImageSize | undefined): string {
+  return size === undefined ? '' : ` width="${size.width}" height="${size.height}"`
 }
 
 /** Text for a double-quoted attribute. */

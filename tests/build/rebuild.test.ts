@@ -145,6 +145,22 @@ test('a changed file is copied again', async () => {
   await checkRebuild({site, edit: {'public/f.txt': 'changed'}, rendered: []})
 })
 
+test('an image of another size renders the pages that show it', async () => {
+  const image = '<svg xmlns="http://www.w3.org/2000/svg" width="6" height="4"/>'
+  await checkRebuild({
+    site: `${site}-- content/a/shown.svg --
+${image}
+-- content/a/four.md --
+---
+title: Four
+---
+![x](shown.svg)
+`,
+    edit: {'content/a/shown.svg': image.replace('6', '8')},
+    rendered: ['/a/four/']
+  })
+})
+
 test('a changed order of one section renders that section', async () => {
   await checkRebuild({
     site,

@@ -81,6 +81,8 @@ function showPlace(place: Place | undefined): string {
 function joint(slot: Slot | undefined, resolve: (slot: ReferenceSlot) => string): string {
   if (slot === undefined) return ''
   if ('reference' in slot) return resolve(slot)
+  // Of no file is the size known here.
+  if ('sizeOf' in slot) return ''
   const {component, spot, attributes, children} = slot
   const written = attributes.map(({name, value}) => ` ${name}=${JSON.stringify(value)}`).join('')
   return `{{${spot} ${component}${written}}}${joinFragment(children, resolve)}{{/${component}}}`

@@ -10,21 +10,19 @@ import {templateNames} from '#src/render/template-names.ts'
 
 const fillers: SlotFillers = {
   reference: () => 'never',
+  size: ({sizeOf}) => (sizeOf === 'b.png' ? {width: 3, height: 2} : undefined),
   component: ({component}, children) => `[${component} ${children}]` as Html
 }
 
 describe('a fragment', () => {
   const fragment: Fragment = {
-    chunks: ['<a href="', '">x</a><img src="', '">'],
-    slots: [
-      {reference: 'a.md', role: 'link'},
-      {reference: 'b.png', role: 'asset'}
-    ]
+    chunks: ['<a href="', '">x</a><img src="', '"', '>'],
+    slots: [{reference: 'a.md', role: 'link'}, {reference: 'b.png', role: 'asset'}, {sizeOf: 'b.png'}]
   }
 
   test('is joined with what its slots resolve to', () => {
     expect(joinFragment(fragment, {...fillers, reference: ({reference}) => `/${reference}`})).toBe(
-      '<a href="/a.md">x</a><img src="/b.png">'
+      '<a href="/a.md">x</a><img src="/b.png" width="3" height="2">'
     )
   })
 

@@ -1,5 +1,6 @@
 import {defineInput, type Query} from '#src/graph/query.ts'
 import type {Document, DocumentHead} from '#src/model/document.ts'
+import type {ImageSize} from '#src/model/fragment.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {SiteConfig} from '#src/model/site-config.ts'
@@ -25,6 +26,9 @@ export const assetsInput: Input<null, ReadonlyArray<SourcePath>> = defineInput('
 
 /** Hash of a copied file's content. */
 export const assetInput: Input<SourcePath, string> = defineInput('asset')
+
+/** Size of a copied file that is an image. */
+export const imageSizeInput: Input<SourcePath, ImageSize> = defineInput('image-size')
 
 /** The configuration. */
 export const configInput: Input<null, SiteConfig> = defineInput('config')

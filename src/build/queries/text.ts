@@ -1,6 +1,6 @@
 import {hashText} from '#src/graph/hash.ts'
 import {definePassingQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
-import type {Fragment, ReferenceSlot} from '#src/model/fragment.ts'
+import type {Fragment, ImageSize, ReferenceSlot} from '#src/model/fragment.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Html} from '#src/model/view.ts'
@@ -19,7 +19,9 @@ import {fileReference, imageFields} from '#src/site/file-reference.ts'
 import {type Address, address, addressOf, namesake, routeNear} from './addresses.ts'
 import {frontMatter} from './defaults.ts'
 import {compiledBody} from './documents.ts'
+import {imageSizeInput} from './inputs.ts'
 import {basePath, baseUrl} from './settings.ts'
+import {routeAt} from './site-routes.ts'
 
 /** A body as HTML; reports its references that lead nowhere. */
 export const body: Query<SourcePath, Html> = definePassingQuery(
@@ -88,16 +90,17 @@ function absoluteText({read}: QueryContext, source: SourcePath, part: 'body' | '
 }
 
 function joined(
-  {report}: Pick<QueryContext, 'report'>,
-  {source}: Origin,
+  {read, report}: Pick<QueryContext, 'read' | 'report'>,
+  origin: Origin,
   fragment: Fragment | undefined,
   reference: (slot: ReferenceSlot) => string
 ): Html {
   if (fragment === undefined) return '' as Html
   return joinFragment(fragment, {
     reference,
+    size: ({sizeOf}) => sizeAt(read, origin, sizeOf),
     component: (slot, children) => {
-      report([unknownComponent(source, slot.place, slot.component, [])])
+      report([unknownComponent(origin.source, slot.place, slot.component, [])])
       return wrapUnknown(slot, children)
     }
   })
@@ -134,6 +137,14 @@ function resolveSlot(
     report([unpublishedReference(origin.source, place, reference, found.unpublished)])
   }
   return reference.startsWith('/') ? base + reference.slice(1) : reference
+}
+
+/** Size of the image that a reference leads to; `undefined` where it is no image of the site. */
+function sizeAt(read: QueryContext['read'], origin: Origin, reference: string): ImageSize | undefined {
+  const targets = referenceTargets(reference, origin)
+  const found = targets && find(read, targets)
+  const route = found !== undefined && 'path' in found ? read(routeAt, found.path) : undefined
+  return route?.kind === 'asset' ? read(imageSizeInput, route.source) : undefined
 }
 
 /** What a reference leads to: of an address first what is there, of a file's name first the file. */

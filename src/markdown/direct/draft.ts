@@ -1,7 +1,7 @@
 import type {Definition} from 'mdast'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {Facts} from '#src/model/document.ts'
-import type {ComponentCall, ReferenceSlot} from '#src/model/fragment.ts'
+import type {ComponentCall, ReferenceSlot, SizeSlot} from '#src/model/fragment.ts'
 import type {MarkdownFeatures} from '#src/model/markdown-options.ts'
 import {collapseBlanks, trimPreformatted} from '../plain-text.ts'
 import {escapeText} from './escape-html.ts'
@@ -10,7 +10,7 @@ import {escapeText} from './escape-html.ts'
  * A stretch of HTML, a reference, the start or end of a component, or a spot that depends on the id of a heading, which is chosen
  * once all headings are known.
  */
-export type Piece = string | ReferenceSlot | ComponentCall | ComponentEnd | HeadingSpot
+export type Piece = string | ReferenceSlot | SizeSlot | ComponentCall | ComponentEnd | HeadingSpot
 
 /** Ends the component that was called last. */
 export interface ComponentEnd {

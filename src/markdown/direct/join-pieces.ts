@@ -15,9 +15,9 @@ export function joinPieces(pieces: ReadonlyArray<Piece>, ids: ReadonlyArray<stri
     if (typeof piece === 'string') fragment.addHtml(piece)
     else if ('component' in piece) fragment.openComponent(piece)
     else if ('endOf' in piece) fragment.closeComponent()
-    else if ('reference' in piece) fragment.addReference(piece)
+    else if ('reference' in piece || 'sizeOf' in piece) fragment.addSlot(piece)
     else if (piece.part === 'id') fragment.addHtml(` id="${escapeAttribute(ids[piece.heading] ?? '')}"`)
-    else fragment.addReference({reference: `#${ids[piece.heading] ?? ''}`, role: 'link'})
+    else fragment.addSlot({reference: `#${ids[piece.heading] ?? ''}`, role: 'link'})
   }
   return fragment.finish()
 }

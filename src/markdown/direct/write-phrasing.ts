@@ -142,12 +142,15 @@ function writeImage(node: Image | ImageReference, {url, title}: Resource, draft:
   const source = encodeUrl(url)
   const place = placeOf(node)
   draft.html += '<img src="'
-  if (isSiteReference(source)) {
+  const isSlot = isSiteReference(source)
+  if (isSlot) {
     writePiece(draft, {reference: source, role: 'asset', ...(place === undefined ? {} : {place})})
   } else draft.html += escapeAttribute(source)
-  const {alt} = node
+  const {alt, data} = node
   const altAttribute = alt === null || alt === undefined ? '' : ` alt="${escapeAttribute(alt)}"`
-  draft.html += `"${altAttribute}${titleAttribute(title)}${attributesOf(node.data?.hProperties ?? {})}>`
+  draft.html += `"${altAttribute}${titleAttribute(title)}${attributesOf(data?.hProperties ?? {})}`
+  if (isSlot) writePiece(draft, {sizeOf: source})
+  draft.html += '>'
 }
 
 function breakBefore([first]: ReadonlyArray<PhrasingContent>, previous: Node | undefined): Node | undefined {

@@ -53,7 +53,7 @@ function piecesOf({chunks, slots}: Fragment): ReadonlyArray<Piece> {
   return chunks.flatMap((chunk, index): ReadonlyArray<Piece> => {
     const slot = slots[index]
     if (slot === undefined) return [chunk]
-    if ('reference' in slot) return [chunk, slot]
+    if (!('component' in slot)) return [chunk, slot]
     const {children, ...call} = slot
     return [chunk, call, ...piecesOf(children), {endOf: call}]
   })
