@@ -1,7 +1,7 @@
 import type {NotFoundView} from 'galley'
 import type {VNode} from 'preact'
-import {phrasesIn} from './components/phrases.ts'
-import {Shell} from './components/shell.tsx'
+import {phrasesIn} from './partials/phrases.ts'
+import {Shell} from './partials/shell.tsx'
 
 /** What the server answers where there is no page. */
 export default function NotFound({path, view}: NotFoundView): VNode {

@@ -1,11 +1,11 @@
 import type {PageView} from 'galley'
 import type {VNode} from 'preact'
-import {ArticleHeader} from './components/article-header.tsx'
-import {Contents} from './components/contents.tsx'
-import {NeighborLinks} from './components/neighbors.tsx'
-import {Shell} from './components/shell.tsx'
-import {Terms} from './components/terms.tsx'
-import {Text} from './components/text.tsx'
+import {ArticleHeader} from './partials/article-header.tsx'
+import {Contents} from './partials/contents.tsx'
+import {NeighborLinks} from './partials/neighbors.tsx'
+import {Shell} from './partials/shell.tsx'
+import {Terms} from './partials/terms.tsx'
+import {Text} from './partials/text.tsx'
 
 /** Ways to classify that are shown after the text, in this order, where the site has them. */
 const taxonomies = ['tags', 'series']

@@ -1,9 +1,9 @@
 import type {HomeView} from 'galley'
 import type {VNode} from 'preact'
-import {PageList} from './components/page-list.tsx'
-import {numberedTitle, Pagination} from './components/pagination.tsx'
-import {Shell} from './components/shell.tsx'
-import {OwnText} from './components/text.tsx'
+import {PageList} from './partials/page-list.tsx'
+import {numberedTitle, Pagination} from './partials/pagination.tsx'
+import {Shell} from './partials/shell.tsx'
+import {OwnText} from './partials/text.tsx'
 
 /** The start of the site: the root section's text and the latest pages. */
 export default function Home({path, view, section, listing}: HomeView): VNode {

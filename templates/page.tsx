@@ -1,8 +1,8 @@
 import type {PageView} from 'galley'
 import type {VNode} from 'preact'
-import {Contents} from './components/contents.tsx'
-import {Shell} from './components/shell.tsx'
-import {Text} from './components/text.tsx'
+import {Contents} from './partials/contents.tsx'
+import {Shell} from './partials/shell.tsx'
+import {Text} from './partials/text.tsx'
 
 /** A page at the root of `content/`: title and text. */
 export default function PlainPage({path, view, page}: PageView): VNode {

@@ -1,11 +1,11 @@
 import type {SectionView} from 'galley'
 import type {VNode} from 'preact'
-import {ListingHeader} from './components/listing-header.tsx'
-import {PageList} from './components/page-list.tsx'
-import {numberedTitle, Pagination} from './components/pagination.tsx'
-import {SectionList} from './components/section-list.tsx'
-import {Shell} from './components/shell.tsx'
-import {OwnText} from './components/text.tsx'
+import {ListingHeader} from './partials/listing-header.tsx'
+import {PageList} from './partials/page-list.tsx'
+import {numberedTitle, Pagination} from './partials/pagination.tsx'
+import {SectionList} from './partials/section-list.tsx'
+import {Shell} from './partials/shell.tsx'
+import {OwnText} from './partials/text.tsx'
 
 /** One part of a section's listing; the first has the section's text and the sections below it. */
 export default function SectionListing({path, view, section, listing}: SectionView): VNode {

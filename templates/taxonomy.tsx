@@ -1,9 +1,9 @@
 import type {TaxonomyView} from 'galley'
 import type {VNode} from 'preact'
-import {formatsIn} from './components/formats.ts'
-import {ListingHeader} from './components/listing-header.tsx'
-import {Shell} from './components/shell.tsx'
-import {OwnText} from './components/text.tsx'
+import {formatsIn} from './partials/formats.ts'
+import {ListingHeader} from './partials/listing-header.tsx'
+import {Shell} from './partials/shell.tsx'
+import {OwnText} from './partials/text.tsx'
 
 /** All terms of a taxonomy, with the number of their pages. */
 export default function Taxonomy({path, view, title, terms, section}: TaxonomyView): VNode {

@@ -1,10 +1,10 @@
 import type {TermView} from 'galley'
 import type {VNode} from 'preact'
-import {ListingHeader} from './components/listing-header.tsx'
-import {PageList} from './components/page-list.tsx'
-import {numberedTitle, Pagination} from './components/pagination.tsx'
-import {Shell} from './components/shell.tsx'
-import {OwnText} from './components/text.tsx'
+import {ListingHeader} from './partials/listing-header.tsx'
+import {PageList} from './partials/page-list.tsx'
+import {numberedTitle, Pagination} from './partials/pagination.tsx'
+import {Shell} from './partials/shell.tsx'
+import {OwnText} from './partials/text.tsx'
 
 /** One part of the listing of a term; the first has the term's own text. */
 export default function TermListing({path, view, taxonomy, term, listing}: TermView): VNode {

@@ -10,7 +10,7 @@ export const galley = {
   publicFolder: 'public',
   output: 'dist',
   remembered: ['.galley'],
-  footer: 'templates/components/site-footer.tsx',
+  footer: 'templates/partials/site-footer.tsx',
   highlights: false,
   link: relativeLink,
   find,

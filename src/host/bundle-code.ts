@@ -14,7 +14,7 @@ import {traceImports} from './trace-imports.ts'
 /** Code to be bundled. */
 export interface Code {
   /**
-   * The configuration, which is one file and may ask where it lies; the templates, which share their parts; or the
+   * The configuration, which is one file and may ask where it lies; the templates, which share their partials; or the
    * templates of the built-in theme, bundled for other machines.
    */
   readonly purpose: 'config' | 'templates' | 'theme'

@@ -11,10 +11,10 @@ import {traceError} from './trace-error.ts'
 
 /**
  * Every template of the site and the theme, sorted by name: files of TypeScript or JavaScript below `templates/` that
- * are not in `templates/assets/` nor in any folder `components/`. Those that have to be bundled are loaded at once.
+ * are not in `templates/assets/` nor in any folder `partials/`. Those that have to be bundled are loaded at once.
  *
  * Diagnostics, all errors: `host/template-syntax`, `host/cannot-load-template` (either leaves no template at all, since
- * templates share their parts), `host/template-throws`, `host/template-without-default`, `host/several-templates`, and
+ * templates share their partials), `host/template-throws`, `host/template-without-default`, `host/several-templates`, and
  * those of listing the files.
  *
  * @param builtTheme

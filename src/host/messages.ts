@@ -119,7 +119,7 @@ export function templateWithoutDefault(file: string): Diagnostic {
     undefined,
     'host/template-without-default',
     'Expected a function as default export, found none',
-    'Parts that several templates use belong in a folder `components/`'
+    'Partials, which several templates use, belong in a folder `partials/`'
   )
 }
 

@@ -28,7 +28,7 @@ export function findTemplateFiles(folders: SiteFolders): Checked<ReadonlyArray<T
 
 function toEntry(folders: SiteFolders, file: string): ReadonlyArray<TemplateEntry> {
   const [, name = '', extension = ''] = /^templates\/(.+?)\.((?:d\.)?[jt]sx?)$/.exec(file) ?? []
-  const isPart = name.startsWith('assets/') || name.split('/').slice(0, -1).includes('components')
+  const isPart = name.startsWith('assets/') || name.split('/').slice(0, -1).includes('partials')
   const absolute = findOverlaid(folders, file)
   if (name === '' || extension.startsWith('d.') || isPart || absolute === undefined) return []
   return [{name, file, absolute, isBuiltIn: isWithin(absolute, folders.theme)}]

@@ -180,7 +180,7 @@ export interface Host {
   /** Bytes of a file, or `undefined` when it does not exist. Throws when it cannot be read. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>
   readonly loadConfig: (environment: string) => Promise<Checked<LoadedConfig>>
-  /** Every template of the site and the theme (`templates/**.tsx` outside `components/`). */
+  /** Every template of the site and the theme (`templates/**.tsx` outside `partials/`). */
   readonly findTemplates: () => Promise<Templates>
   /** The moment that the site is built for, milliseconds since 1970-01-01T00:00Z. */
   readonly now: () => number

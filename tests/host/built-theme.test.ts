@@ -44,10 +44,10 @@ test('is used by a site that has assets of its own', async () => {
 
 test.each<[string, (site: TemporarySite & {readonly built: string}) => void]>([
   ['a template of the site', ({write}) => write('site/templates/article.tsx', 'export default () => null')],
-  ['a part of the site', ({write}) => write('site/templates/components/date.tsx', 'export const Date = 1')],
-  ['a folder of the site', ({root}) => mkdirSync(join(root, 'templates/components'), {recursive: true})],
-  ['an edit of the theme', ({write}) => write('theme/components/date.tsx', 'export const Date = 1')],
-  ['a file more in the theme', ({write}) => write('theme/components/date.ts', 'export const Date = 1')],
+  ['a part of the site', ({write}) => write('site/templates/partials/date.tsx', 'export const Date = 1')],
+  ['a folder of the site', ({root}) => mkdirSync(join(root, 'templates/partials'), {recursive: true})],
+  ['an edit of the theme', ({write}) => write('theme/partials/date.tsx', 'export const Date = 1')],
+  ['a file more in the theme', ({write}) => write('theme/partials/date.ts', 'export const Date = 1')],
   ['a file less in the theme', ({theme}) => rmSync(join(theme, 'term.tsx'))],
   ['a damaged record', ({built}) => writeFileSync(join(built, 'record.json'), '{')],
   ['no record', ({built}) => rmSync(built, {recursive: true})],

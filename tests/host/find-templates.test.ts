@@ -8,18 +8,18 @@ type Files = Readonly<Record<string, string>>
 /** The smallest theme: two templates that share a part, which imports another. */
 const theme: Files = {
   'theme/article.tsx': `import type {PageView} from 'galley'
-import {Shell} from './components/shell.tsx'
+import {Shell} from './partials/shell.tsx'
 export default function Article({path}: PageView) {
   return <Shell>article {path}</Shell>
 }`,
-  'theme/404.tsx': `import {Shell} from './components/shell.tsx'
+  'theme/404.tsx': `import {Shell} from './partials/shell.tsx'
 export default () => <Shell>nothing</Shell>`,
-  'theme/components/shell.tsx': `import type {ComponentChildren} from 'preact'
+  'theme/partials/shell.tsx': `import type {ComponentChildren} from 'preact'
 import {Header} from './header.tsx'
 export function Shell({children}: {children: ComponentChildren}) {
   return <main><Header />{children}</main>
 }`,
-  'theme/components/header.tsx': 'export const Header = () => <header>theme</header>',
+  'theme/partials/header.tsx': 'export const Header = () => <header>theme</header>',
   'theme/assets/script.js': 'alert(1)',
   'theme/types.d.ts': 'declare const x: string'
 }
@@ -46,7 +46,7 @@ const overlays: ReadonlyArray<OverlayCase> = [
   {
     name: 'a template of the site with parts of the theme',
     site: {
-      'site/templates/article.tsx': `import {Shell} from './components/shell.tsx'
+      'site/templates/article.tsx': `import {Shell} from './partials/shell.tsx'
 export default () => <Shell>mine</Shell>`
     },
     changed: {article: '<main><header>theme</header>mine</main>'}
@@ -58,7 +58,7 @@ export default () => <Shell>mine</Shell>`
   },
   {
     name: 'a part of the site in templates of the theme',
-    site: {'site/templates/components/header.tsx': 'export const Header = () => <header>mine</header>'},
+    site: {'site/templates/partials/header.tsx': 'export const Header = () => <header>mine</header>'},
     changed: {
       '404': '<main><header>mine</header>nothing</main>',
       article: '<main><header>mine</header>article /a/</main>'
@@ -67,7 +67,7 @@ export default () => <Shell>mine</Shell>`
   {
     name: 'a part around the original',
     site: {
-      'site/templates/components/header.tsx': `import {Header as Original} from 'galley/theme/components/header'
+      'site/templates/partials/header.tsx': `import {Header as Original} from 'galley/theme/partials/header'
 export const Header = () => <nav><Original /></nav>`
     },
     changed: {
@@ -79,14 +79,14 @@ export const Header = () => <nav><Original /></nav>`
     name: 'a template in a folder, with data of the site, styles and hooks',
     site: {
       'site/templates/docs/article.tsx': `import {useState} from 'preact/hooks'
-import {Shell} from '../components/shell'
+import {Shell} from '../partials/shell'
 import facts from '../../data/facts.json'
 import style from '../style.css'
 const Count = () => useState(facts.count)[0]
 export default () => <Shell><style>{style}</style><Count /></Shell>`,
       'site/templates/style.css': 'p{}',
       'site/data/facts.json': '{"count": 3}',
-      'site/templates/docs/components/part.tsx': 'export const notATemplate = 1'
+      'site/templates/docs/partials/part.tsx': 'export const notATemplate = 1'
     },
     changed: {'docs/article': '<main><header>theme</header><style>p{}</style>3</main>'}
   }
@@ -107,9 +107,9 @@ test.each(overlays)('$name', async ({site, changed}) => {
 
 test('a part that templates share is evaluated once', async () => {
   const part = `let count = 0\nexport const next = () => ++count`
-  const template = `import {next} from './components/next.ts'\nexport default () => <p>{next()}</p>`
+  const template = `import {next} from './partials/next.ts'\nexport default () => <p>{next()}</p>`
   const {value} = await load({
-    'theme/components/next.ts': part,
+    'theme/partials/next.ts': part,
     'theme/a.tsx': template,
     'theme/b.tsx': template
   })
@@ -144,18 +144,18 @@ const wrong: ReadonlyArray<WrongCase> = [
   },
   {
     name: 'a syntax error in a file of the theme',
-    site: {'theme/components/header.tsx': '}'},
+    site: {'theme/partials/header.tsx': '}'},
     code: 'host/template-syntax',
     reason: 'Expected a valid template, found an error: Unexpected "}"',
-    file: 'templates/components/header.tsx',
+    file: 'templates/partials/header.tsx',
     place: '1:1',
     loaded: []
   },
   {
     name: 'a part that is not there',
-    site: {'site/templates/a.tsx': `import {X} from './components/x.tsx'\nexport default X`},
+    site: {'site/templates/a.tsx': `import {X} from './partials/x.tsx'\nexport default X`},
     code: 'host/cannot-load-template',
-    reason: 'Expected the file `./components/x.tsx`, found none',
+    reason: 'Expected the file `./partials/x.tsx`, found none',
     file: 'templates/a.tsx',
     place: '1:17',
     loaded: []
@@ -233,15 +233,15 @@ describe('hashes', () => {
   test.each([
     ['nothing', {}, []],
     ['a template', {'theme/404.tsx': 'export default () => <p />'}, ['404']],
-    ['a part', {'theme/components/header.tsx': 'export const Header = () => <p />'}, ['404', 'article']],
+    ['a part', {'theme/partials/header.tsx': 'export const Header = () => <p />'}, ['404', 'article']],
     [
       'a part, by the site',
-      {'site/templates/components/header.tsx': 'export const Header = () => <p />'},
+      {'site/templates/partials/header.tsx': 'export const Header = () => <p />'},
       ['404', 'article']
     ],
     ['a template, by the site', {'site/templates/article.tsx': 'export default () => <p />'}, ['article']],
     ['a script for readers', {'theme/assets/script.js': 'alert(2)'}, []],
-    ['a part that nobody imports', {'site/templates/components/x.tsx': '1'}, []]
+    ['a part that nobody imports', {'site/templates/partials/x.tsx': '1'}, []]
   ])('of the templates that a change of %s reaches', async (_, change: Files, changed) => {
     const before = await hashesOf(theme)
     const after = await hashesOf({...theme, ...change})

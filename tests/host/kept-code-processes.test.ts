@@ -18,10 +18,10 @@ export default ({environment}) => {
 export const plugin = (): never => {
   throw new Error('No plugin')
 }`,
-  'theme/a.tsx': `import {fail} from './components/fail.ts'
+  'theme/a.tsx': `import {fail} from './partials/fail.ts'
 interface Unused {}
 export default ({isBad}) => <p>{isBad ? fail() : 'A'}</p>`,
-  'theme/components/fail.ts': `interface Unused {}
+  'theme/partials/fail.ts': `interface Unused {}
 
 export function fail(): never {
   throw new Error('Out of ink')
@@ -36,7 +36,7 @@ test('never imports the bundler, and finds errors in the same places', async () 
   const [kept] = await run(program, made, ['load'], noBundler)
   expect(kept).toEqual(fresh)
   expect(fresh).toMatchObject({html: '<p>A</p>', title: 'production', diagnostics: []})
-  expect(fresh.stack).toContain(`${join(made.theme, 'components/fail.ts')}:4:9`)
+  expect(fresh.stack).toContain(`${join(made.theme, 'partials/fail.ts')}:4:9`)
   expect(fresh.stack).toContain(`${join(made.theme, 'a.tsx')}:3:`)
   expect(fresh.broken).toMatchObject([
     {code: 'config/throws', file: 'plugin.ts', place: {line: 4, column: 9}, reason: /No plugin/}

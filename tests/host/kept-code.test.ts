@@ -60,22 +60,22 @@ export default ({environment}) => ({title: [title, owner, paper, plugin + second
   'site/node_modules/colors/red.js': `export const color = 'red'`,
   'site/node_modules/colors/blue.js': `export const color = 'blue'`,
   'site/templates/page.tsx': `import {color} from '#color'
-import {Shell} from './components/shell'
+import {Shell} from './partials/shell'
 import facts from '../data/facts.json'
-import {ink} from 'galley/theme/components/ink'
+import {ink} from 'galley/theme/partials/ink'
 export default () => <Shell>{color} {facts.count} {ink}</Shell>`,
-  'site/templates/components/card.jsx': 'export const Card = () => <b>card</b>',
+  'site/templates/partials/card.jsx': 'export const Card = () => <b>card</b>',
   'site/data/facts.json': '{"count": 3}',
-  'theme/article.tsx': `import {Shell} from './components/shell.tsx'
+  'theme/article.tsx': `import {Shell} from './partials/shell.tsx'
 export default () => <Shell>article</Shell>`,
-  'theme/components/shell.tsx': `import {Header} from './header.tsx'
-import {Card} from 'galley/theme/components/card'
+  'theme/partials/shell.tsx': `import {Header} from './header.tsx'
+import {Card} from 'galley/theme/partials/card'
 export const Shell = ({children}) => <main><Header /><Card />{children}</main>`,
-  'theme/components/header.tsx': `import {owner} from './owner.ts'
+  'theme/partials/header.tsx': `import {owner} from './owner.ts'
 export const Header = () => <i>{owner}</i>`,
-  'theme/components/ink.js': `export const ink = 'black'`,
-  'theme/components/owner.ts': `export const owner = 'theme'`,
-  'theme/components/card.tsx': 'export const Card = () => <b>theme</b>'
+  'theme/partials/ink.js': `export const ink = 'black'`,
+  'theme/partials/owner.ts': `export const owner = 'theme'`,
+  'theme/partials/card.tsx': 'export const Card = () => <b>theme</b>'
 }
 
 interface Case {
@@ -104,7 +104,7 @@ const harmless: ReadonlyArray<Case> = [
   write('config', 'site/title.txt', 'other'),
   write('templates', 'site/galley.config.ts', 'export default {}'),
   write('templates', 'site/templates/assets/a.css', 'p{}'),
-  write('templates', 'site/templates/components/unused.tsx', ''),
+  write('templates', 'site/templates/partials/unused.tsx', ''),
   write('templates', 'site/node_modules/colors/red.js', `export const color = 'green'`)
 ]
 
@@ -135,13 +135,13 @@ const harmful: ReadonlyArray<Case> = [
   write('templates', 'site/templates/page.tsx', 'export default () => <p />'),
   write('templates', 'site/templates/other.tsx', 'export default () => <p />'),
   write('templates', 'site/data/facts.json', '{"count": 4}'),
-  write('templates', 'theme/components/shell.tsx', 'export const Shell = () => <p />'),
-  write('templates', 'theme/components/owner.ts', `export const owner = 'other'`),
-  write('templates', 'theme/components/card.tsx', 'export const Card = () => <p />'),
-  write('templates', 'theme/components/ink.ts', `export const ink = 'ts before js'`),
-  write('templates', 'site/templates/components/owner.ts', `export const owner = 'shadow'`),
-  write('templates', 'site/templates/components/header.tsx', 'export const Header = () => <p>shadow</p>'),
-  write('templates', 'site/templates/components/shell/index.tsx', 'export const Shell = () => <p>near</p>'),
+  write('templates', 'theme/partials/shell.tsx', 'export const Shell = () => <p />'),
+  write('templates', 'theme/partials/owner.ts', `export const owner = 'other'`),
+  write('templates', 'theme/partials/card.tsx', 'export const Card = () => <p />'),
+  write('templates', 'theme/partials/ink.ts', `export const ink = 'ts before js'`),
+  write('templates', 'site/templates/partials/owner.ts', `export const owner = 'shadow'`),
+  write('templates', 'site/templates/partials/header.tsx', 'export const Header = () => <p>shadow</p>'),
+  write('templates', 'site/templates/partials/shell/index.tsx', 'export const Shell = () => <p>near</p>'),
   write('templates', 'site/package.json', '{"imports": {"#color": "./owners/c.ts"}}'),
   write(
     'templates',
@@ -162,10 +162,10 @@ test.each(harmful)('$purpose is bundled again when $name', async ({purpose, chan
 })
 
 test('templates are bundled again when a file over one of the theme is gone', async () => {
-  const shadow = {'site/templates/components/owner.ts': `export const owner = 'shadow'`}
+  const shadow = {'site/templates/partials/owner.ts': `export const owner = 'shadow'`}
   const site = temporarySite({...files, ...shadow})
   await loadKept(site)
-  rmSync(join(site.root, 'templates/components/owner.ts'))
+  rmSync(join(site.root, 'templates/partials/owner.ts'))
   expect((await answers(site.host)).templates).toContain(
     'article <main><i>theme</i><b>theme</b>article</main>'
   )

@@ -16,8 +16,8 @@ export function templateText(name: string, mark: string): string {
 /** Some stand alone, some lie around the theme's, some import a part that imports another part. */
 const texts: Readonly<Record<string, (mark: string) => string>> = {
   home: (mark) => `import type {HomeView} from 'galley'
-import {Card} from './components/card.tsx'
-import {Shell} from './components/shell.tsx'
+import {Card} from './partials/card.tsx'
+import {Shell} from './partials/shell.tsx'
 
 export default function Home({path, view, section, listing}: HomeView) {
   return (
@@ -38,7 +38,7 @@ import Article from 'galley/theme/article.tsx'
 export default (view: PageView) => <><Article {...view} />{${mark}}</>
 `,
   'articles/article': (mark) => `import type {PageView} from 'galley'
-import {Card} from '../components/card.tsx'
+import {Card} from '../partials/card.tsx'
 
 export default function Article({view, page}: PageView) {
   return (
@@ -57,7 +57,7 @@ import Section from 'galley/theme/section.tsx'
 export default (view: SectionView) => <><Section {...view} />{${mark}}</>
 `,
   term: (mark) => `import type {TermView} from 'galley'
-import {Card} from './components/card.tsx'
+import {Card} from './partials/card.tsx'
 
 export default function Term({view, term, listing}: TermView) {
   return (
@@ -77,7 +77,7 @@ export default function Term({view, term, listing}: TermView) {
 
 export default ({view, page}: PageView) => <p title={page.title}>{${mark}}{view.wordCount(page)} {JSON.stringify(page.params)}</p>
 `,
-  'components/card': (mark) => `import type {Page, Questions} from 'galley'
+  'partials/card': (mark) => `import type {Page, Questions} from 'galley'
 import type {ComponentChildren} from 'preact'
 import {Badge} from './badge.tsx'
 
@@ -91,8 +91,8 @@ export const Card = ({view, page, children}: Props) => (
   <li><a href={view.href(page)}>{page.title}</a>{${mark}}<Badge />{children}</li>
 )
 `,
-  'components/badge': (mark) => `export const Badge = () => <b>{${mark}}</b>
+  'partials/badge': (mark) => `export const Badge = () => <b>{${mark}}</b>
 `,
-  'components/site-footer': (mark) => `export const SiteFooter = () => <footer>{${mark}}</footer>
+  'partials/site-footer': (mark) => `export const SiteFooter = () => <footer>{${mark}}</footer>
 `
 }

@@ -74,8 +74,8 @@ export const firstModel: SiteModel = {
     article: 'a1',
     term: 't1',
     wide: 'w1',
-    'components/card': 'c1',
-    'components/badge': 'b1'
+    'partials/card': 'c1',
+    'partials/badge': 'b1'
   },
   options: {},
   day: 0

@@ -16,13 +16,13 @@ const alpha = 'articles/alpha/index.html'
 
 describe('2: a part of a template that another part imports', () => {
   test.each([
-    ['a part of a part', 'hugo#8863', 'components/badge', ['index.html', 'tags/news/index.html']],
-    ['a part', '11ty#2822', 'components/card', ['index.html', 'authors/ada/index.html']],
+    ['a part of a part', 'hugo#8863', 'partials/badge', ['index.html', 'tags/news/index.html']],
+    ['a part', '11ty#2822', 'partials/card', ['index.html', 'authors/ada/index.html']],
     ['a template of one section', 'hugo#11543', 'articles/article', [alpha]],
     [
       'a part in the place of the theme’s',
       '11ty#3950',
-      'components/site-footer',
+      'partials/site-footer',
       ['404.html', alpha, 'index.html']
     ],
     ['a layout', '11ty#1485', 'wide', ['notes/two/index.html']]
@@ -107,7 +107,7 @@ describe('3: files that only look unchanged', () => {
     ['a source', 'content/articles/alpha.md', replacing('More text', 'Most text'), alpha],
     ['a copied file', 'public/robots.txt', replacing('*', '+'), 'robots.txt'],
     ['a template', 'templates/article.tsx', replacing('a1', 'a2'), alpha],
-    ['a part of a part', 'templates/components/badge.tsx', replacing('b1', 'b2'), 'index.html'],
+    ['a part of a part', 'templates/partials/badge.tsx', replacing('b1', 'b2'), 'index.html'],
     ['a setting', 'galley.config.ts', replacing('Field notes', 'Other notes'), '404.html'],
     ['what a plugin imports', 'plugins/mark.ts', replacing('!', '?'), alpha]
   ])('%s of the same size and time (rspack#9413)', async (_, path, change, changed) => {

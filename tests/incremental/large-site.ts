@@ -13,9 +13,9 @@ export function largeSite(articleCount: number): SiteState {
       'content/articles/pictured/picture.svg': `<svg><text>${'0123456789'.repeat(5_000)}</text></svg>\n`,
       'public/robots.txt': 'User-agent: *\n',
       'templates/home.tsx': templateText('home', 'h1'),
-      'templates/components/card.tsx': templateText('components/card', 'c1'),
-      'templates/components/badge.tsx': templateText('components/badge', 'b1'),
-      'templates/components/site-footer.tsx': templateText('components/site-footer', 'f1'),
+      'templates/partials/card.tsx': templateText('partials/card', 'c1'),
+      'templates/partials/badge.tsx': templateText('partials/badge', 'b1'),
+      'templates/partials/site-footer.tsx': templateText('partials/site-footer', 'f1'),
       'galley.config.ts': `import {defineConfig} from 'galley'\n\nexport default defineConfig({title: 'Large', pageSize: 7})\n`
     },
     options: {},
@@ -47,7 +47,7 @@ export function withEdition(site: SiteState, index: number, edition: number): Si
 
 function wideEdit(dice: Dice): SiteState['files'] {
   const mark = `m${dice.number(1_000)}`
-  const name = dice.pick(['', '', 'components/badge', 'components/site-footer'])
+  const name = dice.pick(['', '', 'partials/badge', 'partials/site-footer'])
   return name === '' ? {} : {[`templates/${name}.tsx`]: templateText(name, mark)}
 }
 

@@ -69,14 +69,14 @@ const kinds: {readonly [Kind in keyof ViewByKind]: (view: ViewByKind[Kind]) => R
 
 /**
  * Templates for all kinds of pages and for each mark that is not a component's. `home`, `section` and `term` print the
- * mark of `components/badge` too, as if they imported it.
+ * mark of `partials/badge` too, as if they imported it.
  */
 export function memoryTemplates(marks: Readonly<Record<string, string>>): ReadonlyArray<LoadedTemplate> {
-  const own = Object.keys(marks).filter((name) => !name.startsWith('components/'))
+  const own = Object.keys(marks).filter((name) => !name.startsWith('partials/'))
   return [...new Set([...Object.keys(kinds), ...own])].map((name): LoadedTemplate => {
     const kind = name.split('/').at(-1) ?? ''
     const parts = kinds[isKind(kind) ? kind : 'page'] as (view: never) => ReadonlyArray<Part>
-    const printed = [name, ...(kind in usersOfBadge ? ['components/badge'] : [])].map(
+    const printed = [name, ...(kind in usersOfBadge ? ['partials/badge'] : [])].map(
       (part) => marks[part] ?? ''
     )
     return {

@@ -10,7 +10,7 @@ export const siteEdits: Readonly<Record<string, Change>> = {
     return name === undefined ? model : withTemplate(model, name, dice.pick(marks))
   },
   'add or remove a template': (model, dice) => {
-    const name = dice.pick(['wide', 'articles/article', 'articles/section', 'components/site-footer'])
+    const name = dice.pick(['wide', 'articles/article', 'articles/section', 'partials/site-footer'])
     return withTemplate(model, name, name in model.templates ? undefined : dice.pick(marks))
   },
   'edit the plugin': (model, dice) => ({...model, shout: dice.pick(['!', '?', '!!', ''])}),

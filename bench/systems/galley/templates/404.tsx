@@ -1,6 +1,6 @@
 import type {NotFoundView} from 'galley'
 import type {VNode} from 'preact'
-import {Layout} from './components/layout.tsx'
+import {Layout} from './partials/layout.tsx'
 
 /** What the server answers where there is no page. */
 export default function NotFound({path, view}: NotFoundView): VNode {

@@ -1,8 +1,8 @@
 import type {PageView} from 'galley'
 import type {VNode} from 'preact'
-import {Contents} from './components/contents.tsx'
-import {Facts} from './components/facts.tsx'
-import {Layout} from './components/layout.tsx'
+import {Contents} from './partials/contents.tsx'
+import {Facts} from './partials/facts.tsx'
+import {Layout} from './partials/layout.tsx'
 
 /** An article with its contents, its tags and its neighbors in the section. */
 export default function Article({path, view, page}: PageView): VNode {

@@ -1,7 +1,7 @@
 import type {HomeView} from 'galley'
 import type {VNode} from 'preact'
-import {Layout} from './components/layout.tsx'
-import {PageList} from './components/page-list.tsx'
+import {Layout} from './partials/layout.tsx'
+import {PageList} from './partials/page-list.tsx'
 
 /** One part of the list of all articles. */
 export default function Home({path, view, section, listing}: HomeView): VNode {

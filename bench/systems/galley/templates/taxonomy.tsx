@@ -1,6 +1,6 @@
 import type {TaxonomyView} from 'galley'
 import type {VNode} from 'preact'
-import {Layout} from './components/layout.tsx'
+import {Layout} from './partials/layout.tsx'
 
 /** All terms of a taxonomy, with the number of their articles. */
 export default function Taxonomy({path, view, title, terms}: TaxonomyView): VNode {

@@ -1,7 +1,7 @@
 import type {TermView} from 'galley'
 import type {VNode} from 'preact'
-import {Layout} from './components/layout.tsx'
-import {PageList} from './components/page-list.tsx'
+import {Layout} from './partials/layout.tsx'
+import {PageList} from './partials/page-list.tsx'
 
 /** One part of the list of a term's articles. */
 export default function Term({path, view, term, listing}: TermView): VNode {
