@@ -15,6 +15,7 @@ export {
   type TaxonomyRules
 } from './config/define-config.ts'
 export type {Diagnostic, Place, Severity} from './diagnostics/diagnostic.ts'
+export type {AttributeTable, AttributeType, ComponentProps, ComponentView} from './model/component.ts'
 export type {Heading} from './model/document.ts'
 export type {JsonObject, JsonValue} from './model/json.ts'
 export type {Page, PageDate, Section, Term, TermReference} from './model/page.ts'

@@ -8,6 +8,8 @@ import type {IndexedFile} from './file-index.ts'
 import {
   assetInput,
   assetsInput,
+  componentInput,
+  componentsInput,
   configFileInput,
   configInput,
   documentInput,
@@ -103,16 +105,26 @@ export function collectInputs({
   }
 }
 
-/** `inputs` with the templates, which have a value only when they are loaded. */
+/** Folder below `templates/` whose files articles call by name. */
+const componentFolder = 'components/'
+
+/** `inputs` with the templates and components, which have a value only when they are loaded. */
 export function withTemplates(
   inputs: ReadonlyMap<Key, Input>,
   templates: ReadonlyArray<TemplateFile>
 ): ReadonlyMap<Key, Input> {
-  const names = templates.map(({name}) => name)
+  const names: Array<string> = []
+  const components: Array<string> = []
   const all = new Map(inputs)
-  all.set(keyOf(templatesInput, null), {value: names, hash: hashData(names)})
   for (const template of templates) {
-    all.set(keyOf(templateInput, template.name), {value: template, hash: template.hash})
+    const {name, hash} = template
+    const isComponent = name.startsWith(componentFolder)
+    const ownName = isComponent ? name.slice(componentFolder.length) : name
+    const list = isComponent ? components : names
+    list.push(ownName)
+    all.set(keyOf(isComponent ? componentInput : templateInput, ownName), {value: template, hash})
   }
+  all.set(keyOf(templatesInput, null), {value: names, hash: hashData(names)})
+  all.set(keyOf(componentsInput, null), {value: components, hash: hashData(components)})
   return all
 }

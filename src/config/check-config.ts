@@ -127,6 +127,7 @@ function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: 
     // Feeds and sitemaps hold absolute addresses alone: those of a site that has none yet would be wrong.
     feed: baseUrl === undefined ? false : toFeedConfig(settings.feed ?? {}),
     sitemap: baseUrl !== undefined && (settings.sitemap ?? true),
+    unknownComponents: settings.markdown?.unknownComponents ?? 'warn',
     include: {drafts, future, expired}
   }
 }

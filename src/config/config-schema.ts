@@ -82,6 +82,7 @@ const markdown = mappingOf({
   optional: {
     parser: oneOf(['native', 'remark']),
     html: oneOf(['keep', 'escape', 'sanitize']),
+    unknownComponents: oneOf(['warn', 'error']),
     directives: trueOrFalse,
     headingLinks: trueOrFalse,
     tables: trueOrFalse,

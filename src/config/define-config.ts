@@ -2,7 +2,7 @@ import type {JsonObject} from '#src/model/json.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {OrderKey} from '#src/model/selector.ts'
-import type {FeedConfig} from '#src/model/site-config.ts'
+import type {FeedConfig, SiteConfig} from '#src/model/site-config.ts'
 
 /** An entry of a menu, as written in the configuration. */
 export interface MenuEntry {
@@ -58,6 +58,8 @@ export interface MarkdownRules {
   readonly parser?: MarkdownOptions['parser']
   /** What happens to raw HTML: kept, shown as text, or reduced to a safe subset. Default: `keep`. */
   readonly html?: MarkdownOptions['html']
+  /** How bad it is to call a component that the site does not have; its content is shown in either case. Default: `warn`. */
+  readonly unknownComponents?: SiteConfig['unknownComponents']
   /** Whether `:::name`, `::name` and `:name[…]` call components. Default: true. */
   readonly directives?: boolean
   /** Whether the content of each heading below the title is a link to it. Default: true. */

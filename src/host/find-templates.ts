@@ -66,9 +66,10 @@ async function loadAll(
 
   async function loadOne({name, file}: TemplateEntry, {hash, load}: BundledModule): Promise<void> {
     try {
-      const {default: render} = await load()
-      if (isTemplate(render)) templates.push({name, file, hash, render})
-      else diagnostics.push(templateWithoutDefault(file))
+      const {default: render, attributes} = await load()
+      if (isTemplate(render)) {
+        templates.push({name, file, hash, render, ...(attributes === undefined ? {} : {attributes})})
+      } else diagnostics.push(templateWithoutDefault(file))
     } catch (error) {
       const {cause, origin} = traceError(error, folders, folder)
       diagnostics.push(templateThrows(origin?.file ?? file, origin?.place, cause))

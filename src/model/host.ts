@@ -38,9 +38,11 @@ export interface TemplateFile {
   readonly hash: string
 }
 
-/** A template, ready to be called with the view of its kind. */
+/** A template, ready to be called with the view of its kind, or the props of a component. */
 export interface LoadedTemplate extends TemplateFile {
   readonly render: (view: never) => VNode
+  /** What the file exports as `attributes`; for a component that is to be a table of types. */
+  readonly attributes?: unknown
 }
 
 /** All templates of a site, sorted by name. */

@@ -58,5 +58,7 @@ export interface SiteConfig {
   readonly feed: FeedConfig | false
   /** Whether there is one; never for a site whose address nobody gave. */
   readonly sitemap: boolean
+  /** How bad it is to call a component that the site does not have. */
+  readonly unknownComponents: 'warn' | 'error'
   readonly include: {readonly drafts: boolean; readonly future: boolean; readonly expired: boolean}
 }

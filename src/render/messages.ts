@@ -1,26 +1,4 @@
-import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
-
-/** A component that the site does not have: `:::nte`. */
-export function unknownComponent(
-  file: string,
-  place: Place | undefined,
-  name: string,
-  known: ReadonlyArray<string>
-): Diagnostic {
-  const intended = closest(name, known)
-  return {
-    code: 'render/unknown-component',
-    severity: 'warning',
-    reason: `Expected the name of a component, found \`${name}\``,
-    file,
-    ...(place === undefined ? {} : {place}),
-    hint:
-      intended === undefined
-        ? `Write \`templates/components/${name}.tsx\` to have this one; its content is kept in an element of that class`
-        : `Did you mean \`${intended}\`?`
-  }
-}
 
 /** A `layout` that no template has. */
 export function unknownLayout(

@@ -226,6 +226,13 @@ test.each(wrong)('$name', async ({site, code, reason, file, place, loaded}) => {
   expect(value.map(({name}) => name)).toEqual(loaded)
 })
 
+test('a component is a template with what it says of its attributes', async () => {
+  const file = "export const attributes = {src: 'url'}\nexport default () => <p />"
+  const {value, diagnostics} = await load({'site/templates/components/picture.tsx': file})
+  expect(diagnostics).toEqual([])
+  expect(value.find(({name}) => name === 'components/picture')?.attributes).toEqual({src: 'url'})
+})
+
 describe('hashes', () => {
   const hashesOf = async (files: Files): Promise<Readonly<Record<string, string>>> =>
     Object.fromEntries((await load(files)).value.map(({name, hash}) => [name, hash]))

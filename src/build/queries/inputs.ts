@@ -42,11 +42,17 @@ export const schemaInput: Input<string, StandardSchema> = defineInput('schema')
 /** Whether what is good is written even when there are errors. */
 export const keepGoingInput: Input<null, boolean> = defineInput('keep-going')
 
-/** Names of all templates, sorted. */
+/** Names of all templates that pages are rendered with, sorted. */
 export const templatesInput: Input<null, ReadonlyArray<string>> = defineInput('templates')
 
 /** A template, by its name. */
 export const templateInput: Input<string, LoadedTemplate> = defineInput('template')
+
+/** Names of all components, sorted. */
+export const componentsInput: Input<null, ReadonlyArray<string>> = defineInput('components')
+
+/** A component, by its name. */
+export const componentInput: Input<string, LoadedTemplate> = defineInput('component')
 
 /** Calendar day in the site's time zone. */
 export const todayInput: Input<null, string> = defineInput('today')

@@ -1,4 +1,3 @@
-import {CycleError, UntrackedReadError} from '#src/graph/errors.ts'
 import {absent, hashData, hashText} from '#src/graph/hash.ts'
 import {definePassingQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import type {Output} from '#src/model/output.ts'
@@ -14,9 +13,9 @@ import {type TemplateChoice, templateNames} from '#src/render/template-names.ts'
 import {toPermalink} from '#src/routing/href.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import type {OutputDigest} from '../answer.ts'
-import {LostDocumentError} from '../document-store.ts'
 import {textSource} from './defaults.ts'
 import {ownFrontMatter} from './documents.ts'
+import {isOfEngine} from './engine-errors.ts'
 import {feedText} from './feed-text.ts'
 import {assetInput, keepGoingInput, templateInput, templatesInput} from './inputs.ts'
 import {listingRules} from './listings.ts'
@@ -207,11 +206,6 @@ function render(
     ])
     return undefined
   }
-}
-
-/** Whether it came out of a question that the template asked, and says nothing of the template. */
-function isOfEngine(problem: unknown): boolean {
-  return [CycleError, UntrackedReadError, LostDocumentError].some((kind) => problem instanceof kind)
 }
 
 function layoutProblem(

@@ -110,6 +110,12 @@ export const hasSitemap: Query<null, boolean> = defineStoredQuery(
   (context) => readConfig(context).sitemap
 )
 
+/** How bad it is to call a component that the site does not have. */
+export const unknownComponents: Query<null, SiteConfig['unknownComponents']> = defineStoredQuery(
+  'unknownComponents',
+  (context) => readConfig(context).unknownComponents
+)
+
 /** The configuration, which every revision has. Only for projections of it. */
 function readConfig({read}: QueryContext): SiteConfig {
   const config = read(configInput, null)

@@ -1,5 +1,5 @@
 import type {Definition, Nodes, Root} from 'mdast'
-import {isDangerousUrl} from '../drop-dangerous-urls.ts'
+import {isDangerousUrl} from '../dangerous-url.ts'
 import {endOf, startOf} from '../place-of.ts'
 import {encodeUrl} from './encode-url.ts'
 import {type Part, splitParts} from './split-parts.ts'

@@ -1,0 +1,94 @@
+import type {Query, QueryContext} from '#src/graph/query.ts'
+import {isDangerousUrl} from '#src/markdown/dangerous-url.ts'
+import type {ComponentView} from '#src/model/component.ts'
+import type {ComponentSlot, ReferenceSlot} from '#src/model/fragment.ts'
+import type {LoadedTemplate} from '#src/model/host.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import type {Html} from '#src/model/view.ts'
+import {isAttributeTable} from '#src/render/attribute-table.ts'
+import {
+  badAttributeTable,
+  type CallSpot,
+  componentFailed,
+  dangerousAttribute,
+  unknownComponent
+} from '#src/render/component-messages.ts'
+import type {SlotFillers} from '#src/render/join-fragment.ts'
+import {type AttributeValues, readAttributes} from '#src/render/read-attributes.ts'
+import {renderComponent} from '#src/render/render-component.ts'
+import {wrapUnknown} from '#src/render/wrap-unknown.ts'
+import {isElsewhere} from '#src/routing/resolve-reference.ts'
+import {isOfEngine} from './engine-errors.ts'
+import {componentInput, componentsInput} from './inputs.ts'
+import {unknownComponents} from './settings.ts'
+import {siteQuestionsOf} from './site-questions.ts'
+
+/** A text that is being put together. */
+export interface OpenText {
+  readonly source: SourcePath
+  /** What addresses begin with. */
+  readonly base: Query<null, string>
+  /** The address of a reference in this text. */
+  readonly reference: (slot: ReferenceSlot) => string
+}
+
+/**
+ * Renders the components of one text. What an author wrote inside of one that cannot be rendered is kept.
+ *
+ * Diagnostics: `render/unknown-component`, `render/bad-attribute-table`, `render/dangerous-url`, `render/component-failed`, and
+ * those of `readAttributes`.
+ */
+export function componentFiller(context: QueryContext, text: OpenText): SlotFillers['component'] {
+  const {read, report} = context
+  let view: ComponentView | undefined
+  return (slot, children) => {
+    const spot = {file: text.source, component: slot.component, place: slot.place}
+    const component = read(componentInput, slot.component)
+    if (component === undefined) {
+      const severity = read(unknownComponents, null) === 'error' ? 'error' : 'warning'
+      report([unknownComponent(spot, severity, read(componentsInput, null) ?? [])])
+      return wrapUnknown(slot, children)
+    }
+    const values = valuesOf(context, component, slot, text)
+    if (values === undefined) return wrapUnknown(slot, children)
+    view ??= siteQuestionsOf(context, text.base)
+    return rendered({...values, view}, spot, component) ?? wrapUnknown(slot, children)
+
+    function rendered(props: object, at: CallSpot, {render, file}: LoadedTemplate): Html | undefined {
+      try {
+        return renderComponent(render, props, children)
+      } catch (problem) {
+        if (isOfEngine(problem)) throw problem
+        report([componentFailed(at, file, problem instanceof Error ? problem.message : String(problem))])
+        return undefined
+      }
+    }
+  }
+}
+
+/** The attributes of a call; `undefined` when some are wrong, which is reported. */
+function valuesOf(
+  {report}: QueryContext,
+  {file: template, attributes: table}: LoadedTemplate,
+  slot: ComponentSlot,
+  {source: file, reference}: OpenText
+): AttributeValues | undefined {
+  if (table !== undefined && !isAttributeTable(table)) {
+    report([badAttributeTable(template)])
+    return undefined
+  }
+  const {component, place} = slot
+  const {value, diagnostics} = readAttributes(slot, {file, table, toUrl})
+  report(diagnostics)
+  return diagnostics.length > 0 ? undefined : value
+
+  function toUrl({name, value, place: own = place}: ComponentSlot['attributes'][number]): string | undefined {
+    const address = value.trim()
+    if (isDangerousUrl(address, {tagName: 'a', attribute: 'href'})) {
+      report([dangerousAttribute({file, component, place: own}, name, value)])
+      return undefined
+    }
+    if (address === '' || isElsewhere(address)) return address
+    return reference({reference: address, role: 'asset', ...(own === undefined ? {} : {place: own})})
+  }
+}

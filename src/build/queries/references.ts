@@ -1,0 +1,85 @@
+import type {Query, QueryContext} from '#src/graph/query.ts'
+import type {ImageSize, ReferenceSlot} from '#src/model/fragment.ts'
+import type {RoutePath} from '#src/model/route.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {toHref} from '#src/routing/href.ts'
+import {brokenReference, unpublishedReference} from '#src/routing/messages.ts'
+import {
+  type ReferenceOrigin,
+  type ReferenceTargets,
+  referenceTargets
+} from '#src/routing/resolve-reference.ts'
+import {type Address, address, namesake, routeNear} from './addresses.ts'
+import {imageSizeInput} from './inputs.ts'
+import {routeAt} from './site-routes.ts'
+
+/** Where a reference stands, and what addresses begin with there: `basePath`, or `baseUrl` outside of the site. */
+export interface Origin extends ReferenceOrigin {
+  readonly base: Query<null, string>
+}
+
+/** Where the references of a source stand. */
+export function originOf(
+  {read}: Pick<QueryContext, 'read'>,
+  source: SourcePath,
+  base: Query<null, string>
+): Origin {
+  const found = read(address, source)
+  return {source, route: found !== undefined && 'path' in found ? found.path : ('/' as RoutePath), base}
+}
+
+/** Whether a reference leads within the page. */
+export function isOwnFragment({reference}: ReferenceSlot): boolean {
+  return reference.startsWith('#')
+}
+
+/** Address for a slot; the reference as written, with a warning, when it leads nowhere. */
+export function resolveSlot(
+  {read, report}: QueryContext,
+  origin: Origin,
+  {reference, place}: ReferenceSlot
+): string {
+  const targets = referenceTargets(reference, origin)
+  const found = targets && find(read, targets)
+  const base = read(origin.base, null)
+  if (found !== undefined && 'path' in found) return toHref(found.path, base) + targets?.suffix
+  if (found === undefined) {
+    const intended = targets?.routes[0] === undefined ? undefined : read(namesake, targets.routes[0])
+    report([brokenReference(origin.source, place, reference, intended)])
+  } else if (found.unpublished !== 'broken') {
+    report([unpublishedReference(origin.source, place, reference, found.unpublished)])
+  }
+  return reference.startsWith('/') ? base + reference.slice(1) : reference
+}
+
+/** Size of the image that a reference leads to; `undefined` where it is no image of the site. */
+export function sizeAt(
+  {read}: Pick<QueryContext, 'read'>,
+  origin: Origin,
+  reference: string
+): ImageSize | undefined {
+  const targets = referenceTargets(reference, origin)
+  const found = targets && find(read, targets)
+  const route = found !== undefined && 'path' in found ? read(routeAt, found.path) : undefined
+  return route?.kind === 'asset' ? read(imageSizeInput, route.source) : undefined
+}
+
+/** What a reference leads to: of an address first what is there, of a file's name first the file. */
+function find(
+  read: QueryContext['read'],
+  {sources, routes, isAddress}: ReferenceTargets
+): Address | undefined {
+  const atRoute = (): Address | undefined => {
+    const path = routes.map((route) => routeNear(read, route)).find((found) => found !== undefined)
+    return path && {path}
+  }
+  const ahead = isAddress ? atRoute() : undefined
+  if (ahead !== undefined) return ahead
+  let unpublished: Address | undefined
+  for (const source of sources) {
+    const found = read(address, source)
+    if (found !== undefined && 'path' in found) return found
+    unpublished ??= found
+  }
+  return (isAddress ? undefined : atRoute()) ?? unpublished
+}

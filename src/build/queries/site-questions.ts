@@ -1,0 +1,92 @@
+import type {Query, QueryContext} from '#src/graph/query.ts'
+import type {ComponentView} from '#src/model/component.ts'
+import {ownValue} from '#src/model/own-value.ts'
+import type {Page} from '#src/model/page.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {toHref, toPermalink} from '#src/routing/href.ts'
+import {isElsewhere} from '#src/routing/resolve-reference.ts'
+import {decodeAddress} from '#src/routing/route-path.ts'
+import {termSlugOf} from '#src/routing/slug.ts'
+import {addressOf} from './addresses.ts'
+import {outline, readingMinutes, wordCount} from './documents.ts'
+import {feedLinks} from './feed-links.ts'
+import {neighbors, pages} from './listings.ts'
+import {page} from './pages.ts'
+import {section} from './sections.ts'
+import {baseUrl, menu, siteView, taxonomyTitle} from './settings.ts'
+import {term, termReference, terms} from './terms.ts'
+
+/**
+ * What templates and components alike may ask, each question a recorded read. For one run of a query: what is asked again and again
+ * is read once.
+ *
+ * @param baseOf
+ *   What addresses begin with: `basePath`, or `baseUrl` for what is shown outside of the site.
+ */
+export function siteQuestionsOf(
+  {read}: Pick<QueryContext, 'read'>,
+  baseOf: Query<null, string>
+): ComponentView {
+  const site = once(() => read(siteView, null))
+  const base = once(() => read(baseOf, null))
+  const hrefs = new Map<string, string>()
+  return Object.freeze({
+    site,
+    pages: (selector) => pagesOf(read, read(pages, selector)),
+    section: (name) => read(section, name),
+    terms: (taxonomy) => read(terms, taxonomy),
+    term: (taxonomy, slug) => read(term, [taxonomy, slug]),
+    termsOf: (owner, taxonomy) => {
+      const slugs = new Set((ownValue(owner.terms, taxonomy) ?? []).map(termSlugOf))
+      return [...slugs].flatMap((slug) => read(termReference, [taxonomy, slug]) ?? [])
+    },
+    menu: (name) => read(menu, name),
+    taxonomyTitle: (taxonomy) => read(taxonomyTitle, taxonomy),
+    feeds: () => read(feedLinks, null),
+    neighbors: ({section: name, source}) => {
+      const [previous, next] = read(neighbors, {section: name, source}).map((neighbor) =>
+        neighbor === null ? undefined : read(page, neighbor)
+      )
+      return {...(previous === undefined ? {} : {previous}), ...(next === undefined ? {} : {next})}
+    },
+    outline: ({source}) => read(outline, source),
+    wordCount: ({source}) => read(wordCount, source),
+    readingMinutes: ({source}) => read(readingMinutes, source),
+    href: (target) => (typeof target === 'string' ? hrefOf(target) : toHref(target.path, base())),
+    permalink: (target) => {
+      const permalinkOf = (path: string): string => toPermalink(path, read(baseUrl, null))
+      return typeof target === 'string' ? locate(target, permalinkOf) : permalinkOf(target.path)
+    }
+  } satisfies ComponentView)
+
+  /** Every item of a menu asks for the page that shows it. */
+  function hrefOf(target: string): string {
+    const known = hrefs.get(target)
+    if (known !== undefined) return known
+    const href = locate(target, (path) => toHref(path, base()))
+    hrefs.set(target, href)
+    return href
+  }
+
+  function locate(target: string, locateIn: (path: string) => string): string {
+    if (isElsewhere(target) || target.startsWith('#')) return target
+    const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/su.exec(target) ?? []
+    return locateIn(read(addressOf, path) ?? decodeAddress(path)) + suffix
+  }
+}
+
+function once<Answer extends {}>(ask: () => Answer): () => Answer {
+  let answer: Answer | undefined
+  return () => {
+    answer ??= ask()
+    return answer
+  }
+}
+
+/** Pages of sources, in their order. */
+export function pagesOf(read: QueryContext['read'], sources: ReadonlyArray<SourcePath>): ReadonlyArray<Page> {
+  return sources.flatMap((source) => {
+    const found = read(page, source)
+    return found === undefined ? [] : [found]
+  })
+}

@@ -1,0 +1,33 @@
+import type {AttributeTable, AttributeType} from '#src/model/component.ts'
+
+/** Names of attributes that every component has. */
+export const commonAttributes: ReadonlyArray<string> = ['id', 'class']
+
+/** What a component gets beside its attributes. */
+const reservedNames: ReadonlySet<string> = new Set(['children', 'view', ...commonAttributes])
+
+const types: ReadonlySet<unknown> = new Set([
+  'text',
+  'text?',
+  'url',
+  'url?',
+  'number',
+  'number?',
+  'flag'
+] satisfies ReadonlyArray<AttributeType>)
+
+/** Whether an attribute with this name is something else for a component. */
+export function isReserved(name: string): boolean {
+  return reservedNames.has(name)
+}
+
+/** Whether what a component exports as `attributes` says of each what it holds. */
+export function isAttributeTable(value: unknown): value is AttributeTable {
+  if (typeof value !== 'object' || value === null) return false
+  return Object.entries(value).every(([name, type]) => !isReserved(name) && isType(type))
+}
+
+function isType(type: unknown): boolean {
+  if (!Array.isArray(type)) return types.has(type)
+  return type.length > 0 && type.every((word) => typeof word === 'string')
+}

@@ -1,0 +1,124 @@
+import {closest} from '#src/diagnostics/closest.ts'
+import type {Diagnostic, Place, Severity} from '#src/diagnostics/diagnostic.ts'
+import type {AttributeType} from '#src/model/component.ts'
+
+/** Where an article calls a component. */
+export interface CallSpot {
+  /** Path of the article. */
+  readonly file: string
+  /** Name of the component. */
+  readonly component: string
+  /** Of the call, or of one of its attributes. */
+  readonly place: Place | undefined
+}
+
+/** A component that the site does not have: `:::nte`. */
+export function unknownComponent(
+  {file, component, place}: CallSpot,
+  severity: Severity,
+  known: ReadonlyArray<string>
+): Diagnostic {
+  const intended = closest(component, known)
+  return {
+    code: 'render/unknown-component',
+    severity,
+    reason: `Expected the name of a component, found \`${component}\``,
+    file,
+    ...(place === undefined ? {} : {place}),
+    hint:
+      intended === undefined
+        ? `Write \`templates/components/${component}.tsx\` to have this one; its content is kept in an element of that class`
+        : `Did you mean \`${intended}\`?`
+  }
+}
+
+/** A component without what it cannot do without. */
+export function missingAttribute(spot: CallSpot, name: string): Diagnostic {
+  const {component} = spot
+  return error(
+    spot,
+    'render/missing-attribute',
+    `Expected an attribute \`${name}\` of \`${component}\`, found none`
+  )
+}
+
+/** An attribute that the component does not know: `scr="a.png"`. */
+export function unknownAttribute(spot: CallSpot, name: string, known: ReadonlyArray<string>): Diagnostic {
+  const intended = closest(name, known)
+  return error(
+    spot,
+    'render/unknown-attribute',
+    `Expected an attribute of \`${spot.component}\`, found \`${name}\``,
+    intended === undefined
+      ? `There are ${known.map((word) => `\`${word}\``).join(', ')}`
+      : `Did you mean \`${intended}\`?`
+  )
+}
+
+const expectations: {readonly [Type in Extract<AttributeType, string>]: string} = {
+  text: 'text',
+  'text?': 'text',
+  url: 'an address',
+  'url?': 'an address',
+  number: 'a number',
+  'number?': 'a number',
+  flag: 'the name alone, `true` or `false`'
+}
+
+/** An attribute of the wrong type: `width="wide"`. */
+export function wrongAttribute(spot: CallSpot, name: string, value: string, type: AttributeType): Diagnostic {
+  const expected =
+    typeof type === 'string' ? expectations[type] : `one of ${type.map((word) => `\`${word}\``).join(', ')}`
+  const intended = typeof type === 'string' ? undefined : closest(value, type)
+  return error(
+    spot,
+    'render/wrong-attribute',
+    `Expected ${expected} for \`${name}\` of \`${spot.component}\`, found \`${value}\``,
+    intended === undefined ? undefined : `Did you mean \`${intended}\`?`
+  )
+}
+
+/** An address that could run a script: `src="javascript:…"`. */
+export function dangerousAttribute(spot: CallSpot, name: string, value: string): Diagnostic {
+  return error(
+    spot,
+    'render/dangerous-url',
+    `Expected an address without code for \`${name}\` of \`${spot.component}\`, found \`${value}\``
+  )
+}
+
+/** A component whose export `attributes` is no table of types. */
+export function badAttributeTable(file: string): Diagnostic {
+  return {
+    code: 'render/bad-attribute-table',
+    severity: 'error',
+    reason: 'Expected a table of types as the export `attributes`, found something else',
+    file,
+    hint: 'By name: `text`, `url`, `number`, each with `?` where it may be missing, `flag`, or a list of words; `id`, `class`, `children` and `view` are always there'
+  }
+}
+
+/** A component that threw. */
+export function componentFailed(spot: CallSpot, template: string, problem: string): Diagnostic {
+  return error(
+    spot,
+    'render/component-failed',
+    `Expected HTML from \`${template}\`, but it failed: ${problem}`
+  )
+}
+
+function error(
+  {file, place}: CallSpot,
+  code: Diagnostic['code'],
+  reason: string,
+  hint?: string | undefined
+): Diagnostic {
+  return {
+    code,
+    severity: 'error',
+    reason,
+    file,
+    ...(place === undefined ? {} : {place}),
+    ...(hint === undefined ? {} : {hint})
+  }
+}

@@ -1,0 +1,38 @@
+import {Fragment, h, type VNode} from 'preact'
+import {renderToStaticMarkup} from 'preact-render-to-string'
+import type {Html} from '#src/model/view.ts'
+
+/**
+ * Finished HTML cannot stand among elements without one around it: one or more of these stand for it, and are replaced in what was
+ * rendered. HTML forbids noncharacters, so that hardly any text has them.
+ */
+const markerPart = '\uFDD0'
+
+/**
+ * The HTML of a component with what an author wrote inside of it. It is rendered as a component of Preact, so that it may use hooks
+ * and context. Throws what the component throws, and when it is asynchronous.
+ *
+ * @param props
+ *   All but the children.
+ */
+export function renderComponent(component: (props: never) => VNode, props: object, children: Html): Html {
+  const marker = markerFor(props)
+  const slot = children.trim() === '' ? undefined : h(Fragment, null, marker)
+  const html = renderToStaticMarkup(
+    h(() => {
+      const answer: unknown = component({...props, children: slot} as never)
+      if (!(answer instanceof Promise)) return answer as VNode | null
+      // Nobody waits for it, so that its failure would end the process.
+      answer.catch(() => undefined)
+      throw new Error('it is asynchronous')
+    }, null)
+  )
+  return html.replaceAll(marker, () => children) as Html
+}
+
+function markerFor(props: object): string {
+  const texts = Object.values(props).filter((value) => typeof value === 'string')
+  let marker = markerPart
+  while (texts.some((text) => text.includes(marker))) marker += markerPart
+  return marker
+}

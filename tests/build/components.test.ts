@@ -1,0 +1,247 @@
+import type {HomeView} from 'galley'
+import {h, type JSX} from 'preact'
+import {describe, expect, test} from 'vitest'
+import {build} from '#src/build/build.ts'
+import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
+import type {LoadedTemplate} from '#src/model/host.ts'
+import {plainOptions, problemsOf} from './check-build.ts'
+import {plainComponents} from './plain-components.ts'
+import {plainTemplates} from './plain-templates.ts'
+
+const allTemplates = [...plainTemplates, ...plainComponents]
+
+function hostOf(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  {templates = allTemplates, config = {}}: {templates?: ReadonlyArray<LoadedTemplate>; config?: unknown} = {}
+): MemoryHost {
+  return memoryHost(files, {templates, config})
+}
+
+/** The text of the article `content/a/b.md` with this body, and problems without their reasons. */
+async function buildArticle(
+  body: string,
+  config: unknown = {}
+): Promise<{readonly html: string; readonly problems: ReadonlyArray<string>}> {
+  const host = hostOf(
+    {
+      'content/a/b.md': `---\ntitle: B\ndate: 2024-01-01\n---\n${body}\n`,
+      'content/a/other.md': '---\ntitle: Other\n---\nOther.\n',
+      'content/a/i.png': 'image'
+    },
+    {config}
+  )
+  const result = await build(host, {...plainOptions, keepGoing: true})
+  return {html: textOf(host, 'a/b/index.html'), problems: problemsOf(result)}
+}
+
+/** A home page with the excerpt of each article. */
+function excerptsOf({view, listing}: HomeView): JSX.Element {
+  const excerpts = listing.pages.map((page) => view.excerpt(page)).join('')
+  return h('main', {dangerouslySetInnerHTML: {__html: excerpts}})
+}
+
+function textOf({outputs}: MemoryHost, path: string): string {
+  const bytes = [...outputs].find(([name]) => name === path)?.[1]
+  return /<main>(.*)<\/main>/s.exec(new TextDecoder().decode(bytes))?.[1]?.trim() ?? ''
+}
+
+describe('a component', () => {
+  test.each([
+    [
+      'has its content without an element around it',
+      ':::note\nOne *two*\n:::',
+      '<aside>\n<p>One <em>two</em></p>\n</aside>'
+    ],
+    [
+      'is given texts by name',
+      ':::note{id=i .c title="a & b"}\nx\n:::',
+      '<aside id="i" class="c" title="a &amp; b">\n<p>x</p>\n</aside>'
+    ],
+    ['stands in a paragraph', 'a :both[b] c', '<p>a b and b c</p>'],
+    [
+      'stands in another',
+      ':::note\n:both[*x*]{}\n:::',
+      '<aside>\n<p><em>x</em> and <em>x</em></p>\n</aside>'
+    ],
+    ['may come to nothing', '::nothing', ''],
+    [
+      'is given typed attributes',
+      '::picture{src=i.png caption=c width=3.5 open align=right #x .y}',
+      '<figure data-align="right" data-open="true" id="x" class="y"><img src="/a/i.png" width="3.5" alt="c"/>empty</figure>'
+    ],
+    [
+      'has defaults for what is not given',
+      '::picture[*c*]{src="https://example.org/i.png"}',
+      '<figure data-align="left" data-open="false"><img src="https://example.org/i.png" alt/><figcaption><em>c</em></figcaption></figure>'
+    ],
+    [
+      'may say no to a flag',
+      '::picture{src=#a open=false}',
+      '<figure data-align="left" data-open="false"><img src="#a" alt/>empty</figure>'
+    ],
+    ['knows the site', '::home', '<a href="/">Untitled</a>']
+  ])('%s', async (_, body, html) => {
+    expect(await buildArticle(body)).toEqual({html, problems: []})
+  })
+
+  test('cannot be broken out of by attributes', async () => {
+    const {html} = await buildArticle('::picture{src="i.png?a&quot;><script>" caption="</figure>&quot;"}')
+    expect(html).not.toContain('<script>')
+    expect(html).not.toContain('</figure>"')
+  })
+
+  test('has no text that stands for its content in what an author writes', async () => {
+    const {html} = await buildArticle(':::note{title="\uFDD0children\uFDD0"}\n<b>x</b>\n:::')
+    expect(html.match(/<b>/g)).toHaveLength(1)
+  })
+
+  test('has references like any other, below the base path', async () => {
+    const config = {baseUrl: 'https://example.org/blog/'}
+    const {html, problems} = await buildArticle(
+      '::picture{src=other.md}\n\n::picture{src=/a/i.png}\n\n::picture{src=gone.png}\n\n::home',
+      config
+    )
+    expect(html).toContain('<img src="/blog/a/other/"')
+    expect(html).toContain('<img src="/blog/a/i.png"')
+    expect(html).toContain('<a href="/blog/">')
+    expect(problems).toEqual([
+      'content/a/b.md:9:11 warning routing/broken-reference: Expected a page or file of this site, found `gone.png`'
+    ])
+  })
+})
+
+describe('what is wrong is told at its place, and the content is kept', () => {
+  test.each([
+    [':::nte\nx\n:::', '5:1 warning render/unknown-component'],
+    ['a :nte[x]', '5:3 warning render/unknown-component'],
+    ['::picture[x]', '5:1 error render/missing-attribute'],
+    ['::picture[x]{src=i.png scr=b}', '5:24 error render/unknown-attribute'],
+    [':picture[x]{src=i.png\n width=wide}', '6:2 error render/wrong-attribute'],
+    ['::picture[x]{src=i.png align=middle}', '5:24 error render/wrong-attribute'],
+    ['::picture[x]{src=i.png open=maybe}', '5:24 error render/wrong-attribute'],
+    ['::picture[x]{src="javascript:a"}', '5:14 error render/dangerous-url'],
+    [':::note{children=a}\nx\n:::', '5:9 error render/unknown-attribute'],
+    ['::both[x]{a=b}', '5:11 error render/unknown-attribute'],
+    ['::both[x]{constructor=b}', '5:11 error render/unknown-attribute'],
+    ['a :failing[x]', '5:3 error render/component-failed'],
+    ['::late[x]', '5:1 error render/component-failed']
+  ])('%j', async (body, problem) => {
+    const {html, problems} = await buildArticle(body)
+    expect(problems.map((text) => text.replace(/: .*/s, ''))).toEqual([`content/a/b.md:${problem}`])
+    if (!problem.endsWith('dangerous-url')) expect(html).toContain('x')
+  })
+
+  test('all of them in one article', async () => {
+    const {html, problems} = await buildArticle('::failing\n\n::late\n\n::nte\n\n:::note\nfine\n:::')
+    expect(problems.map((text) => text.replace(/: .*/s, ''))).toEqual([
+      'content/a/b.md:5:1 error render/component-failed',
+      'content/a/b.md:7:1 error render/component-failed',
+      'content/a/b.md:9:1 warning render/unknown-component'
+    ])
+    expect(html).toContain('<p>fine</p>')
+  })
+
+  test('a component that fails names itself and its fault', async () => {
+    const {problems} = await buildArticle('::failing')
+    expect(problems[0]).toContain(
+      'Expected HTML from `templates/components/failing.tsx`, but it failed: a component with a fault'
+    )
+  })
+
+  test('a table of attributes that is none is told at the component', async () => {
+    const {problems} = await buildArticle(':::tangled{size=1}\nx\n:::')
+    expect(problems.map((text) => text.replace(/: .*/s, ''))).toEqual([
+      'templates/components/tangled.tsx error render/bad-attribute-table'
+    ])
+  })
+
+  test('an unknown component is as bad as the site says, and a near name is offered', async () => {
+    const host = hostOf(
+      {'content/a.md': '# A\n\n::pictur'},
+      {config: {markdown: {unknownComponents: 'error'}}}
+    )
+    expect((await build(host, plainOptions)).diagnostics).toMatchObject([
+      {severity: 'error', code: 'render/unknown-component', hint: 'Did you mean `picture`?'}
+    ])
+  })
+})
+
+test('components stand in excerpts and feeds, there with absolute links', async () => {
+  const config = {baseUrl: 'https://example.org/blog/'}
+  const host = hostOf(
+    {
+      'content/a/b.md':
+        '---\ntitle: B\ndate: 2024-01-01\n---\nIn short :both[*x*].\n\n::home\n\n::picture{src=i.png}\n\n::picture{src=#p}\n',
+      'content/a/i.png': 'image'
+    },
+    {
+      config,
+      templates: allTemplates.map((template) =>
+        template.name === 'home' ? {...template, render: excerptsOf} : template
+      )
+    }
+  )
+  const result = await build(host, plainOptions)
+  expect(problemsOf(result)).toEqual([])
+  const read = (path: string): string =>
+    new TextDecoder().decode([...host.outputs].find(([name]) => name === path)?.[1])
+  expect(read('index.html')).toContain('In short <em>x</em> and <em>x</em>.')
+  const feed = read('feed.xml')
+  for (const href of [
+    'https://example.org/blog/&quot;',
+    'https://example.org/blog/a/i.png&quot;',
+    'https://example.org/blog/a/b/#p&quot;'
+  ]) {
+    expect(feed).toContain(href)
+  }
+})
+
+describe('after a change', () => {
+  const files = {
+    'content/a/noted.md': '---\ntitle: Noted\n---\n:::note\nx\n:::\n',
+    'content/a/both.md': '---\ntitle: Both\n---\nx :both[y] :note[z]\n',
+    'content/a/plain.md': '---\ntitle: Plain\n---\nx\n',
+    'content/a/unknown.md': '---\ntitle: Unknown\n---\n::soon\n'
+  }
+
+  test.each<[string, (template: LoadedTemplate) => LoadedTemplate, ReadonlyArray<string>]>([
+    ['a component that is used', changing('note'), ['/a/both/', '/a/noted/']],
+    ['another one', changing('both'), ['/a/both/']],
+    ['one that is not used', changing('picture'), []]
+  ])('of %s, the pages that use it are rendered again', async (_, change, rendered) => {
+    await checkChange(allTemplates.map(change), rendered)
+  })
+
+  test('of what there is, the pages that miss it are rendered again', async () => {
+    const soon = {...plainComponents[0], name: 'components/soon', hash: 'soon'} as LoadedTemplate
+    await checkChange([...allTemplates, soon], ['/a/unknown/'])
+    await checkChange(
+      allTemplates.filter(({name}) => name !== 'components/note'),
+      ['/a/both/', '/a/noted/']
+    )
+  })
+
+  async function checkChange(
+    templates: ReadonlyArray<LoadedTemplate>,
+    rendered: ReadonlyArray<string>
+  ): Promise<void> {
+    const first = hostOf(files)
+    await build(first, plainOptions)
+    const second = hostOf(Object.fromEntries(first.files), {templates})
+    for (const [path, bytes] of first.outputs) second.outputs.set(path, bytes)
+    const result = await build(second, plainOptions)
+    const clean = hostOf(files, {templates})
+    const expected = await build(clean, plainOptions)
+    expect(new Map([...second.outputs].sort())).toEqual(new Map([...clean.outputs].sort()))
+    expect(problemsOf(result)).toEqual(problemsOf(expected))
+    expect([...result.rendered].sort()).toEqual(rendered)
+  }
+
+  function changing(name: string): (template: LoadedTemplate) => LoadedTemplate {
+    return (template) => {
+      if (template.name !== `components/${name}`) return template
+      const render = (props: never) => ({...template.render(props), type: 'section'})
+      return {...template, hash: `${template.hash} changed`, render}
+    }
+  }
+})
