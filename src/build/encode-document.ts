@@ -11,7 +11,7 @@ export interface EncodedDocument {
 
 export function encodeDocument(document: Document): EncodedDocument {
   const {body, excerpt, facts} = document
-  const {text, outline: _, wordCount: __, ...otherFacts} = facts
+  const {text, outline: _, wordCount: __, features: ___, ...otherFacts} = facts
   const textsHead: TextsHead = {facts: otherFacts, body: headOf(body), excerpt: headOf(excerpt)}
   return {
     head: JSON.stringify(documentHead(document)),
@@ -25,7 +25,10 @@ export function decodeHead(bytes: Buffer): DocumentHead {
 }
 
 /** The document of a head and its texts, as UTF-8. */
-export function decodeDocument({outline, wordCount, ...head}: DocumentHead, texts: Buffer): Document {
+export function decodeDocument(
+  {outline, wordCount, features, ...head}: DocumentHead,
+  texts: Buffer
+): Document {
   const encoded = texts.toString('utf8')
   const headEnd = encoded.indexOf('\n')
   const {body, excerpt, facts} = JSON.parse(encoded.slice(0, headEnd)) as TextsHead
@@ -34,7 +37,7 @@ export function decodeDocument({outline, wordCount, ...head}: DocumentHead, text
     ...head,
     body: {chunks: body.lengths.map(take), slots: body.slots},
     excerpt: {chunks: excerpt.lengths.map(take), slots: excerpt.slots},
-    facts: {...facts, outline, wordCount, text: encoded.slice(offset)}
+    facts: {...facts, outline, wordCount, features, text: encoded.slice(offset)}
   }
 
   function take(length: number): string {
@@ -61,6 +64,6 @@ function headOf({chunks, slots}: Fragment): FragmentHead {
 }
 
 function documentHead({path, frontMatter, places, diagnostics, facts}: Document): DocumentHead {
-  const {outline, wordCount} = facts
-  return {path, frontMatter, places, diagnostics, outline, wordCount}
+  const {outline, wordCount, features} = facts
+  return {path, frontMatter, places, diagnostics, outline, wordCount, features}
 }

@@ -3,11 +3,12 @@ import type {Facts, Heading} from '#src/model/document.ts'
 import {countWords} from './count-words.ts'
 import {footnoteLabels} from './footnote-elements.ts'
 import {listElements} from './list-nodes.ts'
+import type {Notes} from './notes.ts'
 import {placeOf} from './place-of.ts'
 import {lineText, plainText} from './plain-text.ts'
 
 /** What a finished tree says of its body. The outline has headings with an id, except the label of the footnotes. */
-export function collectFacts(tree: Root, codeLanguages: ReadonlySet<string>): Facts {
+export function collectFacts(tree: Root, {codeLanguages, features}: Notes): Facts {
   const outline: Array<Heading> = []
   const ids = new Set<string>()
   const externalLinks: Array<Facts['externalLinks'][number]> = []
@@ -32,6 +33,7 @@ export function collectFacts(tree: Root, codeLanguages: ReadonlySet<string>): Fa
     ids: [...ids].sort(),
     externalLinks,
     codeLanguages: [...codeLanguages].sort(),
+    features: [...features].sort(),
     text,
     wordCount: countWords(text)
   }

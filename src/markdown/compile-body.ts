@@ -24,7 +24,7 @@ export const compileBody: Plugin<[], Root, CompiledBody> = function () {
     return {
       body: cutFragment(String(stringify(tree, file)), notes),
       excerpt: cutFragment(String(stringify(excerpt, file)), notes),
-      facts: collectFacts(tree, notes.codeLanguages)
+      facts: collectFacts(tree, notes)
     }
   }
 }

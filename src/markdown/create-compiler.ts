@@ -130,7 +130,15 @@ function fileOf({path}: Source, text: string, notes: Notes): VFile {
 const emptyBody: CompiledBody = {
   body: {chunks: [''], slots: []},
   excerpt: {chunks: [''], slots: []},
-  facts: {outline: [], ids: [], externalLinks: [], codeLanguages: [], text: '', wordCount: 0}
+  facts: {
+    outline: [],
+    ids: [],
+    externalLinks: [],
+    codeLanguages: [],
+    features: [],
+    text: '',
+    wordCount: 0
+  }
 }
 
 function hasPlugins({remarkPlugins, rehypePlugins}: MarkdownOptions): boolean {

@@ -12,6 +12,7 @@ export function markReference(notes: Notes, text: string, slot: ReferenceSlot): 
 /** Note a component; returns the name of the element that stands for it in HTML. */
 export function markComponent(notes: Notes, text: string, call: ComponentCall): string {
   notes.components.push(call)
+  notes.features.add(call.component)
   markerOf(notes, text)
   return componentTag(notes, call.spot, notes.components.length - 1)
 }

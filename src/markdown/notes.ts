@@ -26,6 +26,8 @@ export interface Notes {
   areFeaturesApplied?: boolean
   readonly diagnostics: Array<Diagnostic>
   readonly codeLanguages: Set<string>
+  /** What the page may need a script or style for, by name. */
+  readonly features: Set<string>
   /** Offset of the excerpt mark in the text; absent when there is none. */
   excerptEnd?: number
   /** Name of the parser or plugin at work; absent while a step of Galley's own runs. */
@@ -51,7 +53,16 @@ export interface SealedNode {
 
 /** Notes at the start of a compilation. */
 export function startNotes(file: string, matter: Matter): Notes {
-  return {file, matter, references: [], components: [], sealed: [], diagnostics: [], codeLanguages: new Set()}
+  return {
+    file,
+    matter,
+    references: [],
+    components: [],
+    sealed: [],
+    diagnostics: [],
+    codeLanguages: new Set(),
+    features: new Set()
+  }
 }
 
 /** The notes of the compilation that `file` belongs to. Throws for a file that `createCompiler` did not make. */

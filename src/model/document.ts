@@ -22,6 +22,8 @@ export interface Facts {
   readonly externalLinks: ReadonlyArray<{readonly href: string; readonly place?: Place}>
   /** Languages of fenced code blocks. Sorted, unique. */
   readonly codeLanguages: ReadonlyArray<string>
+  /** What the page may need a script or style for: `code`, and components by name. Sorted, unique. */
+  readonly features: ReadonlyArray<string>
   /** Plain text of the body; blocks separated by a line feed. */
   readonly text: string
   /** Words by Unicode's rules (each Chinese or Japanese character counts as the segmenter says). */
@@ -37,7 +39,7 @@ export interface CompiledBody {
 }
 
 /** What is asked of a document by all that lists it or links to it: small, and kept apart from its texts. */
-export interface DocumentHead extends Pick<Facts, 'outline' | 'wordCount'> {
+export interface DocumentHead extends Pick<Facts, 'outline' | 'wordCount' | 'features'> {
   readonly path: SourcePath
   readonly frontMatter: FrontMatter
   readonly places: FrontMatterPlaces

@@ -71,6 +71,11 @@ export interface Questions {
   readonly wordCount: (page: {readonly source: Page['source']}) => number
   /** At 200 words a minute, at least 1. */
   readonly readingMinutes: (page: {readonly source: Page['source']}) => number
+  /**
+   * What a body may need a script or style for, sorted: `code` where it has a block of code, and the components that it calls, by
+   * name.
+   */
+  readonly features: (page: {readonly source: Page['source']}) => ReadonlyArray<string>
   /** Address of a page, route path or file of the site for `href` and `src`: with the base path, percent-encoded. */
   readonly href: (target: string | {readonly path: string}) => string
   /** The same with the origin, for feeds and metadata. */

@@ -160,8 +160,9 @@ test('a thread that is told where documents lie opens them', async () => {
   expect(names.map((name) => documents.open.whole(name).path).sort()).toEqual(Object.keys(articles).sort())
   for (const name of names) {
     const {path, frontMatter, places, diagnostics, facts} = documents.open.whole(name)
-    const {outline, wordCount} = facts
-    expect(documents.open.head(name)).toEqual({path, frontMatter, places, diagnostics, outline, wordCount})
+    const {outline, wordCount, features} = facts
+    const head = {path, frontMatter, places, diagnostics, outline, wordCount, features}
+    expect(documents.open.head(name)).toEqual(head)
   }
   for (const open of [documents.open.whole, documents.open.head]) {
     expect(() => open('x'.repeat(22))).toThrow(LostDocumentError)

@@ -26,7 +26,8 @@ const templates = {
         h('a', {href: view.href(neighbor), rel}, neighbor.title)
       )
     ]),
-  page: ({view, page}: PageView) => shell(view, page.title, [html(view.body(page))]),
+  page: ({view, page}: PageView) =>
+    shell(view, page.title, [...view.features(page).map((name) => `(${name})`), html(view.body(page))]),
   section: ({view, listing, section}: SectionView) =>
     shell(view, section.title, [
       ...(section.source === undefined ? [] : [html(view.body({source: section.source}))]),

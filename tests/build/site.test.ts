@@ -202,6 +202,28 @@ tags: Rust
   })
 })
 
+test('a page knows what its text needs', async () => {
+  const {files} = await buildSite(`
+-- content/plain.md --
+# Plain
+-- content/coded.md --
+---
+title: Coded
+---
+~~~js
+x
+~~~
+
+:::tabs
+~~~
+y
+~~~
+:::
+`)
+  expect(files['coded/index.html']).toContain('(code)(tabs)<main>')
+  expect(files['plain/index.html']).not.toContain('(')
+})
+
 describe('links', () => {
   test('lead to sources, addresses and files, with the base path', async () => {
     const {files, problems} = await buildSite(

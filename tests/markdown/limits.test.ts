@@ -80,7 +80,8 @@ describe('text', () => {
   test('without content is an empty fragment', async () => {
     const {value, diagnostics} = await compileText('', {})
     const empty = {chunks: [''], slots: []}
-    const facts = {outline: [], ids: [], externalLinks: [], codeLanguages: [], text: '', wordCount: 0}
+    const lists = {outline: [], ids: [], externalLinks: [], codeLanguages: [], features: []}
+    const facts = {...lists, text: '', wordCount: 0}
     expect({value, diagnostics}).toEqual({value: {body: empty, excerpt: empty, facts}, diagnostics: []})
   })
 })

@@ -19,6 +19,7 @@ export interface FakeSite {
   readonly menus?: Readonly<Record<string, ReadonlyArray<MenuItem>>>
   readonly sections?: ReadonlyArray<Section>
   readonly terms?: ReadonlyArray<Term>
+  readonly features?: ReadonlyArray<string>
   readonly feeds?: ReadonlyArray<FeedLink>
   readonly previous?: Page
   readonly next?: Page
@@ -57,6 +58,7 @@ export function fakeView(site: FakeSite = {}): Questions {
     outline: () => site.outline ?? [],
     wordCount: () => 950,
     readingMinutes: () => 5,
+    features: () => site.features ?? [],
     href: (target) => address('/blog', target),
     permalink: (target) => address('https://example.org/blog', target)
   })

@@ -57,6 +57,12 @@ export const readingMinutes: Query<SourcePath, number> = defineStoredQuery(
   ({read}, source) => readingTime(read(wordCount, source))
 )
 
+/** What a body may need a script or style for. */
+export const features: Query<SourcePath, ReadonlyArray<string>> = defineStoredQuery(
+  'features',
+  ({read}, source) => read(headInput, source)?.features ?? []
+)
+
 /** Compiled body and excerpt, still with slots. */
 export const compiledBody: Query<SourcePath, Pick<CompiledBody, 'body' | 'excerpt'> | undefined> =
   definePassingQuery(

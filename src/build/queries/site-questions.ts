@@ -8,7 +8,7 @@ import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {decodeAddress} from '#src/routing/route-path.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
 import {addressOf} from './addresses.ts'
-import {outline, readingMinutes, wordCount} from './documents.ts'
+import {features, outline, readingMinutes, wordCount} from './documents.ts'
 import {feedLinks} from './feed-links.ts'
 import {neighbors, pages} from './listings.ts'
 import {page} from './pages.ts'
@@ -51,6 +51,7 @@ export function siteQuestionsOf(
     },
     outline: ({source}) => read(outline, source),
     wordCount: ({source}) => read(wordCount, source),
+    features: ({source}) => read(features, source),
     readingMinutes: ({source}) => read(readingMinutes, source),
     href: (target) => (typeof target === 'string' ? hrefOf(target) : toHref(target.path, base())),
     permalink: (target) => {

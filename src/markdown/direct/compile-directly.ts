@@ -59,7 +59,7 @@ function isNoId(piece: Piece): boolean {
 
 function factsOf(
   {headings, externalLinks, lines}: Draft,
-  {codeLanguages}: Notes,
+  {codeLanguages, features}: Notes,
   ids: ReadonlyArray<string>
 ): Facts {
   const text = lines.join('\n')
@@ -68,6 +68,7 @@ function factsOf(
     ids: [...new Set(ids)].sort(),
     externalLinks,
     codeLanguages: [...codeLanguages].sort(),
+    features: [...features].sort(),
     text,
     wordCount: countWords(text)
   }
