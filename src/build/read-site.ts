@@ -1,6 +1,6 @@
-import {measureImage} from '#src/assets/measure-image.ts'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {hashText} from '#src/graph/hash.ts'
+import type {ImageSize} from '#src/model/fragment.ts'
 import type {FileEntry, Host} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {type FileIndex, type IndexedFile, isSettled, knownFile} from './file-index.ts'
@@ -53,9 +53,19 @@ export async function readSite(host: Host, index: FileIndex): Promise<Checked<Si
   async function readAsset(path: SourcePath): Promise<Pick<IndexedFile, 'hash' | 'size'> | undefined> {
     const bytes = await host.read(path)
     if (bytes === undefined) return undefined
-    const size = await measureImage(path, bytes)
+    const size = isImage(path) ? await measure(bytes) : undefined
     return {hash: hashText(bytes), ...(size === undefined ? {} : {size})}
   }
+}
+
+/** Loads what measures images, which many sites have none of. */
+async function measure(bytes: Uint8Array): Promise<ImageSize | undefined> {
+  const {measureImage} = await import('#src/assets/measure-image.ts')
+  return measureImage(bytes)
+}
+
+function isImage(path: string): boolean {
+  return /\.(?:avif|bmp|gif|jpe?g|png|svg|tiff?|webp)$/i.test(path)
 }
 
 function isSource({path}: FileEntry): boolean {

@@ -192,6 +192,7 @@ function toFeatures(rules: MarkdownRules): MarkdownFeatures {
   const {rel, target} = rules.externalLinks ?? {}
   return {
     directives: rules.directives ?? defaultFeatures.directives,
+    callouts: rules.callouts ?? defaultFeatures.callouts,
     headingLinks: rules.headingLinks ?? defaultFeatures.headingLinks,
     tables: rules.tables ?? defaultFeatures.tables,
     figures: rules.figures ?? defaultFeatures.figures,

@@ -84,6 +84,7 @@ const markdown = mappingOf({
     html: oneOf(['keep', 'escape', 'sanitize']),
     unknownComponents: oneOf(['warn', 'error']),
     directives: trueOrFalse,
+    callouts: trueOrFalse,
     headingLinks: trueOrFalse,
     tables: trueOrFalse,
     figures: trueOrFalse,

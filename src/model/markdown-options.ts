@@ -7,6 +7,8 @@ export type HtmlPolicy = 'keep' | 'escape' | 'sanitize'
 export interface MarkdownFeatures {
   /** `:::name`, `::name` and `:name[…]` call components. */
   readonly directives: boolean
+  /** `> [!NOTE]` and `:::note` are notes beside the text. */
+  readonly callouts: boolean
   /** The content of each heading below the title is a link to it. */
   readonly headingLinks: boolean
   /** Tables scroll when they are wide, and align their cells by classes. */
@@ -40,6 +42,7 @@ export interface MarkdownOptions {
 /** Of a site that says nothing of them. */
 export const defaultFeatures: MarkdownFeatures = {
   directives: true,
+  callouts: true,
   headingLinks: true,
   tables: true,
   figures: true,

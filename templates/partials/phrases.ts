@@ -1,5 +1,8 @@
 import {oncePer} from './once-per.ts'
 
+/** What a note beside the text is about. */
+type CalloutKind = 'note' | 'info' | 'tip' | 'important' | 'warning' | 'caution' | 'danger'
+
 /** The theme's own words in one language. */
 export interface Phrases {
   readonly skipToText: string
@@ -23,6 +26,8 @@ export interface Phrases {
   readonly previous: string
   readonly next: string
   readonly sections: string
+  /** Titles of notes beside the text, where the author gave none. */
+  readonly callouts: Readonly<Record<CalloutKind, string>>
   readonly notFound: string
   readonly notFoundText: string
   readonly toHome: string
@@ -50,6 +55,15 @@ const english: Phrases = {
   previous: 'Previous',
   next: 'Next',
   sections: 'Sections',
+  callouts: {
+    note: 'Note',
+    info: 'Info',
+    tip: 'Tip',
+    important: 'Important',
+    warning: 'Warning',
+    caution: 'Caution',
+    danger: 'Danger'
+  },
   notFound: 'Page not found',
   notFoundText: 'There is no page at this address. It may have moved, or the link is wrong.',
   toHome: 'Go to the home page'
@@ -75,6 +89,15 @@ const german: Phrases = {
   previous: 'Zurück',
   next: 'Weiter',
   sections: 'Bereiche',
+  callouts: {
+    note: 'Hinweis',
+    info: 'Info',
+    tip: 'Tipp',
+    important: 'Wichtig',
+    warning: 'Warnung',
+    caution: 'Vorsicht',
+    danger: 'Gefahr'
+  },
   notFound: 'Seite nicht gefunden',
   notFoundText:
     'Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen, oder der Link stimmt nicht.',
@@ -98,6 +121,15 @@ const spanish: Phrases = {
   previous: 'Anterior',
   next: 'Siguiente',
   sections: 'Secciones',
+  callouts: {
+    note: 'Nota',
+    info: 'Información',
+    tip: 'Consejo',
+    important: 'Importante',
+    warning: 'Advertencia',
+    caution: 'Precaución',
+    danger: 'Peligro'
+  },
   notFound: 'Página no encontrada',
   notFoundText:
     'No hay ninguna página en esta dirección. Puede que se haya movido o que el enlace sea incorrecto.',
@@ -121,6 +153,15 @@ const french: Phrases = {
   previous: 'Précédent',
   next: 'Suivant',
   sections: 'Rubriques',
+  callouts: {
+    note: 'Note',
+    info: 'Info',
+    tip: 'Astuce',
+    important: 'Important',
+    warning: 'Avertissement',
+    caution: 'Attention',
+    danger: 'Danger'
+  },
   notFound: 'Page introuvable',
   notFoundText: 'Il n’y a pas de page à cette adresse. Elle a pu être déplacée, ou le lien est erroné.',
   toHome: 'Aller à la page d’accueil'
@@ -143,6 +184,15 @@ const russian: Phrases = {
   previous: 'Назад',
   next: 'Вперёд',
   sections: 'Разделы',
+  callouts: {
+    note: 'Примечание',
+    info: 'Информация',
+    tip: 'Совет',
+    important: 'Важно',
+    warning: 'Предупреждение',
+    caution: 'Осторожно',
+    danger: 'Опасно'
+  },
   notFound: 'Страница не найдена',
   notFoundText: 'По этому адресу ничего нет. Возможно, страница переехала или в ссылке ошибка.',
   toHome: 'На главную'

@@ -18,14 +18,13 @@ test.each([
     {width: 30, height: 15}
   ],
   ['a.png', Buffer.from('no image'), undefined],
-  ['a.jpg', new Uint8Array(), undefined],
-  ['a.css', gif, undefined]
-])('the size of %s', async (path, bytes, size) => {
-  expect(await measureImage(path, bytes)).toEqual(size)
+  ['a.jpg', new Uint8Array(), undefined]
+])('the size of %s', (_, bytes, size) => {
+  expect(measureImage(bytes)).toEqual(size)
 })
 
-test('an image that the camera turned is as high as it is wide', async () => {
-  expect(await measureImage('a.jpg', turnedJpeg())).toEqual({width: 2, height: 3})
+test('an image that the camera turned is as high as it is wide', () => {
+  expect(measureImage(turnedJpeg())).toEqual({width: 2, height: 3})
 })
 
 /** The start of a JPEG of 3 by 2 pixels, with the Exif tag that says that its left side is its top. */

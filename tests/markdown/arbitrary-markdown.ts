@@ -166,6 +166,9 @@ const {blocks} = fc.letrec<{block: string; blocks: string}>((tie) => ({
     tie('blocks').map((inner) => inner.replace(/^/gm, '> ')),
     leaf,
     fc
+      .tuple(fc.constantFrom('[!NOTE]', '[!tip]-', '[!danger] t *u*', '[!x]'), gap, tie('blocks'))
+      .map((parts) => parts.join('').replace(/^/gm, '> ')),
+    fc
       .tuple(
         fc.constantFrom(':::', '::::', ':::::'),
         fc.constantFrom('note', 'a-b[c *d*]', 'x[]'),

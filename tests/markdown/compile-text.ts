@@ -9,6 +9,7 @@ import type {SourcePath} from '#src/model/source.ts'
 /** CommonMark and GitHub's extensions as they are specified. */
 export const noFeatures: MarkdownFeatures = {
   directives: false,
+  callouts: false,
   headingLinks: false,
   tables: false,
   figures: false,

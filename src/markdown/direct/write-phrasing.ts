@@ -80,10 +80,10 @@ function writeNode(node: PhrasingContent, previous: Node | undefined, draft: Dra
       writeLink(node, definitionOf(node, draft), previous, draft)
       break
     case 'element':
-      writeElementNode(node, () => writePhrasing(phrasingOf(node), draft), draft)
+      writeElementNode(node, () => writeInside(phrasingOf(node), previous, draft), draft)
       break
     case 'component':
-      writeComponent(node, () => writePhrasing(phrasingOf(node), draft), draft)
+      writeComponent(node, () => writeInside(phrasingOf(node), previous, draft), draft)
       break
     case 'htmlTree':
       writeHtmlTree(node, draft)
@@ -112,7 +112,7 @@ function writeElement(
   draft: Draft
 ): void {
   draft.html += `<${name}>`
-  writeNodes(children, breakBefore(children, previous), draft)
+  writeInside(children, previous, draft)
   draft.html += `</${name}>`
 }
 
@@ -134,7 +134,7 @@ function writeLink(
   }
   const marks = isExternal(href) ? attributesOf({...draft.features.externalLinks}) : ''
   draft.html += `"${titleAttribute(title)}${marks}>`
-  writeNodes(children, breakBefore(children, previous), draft)
+  writeInside(children, previous, draft)
   draft.html += '</a>'
 }
 
@@ -153,8 +153,13 @@ function writeImage(node: Image | ImageReference, {url, title}: Resource, draft:
   draft.html += '>'
 }
 
-function breakBefore([first]: ReadonlyArray<PhrasingContent>, previous: Node | undefined): Node | undefined {
-  return first?.type === 'text' ? previous : undefined
+/** Write what stands inside of an element that has `previous` before it. */
+function writeInside(
+  children: ReadonlyArray<PhrasingContent>,
+  previous: Node | undefined,
+  draft: Draft
+): void {
+  writeNodes(children, children[0]?.type === 'text' ? previous : undefined, draft)
 }
 
 function titleAttribute(title: string | null | undefined): string {

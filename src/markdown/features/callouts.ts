@@ -1,0 +1,128 @@
+import type {Blockquote, PhrasingContent, RootContent} from 'mdast'
+import type {Place} from '#src/diagnostics/diagnostic.ts'
+import type {ComponentAttribute} from '#src/model/fragment.ts'
+import {markComponent} from '../markers.ts'
+import {placeOf, startOf} from '../place-of.ts'
+import {type ContainerDirective, contentOf, readHeader} from './directive-header.ts'
+import type {ChangeContext, Feature} from './feature.ts'
+import type {ElementNode} from './nodes.ts'
+
+const kinds: ReadonlySet<string> = new Set([
+  'note',
+  'info',
+  'tip',
+  'important',
+  'warning',
+  'caution',
+  'danger'
+])
+
+/** Quotes that start with `[!NOTE]`, as on GitHub, and containers such as `:::note[Title]` call the component `callout`. */
+export const callouts: Feature = {
+  changes: {blockquote: quoteToCallout, containerDirective: containerToCallout}
+}
+
+/** The mark of a callout, whether it is folded, and what else stands in its line. */
+const mark = /^\[!([A-Za-z]+)\]([+-]?)[ \t]*/
+
+function quoteToCallout(quote: Blockquote, context: ChangeContext): ReadonlyArray<RootContent> | undefined {
+  const [first, ...others] = quote.children
+  const start = first?.type === 'paragraph' ? first.children[0] : undefined
+  if (first?.type !== 'paragraph' || start?.type !== 'text') return undefined
+  const [all, name = '', sign] = mark.exec(start.value) ?? []
+  const kind = name.toLowerCase()
+  // An author who wants to see the mark escapes it.
+  const isEscaped = context.text[startOf(start) ?? -1] === '\\'
+  if (all === undefined || isEscaped || !kinds.has(kind)) return undefined
+  const rest: ReadonlyArray<PhrasingContent> = [
+    {...start, value: start.value.slice(all.length)},
+    ...first.children.slice(1)
+  ]
+  const {line, after} = splitLine(rest)
+  const fold = sign === '+' ? 'open' : sign === '-' ? 'closed' : undefined
+  const attributes = fold === undefined ? [] : [{name: 'fold', value: fold}]
+  const blocks = after.length === 0 ? others : [{...first, children: after}, ...others]
+  const place = placeOf(quote)
+  // The mark alone, not the whole quote.
+  const markPlace = place && {
+    ...place,
+    endLine: place.line,
+    endColumn: place.column + '> '.length + all.trimEnd().length
+  }
+  return [calloutNode({kind, title: line, blocks, attributes, place: markPlace}, quote, context)]
+}
+
+function containerToCallout(
+  container: ContainerDirective,
+  context: ChangeContext
+): ReadonlyArray<RootContent> | undefined {
+  if (!kinds.has(container.name)) return undefined
+  const {place, label, attributes} = readHeader(container, context.text)
+  const callout = {kind: container.name, title: label, blocks: contentOf(container), attributes, place}
+  return [calloutNode(callout, container, context)]
+}
+
+interface Callout {
+  readonly kind: string
+  readonly title: ReadonlyArray<PhrasingContent>
+  readonly blocks: ReadonlyArray<RootContent>
+  readonly attributes: ReadonlyArray<ComponentAttribute>
+  readonly place: Place | undefined
+}
+
+function calloutNode(
+  {kind, title, blocks, attributes, place}: Callout,
+  {position}: RootContent,
+  {notes, text}: ChangeContext
+): RootContent {
+  const at = position === undefined ? {} : {position}
+  const isFolded = attributes.some(({name}) => name === 'fold')
+  const titleNode: ElementNode = {
+    type: 'element',
+    name: isFolded ? 'summary' : 'p',
+    properties: {className: ['callout-title']},
+    hasBlocks: false,
+    children: [...title],
+    ...at
+  }
+  const call = {
+    component: 'callout',
+    spot: 'block' as const,
+    attributes: [
+      {name: 'kind', value: kind},
+      ...attributes,
+      ...(title.length === 0 ? [] : [{name: 'titled', value: ''}])
+    ],
+    ...(place === undefined ? {} : {place})
+  }
+  return {
+    type: 'component',
+    call,
+    tagName: markComponent(notes, text, call),
+    hasBlocks: true,
+    children: title.length === 0 ? [...blocks] : [titleNode, ...blocks],
+    ...at
+  }
+}
+
+/** What stands in the first line, and after it. */
+function splitLine(nodes: ReadonlyArray<PhrasingContent>): {
+  readonly line: Array<PhrasingContent>
+  readonly after: Array<PhrasingContent>
+} {
+  const end = nodes.findIndex(
+    (node) => node.type === 'break' || (node.type === 'text' && node.value.includes('\n'))
+  )
+  const last = nodes[end]
+  if (last === undefined) return {line: withoutEmpty(nodes), after: []}
+  if (last.type !== 'text') return {line: withoutEmpty(nodes.slice(0, end)), after: nodes.slice(end + 1)}
+  const [head = '', ...lines] = last.value.split('\n')
+  return {
+    line: withoutEmpty([...nodes.slice(0, end), {...last, value: head.trimEnd()}]),
+    after: withoutEmpty([{...last, value: lines.join('\n')}, ...nodes.slice(end + 1)])
+  }
+}
+
+function withoutEmpty(nodes: ReadonlyArray<PhrasingContent>): Array<PhrasingContent> {
+  return nodes.filter((node) => node.type !== 'text' || node.value !== '')
+}
