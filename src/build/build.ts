@@ -163,7 +163,9 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
   ]
   const written = await writeSite({inputs, templates, known, found}, context)
   await stage('remember files', () => {
-    const isChanged = writeFileIndex(store, new Map([...files.value.assets, ...sources.files]), index)
+    // A file may be included and be a source or asset too: then the other knows no less of it.
+    const all = new Map([...sources.included, ...files.value.assets, ...sources.files])
+    const isChanged = writeFileIndex(store, all, index)
     if (isChanged) collectGarbage(host.store, documents, [...sources.files.values()])
   })
   return {...written, documentCount: names.size}

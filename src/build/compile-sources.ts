@@ -7,6 +7,7 @@ import {documentName} from './document-name.ts'
 import type {DocumentStore} from './document-store.ts'
 import {type FileIndex, type IndexedFile, isSettled, knownFile} from './file-index.ts'
 import {batchesOf, inLanes} from './in-parallel.ts'
+import {openIncludedFiles} from './included-files.ts'
 import {compileCrashed, unreadableFile} from './messages.ts'
 import type {CompileLane, Compiler} from './open-compiler.ts'
 
@@ -38,17 +39,21 @@ export type CompiledSources = ReadonlyMap<SourcePath, IndexedFile>
 /**
  * Bring the documents of all sources into the store.
  *
- * A source whose stamp is known is not opened. One that is new is read; it is compiled when the store has no document for its
- * content. What cannot be read is an error, and left out.
+ * A source whose stamp is known, and those of all that it includes, is not opened. One that is new is read; it is compiled when the
+ * store has no document for its content. What cannot be read is an error, and left out.
  */
 export async function compileSources(request: SourcesRequest): Promise<{
   readonly files: CompiledSources
+  /** Files that sources include. */
+  readonly included: FileIndex
   readonly counts: SourceCounts
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }> {
   const {host, index, documents, fingerprint, onCompiled} = request
   const files = new Map<SourcePath, IndexedFile>()
   const diagnostics: Array<Diagnostic> = []
+  const included = openIncludedFiles(host, index)
+  await included.settle(request.sources.flatMap(({path}) => index.get(path)?.includes ?? []))
   const unknown = request.sources.filter((entry) => !recall(entry))
   const {lanes, alone, close} = request.openCompiler(unknown.length)
   const counts = {known: request.sources.length - unknown.length, read: 0, found: 0, compiled: 0}
@@ -66,15 +71,18 @@ export async function compileSources(request: SourcesRequest): Promise<{
     documents.save()
     return close()
   })
-  return {files: new Map([...files].sort(byKey)), counts, diagnostics}
+  return {files: new Map([...files].sort(byKey)), included: included.indexed(), counts, diagnostics}
 
   /** Whether all is known of a source without opening it. */
   function recall(entry: FileEntry): boolean {
     const known = knownFile(index, entry.path, entry)
     if (known === undefined) return false
-    const {document, hash} = known
+    const {document, hash, includes = []} = known
     // What is no text stays none, whatever Galley and the plugins are.
-    if (document !== undefined && document !== documentName(fingerprint, entry.path, hash)) return false
+    if (document !== undefined) {
+      const name = documentName(fingerprint, entry.path, hash, included.hashesOf(includes))
+      if (document !== name) return false
+    }
     files.set(entry.path, known)
     return true
   }
@@ -93,13 +101,17 @@ export async function compileSources(request: SourcesRequest): Promise<{
     if (bytes === undefined) return undefined
     counts.read++
     const hash = hashText(bytes)
-    const file = {identity, hash, isSettled: isSettled(entry, readAt)}
+    const unread = {identity, hash, isSettled: isSettled(entry, readAt)}
     const text = decodeText(path, bytes)
     if (text.value === undefined) {
-      files.set(path, {...file, diagnostics: text.diagnostics})
+      files.set(path, {...unread, diagnostics: text.diagnostics})
       return undefined
     }
-    const document = documentName(fingerprint, path, hash)
+    const own = {path, text: text.value}
+    const inclusion = await included.open(own)
+    const document = documentName(fingerprint, path, hash, inclusion?.hashes ?? [])
+    const includes = [...(inclusion?.files.keys() ?? [])]
+    const file = includes.length === 0 ? unread : {...unread, includes}
     const known = index.get(path)
     const found = known?.document === document ? known : documents.find(document)
     if (found !== undefined) {
@@ -107,7 +119,8 @@ export async function compileSources(request: SourcesRequest): Promise<{
       files.set(path, withDocument(file, document, found.diagnostics ?? []))
       return undefined
     }
-    return {source: {path, text: text.value}, document, file}
+    const source = inclusion === undefined ? own : {...own, included: inclusion.files}
+    return {source, document, file}
   }
 
   /** Compile tasks; false when the thread died. */

@@ -1,8 +1,11 @@
-import {hashText} from '#src/graph/hash.ts'
+import {type Hash, hashText} from '#src/graph/hash.ts'
 import type {SourcePath} from '#src/model/source.ts'
 
 /** Every name has as many characters, all of them ASCII. */
 export const documentNameLength = 22
+
+/** An included file, and what it was: its bytes, or that there is none. */
+export type IncludedHash = readonly [path: SourcePath, hash: Hash]
 
 /**
  * Name in the store of the document that a source becomes: it follows from all that goes into it, so that it can be told
@@ -12,7 +15,14 @@ export const documentNameLength = 22
  *   Of Galley, the Markdown options and the plugins.
  * @param content
  *   Hash of the source's bytes.
+ * @param included
+ *   All that it may include, sorted by path; most include nothing.
  */
-export function documentName(fingerprint: string, path: SourcePath, content: string): string {
-  return hashText(JSON.stringify([fingerprint, path, content]))
+export function documentName(
+  fingerprint: string,
+  path: SourcePath,
+  content: string,
+  included: ReadonlyArray<IncludedHash>
+): string {
+  return hashText(JSON.stringify([fingerprint, path, content, ...(included.length === 0 ? [] : [included])]))
 }

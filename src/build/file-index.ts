@@ -2,6 +2,7 @@ import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Hash} from '#src/graph/hash.ts'
 import type {ImageSize} from '#src/model/fragment.ts'
 import type {Stamp} from '#src/model/host.ts'
+import type {SourcePath} from '#src/model/source.ts'
 import type {DocumentStore} from './document-store.ts'
 import type {SealedStore} from './sealed-store.ts'
 
@@ -16,6 +17,8 @@ export interface IndexedFile {
   readonly size?: ImageSize
   /** Of a source: name of its document in the store; absent when it is no text. */
   readonly document?: string
+  /** Of a source: the files that it may include, over all levels, sorted; absent when it includes none. */
+  readonly includes?: ReadonlyArray<SourcePath>
   /** Of a source: diagnostics of reading and compiling it. */
   readonly diagnostics?: ReadonlyArray<Diagnostic>
 }

@@ -118,6 +118,7 @@ export function realPathOf(path: string): string | undefined {
   }
 }
 
-function isPassedOver(name: string): boolean {
+/** Whether files and folders of a name are none of the site: hidden ones, backups, packages. */
+export function isPassedOver(name: string): boolean {
   return name.startsWith('.') || name.endsWith('~') || name === 'node_modules'
 }

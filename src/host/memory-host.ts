@@ -1,9 +1,11 @@
 import {createHash} from 'node:crypto'
-import type {FileEntry, Host, LoadedTemplate} from '#src/model/host.ts'
+import type {FileEntry, Host, LoadedTemplate, LocatedFile} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {isPassedOver} from './list-files.ts'
 import {contentStamp, memoryOutput, scratchHost} from './memory-folders.ts'
 import {memoryStore} from './memory-store.ts'
+import {nearPath} from './near-path.ts'
 import {toBytes} from './to-bytes.ts'
 
 /** What a host in memory cannot find in its files. */
@@ -45,6 +47,7 @@ export function memoryHost(
       const content = held.get(path)
       return content === undefined ? undefined : toBytes(content)
     },
+    locate: async (path) => locateHeld(held, path),
     loadConfig: async (environment) => {
       const file = configFiles.find((name) => held.has(name))
       const text = file === undefined ? '' : decode(held.get(file) ?? '')
@@ -79,8 +82,23 @@ function listHeld(held: MemoryHost['files'], folder: string): ReadonlyArray<File
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-function isPassedOver(name: string): boolean {
-  return name.startsWith('.') || name.endsWith('~') || name === 'node_modules'
+/** There are no links in memory, and the output folder is elsewhere. */
+function locateHeld(held: MemoryHost['files'], path: string): LocatedFile {
+  if (path.split('/').includes('..') || path.startsWith('.galley/')) return {kind: 'outside'}
+  const content = held.get(path)
+  if (content !== undefined) return {kind: 'file', stamp: contentStamp(toBytes(content))}
+  if ([...held.keys()].some((file) => file.startsWith(`${path}/`))) {
+    return {kind: 'unusable', cause: 'it is a folder'}
+  }
+  const near = nearPath(path, (folder) => namesIn(held, folder))
+  return {kind: 'absent', ...(near === undefined ? {} : {near})}
+}
+
+function namesIn(held: MemoryHost['files'], folder: string): ReadonlyArray<string> {
+  const prefix = folder === '' ? '' : `${folder}/`
+  const below = [...held.keys()].filter((path) => path.startsWith(prefix))
+  const names = new Set(below.map((path) => path.slice(prefix.length).split('/', 1)[0] ?? ''))
+  return [...names].filter((name) => !isPassedOver(name)).sort()
 }
 
 function codeAsText(_: string, value: unknown): unknown {

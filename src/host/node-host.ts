@@ -6,6 +6,7 @@ import {findTemplates} from './find-templates.ts'
 import {realPathOf} from './list-files.ts'
 import {listSite} from './list-site.ts'
 import {loadConfig} from './load-config.ts'
+import {locateFile} from './locate-file.ts'
 import {scratchHost} from './memory-folders.ts'
 import {openThread} from './open-thread.ts'
 import {outputFolder, readIfPresent} from './output-folder.ts'
@@ -48,6 +49,7 @@ export function nodeHost({
       const own = resolveWithin(folders.root, path)
       return readIfPresent(path.startsWith('templates/') ? (findOverlaid(folders, path) ?? own) : own)
     },
+    locate: async (path) => locateFile(folders.root, path, excluded),
     loadConfig: (environment) => loadConfig(folders, environment),
     findTemplates: () => findTemplates(folders, builtTheme),
     now: readClock,

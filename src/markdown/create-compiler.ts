@@ -14,6 +14,7 @@ import {createProcessor, type MarkdownProcessor} from './create-processor.ts'
 import {compileDirectly} from './direct/compile-directly.ts'
 import {type ApplyFeatures, featurePass} from './features/apply-features.ts'
 import {listFeatures} from './features/list-features.ts'
+import {expandIncludes} from './includes/expand-includes.ts'
 import {TooDeepError} from './limit-depth.ts'
 import {pluginFailed, pluginMessage, tooDeep} from './messages.ts'
 import {nativeText} from './native-text.ts'
@@ -64,6 +65,10 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
       const ready = await processorFor(text)
       const tree = ready.parse(file)
       if (!isMdastRoot(tree)) throw new Error(`Expected a root, found \`${tree.type}\``)
+      if (source.included !== undefined) {
+        const {path: article, included: files} = source
+        expandIncludes(tree, {article, text, files, diagnostics: notes.diagnostics})
+      }
       if (isDirect) {
         prepare(tree, file)
         await applyFeatures(tree, file)

@@ -16,6 +16,22 @@ export interface FileEntry extends Stamp {
   readonly path: SourcePath
 }
 
+/** What is at a path that a text names. */
+export type LocatedFile =
+  | {readonly kind: 'file'; readonly stamp: Stamp}
+  | {
+      readonly kind: 'absent'
+      /** A path that is there and differs from this one in a few letters, up to the folder or file that is not there. */
+      readonly near?: string
+    }
+  /** The path leads out of the site, also by a link, or into its output or store. */
+  | {readonly kind: 'outside'}
+  | {
+      readonly kind: 'unusable'
+      /** Why, for people: it is a folder, for one. */
+      readonly cause: string
+    }
+
 /** A configuration file, evaluated but not yet checked. */
 export interface LoadedConfig {
   /** `galley.config.ts`; absent when the site has none. */
@@ -181,6 +197,8 @@ export interface Host {
   readonly list: (folder: string) => Promise<Checked<ReadonlyArray<FileEntry>>>
   /** Bytes of a file, or `undefined` when it does not exist. Throws when it cannot be read. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>
+  /** What is at any path of the site's own, which the author of a text may have written; links are followed. */
+  readonly locate: (path: string) => Promise<LocatedFile>
   readonly loadConfig: (environment: string) => Promise<Checked<LoadedConfig>>
   /** Every template of the site and the theme (`templates/**.tsx` outside `partials/`). */
   readonly findTemplates: () => Promise<Templates>

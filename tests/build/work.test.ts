@@ -27,6 +27,8 @@ function articleOf(number: number, body: string): string {
 /** What one build did to the world, and what it worked out. */
 interface Work {
   readonly filesRead: number
+  /** Files that articles include, looked for. */
+  readonly filesLocated: number
   readonly articlesCompiled: number
   readonly pagesRendered: number
   readonly outputsStaged: number
@@ -38,7 +40,7 @@ interface Work {
 
 async function workOf(files: Readonly<Record<string, string>> = {}): Promise<Work> {
   for (const [path, text] of Object.entries(files)) site.files.set(path, text)
-  const counts = {read: 0, stage: 0, store: 0, readPart: 0}
+  const counts = {read: 0, locate: 0, stage: 0, store: 0, readPart: 0}
   const counted = <Parameters extends ReadonlyArray<unknown>, Result>(
     name: keyof typeof counts,
     act: (...parameters: Parameters) => Result
@@ -51,6 +53,7 @@ async function workOf(files: Readonly<Record<string, string>> = {}): Promise<Wor
   const host: Host = {
     ...site,
     read: counted('read', site.read),
+    locate: counted('locate', site.locate),
     output: {...site.output, stage: counted('stage', site.output.stage)},
     store: {
       ...site.store,
@@ -63,6 +66,7 @@ async function workOf(files: Readonly<Record<string, string>> = {}): Promise<Wor
   await build(host, {...plainOptions, recorder})
   return {
     filesRead: counts.read,
+    filesLocated: counts.locate,
     articlesCompiled: recorder.names('article').length,
     pagesRendered: recorder.names('page').length,
     outputsStaged: counts.stage,
@@ -75,6 +79,7 @@ test('a first build does everything once, in a few files of the store', async ()
   const {pagesRendered, storeWrites, documentsRead, ...work} = await workOf()
   expect(work).toEqual({
     filesRead: articleCount,
+    filesLocated: 0,
     articlesCompiled: articleCount,
     outputsStaged: pagesRendered
   })
@@ -90,6 +95,7 @@ test('a build without a change opens, compiles, renders and writes nothing', asy
   await workOf()
   expect(await workOf()).toEqual({
     filesRead: 0,
+    filesLocated: 0,
     articlesCompiled: 0,
     pagesRendered: 0,
     outputsStaged: 0,
@@ -103,7 +109,26 @@ test('an edited body costs that article, whatever the size of the site', async (
   const {storeWrites, documentsRead, ...work} = await workOf({
     'content/a/p7.md': articleOf(7, 'Another text')
   })
-  expect(work).toEqual({filesRead: 1, articlesCompiled: 1, pagesRendered: 1, outputsStaged: 1})
+  expect(work).toEqual({
+    filesRead: 1,
+    filesLocated: 0,
+    articlesCompiled: 1,
+    pagesRendered: 1,
+    outputsStaged: 1
+  })
   expect(storeWrites).toBeLessThanOrEqual(8)
   expect(documentsRead).toBeLessThanOrEqual(3)
+})
+
+test('a file that articles include is read once, and found by its stamp from then on', async () => {
+  const include = '```js file="/shared/code.js"\n```'
+  for (const number of [3, 5]) site.files.set(`content/a/p${number}.md`, articleOf(number, include))
+  const first = await workOf({'shared/code.js': 'one()'})
+  expect(first).toMatchObject({filesRead: articleCount + 1, filesLocated: 1})
+  await workOf()
+  const unchanged = {filesRead: 0, filesLocated: 1, articlesCompiled: 0, storeWrites: 0, documentsRead: 0}
+  expect(await workOf()).toMatchObject(unchanged)
+  // Located to find the change, then to read it.
+  const edited = await workOf({'shared/code.js': 'two()'})
+  expect(edited).toMatchObject({filesRead: 3, filesLocated: 2, articlesCompiled: 2, pagesRendered: 2})
 })

@@ -58,3 +58,16 @@ test('time stands still, templates are sorted', async () => {
     'b'
   ])
 })
+
+test.each([
+  ['examples/a.ts', 'file', undefined],
+  ['examples', 'unusable', undefined],
+  ['../a.ts', 'outside', undefined],
+  ['.galley/files', 'outside', undefined],
+  ['exmples/a.ts', 'absent', 'examples'],
+  ['examples/b.ts', 'absent', 'examples/a.ts'],
+  ['elsewhere/b.ts', 'absent', undefined]
+])('locates %s as a disk would', async (path, kind, near) => {
+  const host = memoryHost({'examples/a.ts': 'a', '.galley/files': ''})
+  expect(await host.locate(path)).toMatchObject({kind, ...(near === undefined ? {} : {near})})
+})

@@ -233,6 +233,65 @@ test.skipIf(process.getuid?.() === 0)('a folder that may not be read', async () 
   expect(lines(diagnostics)).toEqual(['error host/unreadable content/locked'])
 })
 
+describe('a file that a text names', () => {
+  test.each([
+    ['content/a.md', 'file'],
+    ['examples', 'unusable'],
+    ['examples/none.ts', 'absent'],
+    ['content/a.md/b', 'absent'],
+    ['../theme/a.tsx', 'outside'],
+    ['content/../../theme/a.tsx', 'outside'],
+    ['templates/a.tsx', 'absent'],
+    ['.galley/files', 'outside'],
+    ['dist/index.html', 'outside'],
+    ['out.ts', 'outside'],
+    ['away/a.tsx', 'outside'],
+    ['within.ts', 'file'],
+    ['loop.ts', 'unusable'],
+    ['nul\0.ts', 'unusable']
+  ])('%j is %s', async (path, kind) => {
+    const {host, root, theme, write} = temporarySite({
+      ...article,
+      'site/examples/b.ts': 'b',
+      'site/.galley/files': '',
+      'theme/a.tsx': ''
+    })
+    write('site/dist/index.html', '')
+    symlinkSync(join(theme, 'a.tsx'), join(root, 'out.ts'))
+    symlinkSync(theme, join(root, 'away'))
+    symlinkSync(join(root, 'examples/b.ts'), join(root, 'within.ts'))
+    symlinkSync(join(root, 'loop.ts'), join(root, 'loop.ts'))
+    expect((await host.locate(path)).kind).toBe(kind)
+  })
+
+  test('has the stamp that it has in a list', async () => {
+    const {host} = temporarySite(article)
+    const [listed] = (await host.list('content')).value
+    expect(await host.locate('content/a.md')).toEqual({
+      kind: 'file',
+      stamp: {identity: listed?.identity, changed: listed?.changed}
+    })
+  })
+
+  test.each([
+    ['exmples/b.ts', 'examples'],
+    ['examples/c/b.ts', undefined],
+    ['examples/server.js', 'examples/server.ts'],
+    ['dst/x', undefined],
+    ['away/a.ts', undefined],
+    ['content/a.md/b', undefined]
+  ])('%s is near to %s', async (path, near) => {
+    const {host, root, theme, write} = temporarySite({
+      ...article,
+      'site/examples/server.ts': '',
+      'theme/a.tsx': ''
+    })
+    write('site/dist/index.html', '')
+    symlinkSync(theme, join(root, 'away'))
+    expect(await host.locate(path)).toEqual({kind: 'absent', ...(near === undefined ? {} : {near})})
+  })
+})
+
 describe('read and write', () => {
   test('bytes, or nothing', async () => {
     const {host} = temporarySite(article)

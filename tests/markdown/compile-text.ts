@@ -1,10 +1,12 @@
+import {openIncludedFiles} from '#src/build/included-files.ts'
 import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import {memoryHost} from '#src/host/memory-host.ts'
 import {type CompilerOptions, createCompiler} from '#src/markdown/create-compiler.ts'
 import type {CompiledBody} from '#src/model/document.ts'
 import type {Fragment, ReferenceSlot, Slot} from '#src/model/fragment.ts'
 import type {FrontMatterBlock} from '#src/model/front-matter.ts'
 import {defaultFeatures, type MarkdownFeatures} from '#src/model/markdown-options.ts'
-import type {SourcePath} from '#src/model/source.ts'
+import type {Source, SourcePath} from '#src/model/source.ts'
 
 /** CommonMark and GitHub's extensions as they are specified. */
 export const noFeatures: MarkdownFeatures = {
@@ -31,6 +33,16 @@ export function testOptions(options: Partial<CompilerOptions>): CompilerOptions 
 /** Compile a text without front matter, as the file `a.md`. */
 export function compileText(text: string, options: Partial<CompilerOptions>): Promise<Checked<CompiledBody>> {
   return compileBlock(text, {format: 'none', bodyOffset: 0}, options)
+}
+
+/** A source of a site that is given as files, with all that it includes as a build hands it over. */
+export async function sourceOf(
+  path: string,
+  files: Readonly<Record<string, string | Uint8Array>>
+): Promise<Source> {
+  const source = {path: sourcePath(path), text: String(files[path] ?? '')}
+  const inclusion = await openIncludedFiles(memoryHost(files), new Map()).open(source)
+  return inclusion === undefined ? source : {...source, included: inclusion.files}
 }
 
 /** Compile a text whose front matter is known, as the file `a.md`. */

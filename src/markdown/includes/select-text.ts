@@ -1,0 +1,86 @@
+import {type LineRange, parseLineRanges} from '../features/code-meta.ts'
+import {readRegions} from './read-regions.ts'
+
+/** What of a file is included; all of it where neither is given. */
+export interface Selection {
+  readonly region: string | undefined
+  /** Ranges as written: `3-9,12`. */
+  readonly lines: string | undefined
+}
+
+/** Why nothing could be selected. */
+export type SelectionProblem =
+  | {readonly kind: 'missing-region'; readonly known: ReadonlyArray<string>}
+  | {readonly kind: 'unclosed-region'}
+  /** Not ranges, or both lines and a region. */
+  | {readonly kind: 'malformed-lines'}
+  | {readonly kind: 'missing-lines'; readonly lineCount: number}
+
+/**
+ * The part of a file that is asked for: without marker lines, without the indentation that its lines have in common, and without
+ * blank lines at both ends.
+ *
+ * @param first
+ *   Number of the first line that may be included, 1-based: what is before it is front matter.
+ * @param isMarkdown
+ *   Where markers stand in HTML comments alone.
+ */
+export function selectText(
+  text: string,
+  {region, lines: written}: Selection,
+  {first, isMarkdown}: {readonly first: number; readonly isMarkdown: boolean}
+): string | SelectionProblem {
+  const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
+  const {linesByName, unclosed, markers} = readRegions(lines, isMarkdown)
+  const ranges = rangesOf()
+  if (!Array.isArray(ranges)) return ranges
+  const selected: Array<string> = []
+  for (const range of ranges) {
+    for (let number = Math.max(range.first, first); number <= Math.min(range.last, lines.length); number++) {
+      if (!markers.has(number)) selected.push(lines[number - 1] ?? '')
+    }
+  }
+  return withoutIndentation(withoutBlankEnds(selected)).join('\n')
+
+  function rangesOf(): Array<LineRange> | SelectionProblem {
+    if (region !== undefined && written !== undefined) return {kind: 'malformed-lines'}
+    if (region !== undefined) {
+      const found = linesByName.get(region)
+      if (found !== undefined) return [...found]
+      if (unclosed.has(region)) return {kind: 'unclosed-region'}
+      return {kind: 'missing-region', known: [...linesByName.keys()]}
+    }
+    if (written === undefined) return [{first: 1, last: lines.length}]
+    const asked = parseLineRanges(written)
+    if (asked === undefined) return {kind: 'malformed-lines'}
+    const isThere = asked.every(
+      (range) =>
+        range.first <= lines.length && (range.last <= lines.length || range.last === Number.POSITIVE_INFINITY)
+    )
+    return isThere ? [...asked] : {kind: 'missing-lines', lineCount: lines.length}
+  }
+}
+
+function withoutBlankEnds(lines: ReadonlyArray<string>): ReadonlyArray<string> {
+  const isWritten = (line: string): boolean => line.trim() !== ''
+  return lines.slice(Math.max(0, lines.findIndex(isWritten)), lines.findLastIndex(isWritten) + 1)
+}
+
+/** Lines without the blanks that all of them begin with; blank ones do not count. */
+function withoutIndentation(lines: ReadonlyArray<string>): ReadonlyArray<string> {
+  let common: string | undefined
+  for (const line of lines) {
+    const [indentation = ''] = /^[ \t]*/.exec(line) ?? []
+    if (indentation.length === line.length) continue
+    common = common === undefined ? indentation : commonStart(common, indentation)
+    if (common === '') return lines
+  }
+  const length = common?.length ?? 0
+  return lines.map((line) => (line.trim() === '' ? '' : line.slice(length)))
+}
+
+function commonStart(a: string, b: string): string {
+  let length = 0
+  while (length < a.length && a[length] === b[length]) length++
+  return a.slice(0, length)
+}
