@@ -15,6 +15,9 @@ import {compileDirectly} from './direct/compile-directly.ts'
 import {type ApplyFeatures, featurePass} from './features/apply-features.ts'
 import {listFeatures} from './features/list-features.ts'
 import {expandIncludes} from './includes/expand-includes.ts'
+import type {JoinedLine} from './includes/joined-text.ts'
+import {placeIncluded} from './includes/place-included.ts'
+import {listIncludedHtml} from './includes/rebase-html.ts'
 import {TooDeepError} from './limit-depth.ts'
 import {pluginFailed, pluginMessage, tooDeep} from './messages.ts'
 import {nativeText} from './native-text.ts'
@@ -60,21 +63,31 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
   return async (source, block) => {
     const {text, matter} = prepareText(source.text, block)
     const notes = startNotes(source.path, matter)
-    const file = fileOf(source, text, notes)
+    const includes: Includes = {diagnostics: []}
+    const compiled = await compile(source, text, notes, includes)
+    const placed = includes.lines === undefined ? compiled : placeIncluded(compiled, includes.lines)
+    if (includes.diagnostics.length === 0) return placed
+    return {...placed, diagnostics: orderDiagnostics([...includes.diagnostics, ...placed.diagnostics])}
+  }
+
+  async function compile(
+    source: Source,
+    text: string,
+    notes: Notes,
+    includes: Includes
+  ): Promise<Checked<CompiledBody>> {
     try {
       const ready = await processorFor(text)
-      const tree = ready.parse(file)
-      if (!isMdastRoot(tree)) throw new Error(`Expected a root, found \`${tree.type}\``)
-      if (source.included !== undefined) {
-        const {path: article, included: files} = source
-        expandIncludes(tree, {article, text, files, diagnostics: notes.diagnostics})
-      }
+      const tree = parseWith(ready, fileOf(source, text, notes))
+      const {included} = source
+      const joined = included && (await expand(tree, {...source, text, included}, notes, includes))
+      const file = fileOf(source, joined ?? text, notes)
       if (isDirect) {
         prepare(tree, file)
         await applyFeatures(tree, file)
         const direct = await compileDirectly(tree, notes, options.features, async (blocks) => {
-          const island = {...startNotes(source.path, matter), ...alreadyDone(notes)}
-          const islandFile = fileOf(source, text, island)
+          const island = {...startNotes(source.path, notes.matter), ...alreadyDone(notes)}
+          const islandFile = fileOf(source, String(file.value), island)
           const islandTree = await ready.run({type: 'root', children: [...blocks]}, islandFile)
           return {value: ready.stringify(islandTree, islandFile), diagnostics: island.diagnostics}
         })
@@ -89,6 +102,26 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
     }
   }
 
+  /** Put into a tree what its text includes; returns the text that has it all. */
+  async function expand(
+    tree: Root,
+    {path: article, text, included: files}: Required<Source>,
+    notes: Notes,
+    includes: Includes
+  ): Promise<string> {
+    const parse = async (value: string): Promise<Root> =>
+      parseWith(
+        await processorFor(value),
+        fileOf({path: article, text: value}, value, startNotes(article, 'none'))
+      )
+    const {diagnostics} = includes
+    const joined = await expandIncludes(tree, {article, text, files, parse, diagnostics})
+    if (joined.text === text) return text
+    includes.lines = joined.lines
+    notes.includedHtml = listIncludedHtml(tree, joined.lines)
+    return joined.text
+  }
+
   /** With the reference parser, where the native one would read a text otherwise. */
   function processorFor(text: string): Promise<MarkdownProcessor> {
     const isUnlike = options.features.directives && nativeText(text) === undefined
@@ -97,6 +130,20 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
     processors.set(parser, processor)
     return processor
   }
+}
+
+/** What became of an article's includes. */
+interface Includes {
+  /** With places in the article. */
+  readonly diagnostics: Array<Diagnostic>
+  /** Where the lines of what is compiled are from; absent when they are the article's own. */
+  lines?: ReadonlyArray<JoinedLine>
+}
+
+function parseWith(processor: MarkdownProcessor, file: VFile): Root {
+  const tree: Node = processor.parse(file)
+  if (!isMdastRoot(tree)) throw new Error(`Expected a root, found \`${tree.type}\``)
+  return tree
 }
 
 function isMdastRoot(node: Node): node is Root {
@@ -119,11 +166,12 @@ async function attach(
 }
 
 /** Of blocks that have been through all that is done to mdast. */
-function alreadyDone({components, marker}: Notes): Partial<Notes> {
+function alreadyDone({components, marker, includedHtml = []}: Notes): Partial<Notes> {
   return {
     isPrepared: true,
     areFeaturesApplied: true,
     components,
+    includedHtml,
     ...(marker === undefined ? {} : {marker})
   }
 }

@@ -4,6 +4,7 @@ import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {ComponentCall, ReferenceSlot} from '#src/model/fragment.ts'
 import type {EndSpan} from '#src/model/recorder.ts'
+import type {IncludedHtml} from './includes/rebase-html.ts'
 import type {Matter} from './prepare-text.ts'
 
 /** What the steps of one compilation tell each other beside the tree. */
@@ -28,6 +29,8 @@ export interface Notes {
   readonly codeLanguages: Set<string>
   /** What the page may need a script or style for, by name. */
   readonly features: Set<string>
+  /** Raw HTML of included files, in order of the text; absent for nearly all articles. */
+  includedHtml?: ReadonlyArray<IncludedHtml>
   /** Offset of the excerpt mark in the text; absent when there is none. */
   excerptEnd?: number
   /** Name of the parser or plugin at work; absent while a step of Galley's own runs. */

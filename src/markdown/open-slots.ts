@@ -5,7 +5,7 @@ import {listElements} from './list-nodes.ts'
 import {markReference, sizeMark} from './markers.ts'
 import {notesOf} from './notes.ts'
 import {placeOf} from './place-of.ts'
-import {mapUrls, urlAttributes} from './url-attributes.ts'
+import {mapUrls, type UrlAttribute, urlAttributes} from './url-attributes.ts'
 
 /** Attributes whose addresses become slots. */
 const slotNames: ReadonlySet<string> = new Set([
@@ -32,12 +32,7 @@ export function openSlots(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     const notes = notesOf(file)
     for (const element of listElements(tree)) {
-      // `base` is read by the browser alone, and `data` means an address on `object` alone.
-      if (element.tagName === 'base') continue
-      for (const attribute of urlAttributes(element)) {
-        const isSlotName = slotNames.has(attribute.name)
-        const isOwnData = attribute.name === 'data' && element.tagName !== 'object'
-        if (!isSlotName || isOwnData) continue
+      for (const attribute of referenceAttributes(element)) {
         element.properties[attribute.property] = mapUrls(attribute, (url) => {
           const reference = url.trim()
           const isSlot = isSiteReference(reference) || isFragmentLink(element, reference)
@@ -49,6 +44,15 @@ export function openSlots(): (tree: Root, file: VFile) => void {
       }
     }
   }
+}
+
+/** The attributes of an element whose addresses may be ones that only the site can resolve. */
+export function referenceAttributes(element: Element): ReadonlyArray<UrlAttribute> {
+  // `base` is read by the browser alone, and `data` means an address on `object` alone.
+  if (element.tagName === 'base') return []
+  return urlAttributes(element).filter(
+    ({name}) => slotNames.has(name) && (name !== 'data' || element.tagName === 'object')
+  )
 }
 
 /** Whether a reference is one that only the site can resolve: neither absolute, nor of this page alone, nor empty. */

@@ -8,6 +8,7 @@ import type {HtmlPolicy} from '#src/model/markdown-options.ts'
 import {dropContentUrls} from './drop-dangerous-urls.ts'
 import {sealingHandlers, standInNames, unseal} from './features/sealed-nodes.ts'
 import {featureHandlers} from './features/to-hast.ts'
+import {rebaseHtml} from './includes/rebase-html.ts'
 import {mendFragmentLinks} from './mend-fragment-links.ts'
 import {notesOf} from './notes.ts'
 
@@ -38,10 +39,10 @@ const sanitizeSchema: Schema = {
  * add (classes of a highlighter, SVG of a diagram) must not be taken away again.
  */
 export const rawHtmlPlugins: {readonly [Policy in HtmlPolicy]: PluggableList} = {
-  keep: [parseRaw],
+  keep: [parseRaw, rebaseHtml],
   escape: [],
   // Dangerous URLs go first, because the sanitizer drops them without a word.
-  sanitize: [parseRaw, dropContentUrls, sanitizeContent, unseal, mendFragmentLinks]
+  sanitize: [parseRaw, rebaseHtml, dropContentUrls, sanitizeContent, unseal, mendFragmentLinks]
 }
 
 /** Sanitize all but what features made. */

@@ -5,7 +5,7 @@ import {notesOf} from './notes.ts'
 const excerptMark = /^<!--\s*more\s*-->$/i
 
 /** Whether a node is a `<!-- more -->` by itself. */
-function isExcerptMark(node: RootContent): boolean {
+export function isExcerptMark(node: RootContent): boolean {
   return node.type === 'html' && excerptMark.test(node.value.trim())
 }
 

@@ -1,4 +1,5 @@
 import type {Place} from '#src/diagnostics/diagnostic.ts'
+import type {SourcePath} from './source.ts'
 
 /** A reference that only the whole site can resolve. It stands inside a double-quoted attribute. */
 export interface ReferenceSlot {
@@ -32,6 +33,8 @@ export interface ComponentCall {
   readonly attributes: ReadonlyArray<ComponentAttribute>
   /** Of what calls it, in one line. */
   readonly place?: Place
+  /** The included file that calls it, from which its addresses start; absent when the article does. */
+  readonly from?: SourcePath
 }
 
 /** A component that is rendered together with the page, since its template is not part of the article. */

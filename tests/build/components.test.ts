@@ -245,3 +245,16 @@ describe('after a change', () => {
     }
   }
 })
+
+test('an address in an included text starts from its file', async () => {
+  const host = hostOf({
+    'content/a/b.md': '# B\n\n::include{file="/parts/p.md"}\n',
+    'parts/p.md': '::picture{src="../content/a/i.png"}\n\n::picture{src="none.png"}\n',
+    'content/a/i.png': 'image'
+  })
+  const result = await build(host, plainOptions)
+  expect(textOf(host, 'a/b/index.html')).toContain('<img src="/a/i.png"')
+  expect(problemsOf(result)).toEqual([
+    'content/a/b.md:3:1 warning routing/broken-reference: Expected a page or file of this site, found `../../parts/none.png`'
+  ])
+})

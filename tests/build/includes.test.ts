@@ -172,3 +172,58 @@ describe('an included file', () => {
     expect(edited.rendered).toEqual(['/a/code/'])
   })
 })
+
+describe('an included Markdown file', () => {
+  const parts = {
+    'content/a/alone.md': '# Alone\n\n::include{file="/parts/outer.md"}\n',
+    'parts/outer.md': '---\ntitle: Outer\n---\nOuter.\n\n::include{file="inner.md" region="r"}\n',
+    'parts/inner.md': '<!-- #region r -->\nInner.\n\n```js file="code.js"\n```\n<!-- #endregion -->\n',
+    'parts/code.js': 'code()\n'
+  }
+
+  beforeEach(async () => {
+    await buildWith(parts)
+  })
+
+  test('brings all that it includes', async () => {
+    expect(textOf('a/alone/index.html')).toMatch(
+      /Outer\.<\/p>\s*<p>Inner\.<\/p>\s*<pre><code class="language-js">code/
+    )
+    expect(await buildWith()).toEqual(nothing)
+  })
+
+  test.each([
+    ['parts/outer.md', parts['parts/outer.md'].replace('Outer.', 'Changed.')],
+    ['parts/inner.md', parts['parts/inner.md'].replace('Inner.', 'Changed.')],
+    ['parts/code.js', 'Changed.']
+  ])('renders exactly the page that includes it when %s is edited', async (path, text) => {
+    const edited = await buildWith({[path]: text})
+    expect(edited).toMatchObject({rendered: ['/a/alone/'], compiled: ['content/a/alone.md'], problems: []})
+    expect(textOf('a/alone/index.html')).toContain('Changed.')
+    expect(await buildWith()).toEqual(nothing)
+    expect(await buildWith({[path]: new Map(Object.entries(parts)).get(path)})).toMatchObject({compiled: []})
+  })
+
+  test('has its own includes watched from when it gets them', async () => {
+    await buildWith({'parts/outer.md': 'No more.\n'})
+    expect(await buildWith({'parts/code.js': 'unseen()'})).toEqual(nothing)
+    await buildWith({'parts/outer.md': '```js file="code.js"\n```\n'})
+    const edited = await buildWith({'parts/code.js': 'seen()'})
+    expect(edited.rendered).toEqual(['/a/alone/'])
+  })
+
+  test('is told of when it is gone, with all that goes with it', async () => {
+    const {problems} = await buildWith({'parts/inner.md': undefined})
+    expect(problems).toEqual([
+      'content/a/alone.md:3:1 error markdown/include-missing-file: Expected a file `parts/inner.md` to include, found none (in `parts/outer.md`)'
+    ])
+    expect(await buildWith({'parts/inner.md': parts['parts/inner.md']})).toMatchObject({problems: []})
+  })
+
+  test('may be an article that is included by another', async () => {
+    await buildWith({'content/a/alone.md': '# Alone\n\n::include{file="other.md"}\n'})
+    const edited = await buildWith({'examples/two.js': '// #region b\ndue()\n// #endregion\n'})
+    expect(edited).toMatchObject({rendered: ['/a/alone/', '/a/other/']})
+    expect(textOf('a/alone/index.html')).toContain('due()')
+  })
+})

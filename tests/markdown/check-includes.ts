@@ -1,7 +1,7 @@
 import {expect} from 'vitest'
 import {createCompiler} from '#src/markdown/create-compiler.ts'
 import {parseSite} from '../build/site-text.ts'
-import {blockOf, showDiagnostics, showSlots, sourceOf, testOptions} from './compile-text.ts'
+import {blockOf, noFeatures, showDiagnostics, showSlots, sourceOf, testOptions} from './compile-text.ts'
 
 /** An article with the files of its site, and what is to come of it. */
 export interface IncludeCase {
@@ -17,10 +17,13 @@ export interface IncludeCase {
   readonly problems?: ReadonlyArray<string>
 }
 
+/** Includes are no matter of other features. */
+const features = {...noFeatures, directives: true}
+
 const compilers = [
-  createCompiler(testOptions({})),
-  createCompiler(testOptions({remarkPlugins: [idle]})),
-  createCompiler(testOptions({parser: 'remark'}))
+  createCompiler(testOptions({features})),
+  createCompiler(testOptions({features, remarkPlugins: [idle]})),
+  createCompiler(testOptions({features, parser: 'remark'}))
 ]
 
 /** Compile an article by both routes and both parsers: all give the same, and what is expected. */

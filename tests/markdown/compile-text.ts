@@ -45,6 +45,16 @@ export async function sourceOf(
   return inclusion === undefined ? source : {...source, included: inclusion.files}
 }
 
+/** An article in one folder that includes a text from another, and has a heading, a link, a footnote and a mark of its own. */
+export function articleIncluding(text: string): Source {
+  const path = sourcePath('parts/b.md')
+  return {
+    path: sourcePath('content/a.md'),
+    text: '# A\n\n[b](c.md) [^1]\n\n::include{file="/parts/b.md"}\n\n<!-- more -->\n\n[b]: d\n\n[^1]: e\n',
+    included: new Map([[path, {kind: 'text', text, bodyOffset: blockOf(text).bodyOffset}]])
+  }
+}
+
 /** Compile a text whose front matter is known, as the file `a.md`. */
 export function compileBlock(
   text: string,

@@ -7,7 +7,7 @@ import {type CompilerOptions, createCompiler, type MarkdownCompiler} from '#src/
 import {defaultFeatures} from '#src/model/markdown-options.ts'
 import {runsOf, sequenceLimits} from '../incremental/runs.ts'
 import {arbitraryDirectives} from './arbitrary-directives.ts'
-import {blockOf, sourcePath, testOptions} from './compile-text.ts'
+import {articleIncluding, blockOf, sourcePath, testOptions} from './compile-text.ts'
 import {articles, commonmarkExamples, gfmExamples, type SpecExample} from './spec-examples.ts'
 
 /** `GALLEY_DIRECTIVE_RUNS` sets how many texts are tried. */
@@ -25,6 +25,14 @@ describe.each([true, false])('both parsers agree, with gfm: %s', (gfm) => {
 
   test('on the examples of CommonMark', async () => {
     expect(await differing(commonmarkExamples, compilers)).toEqual(numbersOf(knownDifferences.commonmark))
+  })
+
+  test('on the examples of CommonMark, included', async () => {
+    for (const {markdown} of commonmarkExamples) {
+      const source = articleIncluding(markdown)
+      const [native, remark] = await Promise.all(compilers.map((compile) => compile(source, blockOf(''))))
+      expect(native, markdown).toEqual(remark)
+    }
   })
 
   test.skipIf(gfmExamples.length === 0)(
@@ -51,6 +59,9 @@ describe.each([true, false])('both parsers agree, with gfm: %s', (gfm) => {
         fc.pre(isDeepStrictEqual(nativePlain, remarkPlain))
         const [native, remark] = await compileBoth(text, compilers)
         expect(native).toEqual(remark)
+        const article = articleIncluding(text)
+        const included = await Promise.all(compilers.map((compile) => compile(article, blockOf(''))))
+        expect(included[0]).toEqual(included[1])
       }),
       sequenceLimits(runs)
     )

@@ -11,7 +11,7 @@ import {prepareTree} from '#src/markdown/prepare-tree.ts'
 import {defaultFeatures} from '#src/model/markdown-options.ts'
 import {runsOf, sequenceLimits} from '../incremental/runs.ts'
 import {arbitraryMarkdown, arbitraryMutation} from './arbitrary-markdown.ts'
-import {blockOf, noFeatures, sourcePath, testOptions} from './compile-text.ts'
+import {articleIncluding, blockOf, noFeatures, sourcePath, testOptions} from './compile-text.ts'
 import {articles, commonmarkExamples, gfmExamples} from './spec-examples.ts'
 
 const optionSets: ReadonlyArray<Partial<CompilerOptions>> = [
@@ -46,6 +46,16 @@ describe('the direct route has the whole result of the processor', () => {
   test(
     'for Markdown of all constructs',
     () => fc.assert(fc.asyncProperty(arbitraryMarkdown, checkRoutes), sequenceLimits(runs)),
+    runs.timeoutMs
+  )
+
+  test('for the examples of both specifications, included', async () => {
+    for (const text of examples) await checkIncluded(text)
+  })
+
+  test(
+    'for Markdown of all constructs, included',
+    () => fc.assert(fc.asyncProperty(arbitraryMarkdown, checkIncluded), sequenceLimits(runs)),
     runs.timeoutMs
   )
 
@@ -101,6 +111,16 @@ async function checkRoutes(text: string): Promise<void> {
   for (const {direct, reference} of compilers) {
     const source = {path: sourcePath('a.md'), text}
     expect(await direct(source, blockOf(text))).toStrictEqual(await reference(source, blockOf(text)))
+  }
+}
+
+/** Included by an article, which has no footnotes where the text has none: they take the processor. */
+async function checkIncluded(text: string): Promise<void> {
+  const source = articleIncluding(text)
+  const own = text.includes('[^') ? source.text : source.text.replaceAll(/\[\^1\](?:: e)?/g, '')
+  for (const {direct, reference} of compilers) {
+    const article = {...source, text: own}
+    expect(await direct(article, blockOf(own))).toStrictEqual(await reference(article, blockOf(own)))
   }
 }
 

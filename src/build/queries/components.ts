@@ -1,5 +1,6 @@
 import type {Query, QueryContext} from '#src/graph/query.ts'
 import {isDangerousUrl} from '#src/markdown/dangerous-url.ts'
+import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
 import type {ComponentView} from '#src/model/component.ts'
 import type {ComponentSlot, ReferenceSlot} from '#src/model/fragment.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
@@ -77,7 +78,7 @@ function valuesOf(
     report([badAttributeTable(template)])
     return undefined
   }
-  const {component, place} = slot
+  const {component, place, from = file} = slot
   const {value, diagnostics} = readAttributes(slot, {file, table, toUrl})
   report(diagnostics)
   return diagnostics.length > 0 ? undefined : value
@@ -89,6 +90,7 @@ function valuesOf(
       return undefined
     }
     if (address === '' || isElsewhere(address)) return address
-    return reference({reference: address, role: 'asset', ...(own === undefined ? {} : {place: own})})
+    const target = rebaseUrl(address, from, file)
+    return reference({reference: target, role: 'asset', ...(own === undefined ? {} : {place: own})})
   }
 }

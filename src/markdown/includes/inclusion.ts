@@ -1,7 +1,7 @@
+import type {Root} from 'mdast'
 import type {Point, Position} from 'unist'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {IncludedFile, SourcePath} from '#src/model/source.ts'
-import {placeOf} from '../place-of.ts'
 import {includedMax, levelsMax} from './find-included.ts'
 import {resolveIncluded} from './included-path.ts'
 import {
@@ -25,10 +25,11 @@ import {type Selection, selectText} from './select-text.ts'
 export interface Inclusion {
   /** Path of the article. */
   readonly article: SourcePath
-  /** Text of the article, as it was parsed. */
-  readonly text: string
   readonly files: ReadonlyMap<SourcePath, IncludedFile>
+  readonly parse: (text: string) => Promise<Root>
   readonly diagnostics: Array<Diagnostic>
+  /** Identifiers of footnotes that have a definition already. */
+  readonly footnotes: Set<string>
   /** Files included so far. */
   fileCount: number
   /** UTF-16 code units included so far. */
@@ -40,8 +41,10 @@ export interface Including {
   /** The article and the files that include each other down to this text, which is the last. */
   readonly chain: readonly [SourcePath, ...Array<SourcePath>]
   readonly path: SourcePath
+  /** As it was parsed. */
+  readonly text: string
   /** Where the article includes it; absent for the article itself. */
-  readonly position?: Position
+  readonly place?: Place | undefined
 }
 
 /** An include as written. */
@@ -101,7 +104,8 @@ export function openInclude(
   const head = include.isMarkdown ? file.text.slice(0, file.bodyOffset) : ''
   const selected = selectText(file.text, include, {
     first: head.split(/\r\n?|\n/).length,
-    isMarkdown: /\.(?:md|markdown)$/i.test(path)
+    isMarkdown: /\.(?:md|markdown)$/i.test(path),
+    isText: include.isMarkdown
   })
   if (typeof selected === 'string') {
     inclusion.fileCount++
@@ -130,12 +134,10 @@ export function spotOf(
   attribute: string,
   position: Position | undefined,
   including: Including,
-  {article, text}: Pick<Inclusion, 'article' | 'text'>
+  {article}: Pick<Inclusion, 'article'>
 ): Omit<IncludeSpot, 'target'> {
-  if (including.position !== undefined) {
-    return {file: article, place: placeOf({type: '', position: including.position}), via: including.path}
-  }
-  const place = position && placeOfAttribute(text, position.start, attribute)
+  if (including.chain.length > 1) return {file: article, place: including.place, via: including.path}
+  const place = position && placeOfAttribute(including.text, position.start, attribute)
   return {file: article, place, via: undefined}
 }
 

@@ -43,6 +43,14 @@ export function escapedPath(spot: IncludeSpot): Diagnostic {
   }
 }
 
+/** `::include` without a file. */
+export function includeWithoutFile(spot: IncludeSpot): Diagnostic {
+  return {
+    ...problem(spot, 'without-file', 'Expected `file="…"` of what to include', 'none'),
+    hint: 'Write `::include{file="./part.md"}`'
+  }
+}
+
 /** A region that the file does not have. */
 export function missingRegion(spot: IncludeSpot, name: string, known: ReadonlyArray<string>): Diagnostic {
   const near = closest(name, known)

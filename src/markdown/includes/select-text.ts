@@ -16,19 +16,24 @@ export type SelectionProblem =
   | {readonly kind: 'malformed-lines'}
   | {readonly kind: 'missing-lines'; readonly lineCount: number}
 
+/** How a file is read. */
+export interface SelectionOptions {
+  /** Number of the first line that may be included, 1-based: what is before it is front matter. */
+  readonly first: number
+  /** Whether markers stand in HTML comments alone. */
+  readonly isMarkdown: boolean
+  /** Whether it becomes text and not code, so that a marker line goes on to part what is before and behind it. */
+  readonly isText: boolean
+}
+
 /**
  * The part of a file that is asked for: without marker lines, without the indentation that its lines have in common, and without
  * blank lines at both ends.
- *
- * @param first
- *   Number of the first line that may be included, 1-based: what is before it is front matter.
- * @param isMarkdown
- *   Where markers stand in HTML comments alone.
  */
 export function selectText(
   text: string,
   {region, lines: written}: Selection,
-  {first, isMarkdown}: {readonly first: number; readonly isMarkdown: boolean}
+  {first, isMarkdown, isText}: SelectionOptions
 ): string | SelectionProblem {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
   const {linesByName, unclosed, markers} = readRegions(lines, isMarkdown)
@@ -38,6 +43,7 @@ export function selectText(
   for (const range of ranges) {
     for (let number = Math.max(range.first, first); number <= Math.min(range.last, lines.length); number++) {
       if (!markers.has(number)) selected.push(lines[number - 1] ?? '')
+      else if (isText) selected.push('')
     }
   }
   return withoutIndentation(withoutBlankEnds(selected)).join('\n')

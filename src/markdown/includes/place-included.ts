@@ -1,0 +1,60 @@
+import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import {orderDiagnostics} from '#src/diagnostics/order.ts'
+import type {CompiledBody} from '#src/model/document.ts'
+import type {Fragment, Slot} from '#src/model/fragment.ts'
+import type {JoinedLine} from './joined-text.ts'
+
+/**
+ * What a joined text was compiled to, with places in the article: what is in an included file has the place of the include, and its
+ * diagnostics name the file.
+ */
+export function placeIncluded(
+  {value, diagnostics}: Checked<CompiledBody>,
+  lines: ReadonlyArray<JoinedLine>
+): Checked<CompiledBody> {
+  const {body, excerpt, facts} = value
+  return {
+    value: {
+      body: placeFragment(body),
+      excerpt: placeFragment(excerpt),
+      facts: {...facts, externalLinks: facts.externalLinks.map(placed)}
+    },
+    diagnostics: orderDiagnostics(diagnostics.map(placeDiagnostic))
+  }
+
+  function placeFragment({chunks, slots}: Fragment): Fragment {
+    return {chunks, slots: slots.map(placeSlot)}
+  }
+
+  function placeSlot(slot: Slot): Slot {
+    if ('sizeOf' in slot) return slot
+    if ('reference' in slot) return placed(slot)
+    const from = lineOf(slot.place)?.path
+    const [attributes, children] = [slot.attributes.map(placed), placeFragment(slot.children)]
+    return {...placed(slot), attributes, children, ...(from === undefined ? {} : {from})}
+  }
+
+  function placeDiagnostic(diagnostic: Diagnostic): Diagnostic {
+    const path = lineOf(diagnostic.place)?.path
+    const reason = path === undefined ? diagnostic.reason : `${diagnostic.reason} (in \`${path}\`)`
+    return {...placed(diagnostic), reason}
+  }
+
+  function placed<Item extends {readonly place?: Place}>(item: Item): Item {
+    const {place: before, ...rest} = item
+    const line = lineOf(before)
+    if (before === undefined || line === undefined) return item
+    const place = line.path === undefined ? moveUp(before, line) : line.place
+    return {...item, ...rest, ...(place === undefined ? {} : {place})}
+  }
+
+  function lineOf(place: Place | undefined): JoinedLine | undefined {
+    return place && lines[place.line - 1]
+  }
+
+  /** A place may begin before an include and end behind it. */
+  function moveUp(place: Place, {line}: JoinedLine): Place {
+    const last = lines[place.endLine - 1]
+    return {...place, line, endLine: last?.line ?? line}
+  }
+}

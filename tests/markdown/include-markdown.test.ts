@@ -1,0 +1,290 @@
+import {expect, test} from 'vitest'
+import {createCompiler} from '#src/markdown/create-compiler.ts'
+import {includedMax, levelsMax} from '#src/markdown/includes/find-included.ts'
+import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
+import {checkIncludes} from './check-includes.ts'
+import {blockOf, htmlOf, sourceOf, testOptions} from './compile-text.ts'
+
+test('a directive brings the blocks of a file', async () => {
+  await checkIncludes({
+    article: '# A\n\n::include{file="/parts/b.md"}\n\nc',
+    files: '-- parts/b.md --\n## B\n\n- d\n',
+    html: '<h1 id="a">A</h1>\n<h2 id="b">B</h2>\n<ul>\n<li>d</li>\n</ul>\n<p>c</p>'
+  })
+})
+
+test.each([
+  ['file="b.md" region="r"', '<p>r <em>1</em></p>'],
+  ['file="b.md" lines="6"', '<p>r <em>1</em></p>'],
+  ['file="b.md"', '<p>B</p>\n<p>r <em>1</em></p>'],
+  ['file=b.md', '<p>B</p>\n<p>r <em>1</em></p>'],
+  ["file='b.md' lines='1-4'", '<p>B</p>']
+])('%s, without front matter and markers', async (attributes, html) => {
+  await checkIncludes({
+    article: `::include{${attributes}}`,
+    files: '-- content/b.md --\n---\ntitle: B\n---\nB\n<!-- #region r -->\nr *1*\n<!-- #endregion -->\n',
+    html
+  })
+})
+
+test('an included text may stand in a list or a quote', async () => {
+  await checkIncludes({
+    article: '- a\n\n  ::include{file="b.md"}\n\n> ::include{file="b.md"}',
+    files: '-- content/b.md --\nb\n',
+    html: '<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ul>\n<blockquote>\n<p>b</p>\n</blockquote>'
+  })
+})
+
+test('an empty file brings nothing', async () => {
+  await checkIncludes({
+    article: 'a\n\n::include{file="b.md"}\n\nc',
+    files: '-- content/b.md --\n\n-- content/c.md --\n',
+    html: '<p>a</p>\n<p>c</p>'
+  })
+})
+
+test('links and images lead where they lead from the included file, by references and in raw HTML too', async () => {
+  await checkIncludes({
+    article: '::include{file="/content/parts/p.md"}\n\n[r]\n\n[r]: /article',
+    files: `
+-- content/parts/p.md --
+[b](b.md#x) ![i](../i.png "t") [c](/c/) [d](#d) [e](https://example.org/) [r] ![r]
+
+[r]: sub/r.md 'T'
+
+<img src="raw.png" srcset="x.png 1x, https://example.org/y.png 2x"> <a href="../a.md">a</a>
+
+<video poster="p.png">
+<p>v</p>
+</video>
+`,
+    html: [
+      '<p><a href="{{link:parts/b.md#x}}">b</a> <img src="{{asset:i.png}}" alt="i" title="t">',
+      ' <a href="{{link:/c/}}">c</a> <a href="{{link:#d}}">d</a> <a href="https://example.org/">e</a>',
+      ' <a href="{{link:parts/sub/r.md}}" title="T">r</a> <img src="{{asset:parts/sub/r.md}}" alt="r" title="T"></p>\n',
+      '<p><img src="{{asset:parts/raw.png}}" srcset="{{asset:parts/x.png}} 1x, https://example.org/y.png 2x">',
+      ' <a href="{{link:a.md}}">a</a></p>\n',
+      '<video poster="{{asset:parts/p.png}}">\n<p>v</p>\n</video>\n',
+      '<p><a href="{{link:/article}}">r</a></p>'
+    ].join('')
+  })
+})
+
+test.each([
+  ['b.png', 'parts/p.md', 'content/a/b.md', '../../parts/b.png'],
+  ['./b.png?x#y', 'content/p/p.md', 'content/a.md', 'p/b.png?x#y'],
+  ['../b.md', 'content/p/q/p.md', 'content/p/a.md', 'b.md'],
+  ['../', 'content/p/q/p.md', 'content/a.md', 'p/'],
+  ['b.md', 'content/p.md', 'content/a.md', 'b.md'],
+  ['b.md', 'content/ä #1/p.md', 'content/a.md', '%C3%A4%20%231/b.md'],
+  ['c:d.md', 'content/p/p.md', 'content/a.md', 'c:d.md'],
+  ['./c:d.md', 'content/p/p.md', 'content/p/q/a.md', '../c:d.md'],
+  ['../c:d.md', 'content/p/p.md', 'content/a.md', './c:d.md'],
+  ['../../../b.md', 'content/p/p.md', 'content/a.md', '../../../b.md'],
+  ['?q', 'content/p/p.md', 'content/a.md', '?q'],
+  ['//b/c', 'content/p/p.md', 'content/a.md', '//b/c'],
+  ['', 'content/p/p.md', 'content/a.md', '']
+])('%j of %s is, in %s, %j', (url, from, to, expected) => {
+  expect(rebaseUrl(url, from, to)).toBe(expected)
+})
+
+test('files include files, each from its own folder, and code', async () => {
+  await checkIncludes({
+    article: '::include{file="b/b.md"}',
+    files: `
+-- content/b/b.md --
+b [l](l.md)
+
+::include{file="c/c.md"}
+-- content/b/c/c.md --
+c [l](l.md)
+
+\`\`\`file="c.js"
+\`\`\`
+-- content/b/c/c.js --
+c()
+`,
+    html: [
+      '<p>b <a href="{{link:b/l.md}}">l</a></p>\n<p>c <a href="{{link:b/c/l.md}}">l</a></p>\n',
+      '<pre><code class="language-js">c()\n</code></pre>'
+    ].join('')
+  })
+})
+
+test('footnotes keep apart', async () => {
+  const files = {
+    'content/a.md': 'a[^1]\n\n[^1]: A\n\n::include{file="b.md"}\n\n::include{file="b.md"}',
+    'content/b.md': 'b[^1]\n\n[^1]: B\n'
+  }
+  await checkIncludes({article: files['content/a.md'], files: `-- content/b.md --\n${files['content/b.md']}`})
+  const source = await sourceOf('content/a.md', files)
+  const {value} = await createCompiler(testOptions({}))(source, blockOf(source.text))
+  expect(htmlOf(value.body).match(/<li id="[^"]*">\n<p>[AB]/g)).toEqual([
+    '<li id="user-content-fn-1">\n<p>A',
+    '<li id="user-content-fn-1-2">\n<p>B',
+    '<li id="user-content-fn-1-3">\n<p>B'
+  ])
+})
+
+test('the excerpt ends where the article has its mark, whatever is included', async () => {
+  const html = '<div>\n\na long text in raw HTML\n\n</div>\n'
+  const source = await sourceOf('content/a.md', {
+    'content/a.md': '::include{file="b.md"}\n\n<!-- more -->\n\nc',
+    'content/b.md': `b\n\n<!-- more -->\n\n${html}`
+  })
+  for (const parser of ['native', 'remark'] as const) {
+    const {value} = await createCompiler(testOptions({parser}))(source, blockOf(''))
+    expect(htmlOf(value.excerpt)).toBe('<p>b</p>\n<div>\n<p>a long text in raw HTML</p>\n</div>')
+    expect(htmlOf(value.body)).toBe('<p>b</p>\n<div>\n<p>a long text in raw HTML</p>\n</div>\n<p>c</p>')
+  }
+})
+
+test.each([
+  ['', '1:1-1:10 error markdown/include-without-file Expected `file="…"` of what to include, found none'],
+  [
+    '{file="b.md" region=x}',
+    '1:23-1:31 error markdown/include-missing-region Expected a region `x` in `content/b.md`, found no region'
+  ],
+  [
+    '{file="none.md"}',
+    '1:11-1:25 error markdown/include-missing-file Expected a file `content/none.md` to include, found none'
+  ],
+  [
+    '{file="/../x.md"}',
+    '1:11-1:26 error markdown/include-outside Expected a file of the site to include, found `/../x.md`'
+  ],
+  [
+    '{file="a.md"}',
+    '1:11-1:22 error markdown/include-cycle Expected files that end, found one that includes itself: `content/a.md` → `content/a.md`'
+  ],
+  [
+    '{file="c.md"}',
+    '1:1-1:23 error markdown/include-cycle Expected files that end, found one that includes itself: `content/a.md` → `content/c.md` → `content/d.md` → `content/c.md`'
+  ],
+  [
+    '{file="e.md"}',
+    '1:1-1:23 error markdown/include-missing-file Expected a file `content/none.ts` to include, found none (in `content/e.md`)'
+  ],
+  [
+    '{file="f.md"}',
+    '1:1-1:23 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:x` (in `content/f.md`)'
+  ],
+  [
+    '{file="g.md"}',
+    '1:1-1:23 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:y` (in `content/g.md`)'
+  ]
+])('::include%s is told of', async (attributes, problem) => {
+  await checkIncludes({
+    article: `::include${attributes}`,
+    files: `
+-- content/b.md --
+b
+-- content/c.md --
+::include{file="d.md"}
+-- content/d.md --
+::include{file="c.md"}
+-- content/e.md --
+e
+
+\`\`\`ts file="none.ts"
+\`\`\`
+-- content/f.md --
+f
+
+g [x](javascript:x)
+-- content/g.md --
+g
+
+<div>
+
+<a href="javascript:y">y</a></div>
+`,
+    problems: [problem]
+  })
+})
+
+test('what stands behind an include keeps its place', async () => {
+  await checkIncludes({
+    article:
+      '::include{file="b.md"}\n\na [x](javascript:x)\n\n> ::include{file="b.md"}\n\n[^1] <a href="javascript:y">y</a>',
+    files: '-- content/b.md --\none\n\ntwo [^2]\n\nthree\n',
+    problems: [
+      '1:1-1:23 warning markdown/undefined-footnote Expected a definition for the footnote `[^2]`, found none (in `content/b.md`)',
+      '3:3-3:20 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:x`',
+      '5:3-5:25 warning markdown/undefined-footnote Expected a definition for the footnote `[^2]`, found none (in `content/b.md`)',
+      '7:1-7:5 warning markdown/undefined-footnote Expected a definition for the footnote `[^1]`, found none',
+      '7:6-7:34 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:y`'
+    ]
+  })
+})
+
+test('links have the places of the article', async () => {
+  const source = await sourceOf('content/a.md', {
+    'content/a.md': '::include{file="b.md"}\n\n[c](c.md)\n',
+    'content/b.md': 'one\n\n\n[b](b.md) [d](https://example.org/)\n'
+  })
+  const {value} = await createCompiler(testOptions({}))(source, blockOf(''))
+  const include = {line: 1, column: 1, endLine: 1, endColumn: 23}
+  expect(value.body.slots).toMatchObject([
+    {reference: 'b.md', place: include},
+    {reference: 'c.md', place: {line: 3, column: 1, endLine: 3, endColumn: 10}}
+  ])
+  expect(value.facts.externalLinks).toEqual([{href: 'https://example.org/', place: include}])
+})
+
+test('components are called from included text, and stand around includes', async () => {
+  const source = await sourceOf('content/a.md', {
+    'content/a.md': ':::note\n::include{file="b.md"}\n:::\n\n::after{x=1}\n',
+    'content/b.md': '10:am\n\n::chart{title="a &amp; b" .wide}\n'
+  })
+  for (const parser of ['native', 'remark'] as const) {
+    const {value, diagnostics} = await createCompiler(testOptions({parser}))(source, blockOf(''))
+    const include = {line: 2, column: 1, endLine: 2, endColumn: 23}
+    const chart = {
+      component: 'chart',
+      place: include,
+      from: 'content/b.md',
+      attributes: [
+        {name: 'title', value: 'a & b', place: include},
+        {name: 'class', value: 'wide', place: include}
+      ]
+    }
+    expect(diagnostics).toEqual([])
+    expect(value.body.slots).toMatchObject([
+      {component: 'note', place: {line: 1}, children: {slots: [chart]}},
+      {component: 'after', place: {line: 5}, attributes: [{place: {line: 5, column: 9}}]}
+    ])
+    expect(value.facts.text).toBe('10:am')
+  }
+})
+
+test('files include each other in a limited row', async () => {
+  const chain = Array.from(
+    {length: levelsMax + 1},
+    (_, number) => `-- content/p${number}.md --\n::include{file="p${number + 1}.md"}\n`
+  )
+  const article = '::include{file="p1.md"}'
+  const end = `-- content/p${levelsMax}.md --\nend\n`
+  await checkIncludes({article, files: [...chain, end].join(''), html: '<p>end</p>'})
+  await checkIncludes({
+    article: '::include{file="p0.md"}',
+    files: [...chain, end].join(''),
+    problems: [
+      `1:1-1:24 error markdown/include-too-deep Expected at most ${levelsMax} files that include each other in a row, found \`content/p${levelsMax}.md\` behind them (in \`content/p${levelsMax - 1}.md\`)`
+    ]
+  })
+})
+
+test('files that multiply end', async () => {
+  const levels = Array.from(
+    {length: 6},
+    (_, number) => `-- content/p${number}.md --\n${`::include{file="p${number + 1}.md"}\n\n`.repeat(8)}`
+  )
+  await checkIncludes({
+    article: '::include{file="p0.md"}',
+    files: `${levels.join('')}-- content/p6.md --\nend\n`,
+    problems: [
+      `1:1-1:24 error markdown/include-too-much Expected an article to include ${includedMax} files and 10000000 characters at most, found more from \`content/p5.md\` on (in \`content/p4.md\`)`
+    ]
+  })
+})
