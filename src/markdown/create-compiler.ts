@@ -78,10 +78,11 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
   ): Promise<Checked<CompiledBody>> {
     try {
       const ready = await processorFor(text)
-      const tree = parseWith(ready, fileOf(source, text, notes))
+      const asWritten = fileOf(source, text, notes)
+      const tree = parseWith(ready, asWritten)
       const {included} = source
       const joined = included && (await expand(tree, {...source, text, included}, notes, includes))
-      const file = fileOf(source, joined ?? text, notes)
+      const file = joined === undefined ? asWritten : fileOf(source, joined, notes)
       if (isDirect) {
         prepare(tree, file)
         await applyFeatures(tree, file)

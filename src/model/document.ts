@@ -46,7 +46,7 @@ export interface DocumentHead extends Pick<Facts, 'outline' | 'wordCount' | 'fea
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }
 
-/** One compiled source: site-independent, made from this one file alone. */
+/** One compiled source: site-independent, made from its file and those that it includes. */
 export interface Document extends CompiledBody {
   readonly path: SourcePath
   readonly frontMatter: FrontMatter

@@ -28,7 +28,8 @@ function withThreads(host: MemoryHost): {readonly host: Host; readonly batches: 
         if (request.kind !== 'compile') return answer(request)
         batches.push(request.tasks.length)
         const isDeadly = request.tasks.some(({source}) => source.text.includes('deadly'))
-        return isDeadly ? undefined : answer(request)
+        // On the way to a thread a request is copied.
+        return isDeadly ? undefined : answer(structuredClone(request))
       },
       close: async () => undefined
     }
@@ -46,6 +47,25 @@ test('many sources are compiled by threads, with the same result', async () => {
   expect(compiled).toBeGreaterThan(0)
   expect(compiled).toBeLessThan(manySources)
   expect(threaded.outputs).toEqual(plain.outputs)
+  expect(problemsOf(result)).toEqual(problemsOf(expected))
+})
+
+test('threads are handed what articles include', async () => {
+  const [plain, threaded] = [site(manySources), site(manySources)]
+  for (const {files} of [plain, threaded]) {
+    files.set('shared/part.md', '```js file="code.js"\n```\n\n::include{file="/none.md"}\n')
+    files.set('shared/code.js', 'shared()\n')
+    for (let number = 0; number < manySources; number += 2) {
+      files.set(`content/a/p${number}.md`, `# P${number}\n\n::include{file="/shared/part.md"}\n`)
+    }
+  }
+  const {host, batches} = withThreads(threaded)
+  const keepGoing = {...plainOptions, keepGoing: true}
+  const result = await build(host, {...keepGoing, jobs: 4})
+  const expected = await build(plain, keepGoing)
+  expect(batches.length).toBeGreaterThan(0)
+  expect(threaded.outputs).toEqual(plain.outputs)
+  expect(problemsOf(result)).toHaveLength(manySources / 2)
   expect(problemsOf(result)).toEqual(problemsOf(expected))
 })
 

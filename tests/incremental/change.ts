@@ -27,6 +27,7 @@ export function listOf(value: JsonValue | undefined): ReadonlyArray<string> {
 export const bodies = [
   'Nothing **much**.',
   'Some words, and some more words.\n\n<!-- more -->\n\nThe rest of it.',
+  'Before.\n\n::include{file="/shared/part.md"}\n\n<!-- more -->\n\n```ts file="/shared/code.ts" region="a"\n```',
   '## A part\n\n[Alpha](/articles/alpha/) and [rust](/tags/rust/).\n\n## A part\n\nAgain.',
   '[To beta](../articles/beta.md), ![a picture](../articles/delta/picture.svg)',
   `${'A long text of many words. '.repeat(60)}\n\n| a | b |\n|---|---|\n| **1** | 2 |`

@@ -1,6 +1,12 @@
 import type {JsonObject} from '#src/model/json.ts'
 import type {ModelSource, SiteModel} from './model.ts'
 
+/** Files that articles include, none of which is missing in a sound site. */
+export const sharedFiles: SiteModel['assets'] = {
+  'shared/part.md': 'Shared, as is [alpha](../content/articles/alpha.md).\n\n```ts file="code.ts"\n```\n',
+  'shared/code.ts': '// #region a\nconst a = 1\n// #endregion\n'
+}
+
 /** A small site that has something of everything; sequences of edits begin with it. */
 export const firstModel: SiteModel = {
   sources: {
@@ -39,7 +45,7 @@ export const firstModel: SiteModel = {
     'content/notes/three.md': source({title: 'Three', unlisted: true}, 'Quiet.'),
     'content/docs/setup.md': source(
       {title: 'Set up', expiryDate: '2024-06-03'},
-      'See [start](guides/start.md).'
+      'See [start](guides/start.md).\n\n::include{file="/shared/part.md"}'
     ),
     'content/docs/guides/_index.md': source({title: 'Guides', weight: 3}, 'Step by step.'),
     'content/docs/old.md': source(
@@ -52,6 +58,7 @@ export const firstModel: SiteModel = {
   assets: {
     'content/articles/delta/picture.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1"/>',
     'content/articles/delta/data.csv': 'a,b\n',
+    ...sharedFiles,
     'public/robots.txt': 'User-agent: *\n',
     'public/files/list.txt': 'one\n'
   },

@@ -1,5 +1,6 @@
 import type {JsonValue} from '#src/model/json.ts'
 import {bodies, type Change, names, terms} from './change.ts'
+import {sharedFiles} from './first-model.ts'
 import {pagesOf, type SiteModel, withField, withKey, withSource} from './model.ts'
 
 /** What an author does with whole articles and the files beside them. */
@@ -47,6 +48,11 @@ export const folderEdits: Readonly<Record<string, Change>> = {
     const path = `content/${dice.pick(folders)}/${dice.pick(['picture.svg', 'data.csv', 'deep/more.txt'])}`
     return withAsset(model, path, dice.pick(contents))
   },
+  'edit a file that articles include': (model, dice) => {
+    const path = dice.pickFrom(Object.keys(sharedFiles).sort())
+    return path === undefined ? model : withAsset(model, path, dice.pick(included))
+  },
+  'bring back what articles include': (model) => ({...model, assets: {...model.assets, ...sharedFiles}}),
   'delete a copied file': (model, dice) => {
     const path = dice.pickFrom(Object.keys(model.assets).sort())
     return path === undefined ? model : withAsset(model, path, undefined)
@@ -65,6 +71,12 @@ export const folderEdits: Readonly<Record<string, Change>> = {
 const folders = ['articles', 'notes', 'docs', 'docs/guides', 'articles/delta', 'fresh'] as const
 const fileNames = ['alpha.md', 'new.md', 'page.md', '2024-03-01-dated.md', 'Ünïcode.md', 'index.md'] as const
 const publicFiles = ['public/new.txt', 'public/robots.txt', 'public/articles/alpha/more.txt'] as const
+const included = [
+  '// #region a\nconst b = 2\n// #endregion\n',
+  '<!-- #region a -->\n## Of all\n\n[beta](../content/articles/beta.md)\n<!-- #endregion -->\n',
+  '```ts file="code.ts" region="a"\n```\n\n// #region a\n// #endregion\n',
+  ''
+] as const
 const contents = ['one\n', 'two\n', '', '<svg xmlns="http://www.w3.org/2000/svg" width="2"/>'] as const
 
 function withAsset(model: SiteModel, path: string, content: string | undefined): SiteModel {

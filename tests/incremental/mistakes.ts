@@ -1,4 +1,5 @@
 import {type Change, onPage} from './change.ts'
+import {sharedFiles} from './first-model.ts'
 import {pagesOf, type SiteModel, withKey, withSource} from './model.ts'
 
 /** What makes a build fail. */
@@ -28,6 +29,10 @@ export const mistakes: Readonly<Record<string, Change>> = {
     ...model,
     options: {...model.options, keepGoing: model.options.keepGoing !== true}
   }),
+  'delete a file that articles include': (model, dice) => {
+    const path = dice.pickFrom(Object.keys(sharedFiles).sort()) ?? ''
+    return {...model, assets: withKey(model.assets, path, undefined)}
+  },
   'delete everything': (model) => ({...model, sources: {}})
 }
 
@@ -42,6 +47,7 @@ export function withoutMistakes(model: SiteModel): SiteModel {
   const sound = {
     ...model,
     options,
+    assets: {...sharedFiles, ...model.assets},
     config: config['baseUrl'] === 'example.org' ? {...config, baseUrl: 'https://example.org/'} : config,
     templates: Object.fromEntries(templates)
   }

@@ -55,6 +55,7 @@ export function placeIncluded(
   /** A place may begin before an include and end behind it. */
   function moveUp(place: Place, {line}: JoinedLine): Place {
     const last = lines[place.endLine - 1]
-    return {...place, line, endLine: last?.line ?? line}
+    const endColumn = last?.path === undefined ? place.endColumn : (last.place?.endColumn ?? place.column)
+    return {...place, line, endLine: last?.line ?? line, endColumn}
   }
 }
