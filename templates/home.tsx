@@ -9,12 +9,13 @@ import {OwnText} from './partials/text.tsx'
 export default function Home({path, view, section, listing}: HomeView): VNode {
   const site = view.site()
   const description = section.description ?? site.description
+  const isFirst = listing.pageNumber === 1
   const metadata = {
     title: numberedTitle(view, section.title, listing),
     description,
-    canonical: view.permalink(path)
+    canonical: view.permalink(path),
+    source: isFirst ? section.source : undefined
   }
-  const isFirst = listing.pageNumber === 1
   const isTitleInText = isFirst && section.isTitleInBody
   // The header above already shows the site's title to those who see it.
   const titleClass = section.title === site.title ? 'visually-hidden' : undefined

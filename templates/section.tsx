@@ -9,12 +9,13 @@ import {OwnText} from './partials/text.tsx'
 
 /** One part of a section's listing; the first has the section's text and the sections below it. */
 export default function SectionListing({path, view, section, listing}: SectionView): VNode {
+  const isFirst = listing.pageNumber === 1
   const metadata = {
     title: numberedTitle(view, section.title, listing),
     description: section.description,
-    canonical: view.permalink(path)
+    canonical: view.permalink(path),
+    source: isFirst ? section.source : undefined
   }
-  const isFirst = listing.pageNumber === 1
   const isTitleInText = isFirst && section.isTitleInBody
   return (
     <Shell view={view} path={path} metadata={metadata}>

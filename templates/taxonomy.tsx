@@ -7,7 +7,12 @@ import {OwnText} from './partials/text.tsx'
 
 /** All terms of a taxonomy, with the number of their pages. */
 export default function Taxonomy({path, view, title, terms, section}: TaxonomyView): VNode {
-  const metadata = {title, description: section?.description, canonical: view.permalink(path)}
+  const metadata = {
+    title,
+    description: section?.description,
+    canonical: view.permalink(path),
+    source: section?.source
+  }
   const {number} = formatsIn(view.site().language)
   return (
     <Shell view={view} path={path} metadata={metadata}>

@@ -8,10 +8,12 @@ import {OwnText} from './partials/text.tsx'
 
 /** One part of the listing of a term; the first has the term's own text. */
 export default function TermListing({path, view, taxonomy, term, listing}: TermView): VNode {
+  const isFirst = listing.pageNumber === 1
   const metadata = {
     title: numberedTitle(view, term.title, listing),
     description: term.description,
-    canonical: view.permalink(path)
+    canonical: view.permalink(path),
+    source: isFirst ? term.source : undefined
   }
   return (
     <Shell view={view} path={path} metadata={metadata}>
@@ -20,7 +22,7 @@ export default function TermListing({path, view, taxonomy, term, listing}: TermV
         description={term.description}
         eyebrow={view.taxonomyTitle(taxonomy)}
       />
-      {listing.pageNumber === 1 && <OwnText view={view} source={term.source} />}
+      {isFirst && <OwnText view={view} source={term.source} />}
       <PageList view={view} pages={listing.pages} />
       <Pagination view={view} listing={listing} />
     </Shell>

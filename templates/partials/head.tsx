@@ -1,5 +1,6 @@
 import type {Page, Questions} from 'galley'
 import type {VNode} from 'preact'
+import {TextNeeds} from './text-needs.tsx'
 
 /** What a page tells browsers, search engines and link previews of itself. */
 export interface Metadata {
@@ -10,6 +11,8 @@ export interface Metadata {
   readonly canonical?: string
   /** Adds what only a document has: dates, authors, keywords, image. */
   readonly page?: Page
+  /** Of the text that is shown, where it is not that of `page`. */
+  readonly source?: Page['source'] | undefined
 }
 
 interface Props {
@@ -21,6 +24,7 @@ interface Props {
 export function Head({view, metadata}: Props): VNode {
   const site = view.site()
   const {canonical, page, title} = metadata
+  const source = metadata.source ?? page?.source
   const description = metadata.description ?? site.description
   return (
     <head>
@@ -29,6 +33,7 @@ export function Head({view, metadata}: Props): VNode {
       <title>{title === site.title ? title : `${title} – ${site.title}`}</title>
       <meta name="color-scheme" content="light dark" />
       <link rel="stylesheet" href={view.href('/assets/theme.css')} />
+      {source !== undefined && <TextNeeds view={view} source={source} />}
       {description !== '' && <meta name="description" content={description} />}
       {canonical === undefined ? (
         <meta name="robots" content="noindex" />

@@ -31,6 +31,10 @@ export interface Phrases {
   readonly notFound: string
   readonly notFoundText: string
   readonly toHome: string
+  /** What opens content that has no title of its own. */
+  readonly details: string
+  /** A video without a title. */
+  readonly video: string
 }
 
 /** Phrases in `language` (BCP 47); in English, with as few words as possible, where the theme does not know it. */
@@ -66,7 +70,9 @@ const english: Phrases = {
   },
   notFound: 'Page not found',
   notFoundText: 'There is no page at this address. It may have moved, or the link is wrong.',
-  toHome: 'Go to the home page'
+  toHome: 'Go to the home page',
+  details: 'Details',
+  video: 'Video'
 }
 
 /** Without the words that stand beside a date, a name or a duration in the site's own language. */
@@ -101,7 +107,9 @@ const german: Phrases = {
   notFound: 'Seite nicht gefunden',
   notFoundText:
     'Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen, oder der Link stimmt nicht.',
-  toHome: 'Zur Startseite'
+  toHome: 'Zur Startseite',
+  details: 'Details',
+  video: 'Video'
 }
 
 const spanish: Phrases = {
@@ -133,7 +141,9 @@ const spanish: Phrases = {
   notFound: 'Página no encontrada',
   notFoundText:
     'No hay ninguna página en esta dirección. Puede que se haya movido o que el enlace sea incorrecto.',
-  toHome: 'Ir a la página de inicio'
+  toHome: 'Ir a la página de inicio',
+  details: 'Detalles',
+  video: 'Vídeo'
 }
 
 const french: Phrases = {
@@ -164,7 +174,9 @@ const french: Phrases = {
   },
   notFound: 'Page introuvable',
   notFoundText: 'Il n’y a pas de page à cette adresse. Elle a pu être déplacée, ou le lien est erroné.',
-  toHome: 'Aller à la page d’accueil'
+  toHome: 'Aller à la page d’accueil',
+  details: 'Détails',
+  video: 'Vidéo'
 }
 
 const russian: Phrases = {
@@ -195,7 +207,9 @@ const russian: Phrases = {
   },
   notFound: 'Страница не найдена',
   notFoundText: 'По этому адресу ничего нет. Возможно, страница переехала или в ссылке ошибка.',
-  toHome: 'На главную'
+  toHome: 'На главную',
+  details: 'Подробнее',
+  video: 'Видео'
 }
 
 const phrasesByLanguage: ReadonlyMap<string, Phrases> = new Map([

@@ -1,0 +1,126 @@
+import {readdirSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, test} from 'vitest'
+import type {Html} from '#src/model/view.ts'
+import {isAttributeTable} from '#src/render/attribute-table.ts'
+import {readAttributes} from '#src/render/read-attributes.ts'
+import {renderComponent} from '#src/render/render-component.ts'
+import Article from '../../templates/article.tsx'
+import {fakePage, fakeView} from './fake-view.ts'
+import {renderTree} from './html-tree.ts'
+
+const folder = join(import.meta.dirname, '../../templates/components')
+
+const names = readdirSync(folder).map((name) => name.replace('.tsx', ''))
+
+/** The HTML of a component of the theme, called with these attributes and this content. */
+async function renderCall(
+  component: string,
+  given: Readonly<Record<string, string>> = {},
+  content = ''
+): Promise<string> {
+  const {default: render, attributes: table} = await import(`../../templates/components/${component}.tsx`)
+  if (!isAttributeTable(table)) throw new Error(`Expected a table of attributes of ${component}`)
+  const attributes = Object.entries(given).map(([name, value]) => ({name, value}))
+  const {value, diagnostics} = readAttributes(
+    {component, spot: 'block', attributes},
+    {file: 'a.md', table, toUrl: ({value}) => value}
+  )
+  expect(diagnostics).toEqual([])
+  return renderComponent(render, {...value, view: fakeView()}, content as Html)
+}
+
+/** What each needs to be rendered. */
+const needs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  card: {title: 'a'},
+  figure: {src: 'a.png'},
+  tab: {title: 'a'},
+  video: {src: 'a.mp4'},
+  vimeo: {video: '1'},
+  youtube: {video: 'a'}
+}
+
+describe.each(names)('%s', (name) => {
+  test('passes on an id and a class', async () => {
+    const html = await renderCall(name, {...needs[name], id: 'i', class: 'c'}, 'x')
+    expect(html).toMatch(/^<\w+ (?:open )?(?:id="i" class="(?:[\w-]+ )*c"|class="c" id="i")/)
+  })
+
+  test('has no class attribute of nothing, no inline style and no script', async () => {
+    const html = await renderCall(name, needs[name], 'x')
+    expect(html).not.toMatch(/class=""|undefined|style=|<script|<iframe/)
+  })
+
+  test('shows its content', async () => {
+    expect(await renderCall(name, needs[name], '<i>x</i>')).toContain('<i>x</i>')
+  })
+})
+
+test.each<[string, Readonly<Record<string, string>>, string, string]>([
+  [
+    'figure',
+    {src: 'a.png', alt: 'A', width: '10', height: '5', link: '/b/'},
+    '',
+    '<figure><a href="/b/"><img src="a.png" alt="A" width="10" height="5" loading="lazy" decoding="async"/></a></figure>'
+  ],
+  [
+    'figure',
+    {src: 'a.png', caption: 'C', title: 'T'},
+    '',
+    '<figure><img src="a.png" alt loading="lazy" decoding="async"/><figcaption><strong>T</strong> C</figcaption></figure>'
+  ],
+  ['tabs', {sync: 's'}, 'x', '<div class="tabs" data-sync="s">x</div>'],
+  [
+    'tab',
+    {title: 'npm'},
+    'x',
+    '<section class="tab" data-label="npm"><p class="tab-label">npm</p>x</section>'
+  ],
+  ['details', {}, 'x', '<details><summary>Details</summary>x</details>'],
+  ['details', {title: 'T', open: ''}, 'x', '<details open><summary>T</summary>x</details>'],
+  ['details', {title: 'T', summary: 'S'}, 'x', '<details><summary>S</summary>x</details>'],
+  ['badge', {kind: 'tip', text: 'New'}, '', '<span class="badge badge-tip">New</span>'],
+  [
+    'card',
+    {title: 'T', link: '/a/', icon: '*'},
+    'x',
+    '<div class="link-card"><p class="link-card-title"><span aria-hidden="true">* </span><a href="/a/">T</a></p>x</div>'
+  ],
+  [
+    'video',
+    {src: 'a.mp4', poster: 'a.png', title: 'T', controls: 'off', loop: '', muted: ''},
+    '',
+    '<figure><video src="a.mp4" poster="a.png" aria-label="T" loop muted playsinline preload="metadata"><a href="a.mp4">T</a></video></figure>'
+  ],
+  [
+    'youtube',
+    {video: 'a-B_1', title: 'T', start: '30'},
+    '',
+    '<p class="video-link"><a href="https://www.youtube.com/watch?v=a-B_1&amp;t=30s" data-player="https://www.youtube-nocookie.com/embed/a-B_1?autoplay=1&amp;start=30"><span class="video-title">T</span> <span class="video-host">YouTube</span></a></p>'
+  ],
+  [
+    'vimeo',
+    {video: '12'},
+    '',
+    '<p class="video-link"><a href="https://vimeo.com/12" data-player="https://player.vimeo.com/video/12?autoplay=1&amp;dnt=1"><span class="video-title">Video</span> <span class="video-host">Vimeo</span></a></p>'
+  ]
+])('%s of %j with %j', async (name, given, content, html) => {
+  expect(await renderCall(name, given, content)).toBe(html)
+})
+
+test.each([
+  ['youtube', {video: '"><script>'}],
+  ['vimeo', {video: 'abc'}]
+])('%s refuses what is no id of a video', async (name, given) => {
+  await expect(renderCall(name, given)).rejects.toThrow('of a video')
+})
+
+test('a script is loaded only by pages that have what it is for, and once', () => {
+  const page = fakePage()
+  const scriptsWith = (features: ReadonlyArray<string>): ReadonlyArray<string | undefined> =>
+    renderTree(Article({path: page.path, view: fakeView({features}), page}))
+      .all('script')
+      .map(({attributes}) => attributes['src'])
+  expect(scriptsWith(['code', 'figure'])).toEqual([])
+  expect(scriptsWith(['vimeo', 'youtube'])).toEqual(['/blog/assets/video.js'])
+})
