@@ -26,6 +26,8 @@ const layers: Readonly<Record<string, Layer>> = {
       'remark-gfm',
       'remark-directive',
       'parse-entities',
+      'lowlight',
+      'highlight.js',
       'property-information',
       'vfile',
       'remark-rehype',

@@ -193,6 +193,9 @@ function toFeatures(rules: MarkdownRules): MarkdownFeatures {
   return {
     directives: rules.directives ?? defaultFeatures.directives,
     callouts: rules.callouts ?? defaultFeatures.callouts,
+    highlight: rules.highlight ?? defaultFeatures.highlight,
+    lineNumbers: rules.lineNumbers ?? defaultFeatures.lineNumbers,
+    wrapLines: rules.wrapLines ?? defaultFeatures.wrapLines,
     headingLinks: rules.headingLinks ?? defaultFeatures.headingLinks,
     tables: rules.tables ?? defaultFeatures.tables,
     figures: rules.figures ?? defaultFeatures.figures,

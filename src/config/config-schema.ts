@@ -7,6 +7,7 @@ import {
   mappingOf,
   mappingOrFalse,
   oneOf,
+  oneOfOrFalse,
   recordOf,
   refused,
   type Shape,
@@ -89,6 +90,9 @@ const markdown = mappingOf({
     tables: trueOrFalse,
     figures: trueOrFalse,
     externalLinks: mappingOf({optional: {rel: text, target: text}}),
+    highlight: oneOfOrFalse(['classes', 'shiki']),
+    lineNumbers: trueOrFalse,
+    wrapLines: trueOrFalse,
     remarkPlugins: treePlugins,
     rehypePlugins: treePlugins
   }

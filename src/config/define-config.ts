@@ -1,5 +1,5 @@
 import type {JsonObject} from '#src/model/json.ts'
-import type {MarkdownOptions} from '#src/model/markdown-options.ts'
+import type {MarkdownFeatures, MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {OrderKey} from '#src/model/selector.ts'
 import type {FeedConfig, SiteConfig} from '#src/model/site-config.ts'
@@ -72,6 +72,15 @@ export interface MarkdownRules {
   readonly figures?: boolean
   /** Attributes of links to other sites: `{rel: 'noopener', target: '_blank'}`. Default: none. */
   readonly externalLinks?: {readonly rel?: string; readonly target?: string}
+  /**
+   * How code gets its colors: `classes` is quick and knows 190 languages; `shiki` has the grammars of VS Code and is a package to
+   * install; `false` leaves code as it is, for a plugin. Default: `classes`.
+   */
+  readonly highlight?: MarkdownFeatures['highlight']
+  /** Whether blocks of code show line numbers unless they say `noLineNumbers`. Default: false. */
+  readonly lineNumbers?: boolean
+  /** Whether long lines of code are broken rather than scrolled, unless their block says `noWrap`. Default: false. */
+  readonly wrapLines?: boolean
   /** Plugins on Markdown's tree, in order; each a function, or a list of it and its options. */
   readonly remarkPlugins?: MarkdownOptions['remarkPlugins']
   /** Plugins on HTML's tree, in order, after raw HTML was parsed. */

@@ -69,6 +69,12 @@ export function oneOf(known: ReadonlyArray<string>): Shape {
   return (value, path) => (texts.has(value) ? [] : [{path, fault: {kind: 'unknown value', known}}])
 }
 
+/** One of some texts, or `false`. */
+export function oneOfOrFalse(known: ReadonlyArray<string>): Shape {
+  const text = oneOf([...known, 'false'])
+  return (value, path) => (value === false ? [] : text(value === 'false' ? undefined : value, path))
+}
+
 export const trueOrFalse: Shape = (value, path) =>
   typeof value === 'boolean' ? [] : [wrongType(path, '`true` or `false`')]
 

@@ -102,12 +102,13 @@ function placeOfMessage({place}: VFileMessage): Place | undefined {
   return {line: start.line, column: start.column, endLine: end.line, endColumn: end.column}
 }
 
-function at({file, place}: Spot): {readonly file: string; readonly place?: Place} {
+/** File and place of a message. */
+export function at({file, place}: Spot): {readonly file: string; readonly place?: Place} {
   return place === undefined ? {file} : {file, place}
 }
 
-/** A data URL may have megabytes; a message has one line. */
-function shorten(url: string): string {
+/** `text` in one line of a message: a data URL may have megabytes; a message has one line. */
+export function shorten(url: string): string {
   const shownMax = 60
   const line = url.replace(/[\s`]+/g, ' ').trim()
   return line.length > shownMax ? `${line.slice(0, shownMax)}…` : line

@@ -17,6 +17,12 @@ export interface MarkdownFeatures {
   readonly figures: boolean
   /** Attributes of links to other sites. */
   readonly externalLinks: ExternalLinkRules
+  /** How code gets its colors: by highlight.js or by shiki, in the same classes; `false` leaves code to plugins. */
+  readonly highlight: 'classes' | 'shiki' | false
+  /** Whether blocks of code show line numbers unless they say `noLineNumbers`. */
+  readonly lineNumbers: boolean
+  /** Whether long lines of code are broken unless their block says `noWrap`. */
+  readonly wrapLines: boolean
 }
 
 /** Attributes of links to other sites, without those that have no value. */
@@ -46,5 +52,8 @@ export const defaultFeatures: MarkdownFeatures = {
   headingLinks: true,
   tables: true,
   figures: true,
-  externalLinks: {}
+  externalLinks: {},
+  highlight: 'classes',
+  lineNumbers: false,
+  wrapLines: false
 }

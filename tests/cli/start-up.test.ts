@@ -1,4 +1,4 @@
-import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs'
+import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -24,10 +24,12 @@ interface Loaded {
   readonly packages: ReadonlyArray<string>
   /** Folders of `src/`, sorted. */
   readonly folders: ReadonlyArray<string>
+  /** Grammars of highlight.js, sorted. */
+  readonly grammars: ReadonlyArray<string>
 }
 
 test('the version is told by one module', async () => {
-  expect(await load(['--version'])).toEqual({moduleCount: 1, packages: [], folders: ['cli']})
+  expect(await load(['--version'])).toEqual({moduleCount: 1, packages: [], folders: ['cli'], grammars: []})
 })
 
 test('help needs no package', async () => {
@@ -56,9 +58,24 @@ test('a first build of a site without code loads neither a bundler nor parsers t
   const {packages} = await load(['build', root])
   expect(packages).toContain('satteri')
   expect(packages).toContain('yaml')
-  for (const name of ['esbuild', 'js-yaml', 'micromark', 'parse5', 'remark-parse', 'zod']) {
+  for (const name of ['esbuild', 'highlight.js', 'js-yaml', 'micromark', 'parse5', 'remark-parse', 'zod']) {
     expect(packages).not.toContain(name)
   }
+})
+
+test('code loads the grammars of its languages, each alone, and text none', async () => {
+  const code = (language: string): string => `${article}\n~~~${language}\nlet a\n~~~\n`
+  const {root} = temporarySite({'site/content/a.md': article, 'site/content/b.md': code('text')})
+  const grammars = async (): Promise<ReadonlyArray<string>> => (await load(['build', root])).grammars
+  expect(await grammars()).toEqual([])
+  writeFileSync(join(root, 'content/c.md'), code('rs'))
+  expect(await grammars()).toEqual(['rust'])
+  // Another language inside of a language comes with it.
+  writeFileSync(join(root, 'content/d.md'), code('ts'))
+  expect(await grammars()).toEqual(['css', 'graphql', 'javascript', 'typescript', 'xml'])
+  // The first of these empties the history.
+  await grammars()
+  expect((await load(['build', root])).packages).toEqual(['picocolors'])
 })
 
 test('a configuration needs the bundler once, and no other package', async () => {
@@ -112,7 +129,8 @@ async function load(argv: ReadonlyArray<string>): Promise<Loaded> {
   return {
     moduleCount: files.length,
     packages: namesIn(modules, /^.*\bnode_modules\/((?:@[^/]+\/)?[^/.][^/]*)\//),
-    folders: namesIn(modules, /^src\/([^/]+)\//)
+    folders: namesIn(modules, /^src\/([^/]+)\//),
+    grammars: namesIn(modules, /\bhighlight\.js\/es\/languages\/(.+)\.js$/)
   }
 }
 

@@ -106,10 +106,25 @@ const {phrasing} = fc.letrec<{phrasing: string; part: string}>((tie) => ({
     .map((parts) => parts.flat().join('').trimEnd())
 }))
 
-const info = fc.constantFrom('', 'js', 'js title="a.js"', ' &#x20;ts', 'c++ {1,3}', 'a"b&c', '漢', '\\`x')
+const info = fc.oneof(
+  fc.constantFrom('', 'js', 'js title="a.js"', ' &#x20;ts', 'c++ {1,3}', 'a"b&c', '漢', '\\`x'),
+  fc.constantFrom(
+    'html{2}',
+    'diff-js',
+    'jsx lineNumbers=7 {1-}',
+    'md wrap focus={1}',
+    'text diff lineNumbers',
+    'pyhton'
+  )
+)
+
+const codeLine = fc.oneof(
+  text,
+  fc.constantFrom('', '+const a = `b`', '-/* c', '<i>*/ d // [!code ++]', '# [!code focus:2]', '\t"')
+)
 
 const fence = fc
-  .tuple(info, fc.array(text, {maxLength: 3}), fc.constantFrom('```', '~~~~'))
+  .tuple(info, fc.array(codeLine, {maxLength: 4}), fc.constantFrom('```', '~~~~'))
   .map(([language, lines, mark]) => [mark + language, ...lines, mark].join('\n'))
 
 const align = fc.constantFrom('-', ':-', '-:', ':-:')

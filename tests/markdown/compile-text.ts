@@ -15,7 +15,10 @@ export const noFeatures: MarkdownFeatures = {
   headingLinks: false,
   tables: false,
   figures: false,
-  externalLinks: {}
+  externalLinks: {},
+  highlight: false,
+  lineNumbers: false,
+  wrapLines: false
 }
 
 /** Options of a compiler for tests, by default those of a site without any. */

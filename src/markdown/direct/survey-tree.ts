@@ -1,3 +1,4 @@
+import type {ElementContent} from 'hast'
 import type {Definition, Nodes, Root} from 'mdast'
 import {isDangerousUrl} from '../dangerous-url.ts'
 import {endOf, startOf} from '../place-of.ts'
@@ -81,10 +82,17 @@ export function surveyTree(tree: Root, excerptEnd: number | undefined): Survey |
  */
 function isParsedOtherwise(node: Nodes, isInLink: boolean): boolean {
   if (node.type === 'code') return node.value.startsWith('\n')
+  if (node.type === 'htmlTree') return startsWithLineEnd(node.content)
   if (node.type === 'heading') {
     return node.children.length > 1 && node.children.slice(-2).every(({type}) => type === 'text')
   }
   return isInLink && isLink(node)
+}
+
+function startsWithLineEnd(content: ReadonlyArray<ElementContent>): boolean {
+  const [first] = content
+  if (first?.type === 'element') return startsWithLineEnd(first.children)
+  return first?.type === 'text' && first.value.startsWith('\n')
 }
 
 function isLink({type}: Nodes): boolean {

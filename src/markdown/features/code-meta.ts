@@ -1,6 +1,6 @@
-/** `name="value"`, `name='value'` or `name=value` in the meta of a code fence. */
+/** `name="value"`, `name='value'`, `name={value}` or `name=value` in the meta of a code fence. */
 export interface CodeAttribute {
-  /** Without its quotes. */
+  /** Without its quotes, but with its braces. */
   readonly value: string
   /** Of the name, in the meta. */
   readonly offset: number
@@ -24,6 +24,8 @@ export interface CodeMeta {
   readonly words: ReadonlyArray<string>
   /** Of all `{1,4-6}`, in order. */
   readonly ranges: ReadonlyArray<LineRange>
+  /** Those `{1,4-6}` as written, in order. */
+  readonly braces: ReadonlyArray<string>
 }
 
 /**
@@ -34,17 +36,20 @@ export function parseCodeMeta(meta: string): CodeMeta {
   const attributes = new Map<string, CodeAttribute>()
   const words: Array<string> = []
   const ranges: Array<LineRange> = []
+  const written: Array<string> = []
   for (const match of meta.matchAll(token)) {
     const [all, name, double, single, bare, braces] = match
     const found = braces === undefined ? undefined : parseLineRanges(braces)
-    if (found !== undefined) ranges.push(...found)
-    else if (name === undefined) words.push(all)
+    if (found !== undefined) {
+      ranges.push(...found)
+      written.push(all)
+    } else if (name === undefined) words.push(all)
     else if (!attributes.has(name)) {
       const value = double ?? single ?? bare ?? ''
       attributes.set(name, {value, offset: match.index, end: match.index + all.length})
     }
   }
-  return {attributes, words, ranges}
+  return {attributes, words, ranges, braces: written}
 }
 
 /** Ranges such as `1,4-6`, `5-` (to the end) or `-3` (from the start); `undefined` when the text is none. */
@@ -61,4 +66,4 @@ export function parseLineRanges(text: string): ReadonlyArray<LineRange> | undefi
   return ranges
 }
 
-const token = /([^\s="'{}]+)=(?:"([^"]*)"|'([^']*)'|(\S*))|\{([^{}]*)\}|\S+/g
+const token = /([^\s="'{}]+)=(?:"([^"]*)"|'([^']*)'|(\{[^{}]*\}|\S*))|\{([^{}]*)\}|\S+/g

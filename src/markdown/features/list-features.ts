@@ -3,6 +3,7 @@ import {callouts} from './callouts.ts'
 import {directives} from './directives.ts'
 import type {Feature} from './feature.ts'
 import {figures} from './figures.ts'
+import {highlightCode, plainCode} from './highlight-code.ts'
 import {tables} from './tables.ts'
 
 /** The features that are switched on, in the order in which they change nodes of the same type. */
@@ -11,6 +12,8 @@ export function listFeatures({features}: {readonly features: MarkdownFeatures}):
     ...(features.callouts ? [callouts] : []),
     ...(features.directives ? [directives] : []),
     ...(features.figures ? [figures] : []),
-    ...(features.tables ? [tables] : [])
+    ...(features.tables ? [tables] : []),
+    // After those that take code for something else, such as diagrams.
+    features.highlight === false ? plainCode : highlightCode(features)
   ]
 }

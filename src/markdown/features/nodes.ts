@@ -17,6 +17,8 @@ export interface ElementNode extends Node {
 export interface HtmlTreeNode extends Node {
   readonly type: 'htmlTree'
   readonly content: ReadonlyArray<ElementContent>
+  /** What names it among others: the title of a block of code, or its language. */
+  readonly label?: string
 }
 
 /** A component around Markdown. */
