@@ -234,7 +234,7 @@ test('links have the places of the article', async () => {
 
 test('components are called from included text, and stand around includes', async () => {
   const source = await sourceOf('content/a.md', {
-    'content/a.md': ':::note\n::include{file="b.md"}\n:::\n\n::after{x=1}\n',
+    'content/a.md': ':::frame\n::include{file="b.md"}\n:::\n\n::after{x=1}\n',
     'content/b.md': '10:am\n\n::chart{title="a &amp; b" .wide}\n'
   })
   for (const parser of ['native', 'remark'] as const) {
@@ -251,7 +251,7 @@ test('components are called from included text, and stand around includes', asyn
     }
     expect(diagnostics).toEqual([])
     expect(value.body.slots).toMatchObject([
-      {component: 'note', place: {line: 1}, children: {slots: [chart]}},
+      {component: 'frame', place: {line: 1}, children: {slots: [chart]}},
       {component: 'after', place: {line: 5}, attributes: [{place: {line: 5, column: 9}}]}
     ])
     expect(value.facts.text).toBe('10:am')
