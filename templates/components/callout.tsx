@@ -18,14 +18,14 @@ export default function Callout({kind, fold, titled, id, class: given, children,
   const title = phrasesIn(view.site().language).callouts[kind]
   if (fold === 'never') {
     return (
-      <div class={name} id={id} role="note">
+      <div id={id} class={name} role="note">
         {!titled && <p class="callout-title">{title}</p>}
         {children}
       </div>
     )
   }
   return (
-    <details class={name} id={id} open={fold === 'open'}>
+    <details id={id} class={name} open={fold === 'open'}>
       {!titled && <summary class="callout-title">{title}</summary>}
       {children}
     </details>

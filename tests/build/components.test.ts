@@ -49,18 +49,18 @@ describe('a component', () => {
   test.each([
     [
       'has its content without an element around it',
-      ':::note\nOne *two*\n:::',
+      ':::aside\nOne *two*\n:::',
       '<aside>\n<p>One <em>two</em></p>\n</aside>'
     ],
     [
       'is given texts by name',
-      ':::note{id=i .c title="a & b"}\nx\n:::',
+      ':::aside{id=i .c title="a & b"}\nx\n:::',
       '<aside id="i" class="c" title="a &amp; b">\n<p>x</p>\n</aside>'
     ],
     ['stands in a paragraph', 'a :both[b] c', '<p>a b and b c</p>'],
     [
       'stands in another',
-      ':::note\n:both[*x*]{}\n:::',
+      ':::aside\n:both[*x*]{}\n:::',
       '<aside>\n<p><em>x</em> and <em>x</em></p>\n</aside>'
     ],
     ['may come to nothing', '::nothing', ''],
@@ -91,7 +91,7 @@ describe('a component', () => {
   })
 
   test('has no text that stands for its content in what an author writes', async () => {
-    const {html} = await buildArticle(':::note{title="\uFDD0children\uFDD0"}\n<b>x</b>\n:::')
+    const {html} = await buildArticle(':::aside{title="\uFDD0children\uFDD0"}\n<b>x</b>\n:::')
     expect(html.match(/<b>/g)).toHaveLength(1)
   })
 
@@ -120,7 +120,7 @@ describe('what is wrong is told at its place, and the content is kept', () => {
     ['::picture[x]{src=i.png align=middle}', '5:24 error render/wrong-attribute'],
     ['::picture[x]{src=i.png open=maybe}', '5:24 error render/wrong-attribute'],
     ['::picture[x]{src="javascript:a"}', '5:14 error render/dangerous-url'],
-    [':::note{children=a}\nx\n:::', '5:9 error render/unknown-attribute'],
+    [':::aside{children=a}\nx\n:::', '5:10 error render/unknown-attribute'],
     ['::both[x]{a=b}', '5:11 error render/unknown-attribute'],
     ['::both[x]{constructor=b}', '5:11 error render/unknown-attribute'],
     ['a :failing[x]', '5:3 error render/component-failed'],
@@ -132,7 +132,7 @@ describe('what is wrong is told at its place, and the content is kept', () => {
   })
 
   test('all of them in one article', async () => {
-    const {html, problems} = await buildArticle('::failing\n\n::late\n\n::nte\n\n:::note\nfine\n:::')
+    const {html, problems} = await buildArticle('::failing\n\n::late\n\n::nte\n\n:::aside\nfine\n:::')
     expect(problems.map((text) => text.replace(/: .*/s, ''))).toEqual([
       'content/a/b.md:5:1 error render/component-failed',
       'content/a/b.md:7:1 error render/component-failed',
@@ -198,14 +198,14 @@ test('components stand in excerpts and feeds, there with absolute links', async 
 
 describe('after a change', () => {
   const files = {
-    'content/a/noted.md': '---\ntitle: Noted\n---\n:::note\nx\n:::\n',
-    'content/a/both.md': '---\ntitle: Both\n---\nx :both[y] :note[z]\n',
+    'content/a/noted.md': '---\ntitle: Noted\n---\n:::aside\nx\n:::\n',
+    'content/a/both.md': '---\ntitle: Both\n---\nx :both[y] :aside[z]\n',
     'content/a/plain.md': '---\ntitle: Plain\n---\nx\n',
     'content/a/unknown.md': '---\ntitle: Unknown\n---\n::soon\n'
   }
 
   test.each<[string, (template: LoadedTemplate) => LoadedTemplate, ReadonlyArray<string>]>([
-    ['a component that is used', changing('note'), ['/a/both/', '/a/noted/']],
+    ['a component that is used', changing('aside'), ['/a/both/', '/a/noted/']],
     ['another one', changing('both'), ['/a/both/']],
     ['one that is not used', changing('picture'), []]
   ])('of %s, the pages that use it are rendered again', async (_, change, rendered) => {
@@ -216,7 +216,7 @@ describe('after a change', () => {
     const soon = {...plainComponents[0], name: 'components/soon', hash: 'soon'} as LoadedTemplate
     await checkChange([...allTemplates, soon], ['/a/unknown/'])
     await checkChange(
-      allTemplates.filter(({name}) => name !== 'components/note'),
+      allTemplates.filter(({name}) => name !== 'components/aside'),
       ['/a/both/', '/a/noted/']
     )
   })

@@ -12,7 +12,7 @@ const pictureAttributes = {
 
 /** Components that show what they are given. */
 const components = {
-  note: ({children, ...others}: ComponentProps) => h('aside', attributesOf(others), children),
+  aside: ({children, ...others}: ComponentProps) => h('aside', attributesOf(others), children),
   picture: ({
     src,
     caption,
