@@ -35,6 +35,9 @@ export interface Phrases {
   readonly details: string
   /** A video without a title. */
   readonly video: string
+  /** A button that copies code, before and after. */
+  readonly copy: string
+  readonly copied: string
 }
 
 /** Phrases in `language` (BCP 47); in English, with as few words as possible, where the theme does not know it. */
@@ -72,7 +75,9 @@ const english: Phrases = {
   notFoundText: 'There is no page at this address. It may have moved, or the link is wrong.',
   toHome: 'Go to the home page',
   details: 'Details',
-  video: 'Video'
+  video: 'Video',
+  copy: 'Copy',
+  copied: 'Copied'
 }
 
 /** Without the words that stand beside a date, a name or a duration in the site's own language. */
@@ -109,7 +114,9 @@ const german: Phrases = {
     'Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen, oder der Link stimmt nicht.',
   toHome: 'Zur Startseite',
   details: 'Details',
-  video: 'Video'
+  video: 'Video',
+  copy: 'Kopieren',
+  copied: 'Kopiert'
 }
 
 const spanish: Phrases = {
@@ -143,7 +150,9 @@ const spanish: Phrases = {
     'No hay ninguna página en esta dirección. Puede que se haya movido o que el enlace sea incorrecto.',
   toHome: 'Ir a la página de inicio',
   details: 'Detalles',
-  video: 'Vídeo'
+  video: 'Vídeo',
+  copy: 'Copiar',
+  copied: 'Copiado'
 }
 
 const french: Phrases = {
@@ -176,7 +185,9 @@ const french: Phrases = {
   notFoundText: 'Il n’y a pas de page à cette adresse. Elle a pu être déplacée, ou le lien est erroné.',
   toHome: 'Aller à la page d’accueil',
   details: 'Détails',
-  video: 'Vidéo'
+  video: 'Vidéo',
+  copy: 'Copier',
+  copied: 'Copié'
 }
 
 const russian: Phrases = {
@@ -209,7 +220,9 @@ const russian: Phrases = {
   notFoundText: 'По этому адресу ничего нет. Возможно, страница переехала или в ссылке ошибка.',
   toHome: 'На главную',
   details: 'Подробнее',
-  video: 'Видео'
+  video: 'Видео',
+  copy: 'Копировать',
+  copied: 'Скопировано'
 }
 
 const phrasesByLanguage: ReadonlyMap<string, Phrases> = new Map([

@@ -1,5 +1,6 @@
 import type {Page, Questions} from 'galley'
 import type {VNode} from 'preact'
+import {phrasesIn} from './phrases.ts'
 
 interface Props {
   readonly view: Questions
@@ -7,17 +8,37 @@ interface Props {
   readonly source: Page['source']
 }
 
+/** Style sheets by what a text may have. */
+const styles: Readonly<Record<string, string>> = {code: '/assets/code.css', tabs: '/assets/tabs.css'}
+
 /** Scripts by what a text may have. */
-const scripts: Readonly<Record<string, string>> = {youtube: '/assets/video.js', vimeo: '/assets/video.js'}
+const scripts: Readonly<Record<string, string>> = {
+  code: '/assets/code.js',
+  tabs: '/assets/tabs.js',
+  vimeo: '/assets/video.js',
+  youtube: '/assets/video.js'
+}
 
 /** Links to what only some texts need. */
 export function TextNeeds({view, source}: Props): VNode {
-  const needed = new Set(view.features({source}).flatMap((feature) => scripts[feature] ?? []))
+  const {copy, copied} = phrasesIn(view.site().language)
+  const features = view.features({source})
   return (
     <>
-      {[...needed].map((path) => (
-        <script key={path} type="module" src={view.href(path)} />
+      {filesFor(features, styles).map((path) => (
+        <link key={path} rel="stylesheet" href={view.href(path)} />
       ))}
+      {filesFor(features, scripts).map((path) => {
+        const labels = path === scripts['code'] ? {'data-copy': copy, 'data-copied': copied} : {}
+        return <script key={path} type="module" src={view.href(path)} {...labels} />
+      })}
     </>
   )
+}
+
+function filesFor(
+  features: ReadonlyArray<string>,
+  files: Readonly<Record<string, string>>
+): ReadonlyArray<string> {
+  return [...new Set(features.flatMap((feature) => files[feature] ?? []))]
 }

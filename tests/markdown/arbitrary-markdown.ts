@@ -186,7 +186,7 @@ const {blocks} = fc.letrec<{block: string; blocks: string}>((tie) => ({
     fc
       .tuple(
         fc.constantFrom(':::', '::::', ':::::'),
-        fc.constantFrom('note', 'a-b[c *d*]', 'x[]'),
+        fc.constantFrom('note', 'a-b[c *d*]', 'x[]', 'code-group'),
         attributes,
         tie('blocks')
       )

@@ -121,6 +121,6 @@ test('a script is loaded only by pages that have what it is for, and once', () =
     renderTree(Article({path: page.path, view: fakeView({features}), page}))
       .all('script')
       .map(({attributes}) => attributes['src'])
-  expect(scriptsWith(['code', 'figure'])).toEqual([])
+  expect(scriptsWith(['figure', 'steps'])).toEqual([])
   expect(scriptsWith(['vimeo', 'youtube'])).toEqual(['/blog/assets/video.js'])
 })

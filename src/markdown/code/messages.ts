@@ -58,3 +58,14 @@ export function unknownNotation(spot: Spot, found: string, intended: string | un
         : `Did you mean \`[!code ${intended}]\`?`
   }
 }
+
+/** A block in a group of code that has neither a title nor a language to be named by. */
+export function unnamedCode(spot: Spot): Diagnostic {
+  return {
+    code: 'markdown/unnamed-code',
+    severity: 'warning',
+    reason: 'Expected a title for each block of code in a group, found none',
+    ...at(spot),
+    hint: 'Write ` ```sh title="npm" `'
+  }
+}

@@ -1,5 +1,6 @@
 import type {MarkdownFeatures} from '#src/model/markdown-options.ts'
 import {callouts} from './callouts.ts'
+import {codeGroups} from './code-groups.ts'
 import {directives} from './directives.ts'
 import type {Feature} from './feature.ts'
 import {figures} from './figures.ts'
@@ -10,7 +11,8 @@ import {tables} from './tables.ts'
 export function listFeatures({features}: {readonly features: MarkdownFeatures}): ReadonlyArray<Feature> {
   return [
     ...(features.callouts ? [callouts] : []),
-    ...(features.directives ? [directives] : []),
+    // The group is a directive that calls no component.
+    ...(features.directives ? [codeGroups, directives] : []),
     ...(features.figures ? [figures] : []),
     ...(features.tables ? [tables] : []),
     // After those that take code for something else, such as diagrams.
