@@ -5,6 +5,7 @@ export {
   type Config,
   type ConfigContext,
   type ConfigFunction,
+  type ContentsRules,
   defineConfig,
   definePlugin,
   type FeedRules,
@@ -22,6 +23,7 @@ export type {Page, PageDate, Section, Term, TermReference} from './model/page.ts
 export type {OrderKey, Selector} from './model/selector.ts'
 export type {MenuItem} from './model/site-config.ts'
 export type {
+  ContentsEntry,
   FeedLink,
   HomeView,
   Html,

@@ -1,15 +1,29 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {LoadedConfig} from '#src/model/host.ts'
 import type {JsonObject} from '#src/model/json.ts'
-import {defaultFeatures, type MarkdownFeatures, type MarkdownOptions} from '#src/model/markdown-options.ts'
+import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
-import type {FeedConfig, MenuItem, SectionConfig, SiteConfig, TaxonomyConfig} from '#src/model/site-config.ts'
+import type {
+  ContentsConfig,
+  FeedConfig,
+  MenuItem,
+  SectionConfig,
+  SiteConfig,
+  TaxonomyConfig
+} from '#src/model/site-config.ts'
 import {checkSettings, isBaseUrl} from './config-schema.ts'
-import type {Config, FeedRules, MarkdownRules, MenuEntry, TaxonomyRules} from './define-config.ts'
+import type {
+  Config,
+  ContentsRules,
+  FeedRules,
+  MenuEntry,
+  TaxonomyRules
+} from './define-config.ts'
 import type {KeyPath} from './find-key.ts'
 import {isMapping, mergeSettings} from './merge-settings.ts'
 import {badBaseUrl} from './messages.ts'
 import {reportIssues} from './report-issues.ts'
+import {toMarkdownOptions} from './to-markdown-options.ts'
 
 /** A configuration with all defaults filled in. */
 export interface ResolvedConfig {
@@ -124,6 +138,7 @@ function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: 
     sections: toSections(settings),
     order: settings.order ?? ['weight', '-date', 'title'],
     pageSize,
+    contents: toContentsConfig(settings.contents ?? {}),
     // Feeds and sitemaps hold absolute addresses alone: those of a site that has none yet would be wrong.
     feed: baseUrl === undefined ? false : toFeedConfig(settings.feed ?? {}),
     sitemap: baseUrl !== undefined && (settings.sitemap ?? true),
@@ -135,6 +150,11 @@ function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: 
 function withFinalSlash(baseUrl: string): string {
   const {href} = new URL(baseUrl)
   return href.endsWith('/') ? href : `${href}/`
+}
+
+/** A level that is deeper than the last one means that level alone. */
+function toContentsConfig({from = 1, to, minHeadings = 3}: ContentsRules): ContentsConfig {
+  return {from, to: Math.max(from, to ?? 3), minHeadings}
 }
 
 function toFeedConfig(rules: FeedRules | false): FeedConfig | false {
@@ -186,37 +206,6 @@ function toSchemas(settings: Config): Readonly<Record<string, StandardSchema>> {
 /** `/docs/guides/` is the same section as `docs/guides`. */
 function sectionName(name: string): string {
   return name.replaceAll(/^\/+|\/+$/g, '')
-}
-
-function toFeatures(rules: MarkdownRules): MarkdownFeatures {
-  const {rel, target} = rules.externalLinks ?? {}
-  return {
-    directives: rules.directives ?? defaultFeatures.directives,
-    callouts: rules.callouts ?? defaultFeatures.callouts,
-    highlight: rules.highlight ?? defaultFeatures.highlight,
-    lineNumbers: rules.lineNumbers ?? defaultFeatures.lineNumbers,
-    wrapLines: rules.wrapLines ?? defaultFeatures.wrapLines,
-    headingLinks: rules.headingLinks ?? defaultFeatures.headingLinks,
-    tables: rules.tables ?? defaultFeatures.tables,
-    figures: rules.figures ?? defaultFeatures.figures,
-    externalLinks: {...(rel === undefined ? {} : {rel}), ...(target === undefined ? {} : {target})}
-  }
-}
-
-function toMarkdownOptions({markdown = {}, plugins = []}: Config): MarkdownOptions {
-  return {
-    parser: markdown.parser ?? 'native',
-    html: markdown.html ?? 'keep',
-    features: toFeatures(markdown),
-    remarkPlugins: [
-      ...(markdown.remarkPlugins ?? []),
-      ...plugins.flatMap(({remarkPlugins = []}) => remarkPlugins)
-    ],
-    rehypePlugins: [
-      ...(markdown.rehypePlugins ?? []),
-      ...plugins.flatMap(({rehypePlugins = []}) => rehypePlugins)
-    ]
-  }
 }
 
 /** Plain data without the keys that code has spelled `undefined`. */

@@ -17,7 +17,8 @@ import {
   textLike,
   trueOrFalse,
   valueLike,
-  wholeNumber
+  wholeNumber,
+  wholeNumberWithin
 } from './shape.ts'
 
 /** Parts of an address that a permalink pattern may name. */
@@ -75,6 +76,11 @@ const section = mappingOf({
   }
 })
 
+const headingLevel = wholeNumberWithin(1, 6)
+const contents = mappingOf({
+  optional: {from: headingLevel, to: headingLevel, minHeadings: wholeNumber(1)}
+})
+
 const feed = mappingOf({optional: {limit: wholeNumber(1), content: oneOf(['full', 'excerpt'])}})
 
 const treePlugins = listOf(valueLike('plugin', isPluggable))
@@ -115,6 +121,7 @@ const settings = {
   sections: recordOf(section),
   order,
   pageSize,
+  contents,
   feed: mappingOrFalse(feed),
   sitemap: trueOrFalse,
   markdown,

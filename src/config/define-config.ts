@@ -41,6 +41,16 @@ export interface SectionRules {
   readonly schema?: StandardSchema
 }
 
+/** Which headings are in the contents of a page. */
+export interface ContentsRules {
+  /** First level, 1 to 6. Default: 1; the title of the page is never among them. */
+  readonly from?: number
+  /** Last level, 1 to 6. Default: 3. */
+  readonly to?: number
+  /** With fewer headings a page has contents only when its front matter says `toc: true`. Default: 3. */
+  readonly minHeadings?: number
+}
+
 /** What the feed brings, `/feed.xml`. */
 export interface FeedRules {
   /** Articles at most, the newest ones; at least 1. Default: 20. */
@@ -128,6 +138,8 @@ export interface Config {
   readonly order?: ReadonlyArray<OrderKey>
   /** Pages per listing, at least 1. Default: 10. */
   readonly pageSize?: number
+  /** Which headings are in the contents of a page. */
+  readonly contents?: ContentsRules
   /** The feed of the site's newest articles; `false` for none. Made only where there is a `baseUrl`. */
   readonly feed?: FeedRules | false
   /** Whether search engines get a list of all pages, `/sitemap.xml`. Made only where there is a `baseUrl`. Default: true. */

@@ -52,14 +52,19 @@ export function valueLike(problem: Problem, isRight: (value: unknown) => boolean
   return (value, path) => (isRight(value) ? [] : [refused(path, problem)])
 }
 
-/** A whole number that is at least `min`. */
+/** A whole number from `min` on. */
 export function wholeNumber(min: number): Shape {
+  return wholeNumberWithin(min, Number.MAX_SAFE_INTEGER)
+}
+
+/** A whole number from `min` to `max`. */
+export function wholeNumberWithin(min: number, max: number): Shape {
   return (value, path) => {
     if (typeof value !== 'number') return [wrongType(path, 'a number')]
     if (!Number.isInteger(value)) return [wrongType(path, 'a whole number')]
     if (value < min) return [{path, fault: {kind: 'range', expected: `a number of at least ${min}`}}]
-    if (Number.isSafeInteger(value)) return []
-    return [{path, fault: {kind: 'range', expected: `a number of at most ${Number.MAX_SAFE_INTEGER}`}}]
+    if (Number.isSafeInteger(value) && value <= max) return []
+    return [{path, fault: {kind: 'range', expected: `a number of at most ${max}`}}]
   }
 }
 

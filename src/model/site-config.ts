@@ -28,6 +28,15 @@ export interface SectionConfig {
   readonly defaults: JsonObject
 }
 
+/** Which headings are in the contents of a page. */
+export interface ContentsConfig {
+  /** First and last level, 1 to 6. */
+  readonly from: number
+  readonly to: number
+  /** With fewer headings a page has contents only when its author asks for them. */
+  readonly minHeadings: number
+}
+
 /** What the feed brings. */
 export interface FeedConfig {
   /** Articles at most, at least 1. */
@@ -54,6 +63,7 @@ export interface SiteConfig {
   readonly sections: Readonly<Record<string, SectionConfig>>
   readonly order: ReadonlyArray<OrderKey>
   readonly pageSize: number
+  readonly contents: ContentsConfig
   /** `false` where there is none, as for a site whose address nobody gave. */
   readonly feed: FeedConfig | false
   /** Whether there is one; never for a site whose address nobody gave. */

@@ -8,6 +8,12 @@ import type {MenuItem} from './site-config.ts'
 /** Finished HTML, to be inserted unescaped. */
 export type Html = string & {readonly __brand: 'Html'}
 
+/** A heading in the contents of a page. */
+export interface ContentsEntry extends Heading {
+  /** Headings below it. */
+  readonly children: ReadonlyArray<ContentsEntry>
+}
+
 /** What a template may know of the site as a whole. */
 export interface SiteView {
   readonly title: string
@@ -68,6 +74,8 @@ export interface Questions {
   readonly body: (page: {readonly source: Page['source']}) => Html
   readonly excerpt: (page: {readonly source: Page['source']}) => Html
   readonly outline: (page: {readonly source: Page['source']}) => ReadonlyArray<Heading>
+  /** What the page's contents show; empty where there are to be none. */
+  readonly contents: (page: Pick<Page, 'source' | 'isTitleInBody' | 'toc'>) => ReadonlyArray<ContentsEntry>
   readonly wordCount: (page: {readonly source: Page['source']}) => number
   /** At 200 words a minute, at least 1. */
   readonly readingMinutes: (page: {readonly source: Page['source']}) => number

@@ -367,6 +367,7 @@ describe('defaults', () => {
         sections: {},
         order: ['weight', '-date', 'title'],
         pageSize: 10,
+        contents: {from: 1, to: 3, minHeadings: 3},
         feed: false,
         sitemap: false,
         unknownComponents: 'warn',
@@ -395,6 +396,17 @@ describe('defaults', () => {
       tags: {title: 'Tags', path: '/topics/', pageSize: 2},
       reading_lists: {title: 'Reading lists', path: '/reading_lists/', pageSize: 5}
     })
+  })
+
+  test('of contents: levels that are named, never fewer than one', () => {
+    const contents = (rules: object): unknown => {
+      const {value} = checkConfig({text: '', value: {contents: rules}, hash: 'h'}, overrides)
+      return value.site.contents
+    }
+    expect(contents({from: 2})).toEqual({from: 2, to: 3, minHeadings: 3})
+    expect(contents({from: 4})).toEqual({from: 4, to: 4, minHeadings: 3})
+    expect(contents({to: 6, minHeadings: 1})).toEqual({from: 1, to: 6, minHeadings: 1})
+    expect(contents({from: 7})).toEqual({from: 1, to: 3, minHeadings: 3})
   })
 
   test('a site whose address is known has a feed and a sitemap', () => {

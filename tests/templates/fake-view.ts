@@ -10,6 +10,7 @@ import type {
   Section,
   Term
 } from 'galley'
+import {contentsOf} from '#src/site/contents.ts'
 
 /** A small site, made by hand. */
 export interface FakeSite {
@@ -56,6 +57,7 @@ export function fakeView(site: FakeSite = {}): Questions {
     body: () => html(site.body ?? '<p>Body.</p>'),
     excerpt: () => html('<p>Excerpt.</p>'),
     outline: () => site.outline ?? [],
+    contents: (page) => contentsOf(site.outline ?? [], page, {from: 1, to: 3, minHeadings: 3}),
     wordCount: () => 950,
     readingMinutes: () => 5,
     features: () => site.features ?? [],

@@ -98,6 +98,12 @@ export const pageSizeIn: Query<string, number> = defineStoredQuery(
   (context, name) => nearest(context, name, ({pageSize}) => pageSize) ?? readConfig(context).pageSize
 )
 
+/** Which headings are in the contents of a page. */
+export const contentsRules: Query<null, SiteConfig['contents']> = defineStoredQuery(
+  'contentsRules',
+  (context) => readConfig(context).contents
+)
+
 /** What the feed brings; `false` where there is none. */
 export const feedRules: Query<null, SiteConfig['feed']> = defineStoredQuery(
   'feedRules',

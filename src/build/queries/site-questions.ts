@@ -7,13 +7,14 @@ import {toHref, toPermalink} from '#src/routing/href.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {decodeAddress} from '#src/routing/route-path.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
+import {contentsOf} from '#src/site/contents.ts'
 import {addressOf} from './addresses.ts'
 import {features, outline, readingMinutes, wordCount} from './documents.ts'
 import {feedLinks} from './feed-links.ts'
 import {neighbors, pages} from './listings.ts'
 import {page} from './pages.ts'
 import {section} from './sections.ts'
-import {baseUrl, menu, siteView, taxonomyTitle} from './settings.ts'
+import {baseUrl, contentsRules, menu, siteView, taxonomyTitle} from './settings.ts'
 import {term, termReference, terms} from './terms.ts'
 
 /**
@@ -50,6 +51,9 @@ export function siteQuestionsOf(
       return {...(previous === undefined ? {} : {previous}), ...(next === undefined ? {} : {next})}
     },
     outline: ({source}) => read(outline, source),
+    // An author who wrote `toc: false` must not make the page depend on its outline.
+    contents: (owner) =>
+      owner.toc === false ? [] : contentsOf(read(outline, owner.source), owner, read(contentsRules, null)),
     wordCount: ({source}) => read(wordCount, source),
     features: ({source}) => read(features, source),
     readingMinutes: ({source}) => read(readingMinutes, source),

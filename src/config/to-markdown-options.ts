@@ -1,0 +1,34 @@
+import {defaultFeatures, type MarkdownFeatures, type MarkdownOptions} from '#src/model/markdown-options.ts'
+import type {Config, MarkdownRules} from './define-config.ts'
+
+/** How Markdown is compiled, with all defaults filled in; plugins' own remark and rehype plugins come last. */
+export function toMarkdownOptions({markdown = {}, plugins = []}: Config): MarkdownOptions {
+  return {
+    parser: markdown.parser ?? 'native',
+    html: markdown.html ?? 'keep',
+    features: toFeatures(markdown),
+    remarkPlugins: [
+      ...(markdown.remarkPlugins ?? []),
+      ...plugins.flatMap(({remarkPlugins = []}) => remarkPlugins)
+    ],
+    rehypePlugins: [
+      ...(markdown.rehypePlugins ?? []),
+      ...plugins.flatMap(({rehypePlugins = []}) => rehypePlugins)
+    ]
+  }
+}
+
+function toFeatures(rules: MarkdownRules): MarkdownFeatures {
+  const {rel, target} = rules.externalLinks ?? {}
+  return {
+    directives: rules.directives ?? defaultFeatures.directives,
+    callouts: rules.callouts ?? defaultFeatures.callouts,
+    highlight: rules.highlight ?? defaultFeatures.highlight,
+    lineNumbers: rules.lineNumbers ?? defaultFeatures.lineNumbers,
+    wrapLines: rules.wrapLines ?? defaultFeatures.wrapLines,
+    headingLinks: rules.headingLinks ?? defaultFeatures.headingLinks,
+    tables: rules.tables ?? defaultFeatures.tables,
+    figures: rules.figures ?? defaultFeatures.figures,
+    externalLinks: {...(rel === undefined ? {} : {rel}), ...(target === undefined ? {} : {target})}
+  }
+}
