@@ -28,6 +28,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'parse-entities',
       'lowlight',
       'highlight.js',
+      'shiki',
       'property-information',
       'vfile',
       'remark-rehype',

@@ -1,4 +1,5 @@
 import {checkConfig} from '#src/config/check-config.ts'
+import {checkPackages} from '#src/config/check-packages.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host, Thread} from '#src/model/host.ts'
@@ -132,6 +133,7 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
     index.size === 0 ? loadCompilerCode() : undefined
   ])
   const config = checkConfig(loadedConfig.value, options)
+  const packages = checkPackages(config.value, loadedConfig.value, host)
   const {environment, onProgress, recorder} = options
   const markdown = {options: config.value.markdown, environment, threads, recorder}
   const compile = () =>
@@ -140,7 +142,7 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
       sources: files.value.sources,
       index,
       documents,
-      fingerprint: compileFingerprint(host.version, config.value),
+      fingerprint: compileFingerprint(host.version, config.value, packages.value),
       openCompiler: (sourceCount) => openCompiler(host, documents, {...markdown, sourceCount}),
       onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
     })
@@ -158,6 +160,7 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
     ...files.diagnostics,
     ...loadedConfig.diagnostics,
     ...config.diagnostics,
+    ...packages.diagnostics,
     ...sources.diagnostics,
     ...[...sources.files.values()].flatMap(({diagnostics = []}) => diagnostics)
   ]

@@ -30,6 +30,12 @@ export function missingKey(subject: Subject, name: string): Diagnostic {
   return error(subject, 'config/missing-key', `Expected \`${name}\` in \`${subject.key}\`, found none`)
 }
 
+/** A setting that takes a package which the site has not installed. */
+export function missingPackage(subject: Subject, name: string): Diagnostic {
+  const reason = `Expected the package \`${name}\` for \`${subject.key}\`, found none`
+  return error(subject, 'config/missing-package', reason, `Run \`npm install --save-dev ${name}\``)
+}
+
 /** A value outside a closed set, such as an unknown order. */
 export function unknownValue(subject: Subject, value: unknown, known: ReadonlyArray<string>): Diagnostic {
   const intended = typeof value === 'string' ? closest(value, known) : undefined

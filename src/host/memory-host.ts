@@ -16,6 +16,8 @@ export interface MemoryOptions {
   readonly config?: unknown
   /** Default: none. */
   readonly templates?: ReadonlyArray<LoadedTemplate>
+  /** Versions of installed packages by name. Default: none. */
+  readonly packages?: Readonly<Record<string, string>>
 }
 
 /** A host whose folders are maps that a test may look into and change between builds. */
@@ -62,6 +64,7 @@ export function memoryHost(
     clock: () => 0,
     threadsPayFrom: {sources: 500, pages: 1000, texts: 200},
     version: 'memory',
+    packageVersion: (name) => options.packages?.[name],
     processorCount: 1,
     // One process, one build at a time: whoever calls waits.
     lock: async () => ({release: () => undefined}),

@@ -10,6 +10,7 @@ import {locateFile} from './locate-file.ts'
 import {scratchHost} from './memory-folders.ts'
 import {openThread} from './open-thread.ts'
 import {outputFolder, readIfPresent} from './output-folder.ts'
+import {packageVersion} from './package-version.ts'
 import {resolveWithin} from './resolve-within.ts'
 import {findOverlaid, type SiteFolders} from './site-folders.ts'
 import {storeFolder} from './store-folder.ts'
@@ -70,6 +71,7 @@ export function nodeHost({
         }),
     threadsPayFrom,
     version,
+    packageVersion,
     processorCount: availableParallelism(),
     lock: (onWait) => acquireLock(stateFolder, {onWait: () => onWait()}),
     scratch: () => scratchHost(host)

@@ -213,6 +213,8 @@ export interface Host {
   readonly threadsPayFrom: ThreadThresholds
   /** Changes with everything in Galley itself that its output or its store depends on. */
   readonly version: string
+  /** Version of a package that sites may install beside Galley; `undefined` when it is not there. */
+  readonly packageVersion: (name: string) => string | undefined
   /** How many threads are worth having. */
   readonly processorCount: number
   /**

@@ -24,7 +24,7 @@ export const plainCode: Feature = {
 }
 
 /** Blocks of code get colors, by classes, and what their fences and comments say: titles, numbers, marks of lines. */
-export function highlightCode({lineNumbers, wrapLines}: CodeFeatures): Feature {
+export function highlightCode({highlight, lineNumbers, wrapLines}: CodeFeatures): Feature {
   let highlighter: Highlighter | undefined
   return {
     changes: {code: change},
@@ -38,7 +38,7 @@ export function highlightCode({lineNumbers, wrapLines}: CodeFeatures): Feature {
       }
       if (names.size === 0) return undefined
       if (highlighter !== undefined) return highlighter.load([...names])
-      return openHighlighter().then((opened) => {
+      return openHighlighter(highlight).then((opened) => {
         highlighter ??= opened
         return highlighter.load([...names])
       })
@@ -78,7 +78,13 @@ export function highlightCode({lineNumbers, wrapLines}: CodeFeatures): Feature {
 /** Code of no language, and code that is for another feature, which may be off. In lower case. */
 const plainNames: ReadonlySet<string> = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'mermaid', 'math'])
 
-async function openHighlighter(): Promise<Highlighter> {
+async function openHighlighter(highlight: CodeFeatures['highlight']): Promise<Highlighter> {
+  if (highlight === 'shiki') {
+    const {openShiki} = await import('../code/shiki-highlighter.ts')
+    const shiki = await openShiki()
+    if (shiki !== undefined) return shiki
+  }
+  // Also where the package is missing, which is an error of the configuration: articles are checked nevertheless.
   const {classHighlighter} = await import('../code/class-highlighter.ts')
   return classHighlighter()
 }
