@@ -11,10 +11,14 @@ export const galley = {
   output: 'dist',
   remembered: ['.galley'],
   footer: 'templates/partials/site-footer.tsx',
-  highlights: false,
+  highlights: true,
   link: relativeLink,
   find,
-  build: () => ({command: process.execPath, arguments: [command, 'build', '--quiet']})
+  build: ({highlight}) => ({
+    command: process.execPath,
+    arguments: [command, 'build', '--quiet'],
+    environment: environment(highlight)
+  })
 }
 
 /** The same with no thread beside the main one: what a machine with one core would give. */
@@ -22,7 +26,15 @@ export const galleyOneThread = {
   ...galley,
   name: 'galley (1 thread)',
   variantOf: 'galley',
-  build: () => ({command: process.execPath, arguments: [command, 'build', '--quiet', '--jobs', '1']})
+  build: ({highlight}) => ({
+    command: process.execPath,
+    arguments: [command, 'build', '--quiet', '--jobs', '1'],
+    environment: environment(highlight)
+  })
+}
+
+function environment(highlight) {
+  return highlight ? {BENCH_HIGHLIGHT: '1'} : {}
 }
 
 function find() {

@@ -5,5 +5,6 @@ export default defineConfig({
   description: 'Articles to measure with.',
   baseUrl: 'https://example.org/',
   pageSize: 10,
+  markdown: {highlight: process.env['BENCH_HIGHLIGHT'] === undefined ? false : 'classes'},
   taxonomies: {authors: false}
 })
