@@ -36,6 +36,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'rehype-sanitize',
       'rehype-stringify',
       'satteri',
+      'temml',
       'github-slugger',
       'type:hast',
       'type:mdast',

@@ -99,6 +99,7 @@ const markdown = mappingOf({
     highlight: oneOfOrFalse(['classes', 'shiki']),
     lineNumbers: trueOrFalse,
     wrapLines: trueOrFalse,
+    math: trueOrFalse,
     remarkPlugins: treePlugins,
     rehypePlugins: treePlugins
   }

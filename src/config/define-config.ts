@@ -91,6 +91,8 @@ export interface MarkdownRules {
   readonly lineNumbers?: boolean
   /** Whether long lines of code are broken rather than scrolled, unless their block says `noWrap`. Default: false. */
   readonly wrapLines?: boolean
+  /** Whether `$…$` and `$$…$$` are formulas of TeX. Default: false, for prices are written with dollars too. */
+  readonly math?: boolean
   /** Plugins on Markdown's tree, in order; each a function, or a list of it and its options. */
   readonly remarkPlugins?: MarkdownOptions['remarkPlugins']
   /** Plugins on HTML's tree, in order, after raw HTML was parsed. */

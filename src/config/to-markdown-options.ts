@@ -26,6 +26,7 @@ function toFeatures(rules: MarkdownRules): MarkdownFeatures {
     highlight: rules.highlight ?? defaultFeatures.highlight,
     lineNumbers: rules.lineNumbers ?? defaultFeatures.lineNumbers,
     wrapLines: rules.wrapLines ?? defaultFeatures.wrapLines,
+    math: rules.math ?? defaultFeatures.math,
     headingLinks: rules.headingLinks ?? defaultFeatures.headingLinks,
     tables: rules.tables ?? defaultFeatures.tables,
     figures: rules.figures ?? defaultFeatures.figures,

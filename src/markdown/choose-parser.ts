@@ -1,10 +1,13 @@
-import {type Pluggable, type PluggableList, unified} from 'unified'
+import type {Root} from 'mdast'
+import {type Pluggable, type PluggableList, type Processor, unified} from 'unified'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
+import {hideFormulas} from './math/hide-formulas.ts'
 import {loadNativeParse, nativeParser} from './native-parser.ts'
+import {notesOf} from './notes.ts'
 import type {ParserOptions} from './remark-parser.ts'
 
 /**
- * The parser, as a list of one unified plugin: the native one if `options` ask for it, this platform can load it, and
+ * The parser, as a list of unified plugins: the native one if `options` ask for it, this platform can load it, and
  * no remark plugin extends the syntax; else the reference.
  */
 export async function chooseParser(
@@ -13,10 +16,25 @@ export async function chooseParser(
 ): Promise<PluggableList> {
   const isNative = options.parser === 'native' && !extendsSyntax(options.remarkPlugins)
   const parse = isNative ? await loadNativeParse() : undefined
-  if (parse !== undefined) return [[nativeParser, {...parserOptions, parse}]]
+  const formulas: PluggableList = parserOptions.math ? [findingFormulas] : []
+  if (parse !== undefined) return [[nativeParser, {...parserOptions, parse}], ...formulas]
   // A third of all code for Markdown, which few sites need.
   const {remarkParser} = await import('./remark-parser.ts')
-  return [[remarkParser, parserOptions]]
+  return [[remarkParser, parserOptions], ...formulas]
+}
+
+/** A parser that knows formulas between dollars, of the one that was attached before. */
+function findingFormulas(this: Processor): void {
+  const {parser} = this
+  if (parser === undefined) throw new Error('Expected a parser to be attached before')
+  this.parser = (text, file) => {
+    const hidden = hideFormulas(text)
+    const tree = parser(hidden?.text ?? text, file)
+    if (hidden === undefined || tree.type !== 'root') return tree
+    notesOf(file).hasFormulas = true
+    hidden.restore(tree as Root)
+    return tree
+  }
 }
 
 /** Whether a plugin, once attached, brings syntax of its own (as remark-math and remark-directive do). */

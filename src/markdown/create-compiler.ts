@@ -159,7 +159,8 @@ async function attach(
   const end = startSpan(options.recorder)
   const parser = await chooseParser(options, {
     gfm: options.gfm ?? true,
-    directives: options.features.directives
+    directives: options.features.directives,
+    math: options.features.math
   })
   const processor = createProcessor(parser, applyFeatures, options, attaching, options.recorder)
   end({category: 'thread', name: 'load parser'})

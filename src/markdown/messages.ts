@@ -73,6 +73,17 @@ export function tooDeep(spot: Spot): Diagnostic {
   }
 }
 
+/** TeX that is no formula; `reason` is a sentence of the renderer. */
+export function badFormula(spot: Spot, reason: string): Diagnostic {
+  return {
+    code: 'markdown/bad-formula',
+    severity: 'error',
+    reason: `Expected a formula of TeX, found a mistake: ${reason.replace(/\s+/g, ' ')}`,
+    ...at(spot),
+    hint: 'Write `\\$` for a dollar that starts no formula'
+  }
+}
+
 /** A remark or rehype plugin that threw; `plugin` is `undefined` when it is not known which. */
 export function pluginFailed(file: string, plugin: string | undefined, cause: unknown): Diagnostic {
   const name = plugin === undefined ? 'the remark and rehype plugins' : `the plugin \`${plugin}\``

@@ -29,6 +29,9 @@ const plainClosingFence = /^:{3,}[ \t]*$/
 
 const codeFence = /^[ \t>]*(`{3,}|~{3,})/
 
+/** A line that may be of a table, or start a definition. */
+const mayTakeFence = /\||\]:/
+
 const mayHaveDirective = /::|:[^\s\p{P}\p{S}]/u
 
 /**
@@ -48,13 +51,13 @@ export function nativeText(original: string): string | undefined {
 }
 
 /**
- * Let each fence that closes a container right after a table change places with the empty line after it, because the native parser
- * takes it for a row of the table. `undefined` also where a fence closes nothing, which ends a paragraph for that parser alone.
+ * Let each fence that closes a container right after a table or a definition change places with the empty line after it, because the
+ * native parser takes it for a row of the table, or for a paragraph. `undefined` also where a fence closes nothing, which ends a paragraph for that parser alone.
  */
 function moveFences(original: string): string | undefined {
   const lines = original.split('\n')
   let code: string | undefined
-  let isInTable = false
+  let takesFence = false
   let openCount = 0
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? ''
@@ -69,14 +72,14 @@ function moveFences(original: string): string | undefined {
       if (openCount < 0) return undefined
       const after = lines[index + 1]
       const isMovable = after !== undefined && after.trim() === '' && plainClosingFence.test(line)
-      if (isInTable && !isMovable) return undefined
-      if (isInTable) {
+      if (takesFence && !isMovable) return undefined
+      if (takesFence) {
         ;[lines[index], lines[index + 1]] = [after ?? '', line]
         index++
       }
     }
     // Any line goes on with a table until an empty one.
-    isInTable = line.trim() !== '' && (isInTable || line.includes('|'))
+    takesFence = line.trim() !== '' && (takesFence || mayTakeFence.test(line))
   }
   return lines.join('\n')
 }

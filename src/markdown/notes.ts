@@ -31,6 +31,8 @@ export interface Notes {
   readonly features: Set<string>
   /** Raw HTML of included files, in order of the text; absent for nearly all articles. */
   includedHtml?: ReadonlyArray<IncludedHtml>
+  /** Whether the tree has formulas between dollars. */
+  hasFormulas?: boolean
   /** Offset of the excerpt mark in the text; absent when there is none. */
   excerptEnd?: number
   /** Name of the parser or plugin at work; absent while a step of Galley's own runs. */

@@ -10,7 +10,15 @@ const blockNames: ReadonlySet<string> = new Set(
 )
 
 /** Elements whose text nobody reads. */
-const silentNames: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript', 'title', 'head'])
+const silentNames: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'title',
+  'head',
+  'annotation'
+])
 
 /** Blanks that are not one space already, which most are. */
 const blanks = /[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+/g

@@ -13,6 +13,8 @@ export interface ParserOptions {
   readonly gfm: boolean
   /** Whether `:::name`, `::name` and `:name[…]` are directives. */
   readonly directives: boolean
+  /** Whether there are formulas between dollars. */
+  readonly math: boolean
 }
 
 const matterPlugins: {readonly [Kind in Matter]: PluggableList} = {

@@ -9,6 +9,8 @@ export interface MarkdownFeatures {
   readonly directives: boolean
   /** `> [!NOTE]` and `:::note` are notes beside the text. */
   readonly callouts: boolean
+  /** Formulas of TeX between dollars. */
+  readonly math: boolean
   /** The content of each heading below the title is a link to it. */
   readonly headingLinks: boolean
   /** Tables scroll when they are wide, and align their cells by classes. */
@@ -49,6 +51,7 @@ export interface MarkdownOptions {
 export const defaultFeatures: MarkdownFeatures = {
   directives: true,
   callouts: true,
+  math: false,
   headingLinks: true,
   tables: true,
   figures: true,

@@ -9,7 +9,11 @@ interface Props {
 }
 
 /** Style sheets by what a text may have. */
-const styles: Readonly<Record<string, string>> = {code: '/assets/code.css', tabs: '/assets/tabs.css'}
+const styles: Readonly<Record<string, string>> = {
+  code: '/assets/code.css',
+  math: '/assets/math.css',
+  tabs: '/assets/tabs.css'
+}
 
 /** Scripts by what a text may have. */
 const scripts: Readonly<Record<string, string>> = {

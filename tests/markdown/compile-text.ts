@@ -33,6 +33,9 @@ export function testOptions(options: Partial<CompilerOptions>): CompilerOptions 
   }
 }
 
+/** Everything that can be switched on. */
+export const allFeatures: MarkdownFeatures = {...defaultFeatures, math: true}
+
 /** Compile a text without front matter, as the file `a.md`. */
 export function compileText(text: string, options: Partial<CompilerOptions>): Promise<Checked<CompiledBody>> {
   return compileBlock(text, {format: 'none', bodyOffset: 0}, options)

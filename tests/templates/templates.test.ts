@@ -136,6 +136,15 @@ describe('head', () => {
     expect(without.all('link').filter(({attributes}) => attributes['rel'] === 'alternate')).toEqual([])
   })
 
+  test.each([
+    [['math'], true],
+    [['code'], false]
+  ])('loads the style of formulas where a text has %j', (features, isLoaded) => {
+    const view = fakeView({features})
+    const {text} = renderTree(Article({path: page.path, view, page}))
+    expect(text.includes('href="/blog/assets/math.css"')).toBe(isLoaded)
+  })
+
   test('names the original of an article published elsewhere first', () => {
     const canonical = 'https://elsewhere.example/original'
     const tree = renderTree(

@@ -47,7 +47,7 @@ function withTitle(attributes: Attributes, label: ReadonlyArray<PhrasingContent>
 }
 
 function lineOf(node: PhrasingContent): string {
-  if ('value' in node) return node.value
+  if ('value' in node) return node.value ?? ''
   return 'children' in node ? node.children.map((child) => lineOf(child as PhrasingContent)).join('') : ''
 }
 

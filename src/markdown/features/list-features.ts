@@ -5,6 +5,7 @@ import {directives} from './directives.ts'
 import type {Feature} from './feature.ts'
 import {figures} from './figures.ts'
 import {highlightCode, plainCode} from './highlight-code.ts'
+import {mathFeature} from './math.ts'
 import {tables} from './tables.ts'
 
 /** The features that are switched on, in the order in which they change nodes of the same type. */
@@ -15,6 +16,7 @@ export function listFeatures({features}: {readonly features: MarkdownFeatures}):
     ...(features.directives ? [codeGroups, directives] : []),
     ...(features.figures ? [figures] : []),
     ...(features.tables ? [tables] : []),
+    mathFeature(),
     // After those that take code for something else, such as diagrams.
     features.highlight === false ? plainCode : highlightCode(features)
   ]

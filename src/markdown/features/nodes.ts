@@ -1,5 +1,6 @@
 import type {ElementContent, Properties} from 'hast'
 import type {Node, RootContent} from 'mdast'
+import type {Point} from 'unist'
 import type {ComponentCall} from '#src/model/fragment.ts'
 
 /** An element of HTML around Markdown. */
@@ -19,6 +20,20 @@ export interface HtmlTreeNode extends Node {
   readonly content: ReadonlyArray<ElementContent>
   /** What names it among others: the title of a block of code, or its language. */
   readonly label?: string
+  /** What it is in the text of an attribute, where there are no elements. */
+  readonly value?: string
+}
+
+/** A formula as written, before it is HTML. */
+export interface FormulaNode extends Node {
+  readonly type: 'formula'
+  /** TeX, without what quotes and lists have before its lines. */
+  readonly value: string
+  readonly isDisplay: boolean
+  /** Whether it stands between blocks. */
+  readonly isBlock: boolean
+  /** Where in the file each line of TeX starts; empty where that is not known. */
+  readonly lineStarts: ReadonlyArray<Point>
 }
 
 /** A component around Markdown. */
@@ -37,6 +52,7 @@ interface FeatureNodes {
   readonly element: ElementNode
   readonly htmlTree: HtmlTreeNode
   readonly component: ComponentNode
+  readonly formula: FormulaNode
 }
 
 declare module 'mdast' {

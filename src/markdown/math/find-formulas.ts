@@ -1,0 +1,198 @@
+/** A formula between dollars. */
+export interface Formula {
+  /** Offset of its first dollar. */
+  readonly start: number
+  /** Offset after its last one. */
+  readonly end: number
+  /** Whether it stands between two dollars each. */
+  readonly isDisplay: boolean
+  /** Its stretches of text, one for each line that it takes, without what quotes and lists have before them. */
+  readonly stretches: ReadonlyArray<Stretch>
+  /** The TeX, line by line, without empty lines around it. */
+  readonly lines: ReadonlyArray<FormulaLine>
+}
+
+/** Part of a text, by offsets. */
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+/** A line of TeX. */
+export interface FormulaLine {
+  /** Where it starts in the text. */
+  readonly offset: number
+  readonly tex: string
+}
+
+/** What a formula cannot start in, or may be: escapes, code, tags, bare links, dollars. */
+const token = /\\[\s\S]|`+|<[A-Za-z/!?][^<>\n]*>|https?:\/\/[^\s<]+|www\.[^\s<]+|\$+/g
+
+/** What a dollar stands right before or after where it is money, a variable of a shell, or part of a word. */
+const wordEnd = /[\p{Script=Latin}\p{N}$_]$/u
+const wordStart = /^[\p{Script=Latin}\p{N}$_]/u
+
+/** What starts a block, in which a formula that began before cannot go on. */
+const blockStart = /^(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|\||={3}|-{3})/
+
+const containers = /^[ \t>]*/
+
+/**
+ * The formulas of a text in their order, by GitHub's rules: no blank inside of single dollars at either end, no letter or digit
+ * outside. Between two dollars there may be line ends, but no empty line.
+ */
+export function findFormulas(text: string): ReadonlyArray<Formula> {
+  return listParagraphs(text).flatMap(({start, end}) => inParagraph(text, start, end))
+}
+
+/** Stretches without empty lines and outside of fences; some of them are no paragraphs at all. */
+function listParagraphs(text: string): ReadonlyArray<Stretch> {
+  const paragraphs: Array<Stretch> = []
+  let fence: Fence | undefined
+  let from: number | undefined
+  let start = 0
+  for (const line of text.split('\n')) {
+    const opened = fence === undefined ? openingFence(line) : undefined
+    if (fence !== undefined && isLeft(fence, line)) fence = undefined
+    const isText = fence === undefined && opened === undefined && line.replace(containers, '') !== ''
+    if (isText) from ??= start
+    else if (from !== undefined) {
+      paragraphs.push({start: from, end: start - 1})
+      from = undefined
+    }
+    if (fence !== undefined && isClosing(fence, line)) fence = undefined
+    fence ??= opened
+    start += line.length + 1
+  }
+  return from === undefined ? paragraphs : [...paragraphs, {start: from, end: text.length}]
+}
+
+/** A fence that opens code. */
+interface Fence {
+  readonly mark: string
+  readonly quoteDepth: number
+}
+
+function openingFence(line: string): Fence | undefined {
+  const [, mark, rest = ''] = /^[ \t>*+\-\d.)]*(`{3,}|~{3,})(.*)$/.exec(line) ?? []
+  if (mark === undefined || (mark.startsWith('`') && rest.includes('`'))) return undefined
+  return {mark, quoteDepth: quoteDepthOf(line)}
+}
+
+/** Code ends with the quote that it stands in. */
+function isLeft({quoteDepth}: Fence, line: string): boolean {
+  return quoteDepthOf(line) < quoteDepth
+}
+
+function isClosing({mark}: Fence, line: string): boolean {
+  const found = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1]
+  return found?.startsWith(mark) === true
+}
+
+function quoteDepthOf(line: string): number {
+  return containers.exec(line)?.[0].replace(/[^>]/g, '').length ?? 0
+}
+
+function inParagraph(text: string, from: number, to: number): ReadonlyArray<Formula> {
+  const formulas: Array<Formula> = []
+  const paragraph = text.slice(from, to)
+  if (!paragraph.includes('$')) return formulas
+  token.lastIndex = 0
+  for (let match = token.exec(paragraph); match !== null; match = token.exec(paragraph)) {
+    const [found] = match
+    const after = match.index + found.length
+    if (found.startsWith('`')) token.lastIndex = codeEnd(paragraph, after, found)
+    if (!found.startsWith('$')) continue
+    const inner = innerOf(paragraph, match.index, found.length)
+    if (inner === undefined) continue
+    formulas.push(formulaOf(text, from, {start: match.index, ...inner}))
+    token.lastIndex = inner.end
+  }
+  return formulas
+}
+
+function codeEnd(paragraph: string, after: number, mark: string): number {
+  const closing = new RegExp(`(?<!\`)${mark}(?!\`)`, 'g')
+  closing.lastIndex = after
+  const match = closing.exec(paragraph)
+  return match === null ? after : match.index + mark.length
+}
+
+/** Offsets within a paragraph, of the TeX and of the end of the formula. */
+interface Inner {
+  readonly from: number
+  readonly to: number
+  readonly end: number
+  readonly isDisplay: boolean
+}
+
+function innerOf(paragraph: string, start: number, dollarCount: number): Inner | undefined {
+  if (dollarCount === 2) return displayInner(paragraph, start + 2)
+  if (dollarCount !== 1 || wordEnd.test(paragraph.slice(Math.max(0, start - 2), start))) return undefined
+  return codeInner(paragraph, start + 1) ?? textInner(paragraph, start + 1)
+}
+
+function displayInner(paragraph: string, from: number): Inner | undefined {
+  const to = nextDollar(paragraph, from, '$$')
+  if (to === undefined || paragraph.slice(from, to).replace(/[\s>]/g, '') === '') return undefined
+  return {from, to, end: to + 2, isDisplay: true}
+}
+
+/** Between dollars with backticks, as GitHub has it for TeX with dollars in it. */
+function codeInner(paragraph: string, from: number): Inner | undefined {
+  const match = /`([^`\n]+)`\$(?!\$)/y
+  match.lastIndex = from
+  const tex = match.exec(paragraph)?.[1]
+  if (tex === undefined) return undefined
+  const to = from + 1 + tex.length
+  return {from: from + 1, to, end: to + 2, isDisplay: false}
+}
+
+function textInner(paragraph: string, from: number): Inner | undefined {
+  const to = nextDollar(paragraph, from, '$')
+  if (to === undefined) return undefined
+  const tex = paragraph.slice(from, to)
+  if (/^\s|\s$|^$/.test(tex) || wordStart.test(paragraph.slice(to + 1, to + 3))) return undefined
+  const [, ...following] = tex.split('\n')
+  if (following.some((line) => blockStart.test(line.replace(containers, '')))) return undefined
+  return {from, to, end: to + 1, isDisplay: false}
+}
+
+function nextDollar(paragraph: string, from: number, mark: '$' | '$$'): number | undefined {
+  for (let at = from; at < paragraph.length; at++) {
+    if (paragraph[at] === '\\') at++
+    else if (paragraph.startsWith(mark, at)) return at
+  }
+  return undefined
+}
+
+function formulaOf(text: string, base: number, inner: Inner & {readonly start: number}): Formula {
+  const start = base + inner.start
+  const end = base + inner.end
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const firstLine = text.slice(lineStart, start)
+  const prefix = new RegExp(`^(?:[ \\t]*>){0,${quoteDepthOf(firstLine)}}[ \\t]*`)
+  const stretches: Array<Stretch> = []
+  const lines: Array<FormulaLine> = []
+  let from = start
+  for (const [index, line] of text.slice(start, end).split('\n').entries()) {
+    const offset = from + (index === 0 ? 0 : (prefix.exec(line)?.[0].length ?? 0))
+    const stretch = {start: offset, end: from + line.length}
+    stretches.push(stretch)
+    const texStart = Math.max(stretch.start, base + inner.from)
+    const tex = text.slice(texStart, Math.max(texStart, Math.min(stretch.end, base + inner.to)))
+    lines.push({offset: texStart, tex: firstLine.trim().startsWith('|') ? withBars(tex) : tex})
+    from += line.length + 1
+  }
+  return {start, end, isDisplay: inner.isDisplay, stretches, lines: withoutEmptyEnds(lines)}
+}
+
+/** In a row of a table, GitHub needs escapes before bars. */
+function withBars(tex: string): string {
+  return tex.replaceAll('\\|', ' |')
+}
+
+function withoutEmptyEnds(lines: ReadonlyArray<FormulaLine>): ReadonlyArray<FormulaLine> {
+  const isFull = ({tex}: FormulaLine): boolean => tex.trim() !== ''
+  return lines.slice(lines.findIndex(isFull), lines.findLastIndex(isFull) + 1)
+}

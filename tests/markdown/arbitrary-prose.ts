@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+
+const words =
+  `a b lorem Zoë 漢字 U.S. don't 3.14 \\$ $ $$ $x$ $5 $a_1*b*$ \\\\ \` \`$\` * ** _ ~~ [ ] ( ) < > | & &amp; &#36; \\* # - :
+  $|x|$ $\\frac{a}{b}$ $\\foo$ $\`y\`$ ￥ ： http://x.org/$a$ www.x.org/$ <b> </b> :x[$b$] ![$c$](d) [$c$] [r]`.split(
+    /\s+/
+  )
+
+/** Text with what all switches of Markdown change, and what they may be taken for. */
+const word = fc.constantFrom(...words)
+
+const text = fc
+  .array(fc.tuple(word, fc.constantFrom(' ', ' ', '', '\n')), {minLength: 1, maxLength: 6})
+  .map((parts) => parts.flat().join('').trim())
+
+const display = fc
+  .tuple(
+    fc.constantFrom('$$', '$$', '$$ ', 'x $$', '```math', '~~~math'),
+    fc.array(word, {maxLength: 3}),
+    fc.constantFrom('\n', ' ', '\n- ', '\n> ', '\n\n')
+  )
+  .map(
+    ([mark, inner, gap]) =>
+      `${mark}${gap.includes('\n') ? '\n' : ''}${inner.join(gap)}\n${mark
+        .trim()
+        .slice(-2)
+        .replace(/[a-z]+/, '```')}`
+  )
+
+const marked = fc
+  .tuple(fc.constantFrom('*', '**', '_', '~~'), text)
+  .map(([mark, inner]) => mark + inner + mark)
+
+const {block} = fc.letrec<{block: string}>((tie) => ({
+  block: fc.oneof(
+    {maxDepth: 2},
+    text,
+    text,
+    marked,
+    display,
+    text.map((inner) => `# ${inner.replaceAll('\n', ' ')}`),
+    text.map(
+      (inner) => `| a | ${inner.replaceAll('\n', ' ')} |\n|---|---|\n| ${inner.replaceAll('\n', ' ')} | $y |`
+    ),
+    text.map((inner) => `\`\`\`\n${inner}\n\`\`\``),
+    text.map((inner) => `    ${inner}`),
+    text.map((inner) => `[r]: <${inner.replaceAll(/[\s<>]/g, '')}> "t"`),
+    text.map((inner) => `<div>\n${inner}\n</div>`),
+    fc.constantFrom('[r]: /x', '[$c$]: /y', '***'),
+    tie('block').map((inner) => `:::note[$t$]\n${inner}\n:::`),
+    tie('block').map((inner) => inner.replace(/^/gm, '> ')),
+    tie('block').map((inner) => `- ${inner.replaceAll('\n', '\n  ')}`)
+  )
+}))
+
+/** Markdown for a site that has everything switched on. */
+export const arbitraryProse: fc.Arbitrary<string> = fc
+  .array(fc.tuple(block, fc.constantFrom('\n\n', '\n\n', '\n')), {minLength: 1, maxLength: 4})
+  .map((parts) => parts.flat().join(''))
