@@ -37,6 +37,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'rehype-stringify',
       'satteri',
       'temml',
+      'gemoji',
       'github-slugger',
       'type:hast',
       'type:mdast',

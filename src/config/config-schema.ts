@@ -100,6 +100,12 @@ const markdown = mappingOf({
     lineNumbers: trueOrFalse,
     wrapLines: trueOrFalse,
     math: trueOrFalse,
+    emoji: trueOrFalse,
+    smartPunctuation: trueOrFalse,
+    superscript: trueOrFalse,
+    subscript: trueOrFalse,
+    highlightMarks: trueOrFalse,
+    abbreviations: trueOrFalse,
     remarkPlugins: treePlugins,
     rehypePlugins: treePlugins
   }

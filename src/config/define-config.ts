@@ -93,6 +93,18 @@ export interface MarkdownRules {
   readonly wrapLines?: boolean
   /** Whether `$…$` and `$$…$$` are formulas of TeX. Default: false, for prices are written with dollars too. */
   readonly math?: boolean
+  /** Whether `:rocket:` is an emoji. Default: false. */
+  readonly emoji?: boolean
+  /** Whether quotes, dashes and ellipses become those of the site's language. Default: false. */
+  readonly smartPunctuation?: boolean
+  /** Whether `x^2^` raises what is between. Default: false. */
+  readonly superscript?: boolean
+  /** Whether `H~2~O` lowers what is between single tildes, which else strike it out. Default: false. */
+  readonly subscript?: boolean
+  /** Whether `==x==` marks what is between. Default: false. */
+  readonly highlightMarks?: boolean
+  /** Whether `*[HTML]: Hyper Text Markup Language` explains a word wherever it stands in the article. Default: false. */
+  readonly abbreviations?: boolean
   /** Plugins on Markdown's tree, in order; each a function, or a list of it and its options. */
   readonly remarkPlugins?: MarkdownOptions['remarkPlugins']
   /** Plugins on HTML's tree, in order, after raw HTML was parsed. */

@@ -2,11 +2,11 @@ import {defaultFeatures, type MarkdownFeatures, type MarkdownOptions} from '#src
 import type {Config, MarkdownRules} from './define-config.ts'
 
 /** How Markdown is compiled, with all defaults filled in; plugins' own remark and rehype plugins come last. */
-export function toMarkdownOptions({markdown = {}, plugins = []}: Config): MarkdownOptions {
+export function toMarkdownOptions({markdown = {}, plugins = [], language = 'en'}: Config): MarkdownOptions {
   return {
     parser: markdown.parser ?? 'native',
     html: markdown.html ?? 'keep',
-    features: toFeatures(markdown),
+    features: toFeatures(markdown, language),
     remarkPlugins: [
       ...(markdown.remarkPlugins ?? []),
       ...plugins.flatMap(({remarkPlugins = []}) => remarkPlugins)
@@ -18,7 +18,7 @@ export function toMarkdownOptions({markdown = {}, plugins = []}: Config): Markdo
   }
 }
 
-function toFeatures(rules: MarkdownRules): MarkdownFeatures {
+function toFeatures(rules: MarkdownRules, language: string): MarkdownFeatures {
   const {rel, target} = rules.externalLinks ?? {}
   return {
     directives: rules.directives ?? defaultFeatures.directives,
@@ -27,6 +27,12 @@ function toFeatures(rules: MarkdownRules): MarkdownFeatures {
     lineNumbers: rules.lineNumbers ?? defaultFeatures.lineNumbers,
     wrapLines: rules.wrapLines ?? defaultFeatures.wrapLines,
     math: rules.math ?? defaultFeatures.math,
+    emoji: rules.emoji ?? defaultFeatures.emoji,
+    smartPunctuation: rules.smartPunctuation === true ? language : defaultFeatures.smartPunctuation,
+    superscript: rules.superscript ?? defaultFeatures.superscript,
+    subscript: rules.subscript ?? defaultFeatures.subscript,
+    highlightMarks: rules.highlightMarks ?? defaultFeatures.highlightMarks,
+    abbreviations: rules.abbreviations ?? defaultFeatures.abbreviations,
     headingLinks: rules.headingLinks ?? defaultFeatures.headingLinks,
     tables: rules.tables ?? defaultFeatures.tables,
     figures: rules.figures ?? defaultFeatures.figures,

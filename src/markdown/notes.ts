@@ -6,6 +6,7 @@ import type {ComponentCall, ReferenceSlot} from '#src/model/fragment.ts'
 import type {EndSpan} from '#src/model/recorder.ts'
 import type {IncludedHtml} from './includes/rebase-html.ts'
 import type {Matter} from './prepare-text.ts'
+import type {Abbreviations} from './prose/abbreviations.ts'
 
 /** What the steps of one compilation tell each other beside the tree. */
 export interface Notes {
@@ -33,6 +34,8 @@ export interface Notes {
   includedHtml?: ReadonlyArray<IncludedHtml>
   /** Whether the tree has formulas between dollars. */
   hasFormulas?: boolean
+  /** What abbreviations of the text stand for. */
+  abbreviations?: Abbreviations
   /** Offset of the excerpt mark in the text; absent when there is none. */
   excerptEnd?: number
   /** Name of the parser or plugin at work; absent while a step of Galley's own runs. */

@@ -11,6 +11,18 @@ export interface MarkdownFeatures {
   readonly callouts: boolean
   /** Formulas of TeX between dollars. */
   readonly math: boolean
+  /** `:rocket:` is an emoji. */
+  readonly emoji: boolean
+  /** The language, as a BCP 47 tag, whose quotation marks take the place of straight ones; dashes and dots change with them. */
+  readonly smartPunctuation: string | false
+  /** `x^2^`. */
+  readonly superscript: boolean
+  /** `H~2~O`. */
+  readonly subscript: boolean
+  /** `==x==`. */
+  readonly highlightMarks: boolean
+  /** `*[HTML]: Hyper Text Markup Language`. */
+  readonly abbreviations: boolean
   /** The content of each heading below the title is a link to it. */
   readonly headingLinks: boolean
   /** Tables scroll when they are wide, and align their cells by classes. */
@@ -52,6 +64,12 @@ export const defaultFeatures: MarkdownFeatures = {
   directives: true,
   callouts: true,
   math: false,
+  emoji: false,
+  smartPunctuation: false,
+  superscript: false,
+  subscript: false,
+  highlightMarks: false,
+  abbreviations: false,
   headingLinks: true,
   tables: true,
   figures: true,

@@ -2,9 +2,8 @@ import fc from 'fast-check'
 
 const words =
   `a b lorem Zoë 漢字 U.S. don't 3.14 \\$ $ $$ $x$ $5 $a_1*b*$ \\\\ \` \`$\` * ** _ ~~ [ ] ( ) < > | & &amp; &#36; \\* # - :
-  $|x|$ $\\frac{a}{b}$ $\\foo$ $\`y\`$ ￥ ： http://x.org/$a$ www.x.org/$ <b> </b> :x[$b$] ![$c$](d) [$c$] [r]`.split(
-    /\s+/
-  )
+  $|x|$ $\\frac{a}{b}$ $\\foo$ $\`y\`$ ￥ ： http://x.org/$a$ www.x.org/$ <b> </b> :x[$b$] ![$c$](d) [$c$] [r] "q" "q 'n' " ' -- --- ... \\... \\" &quot; :rocket: \\:tada: a:b: :no: x^2^ ^ ^a\\^ ==m == ==m== === H~2~O ~s~ ~~s~~ HTML HTMLs
+  <http://a.b/HTML--x>`.split(/\s+/)
 
 /** Text with what all switches of Markdown change, and what they may be taken for. */
 const word = fc.constantFrom(...words)
@@ -46,7 +45,15 @@ const {block} = fc.letrec<{block: string}>((tie) => ({
     text.map((inner) => `    ${inner}`),
     text.map((inner) => `[r]: <${inner.replaceAll(/[\s<>]/g, '')}> "t"`),
     text.map((inner) => `<div>\n${inner}\n</div>`),
-    fc.constantFrom('[r]: /x', '[$c$]: /y', '***'),
+    fc.constantFrom(
+      '[r]: /x',
+      '[$c$]: /y',
+      '***',
+      '*[HTML]: Hyper "Text"',
+      '*[a]: b\n*[漢字]: &amp;',
+      '> *[b]: c',
+      ' *[lorem]:'
+    ),
     tie('block').map((inner) => `:::note[$t$]\n${inner}\n:::`),
     tie('block').map((inner) => inner.replace(/^/gm, '> ')),
     tie('block').map((inner) => `- ${inner.replaceAll('\n', '\n  ')}`)

@@ -34,7 +34,16 @@ export function testOptions(options: Partial<CompilerOptions>): CompilerOptions 
 }
 
 /** Everything that can be switched on. */
-export const allFeatures: MarkdownFeatures = {...defaultFeatures, math: true}
+export const allFeatures: MarkdownFeatures = {
+  ...defaultFeatures,
+  math: true,
+  emoji: true,
+  smartPunctuation: 'de',
+  superscript: true,
+  subscript: true,
+  highlightMarks: true,
+  abbreviations: true
+}
 
 /** Compile a text without front matter, as the file `a.md`. */
 export function compileText(text: string, options: Partial<CompilerOptions>): Promise<Checked<CompiledBody>> {

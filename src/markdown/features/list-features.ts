@@ -6,16 +6,19 @@ import type {Feature} from './feature.ts'
 import {figures} from './figures.ts'
 import {highlightCode, plainCode} from './highlight-code.ts'
 import {mathFeature} from './math.ts'
+import {proseFeature} from './prose.ts'
 import {tables} from './tables.ts'
 
 /** The features that are switched on, in the order in which they change nodes of the same type. */
 export function listFeatures({features}: {readonly features: MarkdownFeatures}): ReadonlyArray<Feature> {
+  const prose = proseFeature(features)
   return [
     ...(features.callouts ? [callouts] : []),
     // The group is a directive that calls no component.
     ...(features.directives ? [codeGroups, directives] : []),
     ...(features.figures ? [figures] : []),
     ...(features.tables ? [tables] : []),
+    ...(prose === undefined ? [] : [prose]),
     mathFeature(),
     // After those that take code for something else, such as diagrams.
     features.highlight === false ? plainCode : highlightCode(features)
