@@ -1,5 +1,6 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {hashText} from '#src/graph/hash.ts'
+import {browserPackages, readPackagePath} from '#src/model/browser-packages.ts'
 import type {ImageSize} from '#src/model/fragment.ts'
 import type {FileEntry, Host} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
@@ -20,30 +21,37 @@ const readsAtOnce = 32
 
 /** List all sources, and hash all files that are copied. What cannot be read is an error, and left out. */
 export async function readSite(host: Host, index: FileIndex): Promise<Checked<SiteFiles>> {
-  const [content, copied, themeAssets] = await Promise.all([
+  const [content, copied, themeAssets, ...packages] = await Promise.all([
     host.list('content'),
     host.list('public'),
-    host.list('templates/assets')
+    host.list('templates/assets'),
+    ...Object.keys(browserPackages).map((name) => host.listPackage(name))
   ])
   const diagnostics: Array<Diagnostic> = [
     ...content.diagnostics,
     ...copied.diagnostics,
-    ...themeAssets.diagnostics
+    ...themeAssets.diagnostics,
+    ...packages.flatMap(({diagnostics}) => diagnostics)
   ]
   const assets = new Map<SourcePath, IndexedFile>()
   const beside = content.value.filter((entry) => !isSource(entry))
-  await inParallel([...beside, ...copied.value, ...themeAssets.value], readsAtOnce, async (entry) => {
-    try {
-      const readAt = host.clock()
-      const known = knownFile(index, entry.path, entry)
-      const {path, identity} = entry
-      const content = known ?? (await readAsset(path))
-      if (content === undefined) return
-      assets.set(path, known ?? {identity, ...content, isSettled: isSettled(entry, readAt)})
-    } catch (problem) {
-      diagnostics.push(unreadableFile(entry.path, problem))
+  const packaged = packages.flatMap(({value}) => value.filter(isForBrowsers))
+  await inParallel(
+    [...beside, ...copied.value, ...themeAssets.value, ...packaged],
+    readsAtOnce,
+    async (entry) => {
+      try {
+        const readAt = host.clock()
+        const known = knownFile(index, entry.path, entry)
+        const {path, identity} = entry
+        const content = known ?? (await readAsset(path))
+        if (content === undefined) return
+        assets.set(path, known ?? {identity, ...content, isSettled: isSettled(entry, readAt)})
+      } catch (problem) {
+        diagnostics.push(unreadableFile(entry.path, problem))
+      }
     }
-  })
+  )
   if (content.value.length === 0) diagnostics.push(contentMissing())
   return {
     value: {sources: content.value.filter(isSource), assets: new Map([...assets].sort(byKey))},
@@ -70,6 +78,11 @@ function isImage(path: string): boolean {
 
 function isSource({path}: FileEntry): boolean {
   return path.endsWith('.md') || path.endsWith('.markdown')
+}
+
+function isForBrowsers({path}: FileEntry): boolean {
+  const parts = readPackagePath(path)
+  return parts !== undefined && browserPackages[parts.name]?.files.test(parts.file) === true
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

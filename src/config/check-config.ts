@@ -12,13 +12,7 @@ import type {
   TaxonomyConfig
 } from '#src/model/site-config.ts'
 import {checkSettings, isBaseUrl} from './config-schema.ts'
-import type {
-  Config,
-  ContentsRules,
-  FeedRules,
-  MenuEntry,
-  TaxonomyRules
-} from './define-config.ts'
+import type {Config, ContentsRules, FeedRules, MenuEntry, TaxonomyRules} from './define-config.ts'
 import type {KeyPath} from './find-key.ts'
 import {isMapping, mergeSettings} from './merge-settings.ts'
 import {badBaseUrl} from './messages.ts'

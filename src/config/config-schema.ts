@@ -100,6 +100,7 @@ const markdown = mappingOf({
     lineNumbers: trueOrFalse,
     wrapLines: trueOrFalse,
     math: trueOrFalse,
+    mermaid: trueOrFalse,
     emoji: trueOrFalse,
     smartPunctuation: trueOrFalse,
     superscript: trueOrFalse,

@@ -93,6 +93,8 @@ export interface MarkdownRules {
   readonly wrapLines?: boolean
   /** Whether `$…$` and `$$…$$` are formulas of TeX. Default: false, for prices are written with dollars too. */
   readonly math?: boolean
+  /** Whether fences of the language `mermaid` are diagrams. Default: true. */
+  readonly mermaid?: boolean
   /** Whether `:rocket:` is an emoji. Default: false. */
   readonly emoji?: boolean
   /** Whether quotes, dashes and ellipses become those of the site's language. Default: false. */

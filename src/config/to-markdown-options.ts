@@ -27,6 +27,7 @@ function toFeatures(rules: MarkdownRules, language: string): MarkdownFeatures {
     lineNumbers: rules.lineNumbers ?? defaultFeatures.lineNumbers,
     wrapLines: rules.wrapLines ?? defaultFeatures.wrapLines,
     math: rules.math ?? defaultFeatures.math,
+    mermaid: rules.mermaid ?? defaultFeatures.mermaid,
     emoji: rules.emoji ?? defaultFeatures.emoji,
     smartPunctuation: rules.smartPunctuation === true ? language : defaultFeatures.smartPunctuation,
     superscript: rules.superscript ?? defaultFeatures.superscript,

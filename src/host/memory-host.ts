@@ -45,6 +45,7 @@ export function memoryHost(
     files: held,
     outputs,
     list: async (folder) => ({value: listHeld(held, folder), diagnostics: []}),
+    listPackage: async (name) => ({value: listBelow(held, `node_modules/${name}@`), diagnostics: []}),
     read: async (path) => {
       const content = held.get(path)
       return content === undefined ? undefined : toBytes(content)
@@ -78,9 +79,13 @@ export function memoryHost(
 const configFiles: ReadonlyArray<string> = ['galley.config.ts', 'galley.config.json']
 
 function listHeld(held: MemoryHost['files'], folder: string): ReadonlyArray<FileEntry> {
-  const prefix = folder === '' ? '' : `${folder}/`
+  const below = listBelow(held, folder === '' ? '' : `${folder}/`)
+  return below.filter(({path}) => !path.split('/').some(isPassedOver))
+}
+
+function listBelow(held: MemoryHost['files'], prefix: string): ReadonlyArray<FileEntry> {
   return [...held]
-    .filter(([path]) => path.startsWith(prefix) && !path.split('/').some(isPassedOver))
+    .filter(([path]) => path.startsWith(prefix))
     .map(([path, content]) => ({path: path as SourcePath, ...contentStamp(toBytes(content))}))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }

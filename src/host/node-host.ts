@@ -2,6 +2,7 @@ import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
 import type {Host, ThreadThresholds} from '#src/model/host.ts'
 import {acquireLock} from './build-lock.ts'
+import {listPackage, locateInPackage} from './find-package.ts'
 import {findTemplates} from './find-templates.ts'
 import {realPathOf} from './list-files.ts'
 import {listSite} from './list-site.ts'
@@ -46,7 +47,10 @@ export function nodeHost({
   const store = storeFolder(stateFolder)
   const host: Host = {
     list: async (folder) => listSite(folders, folder, excluded),
+    listPackage: async (name) => listPackage(folders.root, name),
     read: async (path) => {
+      const packaged = locateInPackage(folders.root, path)
+      if (packaged !== undefined) return readIfPresent(packaged)
       const own = resolveWithin(folders.root, path)
       return readIfPresent(path.startsWith('templates/') ? (findOverlaid(folders, path) ?? own) : own)
     },

@@ -195,6 +195,8 @@ export interface Host {
    * or end in `~` are passed over; what cannot be read or followed is a diagnostic.
    */
   readonly list: (folder: string) => Promise<Checked<ReadonlyArray<FileEntry>>>
+  /** Files of an installed package, by paths as `toPackagePath` makes them; empty when the site does not have it. */
+  readonly listPackage: (name: string) => Promise<Checked<ReadonlyArray<FileEntry>>>
   /** Bytes of a file, or `undefined` when it does not exist. Throws when it cannot be read. */
   readonly read: (path: string) => Promise<Uint8Array | undefined>
   /** What is at any path of the site's own, which the author of a text may have written; links are followed. */

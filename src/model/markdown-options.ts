@@ -11,6 +11,8 @@ export interface MarkdownFeatures {
   readonly callouts: boolean
   /** Formulas of TeX between dollars. */
   readonly math: boolean
+  /** Fences of the language `mermaid` are diagrams. */
+  readonly mermaid: boolean
   /** `:rocket:` is an emoji. */
   readonly emoji: boolean
   /** The language, as a BCP 47 tag, whose quotation marks take the place of straight ones; dashes and dots change with them. */
@@ -64,6 +66,7 @@ export const defaultFeatures: MarkdownFeatures = {
   directives: true,
   callouts: true,
   math: false,
+  mermaid: true,
   emoji: false,
   smartPunctuation: false,
   superscript: false,

@@ -84,6 +84,8 @@ export interface Questions {
    * name.
    */
   readonly features: (page: {readonly source: Page['source']}) => ReadonlyArray<string>
+  /** Address of the module of a package that the site has installed for browsers: `mermaid`; `undefined` where it has not. */
+  readonly packageHref: (name: string) => string | undefined
   /** Address of a page, route path or file of the site for `href` and `src`: with the base path, percent-encoded. */
   readonly href: (target: string | {readonly path: string}) => string
   /** The same with the origin, for feeds and metadata. */

@@ -12,6 +12,7 @@ interface Props {
 const styles: Readonly<Record<string, string>> = {
   code: '/assets/code.css',
   math: '/assets/math.css',
+  mermaid: '/assets/diagrams.css',
   tabs: '/assets/tabs.css'
 }
 
@@ -27,6 +28,7 @@ const scripts: Readonly<Record<string, string>> = {
 export function TextNeeds({view, source}: Props): VNode {
   const {copy, copied} = phrasesIn(view.site().language)
   const features = view.features({source})
+  const mermaid = features.includes('mermaid') ? view.packageHref('mermaid') : undefined
   return (
     <>
       {filesFor(features, styles).map((path) => (
@@ -36,6 +38,9 @@ export function TextNeeds({view, source}: Props): VNode {
         const labels = path === scripts['code'] ? {'data-copy': copy, 'data-copied': copied} : {}
         return <script key={path} type="module" src={view.href(path)} {...labels} />
       })}
+      {mermaid !== undefined && (
+        <script type="module" src={view.href('/assets/diagrams.js')} data-mermaid={mermaid} />
+      )}
     </>
   )
 }

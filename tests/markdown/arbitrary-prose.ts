@@ -14,7 +14,7 @@ const text = fc
 
 const display = fc
   .tuple(
-    fc.constantFrom('$$', '$$', '$$ ', 'x $$', '```math', '~~~math'),
+    fc.constantFrom('$$', '$$', '$$ ', 'x $$', '```math', '~~~math', '```mermaid'),
     fc.array(word, {maxLength: 3}),
     fc.constantFrom('\n', ' ', '\n- ', '\n> ', '\n\n')
   )

@@ -10,8 +10,10 @@ import type {Source, SourcePath} from '#src/model/source.ts'
 
 /** CommonMark and GitHub's extensions as they are specified. */
 export const noFeatures: MarkdownFeatures = {
+  ...defaultFeatures,
   directives: false,
   callouts: false,
+  mermaid: false,
   headingLinks: false,
   tables: false,
   figures: false,

@@ -20,6 +20,7 @@ export interface FakeSite {
   readonly menus?: Readonly<Record<string, ReadonlyArray<MenuItem>>>
   readonly sections?: ReadonlyArray<Section>
   readonly terms?: ReadonlyArray<Term>
+  readonly hasPackages?: boolean
   readonly features?: ReadonlyArray<string>
   readonly feeds?: ReadonlyArray<FeedLink>
   readonly previous?: Page
@@ -60,6 +61,7 @@ export function fakeView(site: FakeSite = {}): Questions {
     contents: (page) => contentsOf(site.outline ?? [], page, {from: 1, to: 3, minHeadings: 3}),
     wordCount: () => 950,
     readingMinutes: () => 5,
+    packageHref: (name) => (site.hasPackages === true ? `/blog/assets/${name}-1.0.0/${name}.mjs` : undefined),
     features: () => site.features ?? [],
     href: (target) => address('/blog', target),
     permalink: (target) => address('https://example.org/blog', target)

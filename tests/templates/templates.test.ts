@@ -145,6 +145,22 @@ describe('head', () => {
     expect(text.includes('href="/blog/assets/math.css"')).toBe(isLoaded)
   })
 
+  test.each([
+    [['mermaid'], true, ['/blog/assets/mermaid-1.0.0/mermaid.mjs']],
+    [['mermaid'], false, []],
+    [['math'], true, []]
+  ])(
+    'loads the script of diagrams for a text with %j, where the package is there: %s',
+    (features, hasPackages, expected) => {
+      const view = fakeView({features, hasPackages})
+      const scripts = renderTree(Article({path: page.path, view, page})).all('script')
+      expect(scripts.map(({attributes}) => attributes['data-mermaid'])).toEqual(expected)
+      expect(scripts.map(({attributes}) => attributes['src'])).toEqual(
+        expected.map(() => '/blog/assets/diagrams.js')
+      )
+    }
+  )
+
   test('names the original of an article published elsewhere first', () => {
     const canonical = 'https://elsewhere.example/original'
     const tree = renderTree(

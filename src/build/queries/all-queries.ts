@@ -10,6 +10,7 @@ import * as listedPages from './listed-pages.ts'
 import * as listingRoutes from './listing-routes.ts'
 import * as listings from './listings.ts'
 import * as output from './output.ts'
+import * as packages from './packages.ts'
 import * as pages from './pages.ts'
 import * as publishing from './publishing.ts'
 import * as routes from './routes.ts'
@@ -23,7 +24,19 @@ import * as text from './text.ts'
 /** As they build on each other: a site reads from its inputs to its output. */
 const modules = [
   ...[inputs, settings, documents, defaults, publishing, pages, listedPages, sections, terms, listings],
-  ...[listingRoutes, feedSources, sitemap, siteRoutes, addresses, checks, routes, feedLinks, text, output]
+  ...[
+    listingRoutes,
+    feedSources,
+    sitemap,
+    packages,
+    siteRoutes,
+    addresses,
+    checks,
+    routes,
+    feedLinks,
+    text,
+    output
+  ]
 ]
 
 /** Every query of a site: what a trace may name. A query takes part by being exported from its file. */

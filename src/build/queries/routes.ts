@@ -5,6 +5,7 @@ import {findCollisions} from '#src/routing/find-collisions.ts'
 import {decodeAddress, toRoutePath} from '#src/routing/route-path.ts'
 import {checkDefaults, checkMenus, checkTexts} from './checks.ts'
 import {ownFrontMatter} from './documents.ts'
+import {checkPackages} from './packages.ts'
 import {routes} from './site-routes.ts'
 
 export {routes}
@@ -15,6 +16,7 @@ export const collisions: Query<null, null> = defineQuery('collisions', ({read, r
   read(checkMenus, null)
   read(checkTexts, null)
   read(checkDefaults, null)
+  read(checkPackages, null)
   return null
 })
 

@@ -12,6 +12,7 @@ import {addressOf} from './addresses.ts'
 import {features, outline, readingMinutes, wordCount} from './documents.ts'
 import {feedLinks} from './feed-links.ts'
 import {neighbors, pages} from './listings.ts'
+import {packageEntry} from './packages.ts'
 import {page} from './pages.ts'
 import {section} from './sections.ts'
 import {baseUrl, contentsRules, menu, siteView, taxonomyTitle} from './settings.ts'
@@ -57,6 +58,10 @@ export function siteQuestionsOf(
     wordCount: ({source}) => read(wordCount, source),
     features: ({source}) => read(features, source),
     readingMinutes: ({source}) => read(readingMinutes, source),
+    packageHref: (name) => {
+      const path = read(packageEntry, name)
+      return path === undefined ? undefined : toHref(path, base())
+    },
     href: (target) => (typeof target === 'string' ? hrefOf(target) : toHref(target.path, base())),
     permalink: (target) => {
       const permalinkOf = (path: string): string => toPermalink(path, read(baseUrl, null))

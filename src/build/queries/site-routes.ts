@@ -1,4 +1,5 @@
 import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {readPackagePath} from '#src/model/browser-packages.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import type {Route, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
@@ -8,6 +9,7 @@ import {feedRoutes} from './feed-sources.ts'
 import {assetsInput} from './inputs.ts'
 import {publishedPages} from './listed-pages.ts'
 import {listingRoutes} from './listing-routes.ts'
+import {packageAddress, packageUser} from './packages.ts'
 import {page} from './pages.ts'
 import {broken, visibility} from './publishing.ts'
 import {sitemapRoutes} from './sitemap.ts'
@@ -43,6 +45,8 @@ export const routeAt: Query<string, Route | undefined> = defineStoredQuery('rout
 export const assetAddress: Query<SourcePath, RoutePath | undefined> = defineStoredQuery(
   'assetAddress',
   ({read}, source) => {
+    const packaged = packageAddress(source)
+    if (packaged !== undefined) return packaged
     const segments = source.split('/')
     if (segments[0] === 'public') return toFilePath(segments.slice(1).join('/'))
     if (segments[0] === 'templates') return toFilePath(segments.slice(1).join('/'))
@@ -78,6 +82,9 @@ function redirectRoutes({read}: QueryContext): ReadonlyArray<Route> {
 
 function assetRoutes({read}: QueryContext): ReadonlyArray<Route> {
   return (read(assetsInput, null) ?? []).flatMap((source): ReadonlyArray<Route> => {
+    const user = readPackagePath(source)?.name
+    // A package is large: it is published for those who need it.
+    if (user !== undefined && read(packageUser, user) === undefined) return []
     const path = read(assetAddress, source)
     return path === undefined ? [] : [{kind: 'asset', path, source}]
   })

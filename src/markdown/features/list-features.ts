@@ -6,6 +6,7 @@ import type {Feature} from './feature.ts'
 import {figures} from './figures.ts'
 import {highlightCode, plainCode} from './highlight-code.ts'
 import {mathFeature} from './math.ts'
+import {mermaid} from './mermaid.ts'
 import {proseFeature} from './prose.ts'
 import {tables} from './tables.ts'
 
@@ -19,6 +20,7 @@ export function listFeatures({features}: {readonly features: MarkdownFeatures}):
     ...(features.figures ? [figures] : []),
     ...(features.tables ? [tables] : []),
     ...(prose === undefined ? [] : [prose]),
+    ...(features.mermaid ? [mermaid] : []),
     mathFeature(),
     // After those that take code for something else, such as diagrams.
     features.highlight === false ? plainCode : highlightCode(features)
