@@ -1,6 +1,8 @@
 import {createRequire} from 'node:module'
 import fc from 'fast-check'
+import type {Root as HastRoot} from 'hast'
 import type {HLJSApi} from 'highlight.js'
+import type {Root} from 'mdast'
 import {describe, expect, test} from 'vitest'
 import {classHighlighter} from '#src/markdown/code/class-highlighter.ts'
 import {grammarLoaders} from '#src/markdown/code/grammar-loaders.ts'
@@ -90,6 +92,29 @@ describe('highlighting', () => {
       '<pre class="line-numbers wrapped"><code><span class="line">a</span>\n</code></pre>\n' +
         '<pre><code class="language-js">b\n</code></pre>'
     )
+  })
+})
+
+describe('plugins', () => {
+  test('of remark may make code', async () => {
+    const addCode = () => (tree: Root) => {
+      tree.children.push({type: 'code', lang: 'js', value: 'let a'})
+    }
+    const {value, diagnostics} = await compileText('a', {remarkPlugins: [addCode]})
+    expect(htmlOf(value.body)).toContain('<span class="hl-keyword">let</span> a\n')
+    expect(diagnostics).toEqual([])
+  })
+
+  test('of rehype get code as it is written where colors are off', async () => {
+    const seen: Array<unknown> = []
+    const look = () => (tree: HastRoot) => {
+      seen.push(...tree.children)
+    }
+    const features = {...defaultFeatures, highlight: false as const}
+    await compileText('```js {1}\nlet a // [!code ++]\n```', {features, rehypePlugins: [look]})
+    const code = {tagName: 'code', properties: {className: ['language-js']}, data: {meta: '{1}'}}
+    const text = {type: 'text', value: 'let a // [!code ++]\n'}
+    expect(seen).toMatchObject([{tagName: 'pre', children: [{...code, children: [text]}]}])
   })
 })
 

@@ -102,9 +102,9 @@ const aliases = `
   vbnet: vb
   vbscript: vbs
   verilog: v sv svh
-  x86asm: nasm
+  x86asm: asm nasm
   xl: tao
-  xml: html xhtml rss atom xjb xsd xsl plist wsf svg vue svelte astro
+  xml: html xhtml rss atom xjb xsd xsl plist wsf svg vue svelte astro ejs
   xquery: xpath xq xqm
   yaml: yml
   zephir: zep

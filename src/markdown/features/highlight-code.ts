@@ -23,14 +23,22 @@ export const plainCode: Feature = {
   }
 }
 
-/** Blocks of code get colors, by classes, and what their fences and comments say: titles, numbers, marks of lines. */
-export function highlightCode({highlight, lineNumbers, wrapLines}: CodeFeatures): Feature {
+/**
+ * Blocks of code get colors, by classes, and what their fences and comments say: titles, numbers, marks of lines.
+ *
+ * @param isMade
+ *   Whether there may be code that no author wrote.
+ */
+export function highlightCode(
+  {highlight, lineNumbers, wrapLines}: CodeFeatures,
+  {isMade}: {readonly isMade: boolean}
+): Feature {
   let highlighter: Highlighter | undefined
   return {
     changes: {code: change},
     prepare: (tree, file) => {
       // Most articles have no code, and so need no highlighter.
-      if (notesOf(file).codeLanguages.size === 0) return undefined
+      if (!isMade && notesOf(file).codeLanguages.size === 0) return undefined
       const names = new Set<string>()
       for (const node of listMdast(tree)) {
         const name = node.type === 'code' ? readFence(node, '').language.toLowerCase() : ''

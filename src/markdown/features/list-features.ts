@@ -1,4 +1,4 @@
-import type {MarkdownFeatures} from '#src/model/markdown-options.ts'
+import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import {callouts} from './callouts.ts'
 import {codeGroups} from './code-groups.ts'
 import {directives} from './directives.ts'
@@ -11,7 +11,10 @@ import {proseFeature} from './prose.ts'
 import {tables} from './tables.ts'
 
 /** The features that are switched on, in the order in which they change nodes of the same type. */
-export function listFeatures({features}: {readonly features: MarkdownFeatures}): ReadonlyArray<Feature> {
+export function listFeatures({
+  features,
+  remarkPlugins
+}: Pick<MarkdownOptions, 'features' | 'remarkPlugins'>): ReadonlyArray<Feature> {
   const prose = proseFeature(features)
   return [
     ...(features.callouts ? [callouts] : []),
@@ -23,6 +26,6 @@ export function listFeatures({features}: {readonly features: MarkdownFeatures}):
     ...(features.mermaid ? [mermaid] : []),
     mathFeature(),
     // After those that take code for something else, such as diagrams.
-    features.highlight === false ? plainCode : highlightCode(features)
+    features.highlight === false ? plainCode : highlightCode(features, {isMade: remarkPlugins.length > 0})
   ]
 }
