@@ -137,6 +137,7 @@ function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: 
     feed: baseUrl === undefined ? false : toFeedConfig(settings.feed ?? {}),
     sitemap: baseUrl !== undefined && (settings.sitemap ?? true),
     unknownComponents: settings.markdown?.unknownComponents ?? 'warn',
+    unknownShortcodes: settings.markdown?.unknownShortcodes ?? 'error',
     include: {drafts, future, expired}
   }
 }

@@ -90,6 +90,8 @@ const markdown = mappingOf({
     parser: oneOf(['native', 'remark']),
     html: oneOf(['keep', 'escape', 'sanitize']),
     unknownComponents: oneOf(['warn', 'error']),
+    unknownShortcodes: oneOf(['error', 'text']),
+    shortcodes: trueOrFalse,
     directives: trueOrFalse,
     callouts: trueOrFalse,
     headingLinks: trueOrFalse,

@@ -70,6 +70,10 @@ export interface MarkdownRules {
   readonly html?: MarkdownOptions['html']
   /** How bad it is to call a component that the site does not have; its content is shown in either case. Default: `warn`. */
   readonly unknownComponents?: SiteConfig['unknownComponents']
+  /** Whether `{{< name >}}` and `{{% name %}}` call components, as in Hugo. Default: true. */
+  readonly shortcodes?: boolean
+  /** What becomes of a shortcode that is no component: an error, or text as it was written. Default: `error`. */
+  readonly unknownShortcodes?: SiteConfig['unknownShortcodes']
   /** Whether `:::name`, `::name` and `:name[…]` call components. Default: true. */
   readonly directives?: boolean
   /** Whether `> [!NOTE]` and `:::note` are notes beside the text. Default: true. */

@@ -21,6 +21,7 @@ export function toMarkdownOptions({markdown = {}, plugins = [], language = 'en'}
 function toFeatures(rules: MarkdownRules, language: string): MarkdownFeatures {
   const {rel, target} = rules.externalLinks ?? {}
   return {
+    shortcodes: rules.shortcodes ?? defaultFeatures.shortcodes,
     directives: rules.directives ?? defaultFeatures.directives,
     callouts: rules.callouts ?? defaultFeatures.callouts,
     highlight: rules.highlight ?? defaultFeatures.highlight,

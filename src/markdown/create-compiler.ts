@@ -22,8 +22,10 @@ import {TooDeepError} from './limit-depth.ts'
 import {pluginFailed, pluginMessage, tooDeep} from './messages.ts'
 import {nativeText} from './native-text.ts'
 import {type Notes, startNotes} from './notes.ts'
-import {prepareText} from './prepare-text.ts'
+import {type PreparedText, prepareText} from './prepare-text.ts'
 import {prepareTree} from './prepare-tree.ts'
+import {hideShortcodes} from './shortcodes/hide-shortcodes.ts'
+import {placeShortcodes} from './shortcodes/place-shortcodes.ts'
 import type {Attaching} from './track-plugins.ts'
 
 /**
@@ -61,10 +63,10 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
   const processors = new Map<MarkdownOptions['parser'], Promise<MarkdownProcessor>>()
 
   return async (source, block) => {
-    const {text, matter} = prepareText(source.text, block)
+    const {text, matter, bodyStart} = prepareText(source.text, block)
     const notes = startNotes(source.path, matter)
     const includes: Includes = {diagnostics: []}
-    const compiled = await compile(source, text, notes, includes)
+    const compiled = await compile(source, {text, bodyStart}, notes, includes)
     const placed = includes.lines === undefined ? compiled : placeIncluded(compiled, includes.lines)
     if (includes.diagnostics.length === 0) return placed
     return {...placed, diagnostics: orderDiagnostics([...includes.diagnostics, ...placed.diagnostics])}
@@ -72,17 +74,15 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
 
   async function compile(
     source: Source,
-    text: string,
+    {text, bodyStart}: Pick<PreparedText, 'text' | 'bodyStart'>,
     notes: Notes,
     includes: Includes
   ): Promise<Checked<CompiledBody>> {
     try {
-      const ready = await processorFor(text)
-      const asWritten = fileOf(source, text, notes)
-      const tree = parseWith(ready, asWritten)
+      const {tree, ready} = await parse({...source, text}, bodyStart, notes, includes.diagnostics)
       const {included} = source
       const joined = included && (await expand(tree, {...source, text, included}, notes, includes))
-      const file = joined === undefined ? asWritten : fileOf(source, joined, notes)
+      const file = fileOf(source, joined ?? text, notes)
       if (isDirect) {
         prepare(tree, file)
         await applyFeatures(tree, file)
@@ -110,17 +110,36 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
     notes: Notes,
     includes: Includes
   ): Promise<string> {
-    const parse = async (value: string): Promise<Root> =>
-      parseWith(
-        await processorFor(value),
-        fileOf({path: article, text: value}, value, startNotes(article, 'none'))
-      )
     const {diagnostics} = includes
-    const joined = await expandIncludes(tree, {article, text, files, parse, diagnostics})
+    const parseIncluded = async (value: string): Promise<Root> => {
+      const found: Array<Diagnostic> = []
+      const included = {path: article, text: value}
+      const parsed = await parse(included, 0, startNotes(article, 'none'), found)
+      // Their places are in another text than the article's.
+      diagnostics.push(...found.map(({place: _, ...diagnostic}) => diagnostic))
+      return parsed.tree
+    }
+    const joined = await expandIncludes(tree, {article, text, files, parse: parseIncluded, diagnostics})
     if (joined.text === text) return text
     includes.lines = joined.lines
     notes.includedHtml = listIncludedHtml(tree, joined.lines)
     return joined.text
+  }
+
+  /** The tree of a text, with nodes in the place of shortcodes; their diagnostics go to `diagnostics`. */
+  async function parse(
+    source: Source,
+    bodyStart: number,
+    notes: Notes,
+    diagnostics: Array<Diagnostic>
+  ): Promise<{readonly tree: Root; readonly ready: MarkdownProcessor}> {
+    const {path, text} = source
+    const hidden = options.features.shortcodes ? hideShortcodes(text, bodyStart) : undefined
+    const shown = hidden?.text ?? text
+    const ready = await processorFor(shown)
+    const tree = parseWith(ready, fileOf(source, shown, notes))
+    if (hidden !== undefined) placeShortcodes(tree, hidden, {file: path, diagnostics})
+    return {tree, ready}
   }
 
   /** With the reference parser, where the native one would read a text otherwise. */

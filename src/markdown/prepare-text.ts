@@ -8,6 +8,8 @@ export interface PreparedText {
   /** Lines and columns are those of the file; offsets too, unless the file has carriage returns. */
   readonly text: string
   readonly matter: Matter
+  /** Offset in the text behind the front matter. */
+  readonly bodyStart: number
 }
 
 /** A whole block as remark-frontmatter and satteri recognize it; both end it at the first fence. */
@@ -28,13 +30,14 @@ export function prepareText(
 ): PreparedText {
   const head = normalize(text.slice(0, block.bodyOffset))
   const body = normalize(text.slice(block.bodyOffset))
-  if (block.format === 'none') return {text: head + body, matter: 'none'}
+  const bodyStart = head.length
+  if (block.format === 'none') return {text: head + body, matter: 'none', bodyStart}
   if (block.format === 'yaml' || block.format === 'toml') {
     const recognized = blocks[block.format].exec(head)?.[0]
     const isWhole = recognized !== undefined && head.slice(recognized.length).trim() === ''
-    if (isWhole) return {text: head + body, matter: block.format}
+    if (isWhole) return {text: head + body, matter: block.format, bodyStart}
   }
-  return {text: head.replace(/[^\n]/g, ' ') + body, matter: 'none'}
+  return {text: head.replace(/[^\n]/g, ' ') + body, matter: 'none', bodyStart}
 }
 
 function normalize(text: string): string {

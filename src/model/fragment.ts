@@ -35,6 +35,8 @@ export interface ComponentCall {
   readonly place?: Place
   /** The included file that calls it, from which its addresses start; absent when the article does. */
   readonly from?: SourcePath
+  /** The tags of a shortcode; absent when it is called otherwise. */
+  readonly written?: {readonly begin: string; readonly end?: string}
 }
 
 /** A component that is rendered together with the page, since its template is not part of the article. */

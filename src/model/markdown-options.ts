@@ -25,6 +25,8 @@ export interface MarkdownFeatures {
   readonly highlightMarks: boolean
   /** `*[HTML]: Hyper Text Markup Language`. */
   readonly abbreviations: boolean
+  /** `{{< name >}}` and `{{% name %}}` call components, as in Hugo. */
+  readonly shortcodes: boolean
   /** The content of each heading below the title is a link to it. */
   readonly headingLinks: boolean
   /** Tables scroll when they are wide, and align their cells by classes. */
@@ -73,6 +75,7 @@ export const defaultFeatures: MarkdownFeatures = {
   subscript: false,
   highlightMarks: false,
   abbreviations: false,
+  shortcodes: true,
   headingLinks: true,
   tables: true,
   figures: true,

@@ -70,5 +70,7 @@ export interface SiteConfig {
   readonly sitemap: boolean
   /** How bad it is to call a component that the site does not have. */
   readonly unknownComponents: 'warn' | 'error'
+  /** What becomes of a shortcode that is no component. */
+  readonly unknownShortcodes: 'error' | 'text'
   readonly include: {readonly drafts: boolean; readonly future: boolean; readonly expired: boolean}
 }

@@ -28,21 +28,23 @@ export function readAttributes(
   {file, table, toUrl}: AttributeReader
 ): Checked<AttributeValues> {
   const diagnostics: Array<Diagnostic> = []
+  const names = Object.keys(table ?? {})
   const values = new Map<string, AttributeValue>()
   for (const [name, type] of Object.entries(table ?? {})) {
     if (type === 'flag') values.set(name, false)
     else if (typeof type !== 'string') values.set(name, type[0])
-    else if (type.endsWith('?') || attributes.some((given) => given.name === name))
-      values.set(name, undefined)
+    else if (type.endsWith('?') || isGiven(name)) values.set(name, undefined)
     else diagnostics.push(missingAttribute({file, component, place}, name))
   }
   for (const attribute of attributes) {
-    const {name, value} = attribute
+    const {value} = attribute
+    // Arguments of shortcodes without a name are the attributes in their order.
+    const name = names[/^\d+$/.test(attribute.name) ? Number(attribute.name) : -1] ?? attribute.name
     const spot = {file, component, place: attribute.place ?? place}
     const type = commonAttributes.includes(name) ? 'text' : typeOf(name, table)
     if (type === undefined) {
-      diagnostics.push(unknownAttribute(spot, name, [...Object.keys(table ?? {}), ...commonAttributes]))
-    } else if (type === 'url' || type === 'url?') values.set(name, toUrl(attribute))
+      diagnostics.push(unknownAttribute(spot, name, [...names, ...commonAttributes]))
+    } else if (type === 'url' || type === 'url?') values.set(name, toUrl({...attribute, name}))
     else {
       const read = readValue(value, type)
       if (read === undefined) diagnostics.push(wrongAttribute(spot, name, value, type))
@@ -50,6 +52,10 @@ export function readAttributes(
     }
   }
   return {value: Object.fromEntries(values), diagnostics}
+
+  function isGiven(name: string): boolean {
+    return attributes.some((given) => given.name === name || given.name === `${names.indexOf(name)}`)
+  }
 }
 
 function typeOf(name: string, table: AttributeTable | undefined): AttributeType | undefined {

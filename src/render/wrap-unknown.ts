@@ -10,3 +10,12 @@ export function wrapUnknown({component, spot}: ComponentCall, children: Html): H
   const name = spot === 'block' ? 'div' : 'span'
   return `<${name} class="${escapeAttribute(component)}">${children}</${name}>` as Html
 }
+
+/** A shortcode as it was written, around what is inside of it. */
+export function showWritten({begin, end = ''}: NonNullable<ComponentCall['written']>, children: Html): Html {
+  return (escapeText(begin) + children + escapeText(end)) as Html
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&#x26;').replaceAll('<', '&#x3C;')
+}

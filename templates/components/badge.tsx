@@ -3,8 +3,8 @@ import type {VNode} from 'preact'
 import {classes} from '../partials/classes.ts'
 
 export const attributes = {
-  kind: ['neutral', 'info', 'tip', 'warning', 'danger'],
-  text: 'text?'
+  text: 'text?',
+  kind: ['neutral', 'info', 'tip', 'warning', 'danger']
 } as const
 
 /** A word set off from the text around it: its content, else `text`. */

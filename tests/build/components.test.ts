@@ -166,6 +166,50 @@ describe('what is wrong is told at its place, and the content is kept', () => {
   })
 })
 
+describe('shortcodes', () => {
+  test('call components', async () => {
+    expect(await buildArticle('{{< both >}}\nx\n{{< /both >}}')).toEqual({
+      html: '<p>x</p>\n and \n<p>x</p>',
+      problems: []
+    })
+  })
+
+  test('give attributes of the right type', async () => {
+    const {html} = await buildArticle('{{< picture "i.png" "C" 3 >}}')
+    expect(html).toContain('<img src="/a/i.png" width="3" alt="C"/>')
+  })
+
+  test.each([
+    ['{{< picture >}}', '5:1 error render/missing-attribute'],
+    ['{{< picture i.png c wide >}}', '5:21 error render/wrong-attribute'],
+    ['{{< picture i.png c 1 true left more >}}', '5:33 error render/unknown-attribute'],
+    ['{{< pictre i.png >}}', '5:1 error render/unknown-component'],
+    ['{{< picture gone.png >}}', '5:13 warning routing/broken-reference']
+  ])('%j', async (body, problem) => {
+    const {problems} = await buildArticle(body)
+    expect(problems.map((text) => text.replace(/: .*/s, ''))).toEqual([`content/a/b.md:${problem}`])
+  })
+
+  test('that are unknown are text where the site says so', async () => {
+    const config = {markdown: {unknownShortcodes: 'text'}}
+    expect(await buildArticle('a {{< x "b" >}}*c*{{< /x >}}', config)).toEqual({
+      html: '<p>a {{&#x3C; x "b" >}}<em>c</em>{{&#x3C; /x >}}</p>',
+      problems: []
+    })
+  })
+
+  test('are text where they are switched off', async () => {
+    const config = {markdown: {shortcodes: false}}
+    expect(await buildArticle('a {{< x >}}', config)).toEqual({html: '<p>a {{&#x3C; x >}}</p>', problems: []})
+  })
+
+  test('stand for addresses', async () => {
+    const {html, problems} = await buildArticle('[a]({{< ref "other.md" >}}#b) {{< relref "other" >}}')
+    expect(problems).toEqual([])
+    expect(html).toBe('<p><a href="/a/other/#b">a</a> <a href="/a/other/">other</a></p>')
+  })
+})
+
 test('components stand in excerpts and feeds, there with absolute links', async () => {
   const config = {baseUrl: 'https://example.org/blog/'}
   const host = hostOf(

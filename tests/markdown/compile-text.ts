@@ -14,6 +14,7 @@ export const noFeatures: MarkdownFeatures = {
   directives: false,
   callouts: false,
   mermaid: false,
+  shortcodes: false,
   headingLinks: false,
   tables: false,
   figures: false,

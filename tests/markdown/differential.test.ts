@@ -4,9 +4,11 @@ import {isDeepStrictEqual} from 'node:util'
 import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {type CompilerOptions, createCompiler, type MarkdownCompiler} from '#src/markdown/create-compiler.ts'
+import {hideShortcodes} from '#src/markdown/shortcodes/hide-shortcodes.ts'
 import {defaultFeatures} from '#src/model/markdown-options.ts'
 import {runsOf, sequenceLimits} from '../incremental/runs.ts'
 import {arbitraryDirectives} from './arbitrary-directives.ts'
+import {arbitraryShortcodes} from './arbitrary-shortcodes.ts'
 import {articleIncluding, blockOf, sourcePath, testOptions} from './compile-text.ts'
 import {articles, commonmarkExamples, gfmExamples, type SpecExample} from './spec-examples.ts'
 
@@ -62,6 +64,21 @@ describe.each([true, false])('both parsers agree, with gfm: %s', (gfm) => {
         const article = articleIncluding(text)
         const included = await Promise.all(compilers.map((compile) => compile(article, blockOf(''))))
         expect(included[0]).toEqual(included[1])
+      }),
+      sequenceLimits(runs)
+    )
+  })
+
+  test('on shortcodes of all kinds, of which nothing hidden is left', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryShortcodes, async (text) => {
+        // What the parsers read differently with words in the place of shortcodes is no matter of them.
+        const words = (hideShortcodes(text, 0)?.text ?? text).replaceAll(/[\uFDD0-\uFDEF]/g, 'x')
+        const [nativePlain, remarkPlain] = await compileBoth(words, compilers)
+        fc.pre(isDeepStrictEqual(nativePlain, remarkPlain))
+        const [native, remark] = await compileBoth(text, compilers)
+        expect(native).toEqual(remark)
+        expect(JSON.stringify(native)).not.toMatch(/[\uFDD0-\uFDEF]/)
       }),
       sequenceLimits(runs)
     )

@@ -11,6 +11,7 @@ import {prepareTree} from '#src/markdown/prepare-tree.ts'
 import {defaultFeatures} from '#src/model/markdown-options.ts'
 import {runsOf, sequenceLimits} from '../incremental/runs.ts'
 import {arbitraryMarkdown, arbitraryMutation} from './arbitrary-markdown.ts'
+import {arbitraryShortcodes} from './arbitrary-shortcodes.ts'
 import {articleIncluding, blockOf, noFeatures, sourcePath, testOptions} from './compile-text.ts'
 import {articles, commonmarkExamples, gfmExamples} from './spec-examples.ts'
 
@@ -56,6 +57,12 @@ describe('the direct route has the whole result of the processor', () => {
   test(
     'for Markdown of all constructs, included',
     () => fc.assert(fc.asyncProperty(arbitraryMarkdown, checkIncluded), sequenceLimits(runs)),
+    runs.timeoutMs
+  )
+
+  test(
+    'for shortcodes of all kinds',
+    () => fc.assert(fc.asyncProperty(arbitraryShortcodes, checkRoutes), sequenceLimits(runs)),
     runs.timeoutMs
   )
 

@@ -17,11 +17,11 @@ import {
 import type {SlotFillers} from '#src/render/join-fragment.ts'
 import {type AttributeValues, readAttributes} from '#src/render/read-attributes.ts'
 import {renderComponent} from '#src/render/render-component.ts'
-import {wrapUnknown} from '#src/render/wrap-unknown.ts'
+import {showWritten, wrapUnknown} from '#src/render/wrap-unknown.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {isOfEngine} from './engine-errors.ts'
 import {componentInput, componentsInput} from './inputs.ts'
-import {unknownComponents} from './settings.ts'
+import {unknownComponents, unknownShortcodes} from './settings.ts'
 import {siteQuestionsOf} from './site-questions.ts'
 
 /** A text that is being put together. */
@@ -46,8 +46,11 @@ export function componentFiller(context: QueryContext, text: OpenText): SlotFill
     const spot = {file: text.source, component: slot.component, place: slot.place}
     const component = read(componentInput, slot.component)
     if (component === undefined) {
-      const severity = read(unknownComponents, null) === 'error' ? 'error' : 'warning'
-      report([unknownComponent(spot, severity, read(componentsInput, null) ?? [])])
+      if (slot.written !== undefined && read(unknownShortcodes, null) === 'text') {
+        return showWritten(slot.written, children)
+      }
+      const isError = slot.written !== undefined || read(unknownComponents, null) === 'error'
+      report([unknownComponent(spot, isError ? 'error' : 'warning', read(componentsInput, null) ?? [])])
       return wrapUnknown(slot, children)
     }
     const values = valuesOf(context, component, slot, text)

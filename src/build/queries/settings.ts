@@ -122,6 +122,12 @@ export const unknownComponents: Query<null, SiteConfig['unknownComponents']> = d
   (context) => readConfig(context).unknownComponents
 )
 
+/** What becomes of a shortcode that is no component. */
+export const unknownShortcodes: Query<null, SiteConfig['unknownShortcodes']> = defineStoredQuery(
+  'unknownShortcodes',
+  (context) => readConfig(context).unknownShortcodes
+)
+
 /** The configuration, which every revision has. Only for projections of it. */
 function readConfig({read}: QueryContext): SiteConfig {
   const config = read(configInput, null)

@@ -7,7 +7,8 @@ import {type ContainerDirective, contentOf, readHeader} from './directive-header
 import type {ChangeContext, Feature} from './feature.ts'
 import type {ElementNode} from './nodes.ts'
 
-const kinds: ReadonlySet<string> = new Set([
+/** Names of callouts. */
+export const calloutKinds: ReadonlySet<string> = new Set([
   'note',
   'info',
   'tip',
@@ -33,7 +34,7 @@ function quoteToCallout(quote: Blockquote, context: ChangeContext): ReadonlyArra
   const kind = name.toLowerCase()
   // An author who wants to see the mark escapes it.
   const isEscaped = context.text[startOf(start) ?? -1] === '\\'
-  if (all === undefined || isEscaped || !kinds.has(kind)) return undefined
+  if (all === undefined || isEscaped || !calloutKinds.has(kind)) return undefined
   const rest: ReadonlyArray<PhrasingContent> = [
     {...start, value: start.value.slice(all.length)},
     ...first.children.slice(1)
@@ -56,13 +57,14 @@ function containerToCallout(
   container: ContainerDirective,
   context: ChangeContext
 ): ReadonlyArray<RootContent> | undefined {
-  if (!kinds.has(container.name)) return undefined
+  if (!calloutKinds.has(container.name)) return undefined
   const {place, label, attributes} = readHeader(container, context.text)
   const callout = {kind: container.name, title: label, blocks: contentOf(container), attributes, place}
   return [calloutNode(callout, container, context)]
 }
 
-interface Callout {
+/** A note beside the text. */
+export interface Callout {
   readonly kind: string
   readonly title: ReadonlyArray<PhrasingContent>
   readonly blocks: ReadonlyArray<RootContent>
@@ -70,7 +72,8 @@ interface Callout {
   readonly place: Place | undefined
 }
 
-function calloutNode(
+/** The call of the component. */
+export function calloutNode(
   {kind, title, blocks, attributes, place}: Callout,
   {position}: RootContent,
   {notes, text}: ChangeContext

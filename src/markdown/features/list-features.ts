@@ -8,6 +8,7 @@ import {highlightCode, plainCode} from './highlight-code.ts'
 import {mathFeature} from './math.ts'
 import {mermaid} from './mermaid.ts'
 import {proseFeature} from './prose.ts'
+import {shortcodes} from './shortcodes.ts'
 import {tables} from './tables.ts'
 
 /** The features that are switched on, in the order in which they change nodes of the same type. */
@@ -20,6 +21,7 @@ export function listFeatures({
     ...(features.callouts ? [callouts] : []),
     // The group is a directive that calls no component.
     ...(features.directives ? [codeGroups, directives] : []),
+    ...(features.shortcodes ? [shortcodes({hasCallouts: features.callouts})] : []),
     ...(features.figures ? [figures] : []),
     ...(features.tables ? [tables] : []),
     ...(prose === undefined ? [] : [prose]),

@@ -2,6 +2,7 @@ import type {ElementContent, Properties} from 'hast'
 import type {Node, RootContent} from 'mdast'
 import type {Point} from 'unist'
 import type {ComponentCall} from '#src/model/fragment.ts'
+import type {Shortcode} from '../shortcodes/find-shortcodes.ts'
 
 /** An element of HTML around Markdown. */
 export interface ElementNode extends Node {
@@ -47,12 +48,24 @@ export interface ComponentNode extends Node {
   children: Array<RootContent>
 }
 
+/** A shortcode around Markdown, before it becomes a component. */
+export interface ShortcodeNode extends Node {
+  readonly type: 'shortcode'
+  /** The tag that begins it. */
+  readonly tag: Shortcode
+  readonly written: NonNullable<ComponentCall['written']>
+  readonly spot: ComponentCall['spot']
+  children: Array<RootContent>
+}
+
 /** What features make of Markdown; both routes to HTML know these. */
 interface FeatureNodes {
   readonly element: ElementNode
   readonly htmlTree: HtmlTreeNode
   readonly component: ComponentNode
   readonly formula: FormulaNode
+  /** Until features are applied. */
+  readonly shortcode: ShortcodeNode
 }
 
 declare module 'mdast' {
