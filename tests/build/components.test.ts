@@ -34,6 +34,11 @@ async function buildArticle(
   return {html: textOf(host, 'a/b/index.html'), problems: problemsOf(result)}
 }
 
+/** A problem as its place, severity and code. */
+function withoutReason(problem: string): string {
+  return problem.replace(/: .*/s, '')
+}
+
 /** A home page with the excerpt of each article. */
 function excerptsOf({view, listing}: HomeView): JSX.Element {
   const excerpts = listing.pages.map((page) => view.excerpt(page)).join('')
@@ -127,13 +132,13 @@ describe('what is wrong is told at its place, and the content is kept', () => {
     ['::late[x]', '5:1 error render/component-failed']
   ])('%j', async (body, problem) => {
     const {html, problems} = await buildArticle(body)
-    expect(problems.map((text) => text.replace(/: .*/s, ''))).toEqual([`content/a/b.md:${problem}`])
+    expect(problems.map(withoutReason)).toEqual([`content/a/b.md:${problem}`])
     if (!problem.endsWith('dangerous-url')) expect(html).toContain('x')
   })
 
   test('all of them in one article', async () => {
     const {html, problems} = await buildArticle('::failing\n\n::late\n\n::nte\n\n:::aside\nfine\n:::')
-    expect(problems.map((text) => text.replace(/: .*/s, ''))).toEqual([
+    expect(problems.map(withoutReason)).toEqual([
       'content/a/b.md:5:1 error render/component-failed',
       'content/a/b.md:7:1 error render/component-failed',
       'content/a/b.md:9:1 warning render/unknown-component'
@@ -150,7 +155,7 @@ describe('what is wrong is told at its place, and the content is kept', () => {
 
   test('a table of attributes that is none is told at the component', async () => {
     const {problems} = await buildArticle(':::tangled{size=1}\nx\n:::')
-    expect(problems.map((text) => text.replace(/: .*/s, ''))).toEqual([
+    expect(problems.map(withoutReason)).toEqual([
       'templates/components/tangled.tsx error render/bad-attribute-table'
     ])
   })
@@ -187,7 +192,7 @@ describe('shortcodes', () => {
     ['{{< picture gone.png >}}', '5:13 warning routing/broken-reference']
   ])('%j', async (body, problem) => {
     const {problems} = await buildArticle(body)
-    expect(problems.map((text) => text.replace(/: .*/s, ''))).toEqual([`content/a/b.md:${problem}`])
+    expect(problems.map(withoutReason)).toEqual([`content/a/b.md:${problem}`])
   })
 
   test('that are unknown are text where the site says so', async () => {
@@ -201,6 +206,39 @@ describe('shortcodes', () => {
   test('are text where they are switched off', async () => {
     const config = {markdown: {shortcodes: false}}
     expect(await buildArticle('a {{< x >}}', config)).toEqual({html: '<p>a {{&#x3C; x >}}</p>', problems: []})
+  })
+
+  test('have the places and addresses of the file that they stand in', async () => {
+    const host = hostOf({
+      'content/a/b.md': '---\ntitle: B\n---\n::include{file=parts/p.md}\n\n{{< picture\n  gone.png >}}\n',
+      'content/a/parts/p.md':
+        '# P\n\n{{< picture i.png >}}\n\n[x]({{< ref "q.md" >}})\n\n{{< both >}}\nincluded\n{{< /both >}}\n',
+      'content/a/parts/q.md': '---\ntitle: Q\n---\n',
+      'content/a/parts/i.png': 'image'
+    })
+    const result = await build(host, {...plainOptions, keepGoing: true})
+    expect(
+      problemsOf(result)
+        .filter((text) => text.startsWith('content/a/b.md'))
+        .map(withoutReason)
+    ).toEqual(['content/a/b.md:7:3 warning routing/broken-reference'])
+    const html = textOf(host, 'a/b/index.html')
+    expect(html).toContain('<img src="/a/parts/i.png"')
+    expect(html).toContain('<a href="/a/parts/q/">')
+    expect(html).toContain('<p>included</p>\n and \n<p>included</p>')
+  })
+
+  test('that are wrong in an included file are told without a place', async () => {
+    const host = hostOf({
+      'content/a/b.md': '# B\n\n::include{file=p.md}\n\n{{< /both >}}\n',
+      'content/a/p.md': '# P\n\ntext\n\n{{< /aside >}}\n'
+    })
+    const {diagnostics} = await build(host, {...plainOptions, keepGoing: true})
+    expect(problemsOf({diagnostics}).map(withoutReason)).toEqual([
+      'content/a/b.md error markdown/shortcode-not-opened',
+      'content/a/b.md:5:1 error markdown/shortcode-not-opened',
+      'content/a/p.md:5:1 error markdown/shortcode-not-opened'
+    ])
   })
 
   test('stand for addresses', async () => {
