@@ -12,7 +12,7 @@ import {stageRunner} from './record-stage.ts'
 import type {RenderThreads} from './render-ahead.ts'
 import {renderSite, type Staging} from './render-site.ts'
 import type {SealedStore} from './sealed-store.ts'
-import {readTraces, writeTraces} from './trace-store.ts'
+import {openTraceStore} from './trace-store.ts'
 
 /** What an answer depends on, and where its texts go. */
 export interface AnswerRequest extends Staging {
@@ -46,8 +46,9 @@ export async function answerSite({
   onRendered
 }: AnswerRequest): Promise<{readonly answer: Answer; readonly rendered: ReadonlyArray<RoutePath>}> {
   const stage = stageRunner(recorder)
+  const traceStore = openTraceStore(store)
   const revision = await stage('routes', () => {
-    const opened = openRevision(recordPages(allQueries, recorder), inputs, readTraces(store))
+    const opened = openRevision(recordPages(allQueries, recorder), inputs, traceStore.read())
     // All else asks for what these two settle.
     opened.get(routes, null)
     opened.hash(collisions, null)
@@ -59,7 +60,7 @@ export async function answerSite({
   )
   await stage('remember answers', () => {
     if (last?.inputs !== inputsHash) {
-      writeTraces(store, traces)
+      traceStore.write(traces)
       writeAnswer(store, answer)
     }
     writeHistory(store, rendered)

@@ -30,14 +30,9 @@ export async function applyPlan(
     if (file !== undefined) written.set(path, file)
   }
   const outputs = [...plan.create, ...plan.update]
-  if (outputs.length > 0)
-    writeManifest(
-      host,
-      withIntended(
-        written,
-        outputs.map(({path}) => path)
-      )
-    )
+  // Those known already are told from what a killed build leaves by their stamps: it has put other files in their place.
+  const unknown = outputs.flatMap(({path}) => (written.has(path) ? [] : [path]))
+  if (unknown.length > 0) writeManifest(host, withIntended(written, unknown))
 
   // Removing first makes room: a page that became a folder of pages, or the other way round.
   for (const path of plan.remove) {

@@ -1,12 +1,12 @@
 import {parseKey} from '#src/graph/query.ts'
 import type {Cause} from '#src/graph/revision.ts'
-import {keyAt, positionIn, readsAt, type Traces, valueAt} from '#src/graph/traces.ts'
+import {keyAt, keyCount, positionIn, readsAt, type Traces, valueAt} from '#src/graph/traces.ts'
 import type {Host} from '#src/model/host.ts'
 import type {Page} from '#src/model/page.ts'
 import {type Answer, type OutputDigest, readAnswer} from './answer.ts'
 import {readHistory} from './history.ts'
 import {sealedStore} from './sealed-store.ts'
-import {readTraces} from './trace-store.ts'
+import {openTraceStore} from './trace-store.ts'
 
 /** A question that was asked to make a page. */
 export interface Read {
@@ -49,7 +49,7 @@ export function explain(host: Pick<Host, 'store' | 'version'>, subject: string):
   const store = sealedStore(host.store, host.version, () => undefined)
   const answer = readAnswer(store)
   if (answer === undefined) return undefined
-  const traces = readTraces(store)
+  const traces = openTraceStore(store).read()
   const output = findOutput(answer, traces, subject)
   if (output === undefined) return usageOf(answer, traces, subject)
   const history = readHistory(store)
@@ -89,11 +89,12 @@ function usageOf({outputs}: Answer, traces: Traces, file: string): Usage {
   const argument = JSON.stringify(template ?? file)
   const names = template === undefined ? ['page', 'body', 'excerpt', 'section', 'document'] : ['template']
   const wanted = new Set(names.map((name) => `${name} ${argument}`))
-  const keys = new Map(traces.hashes.map((_, position) => [keyAt(traces, position), position]))
+  const positions = Array.from({length: keyCount(traces.keys)}, (_, position) => position)
+  const keys = new Map(positions.map((position) => [keyAt(traces, position), position]))
   const routes = outputs.flatMap(({route}) => {
     const position = keys.get(`output ${JSON.stringify(route)}`)
-    const reads = position === undefined ? [] : readsAt(traces, position)
-    return reads.some((read) => wanted.has(keyAt(traces, read))) ? [route as string] : []
+    const reads = position === undefined ? undefined : readsAt(traces.keys, position)
+    return reads?.some((read) => wanted.has(keyAt(traces, read))) ? [route as string] : []
   })
   return {file, routes: routes.sort()}
 }
@@ -101,7 +102,7 @@ function usageOf({outputs}: Answer, traces: Traces, file: string): Usage {
 function readsOf(traces: Traces, key: string): ReadonlyArray<Read> {
   const position = positionIn(traces, key)
   if (position < 0) return []
-  return readsAt(traces, position).map((read) => {
+  return Array.from(readsAt(traces.keys, position), (read) => {
     const {name, argument} = parseKey(keyAt(traces, read))
     const answer = valueAt(traces, read)
     return {query: name, argument: JSON.stringify(argument), ...(answer === undefined ? {} : {answer})}

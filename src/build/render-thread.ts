@@ -20,7 +20,7 @@ import {digest, output} from './queries/output.ts'
 import {recordPages} from './record-pages.ts'
 import {renderedBy} from './rendered-by.ts'
 import {sealedStore} from './sealed-store.ts'
-import {readTraces} from './trace-store.ts'
+import {openTraceStore} from './trace-store.ts'
 
 /** What a rendering thread is asked, in this order: once to open, any number of times to render, once to settle. */
 export type RenderRequest =
@@ -77,7 +77,7 @@ export function openRenderer(
         revision = openRevision(
           recordPages(allQueries, recorder),
           withTemplates(collectInputs(others), templates),
-          readTraces(sealedStore(host.store, host.version, () => undefined))
+          openTraceStore(sealedStore(host.store, host.version, () => undefined)).read()
         )
         revision.adopt(decodeTraces(request.settled))
       }

@@ -8,6 +8,8 @@ export interface SealedStore {
   readonly read: (name: string) => Buffer | undefined
   /** The content may come in parts. */
   readonly write: (name: string, ...content: ReadonlyArray<string | Uint8Array>) => void
+  /** The store itself, for files that check themselves. */
+  readonly files: Store
 }
 
 /**
@@ -30,7 +32,8 @@ export function sealedStore(store: Store, version: string, onNotice: (text: stri
       isTold = true
       return undefined
     },
-    write: (name, ...content) => store.write(name, seal(version, name, ...content))
+    write: (name, ...content) => store.write(name, seal(version, name, ...content)),
+    files: store
   }
 }
 
@@ -65,5 +68,7 @@ export function unseal(sealed: Uint8Array, version: string, name: string): Buffe
 function firstLine(version: string, name: string, content: ReadonlyArray<Uint8Array>): string {
   const hash = createHash('sha256').update(`${name}\n`)
   for (const part of content) hash.update(part)
-  return `galley ${JSON.stringify(version)} ${hash.digest('base64url')}`
+  const line = `galley ${JSON.stringify(version)} ${hash.digest('base64url')}`
+  // With its line feed a multiple of four bytes, so that numbers in what follows can be used where they lie.
+  return line.padEnd(line.length + (-(Buffer.byteLength(line) + 1) & 3))
 }

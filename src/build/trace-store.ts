@@ -1,15 +1,99 @@
-import {decodeTraces, encodeTraces} from '#src/graph/encode-traces.ts'
-import {noTraces, type Traces} from '#src/graph/traces.ts'
+import {Buffer} from 'node:buffer'
+import {decodeColumns, encodeColumns} from '#src/graph/columns.ts'
+import {decodeKeys, decodeResults, encodeKeys, encodeResults} from '#src/graph/encode-traces.ts'
+import {layOutAdded, layOutAnswers} from '#src/graph/lay-out-answers.ts'
+import {noTraces, type StoredAnswers, type TracedKeys, type Traces} from '#src/graph/traces.ts'
+import {openAnswerPack, writeAnswerPack} from './answer-pack.ts'
 import type {SealedStore} from './sealed-store.ts'
+
+/** What builds remember of their traces. */
+export interface TraceStore {
+  /** Traces of the last build; none when they are not known. */
+  readonly read: () => Traces
+  /** Remember traces. Of what they have in common with those that were read, nothing is written again. */
+  readonly write: (traces: Traces) => void
+}
+
+/** The files that `traces` needs. Each has a name that no other had, so that it is the one that was written with it. */
+interface TraceFiles {
+  /** Keys and reads: most edits leave them as they are. */
+  readonly keys: string
+  /** Stored answers, to which others are appended. */
+  readonly answers: string
+  /** Bytes of that file that are in use; a killed build may have left more. */
+  readonly answersEnd: number
+}
 
 const traceFile = 'traces'
 
-/** Traces of the last build; none when they are not known. */
-export function readTraces(store: SealedStore): Traces {
-  const bytes = store.read(traceFile)
-  return bytes === undefined ? noTraces : decodeTraces(bytes)
+/** Has what `traceFile` names, and nothing else. */
+const traceFolder = 'traced'
+
+export function openTraceStore(store: SealedStore): TraceStore {
+  let known: {readonly traces: Traces; readonly files: TraceFiles} | undefined
+  return {
+    read() {
+      known = readFiles(store)
+      return known?.traces ?? noTraces
+    },
+    write(traces) {
+      const keys = known?.traces.keys === traces.keys ? known.files.keys : writeKeys(store, traces.keys)
+      const {places, ...answers} = writeAnswers(store, traces, known?.files)
+      const files: TraceFiles = {keys, ...answers}
+      const parts = encodeColumns([
+        Buffer.from(JSON.stringify(files)),
+        Buffer.concat(encodeResults(traces, places))
+      ])
+      store.write(traceFile, ...parts)
+      for (const name of store.files.list(traceFolder)) {
+        const file = `${traceFolder}/${name}`
+        if (file !== files.keys && file !== files.answers) store.files.remove(file)
+      }
+    }
+  }
 }
 
-export function writeTraces(store: SealedStore, traces: Traces): void {
-  store.write(traceFile, ...encodeTraces(traces))
+function readFiles(store: SealedStore): {readonly traces: Traces; readonly files: TraceFiles} | undefined {
+  const bytes = store.read(traceFile)
+  if (bytes === undefined) return undefined
+  const [names, results] = decodeColumns(bytes)
+  if (names === undefined || results === undefined) return undefined
+  const files = JSON.parse(names.toString('utf8')) as TraceFiles
+  const keys = store.read(files.keys)
+  if (keys === undefined) return undefined
+  const read = openAnswerPack(store.files, files.answers, files.answersEnd)
+  return {traces: {keys: decodeKeys(keys), ...decodeResults(results, read)}, files}
+}
+
+function writeKeys(store: SealedStore, keys: TracedKeys): string {
+  const name = store.files.freshName(traceFolder, '.keys')
+  store.write(name, ...encodeKeys(keys))
+  return name
+}
+
+interface WrittenAnswers extends Pick<TraceFiles, 'answers' | 'answersEnd'> {
+  readonly places: Pick<StoredAnswers, 'starts' | 'lengths'>
+}
+
+/** Append the answers that are new to the file that has the others; or write all to another one, when most of that is unused. */
+function writeAnswers({files}: SealedStore, traces: Traces, known: TraceFiles | undefined): WrittenAnswers {
+  const start = known === undefined ? 0 : files.size(known.answers)
+  if (known === undefined || start < known.answersEnd || isMostlyUnused(traces, start)) {
+    const {places, bytes} = layOutAnswers(traces)
+    const answers = files.freshName(traceFolder, '.answers')
+    writeAnswerPack(files, answers, bytes)
+    return {answers, answersEnd: bytes.byteLength, places}
+  }
+  const {places, bytes} = layOutAdded(traces, start)
+  writeAnswerPack(files, known.answers, bytes)
+  return {answers: known.answers, answersEnd: start + bytes.byteLength, places}
+}
+
+/** As many bytes as this may lie unused beside the answers of a small site. */
+const unusedBytesMax = 1024 * 1024
+
+function isMostlyUnused({answers}: Traces, size: number): boolean {
+  let used = 0
+  for (const length of answers.lengths) used += length
+  return size - used > Math.max(used, unusedBytesMax)
 }

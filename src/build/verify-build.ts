@@ -9,7 +9,7 @@ import {type BuildOptions, type BuildResult, build} from './build.ts'
 import {differentBytes, differentDiagnostics} from './messages.ts'
 import {output} from './queries/output.ts'
 import {sealedStore} from './sealed-store.ts'
-import {readTraces} from './trace-store.ts'
+import {openTraceStore} from './trace-store.ts'
 
 /**
  * Build the site once more from nothing, in memory, and compare: an incremental build has to give, byte for byte, what a clean one
@@ -33,7 +33,7 @@ export async function verifyBuild(
 
   const store = sealedStore(host.store, host.version, () => undefined)
   const answer = readAnswer(store)
-  const traces = readTraces(store)
+  const traces = openTraceStore(store).read()
   const differing = (answer?.outputs ?? []).flatMap(({path, route}) => {
     const offset = firstDifference(host.output.read(path), clean.output.read(path))
     if (offset === undefined) return []

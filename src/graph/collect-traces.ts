@@ -1,8 +1,8 @@
-import {Buffer} from 'node:buffer'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {absent, type Hash} from './hash.ts'
 import type {KeyTable} from './key-table.ts'
-import {type Traces, valueBytesAt} from './traces.ts'
+import {textColumn, withTexts} from './text-column.ts'
+import {hashAt, keyCount, readsAt, type StoredAnswers, type TracedKeys, type Traces} from './traces.ts'
 
 /** What a revision knows of its values, by position. */
 export interface RevisionState {
@@ -22,31 +22,65 @@ export interface RevisionState {
 
 /** Traces of what was asked for and all that it read; what no one asks for any more is left behind. */
 export function collectTraces(state: RevisionState): Traces {
-  const {before, keys, hashes, reads, reported} = state
+  return asksTheSame(state) ? collectChanged(state) : collectAll(state)
+}
+
+/** Whether the keys of before are those of now, each with the reads that it had. */
+function asksTheSame({before, keys, reads, asked}: RevisionState): boolean {
+  const count = keyCount(before.keys)
+  if (count === 0 || keys.size() !== count) return false
+  const hasOwnReads = (own: ArrayLike<number>, position: number): boolean => {
+    const known = readsAt(before.keys, position)
+    return own.length === known.length && known.every((read, index) => own[index] === read)
+  }
+  if (!reads.every((own, position) => own === undefined || hasOwnReads(own, position))) return false
+  // Reads never form a circle: what all is read by, directly or not, is read by none.
+  const isRead = new Uint8Array(count)
+  for (const read of before.keys.reads) isRead[read] = 1
+  return isRead.every((read, position) => read === 1 || asked.has(position))
+}
+
+/** Most edits change some answers, and not what is asked: then nothing else is touched. */
+function collectChanged({before, hashes, reads, reported, stored}: RevisionState): Traces {
+  const changed = new Map<number, Hash>()
+  hashes.forEach((hash, position) => {
+    if (hash !== undefined && hash !== hashAt(before, position)) changed.set(position, hash)
+  })
+  const diagnostics = new Map(before.diagnostics)
+  const lengths = new Uint32Array(before.answers.lengths)
+  const added = new Map(before.answers.added)
+  reads.forEach((own, position) => {
+    if (own === undefined) return
+    diagnostics.delete(position)
+    lengths[position] = 0
+    added.delete(position)
+  })
+  for (const [position, reports] of reported) diagnostics.set(position, reports)
+  for (const [position, value] of stored) added.set(position, value)
+  return {
+    keys: before.keys,
+    hashes: withTexts(before.hashes, changed),
+    diagnostics: new Map([...diagnostics].sort(([a], [b]) => a - b)),
+    answers: {...before.answers, lengths, added}
+  }
+}
+
+function collectAll(state: RevisionState): Traces {
+  const {before, hashes, reads, reported} = state
   const {order, newPositions} = orderOf(state)
-  const starts = new Uint32Array(order.length + 1)
   const diagnostics = new Map<number, ReadonlyArray<Diagnostic>>()
   for (const [newPosition, position] of order.entries()) {
-    starts[newPosition + 1] = (starts[newPosition] ?? 0) + readsOf(state, position).length
     const reports = reads[position] === undefined ? before.diagnostics.get(position) : reported.get(position)
     if (reports !== undefined) diagnostics.set(newPosition, reports)
   }
-  const allReads = new Uint32Array(starts[order.length] ?? 0)
-  let readCount = 0
-  for (const position of order) {
-    const own = readsOf(state, position)
-    for (let index = 0; index < own.length; index++) {
-      allReads[readCount++] = newPositions[own[index] ?? 0] ?? 0
-    }
-  }
   return {
-    ...keys.columnsOf(order),
+    keys: {...state.keys.columnsOf(order), ...readColumnsOf(state, order, newPositions)},
     // What was not settled is read by what stands: it has the hash of before.
-    hashes: Array.from(order, (position) => hashes[position] ?? before.hashes[position] ?? absent),
-    starts,
-    reads: allReads,
+    hashes: textColumn(
+      Array.from(order, (position) => hashes[position] ?? hashAt(before, position) ?? absent)
+    ),
     diagnostics,
-    ...valuesOf(state, order)
+    answers: answersOf(state, order)
   }
 }
 
@@ -82,36 +116,42 @@ function orderOf(state: RevisionState): {readonly order: Uint32Array; readonly n
   return {order: Uint32Array.from(order), newPositions}
 }
 
-const noReads = new Uint32Array(0)
+function readColumnsOf(
+  state: RevisionState,
+  order: Uint32Array,
+  newPositions: Int32Array
+): Pick<TracedKeys, 'starts' | 'reads'> {
+  const starts = new Uint32Array(order.length + 1)
+  for (const [newPosition, position] of order.entries()) {
+    starts[newPosition + 1] = (starts[newPosition] ?? 0) + readsOf(state, position).length
+  }
+  const reads = new Uint32Array(starts[order.length] ?? 0)
+  let readCount = 0
+  for (const position of order) {
+    const own = readsOf(state, position)
+    for (let index = 0; index < own.length; index++) {
+      reads[readCount++] = newPositions[own[index] ?? 0] ?? 0
+    }
+  }
+  return {starts, reads}
+}
 
 function readsOf({reads, before}: RevisionState, position: number): ArrayLike<number> {
-  const own = reads[position]
-  if (own !== undefined) return own
-  if (position >= before.hashes.length) return noReads
-  return before.reads.subarray(before.starts[position], before.starts[position + 1])
+  return reads[position] ?? readsAt(before.keys, position)
 }
 
-function valuesOf(
-  {before, reads, stored}: RevisionState,
-  order: Uint32Array
-): Pick<Traces, 'values' | 'valueStarts'> {
-  const valueStarts = new Uint32Array(order.length + 1)
-  const parts: Array<string | Uint8Array | undefined> = []
+/** Those of before stay where they are. */
+function answersOf({before, reads, stored}: RevisionState, order: Uint32Array): StoredAnswers {
+  const starts = new Uint32Array(order.length)
+  const lengths = new Uint32Array(order.length)
+  const added = new Map<number, string | Uint8Array>()
   for (const [newPosition, position] of order.entries()) {
-    const value = reads[position] === undefined ? valueBytesAt(before, position) : stored.get(position)
-    parts.push(value)
-    valueStarts[newPosition + 1] = (valueStarts[newPosition] ?? 0) + byteLengthOf(value)
+    const stands = reads[position] === undefined
+    const value = stands ? before.answers.added.get(position) : stored.get(position)
+    if (value !== undefined) added.set(newPosition, value)
+    if (!stands) continue
+    starts[newPosition] = before.answers.starts[position] ?? 0
+    lengths[newPosition] = before.answers.lengths[position] ?? 0
   }
-  const values = Buffer.allocUnsafe(valueStarts[order.length] ?? 0)
-  for (const [newPosition, value] of parts.entries()) {
-    const start = valueStarts[newPosition] ?? 0
-    if (typeof value === 'string') values.write(value, start)
-    else if (value !== undefined) values.set(value, start)
-  }
-  return {values, valueStarts}
-}
-
-function byteLengthOf(value: string | Uint8Array | undefined): number {
-  if (value === undefined) return 0
-  return typeof value === 'string' ? Buffer.byteLength(value) : value.byteLength
+  return {starts, lengths, read: before.answers.read, added}
 }

@@ -1,74 +1,81 @@
 import {Buffer} from 'node:buffer'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import type {Traces} from './traces.ts'
+import {columnOf, decodeColumns, encodeColumns, numbersOf} from './columns.ts'
+import {layOutAnswers} from './lay-out-answers.ts'
+import type {StoredAnswers, TracedKeys, Traces} from './traces.ts'
 
-/**
- * Traces as parts of a file: a line of JSON with the length of each column, then the columns. Texts are lines, which neither names, hashes
- * nor JSON contain.
- */
+/** Traces in one piece, with all stored answers. */
 export function encodeTraces(traces: Traces): ReadonlyArray<Uint8Array> {
-  const columns: ReadonlyArray<Uint8Array> = [
-    Buffer.from(traces.queries.join('\n')),
-    Buffer.from(traces.arguments.join('\n')),
-    Buffer.from(traces.hashes.join('\n')),
-    bytesOf(traces.queryIds),
-    bytesOf(traces.argumentIds),
-    bytesOf(traces.starts),
-    bytesOf(traces.reads),
-    bytesOf(traces.valueStarts),
-    Buffer.from(JSON.stringify([...traces.diagnostics])),
-    traces.values
-  ]
-  return [Buffer.from(`${JSON.stringify(columns.map(({byteLength}) => byteLength))}\n`), ...columns]
+  const {places, bytes} = layOutAnswers(traces)
+  const parts = [encodeKeys(traces.keys), encodeResults(traces, places)].map((part) => Buffer.concat(part))
+  return encodeColumns([...parts, bytes])
 }
 
 /** Traces of the bytes, joined, that `encodeTraces` made. Throws when they cannot be. */
 export function decodeTraces(encoded: Uint8Array): Traces {
-  const bytes = Buffer.from(encoded.buffer, encoded.byteOffset, encoded.byteLength)
-  const headEnd = bytes.indexOf('\n')
-  const lengths = JSON.parse(bytes.toString('utf8', 0, headEnd)) as ReadonlyArray<number>
-  let offset = headEnd + 1
-  const columns = lengths.map((length) => {
-    offset += length
-    return bytes.subarray(offset - length, offset)
-  })
-  const [
-    queries,
-    arguments_,
-    hashes,
-    queryIds,
-    argumentIds,
-    starts,
-    reads,
-    valueStarts,
-    diagnostics,
-    values
-  ] = columns
+  const [keys, results, bytes] = decodeColumns(encoded)
   return {
-    queries: linesOf(queries),
-    arguments: linesOf(arguments_),
-    hashes: linesOf(hashes),
-    queryIds: numbersOf(queryIds),
-    argumentIds: numbersOf(argumentIds),
-    starts: numbersOf(starts),
-    reads: numbersOf(reads),
-    valueStarts: numbersOf(valueStarts),
-    diagnostics: new Map(
-      JSON.parse(diagnostics?.toString('utf8') ?? '[]') as ReadonlyArray<[number, ReadonlyArray<Diagnostic>]>
-    ),
-    values: values ?? new Uint8Array(0)
+    keys: decodeKeys(keys ?? empty),
+    ...decodeResults(results ?? empty, (start, length) => bytes?.subarray(start, start + length))
   }
 }
 
-function bytesOf(numbers: Uint32Array): Buffer {
-  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)
+/** What was asked and read, as parts of a file. */
+export function encodeKeys(keys: TracedKeys): ReadonlyArray<Uint8Array> {
+  return encodeColumns([
+    Buffer.from(JSON.stringify(keys.queries)),
+    Buffer.from(JSON.stringify(keys.arguments)),
+    columnOf(keys.queryIds),
+    columnOf(keys.argumentIds),
+    columnOf(keys.starts),
+    columnOf(keys.reads)
+  ])
 }
 
-function numbersOf(bytes: Buffer | undefined): Uint32Array {
-  // A copy, because a view must begin at a multiple of four bytes.
-  return new Uint32Array(new Uint8Array(bytes ?? []).buffer)
+/** What `encodeKeys` made parts of. Throws when it cannot be. */
+export function decodeKeys(encoded: Uint8Array): TracedKeys {
+  const [queries, arguments_, queryIds, argumentIds, starts, reads] = decodeColumns(encoded)
+  return {
+    queries: parse<string>(queries),
+    arguments: parse<unknown>(arguments_),
+    queryIds: numbersOf(queryIds),
+    argumentIds: numbersOf(argumentIds),
+    starts: numbersOf(starts),
+    reads: numbersOf(reads)
+  }
 }
 
-function linesOf(bytes: Buffer | undefined): ReadonlyArray<string> {
-  return bytes === undefined || bytes.length === 0 ? [] : bytes.toString('utf8').split('\n')
+/**
+ * Hashes, diagnostics and places of answers, as parts of a file.
+ *
+ * @param places
+ *   Of all answers that there are.
+ */
+export function encodeResults(
+  {hashes, diagnostics}: Traces,
+  places: Pick<StoredAnswers, 'starts' | 'lengths'>
+): ReadonlyArray<Uint8Array> {
+  return encodeColumns([
+    hashes.bytes,
+    columnOf(hashes.starts),
+    Buffer.from(JSON.stringify([...diagnostics])),
+    columnOf(places.starts),
+    columnOf(places.lengths)
+  ])
+}
+
+/** What `encodeResults` made parts of, with answers that are read by `read`. Throws when it cannot be. */
+export function decodeResults(encoded: Uint8Array, read: StoredAnswers['read']): Omit<Traces, 'keys'> {
+  const [hashes, hashStarts, diagnostics, starts, lengths] = decodeColumns(encoded)
+  return {
+    hashes: {bytes: hashes ?? empty, starts: numbersOf(hashStarts)},
+    diagnostics: new Map(parse<[number, ReadonlyArray<Diagnostic>]>(diagnostics)),
+    answers: {starts: numbersOf(starts), lengths: numbersOf(lengths), read, added: new Map()}
+  }
+}
+
+const empty = Buffer.alloc(0)
+
+function parse<Element>(json: Buffer | undefined): ReadonlyArray<Element> {
+  return JSON.parse(json?.toString('utf8') ?? '[]') as ReadonlyArray<Element>
 }

@@ -1,5 +1,5 @@
 import type {Hash} from './hash.ts'
-import type {Traces} from './traces.ts'
+import {hashAt, keyCount, type Traces} from './traces.ts'
 
 /**
  * Which traces a change of inputs reaches, over any number of reads; all others stand as they are. One pass, because keys stand
@@ -9,16 +9,18 @@ import type {Traces} from './traces.ts'
  *   Hash of the input at a position as it is now; `undefined` for a query.
  */
 export function findReached(
-  {hashes, starts, reads}: Traces,
+  traces: Traces,
   inputHash: (position: number) => Hash | undefined
 ): (position: number) => boolean {
-  const reached = new Uint8Array(hashes.length)
-  for (let position = 0; position < hashes.length; position++) {
+  const {starts, reads} = traces.keys
+  const count = keyCount(traces.keys)
+  const reached = new Uint8Array(count)
+  for (let position = 0; position < count; position++) {
     const start = starts[position] ?? 0
     const end = starts[position + 1] ?? 0
     // A query that reads nothing is a constant.
     const hash = start === end ? inputHash(position) : undefined
-    if (hash !== undefined && hash !== hashes[position]) reached[position] = 1
+    if (hash !== undefined && hash !== hashAt(traces, position)) reached[position] = 1
     for (let index = start; index < end && reached[position] === 0; index++) {
       reached[position] = reached[reads[index] ?? 0] ?? 0
     }

@@ -27,3 +27,8 @@ export function hashJson(json: string | undefined): Hash {
   // Half of all answers are shorter than their hash would be. No hash has an equals sign.
   return json.length < hashLength ? `=${json}` : hashText(json)
 }
+
+/** The JSON that a hash is itself; `undefined` for that of a longer one. */
+export function jsonOfHash(hash: Hash): string | undefined {
+  return hash.startsWith('=') ? hash.slice(1) : undefined
+}

@@ -1,6 +1,7 @@
 import {freeze} from './freeze.ts'
+import {openPairTable} from './pair-table.ts'
 import {type Key, keyOf, type Query} from './query.ts'
-import type {Traces} from './traces.ts'
+import type {TracedKeys} from './traces.ts'
 
 /**
  * Gives every key of a revision a position, from 0 on without gaps. Keys are made of a query and an argument and hardly ever written
@@ -10,66 +11,72 @@ export interface KeyTable {
   /** Position of a key, a new one when it is not known yet. */
   readonly positionOf: (query: string, argument: unknown) => number
   /** Position in this table of the key at each position of other traces. */
-  readonly positionsOf: (traces: Traces) => Uint32Array
+  readonly positionsOf: (keys: TracedKeys) => Uint32Array
   /** The query at a position; `undefined` for one that no one defines any more. */
   readonly queryAt: (position: number) => Query<never, unknown> | undefined
   readonly argumentAt: (position: number) => unknown
   readonly keyAt: (position: number) => Key
   /** How many keys are known. */
   readonly size: () => number
-  /** The columns of the keys at `positions`, as in `Traces`. */
-  readonly columnsOf: (
-    positions: Uint32Array
-  ) => Pick<Traces, 'queries' | 'arguments' | 'queryIds' | 'argumentIds'>
+  /** The columns of the keys at `positions`, as in `TracedKeys`. */
+  readonly columnsOf: (positions: Uint32Array) => Omit<TracedKeys, 'starts' | 'reads'>
 }
 
-/** All keys with one query. */
+/** What all keys with one query share. */
 interface Kind {
   readonly name: string
   readonly query: Query<never, unknown> | undefined
-  /** By the argument's number. */
-  readonly positions: Map<number, number>
 }
 
 /** A table of the keys of `before`, at the same positions. */
-export function openKeyTable(queries: ReadonlyArray<Query<never, unknown>>, before: Traces): KeyTable {
+export function openKeyTable(queries: ReadonlyArray<Query<never, unknown>>, before: TracedKeys): KeyTable {
   const queryByName = new Map(queries.map((query) => [query.name, query]))
-  const kinds = new Map<string, Kind>()
-  const kindAt: Array<Kind> = []
-  const argumentIdAt: Array<number> = []
+  const kinds: Array<Kind> = []
+  const kindIds = new Map<string, number>()
   const argumentValues: Array<unknown> = []
   /** Most arguments are texts, which need not become JSON to be found. */
   const textIds = new Map<string, number>()
   const otherIds = new Map<string, number>()
-  positionsOf(before)
+  // Each stands there once, so that it gets the number that it has there.
+  before.queries.forEach(kindId)
+  before.arguments.forEach(argumentId)
+  /** Numbers of kind and argument of the key at each position. */
+  const pairs = openPairTable(before.queryIds, before.argumentIds)
 
   return {
-    positionOf: (query, argument) => position(kindOf(query), argumentId(argument)),
+    positionOf: (query, argument) => pairs.numberOf(kindId(query), argumentId(argument)),
     positionsOf,
-    queryAt: (at) => kindAt[at]?.query,
-    argumentAt: (at) => argumentValues[argumentIdAt[at] ?? 0],
-    keyAt: (at) => keyOf(kindAt[at] ?? {name: ''}, argumentValues[argumentIdAt[at] ?? 0]),
-    size: () => kindAt.length,
+    queryAt: (at) => kindAt(at)?.query,
+    argumentAt,
+    keyAt: (at) => keyOf(kindAt(at) ?? {name: ''}, argumentAt(at)),
+    size: pairs.size,
     columnsOf
   }
 
-  function positionsOf(traces: Traces): Uint32Array {
-    const ownKinds = traces.queries.map(kindOf)
-    const ownArguments = traces.arguments.map((json) => argumentId(JSON.parse(json)))
-    return traces.queryIds.map((query, at) => {
+  function kindAt(position: number): Kind | undefined {
+    return kinds[pairs.firstAt(position)]
+  }
+
+  function argumentAt(position: number): unknown {
+    return argumentValues[pairs.secondAt(position)]
+  }
+
+  function positionsOf(keys: TracedKeys): Uint32Array {
+    const ownKinds = keys.queries.map(kindId)
+    const ownArguments = keys.arguments.map(argumentId)
+    return keys.queryIds.map((query, at) => {
       const kind = ownKinds[query]
-      const argument = ownArguments[traces.argumentIds[at] ?? 0]
+      const argument = ownArguments[keys.argumentIds[at] ?? 0]
       if (kind === undefined || argument === undefined) throw new Error('Traces whose columns do not fit')
-      return position(kind, argument)
+      return pairs.numberOf(kind, argument)
     })
   }
 
-  function kindOf(name: string): Kind {
-    const known = kinds.get(name)
+  function kindId(name: string): number {
+    const known = kindIds.get(name)
     if (known !== undefined) return known
-    const kind = {name, query: queryByName.get(name), positions: new Map<number, number>()}
-    kinds.set(name, kind)
-    return kind
+    kindIds.set(name, kinds.length)
+    return kinds.push({name, query: queryByName.get(name)}) - 1
   }
 
   function argumentId(argument: unknown): number {
@@ -83,30 +90,21 @@ export function openKeyTable(queries: ReadonlyArray<Query<never, unknown>>, befo
     return argumentValues.push(isText ? text : freeze(JSON.parse(text))) - 1
   }
 
-  function position(kind: Kind, argument: number): number {
-    const known = kind.positions.get(argument)
-    if (known !== undefined) return known
-    kind.positions.set(argument, kindAt.length)
-    argumentIdAt.push(argument)
-    return kindAt.push(kind) - 1
-  }
-
   function columnsOf(positions: Uint32Array): ReturnType<KeyTable['columnsOf']> {
-    const names = new Map<string, number>()
-    const newIds = new Int32Array(argumentValues.length).fill(-1)
-    const texts: Array<string> = []
-    const queryIds = positions.map((at) => numberOf(names, kindAt[at]?.name ?? ''))
-    const argumentIds = positions.map((at) => {
-      const argument = argumentIdAt[at] ?? 0
-      if (newIds[argument] === -1) newIds[argument] = texts.push(JSON.stringify(argumentValues[argument])) - 1
-      return newIds[argument] ?? 0
+    const names: Array<string> = []
+    const newKinds = new Int32Array(kinds.length).fill(-1)
+    const values: Array<unknown> = []
+    const newArguments = new Int32Array(argumentValues.length).fill(-1)
+    const queryIds = positions.map((at) => {
+      const kind = pairs.firstAt(at)
+      if (newKinds[kind] === -1) newKinds[kind] = names.push(kinds[kind]?.name ?? '') - 1
+      return newKinds[kind] ?? 0
     })
-    return {queries: [...names.keys()], arguments: texts, queryIds, argumentIds}
+    const argumentIds = positions.map((at) => {
+      const argument = pairs.secondAt(at)
+      if (newArguments[argument] === -1) newArguments[argument] = values.push(argumentValues[argument]) - 1
+      return newArguments[argument] ?? 0
+    })
+    return {queries: names, arguments: values, queryIds, argumentIds}
   }
-}
-
-function numberOf(numbers: Map<string, number>, name: string): number {
-  const known = numbers.get(name)
-  if (known === undefined) numbers.set(name, numbers.size)
-  return known ?? numbers.size - 1
 }

@@ -7,7 +7,7 @@ import {freeze} from './freeze.ts'
 import {absent, type Hash, hashJson} from './hash.ts'
 import {openKeyTable} from './key-table.ts'
 import type {Input, Key, Query, QueryContext} from './query.ts'
-import {type Traces, valueAt, valueBytesAt} from './traces.ts'
+import {hashAt, keyCount, readsAt, storedAt, type Traces, valueAt} from './traces.ts'
 
 /** One consistent state of the inputs, and every value that follows from it. */
 export interface Revision {
@@ -58,10 +58,11 @@ export function openRevision(
   before: Traces
 ): Revision {
   // A value is known by its position: first those of the revision before, then new ones.
-  const keys = openKeyTable(queries, before)
+  const keys = openKeyTable(queries, before.keys)
   const inputAt: Array<Input | 'none'> = []
   const isReached = findReached(before, (position) => inputHash(position))
-  const hashes: Array<Hash | undefined> = []
+  // With room for all that is known: settling begins somewhere in the middle.
+  const hashes = new Array<Hash | undefined>(keyCount(before.keys))
   const values: Array<{readonly of: unknown} | undefined> = []
   const stored = new Map<number, string | Uint8Array>()
   const reads: Array<ArrayLike<number> | undefined> = []
@@ -116,7 +117,7 @@ export function openRevision(
 
   /** The hash of before, when all that was read still has its hash. */
   function verified(position: number): Hash | undefined {
-    const hash = before.hashes[position]
+    const hash = hashAt(before, position)
     if (hash === undefined || !isReached(position)) return hash
     const changed = whileRunning(position, () => firstChange(position))
     if (changed === undefined) return hash
@@ -126,12 +127,7 @@ export function openRevision(
 
   /** The first read with another hash than before; those after it are not settled, as they may depend on it. */
   function firstChange(position: number): number | undefined {
-    const end = before.starts[position + 1] ?? 0
-    for (let index = before.starts[position] ?? 0; index < end; index++) {
-      const read = before.reads[index] ?? 0
-      if (settle(read) !== before.hashes[read]) return read
-    }
-    return undefined
+    return readsAt(before.keys, position).find((read) => settle(read) !== hashAt(before, read))
   }
 
   function evaluate(position: number): unknown {
@@ -186,17 +182,16 @@ export function openRevision(
   }
 
   function adopt(settled: Traces): void {
-    const positions = keys.positionsOf(settled)
+    const positions = keys.positionsOf(settled.keys)
     for (const [index, position] of positions.entries()) {
       if (hashes[position] !== undefined) continue
-      hashes[position] = settled.hashes[index]
+      hashes[position] = hashAt(settled, index)
       if (isInput(position)) continue
-      const own = settled.reads.subarray(settled.starts[index], settled.starts[index + 1])
-      reads[position] = own.map((read) => positions[read] ?? 0)
+      reads[position] = readsAt(settled.keys, index).map((read) => positions[read] ?? 0)
       const reports = settled.diagnostics.get(index)
       if (reports !== undefined) reported.set(position, reports)
-      const value = valueBytesAt(settled, index)
-      if (value.byteLength > 0) stored.set(position, value)
+      const value = storedAt(settled, index)
+      if (value !== undefined) stored.set(position, value)
     }
   }
 

@@ -1,29 +1,49 @@
 import {Buffer} from 'node:buffer'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import type {Hash} from './hash.ts'
-import type {Key} from './query.ts'
+import {type Hash, hashJson, jsonOfHash} from './hash.ts'
+import {type Key, keyOf} from './query.ts'
+import {noTexts, type TextColumn, textAt} from './text-column.ts'
 
 /**
  * All that a revision was asked for and what that read, as columns: one key has one hash in a revision, so that a read is
  * the position of its key. 10,000 articles make some 200,000 keys and a million reads.
  */
 export interface Traces {
+  /** Shared by revisions in which the same was asked and read. */
+  readonly keys: TracedKeys
+  /** Of each key. */
+  readonly hashes: TextColumn
+  /** By position; only of those that reported any. */
+  readonly diagnostics: ReadonlyMap<number, ReadonlyArray<Diagnostic>>
+  readonly answers: StoredAnswers
+}
+
+/** What was asked, and what each of that read. A key stands after all those that it read; inputs too. */
+export interface TracedKeys {
   /** Names of queries, each once. */
   readonly queries: ReadonlyArray<string>
-  /** Arguments as JSON, each once: one article is the argument of a dozen queries. */
-  readonly arguments: ReadonlyArray<string>
-  /** Query and argument of each key, by their positions above. A key stands after all those that it read; inputs too. */
+  /** Arguments, each once: one article is the argument of a dozen queries. */
+  readonly arguments: ReadonlyArray<unknown>
+  /** Query and argument of each key, by their positions above. */
   readonly queryIds: Uint32Array
   readonly argumentIds: Uint32Array
-  readonly hashes: ReadonlyArray<Hash>
   /** Reads of key `i` are `reads` from `starts[i]` to before `starts[i + 1]`, in order of first reading. */
   readonly starts: Uint32Array
   readonly reads: Uint32Array
-  /** By position; only of those that reported any. */
-  readonly diagnostics: ReadonlyMap<number, ReadonlyArray<Diagnostic>>
-  /** Answers of stored queries as JSON in UTF-8: of key `i` from `valueStarts[i]` to before `valueStarts[i + 1]`; empty for none. */
-  readonly valueStarts: Uint32Array
-  readonly values: Uint8Array
+}
+
+/**
+ * Answers of stored queries. Most are never looked at, so that they lie where they can be read one by one; that is trusted with nothing,
+ * as the hash of a key tells whether an answer is its own.
+ */
+export interface StoredAnswers {
+  /** Of key `i` `lengths[i]` bytes from `starts[i]` are JSON in UTF-8; none where that is 0. Not read when the hash is the JSON. */
+  readonly starts: Uint32Array
+  readonly lengths: Uint32Array
+  /** `undefined` for what is lost. */
+  readonly read: (start: number, length: number) => Uint8Array | undefined
+  /** As JSON, by position: what takes the place of the above, and has no place there yet. In UTF-8 when another thread ran the query. */
+  readonly added: ReadonlyMap<number, string | Uint8Array>
 }
 
 /** What one query read and made when it last ran. */
@@ -36,45 +56,68 @@ export interface Trace {
 
 /** Traces of nothing: what a clean build begins with. */
 export const noTraces: Traces = {
-  queries: [],
-  arguments: [],
-  queryIds: new Uint32Array(0),
-  argumentIds: new Uint32Array(0),
-  hashes: [],
-  starts: new Uint32Array(1),
-  reads: new Uint32Array(0),
+  keys: {
+    queries: [],
+    arguments: [],
+    queryIds: new Uint32Array(0),
+    argumentIds: new Uint32Array(0),
+    starts: new Uint32Array(1),
+    reads: new Uint32Array(0)
+  },
+  hashes: noTexts,
   diagnostics: new Map(),
-  valueStarts: new Uint32Array(1),
-  values: new Uint8Array(0)
+  answers: {
+    starts: new Uint32Array(0),
+    lengths: new Uint32Array(0),
+    read: () => undefined,
+    added: new Map()
+  }
+}
+
+/** How many keys there are; their positions are the numbers below. */
+export function keyCount({queryIds}: TracedKeys): number {
+  return queryIds.length
 }
 
 /** The key at a position. */
-export function keyAt({queries, queryIds, arguments: all, argumentIds}: Traces, position: number): Key {
-  return `${queries[queryIds[position] ?? 0]} ${all[argumentIds[position] ?? 0]}`
+export function keyAt({keys}: Traces, position: number): Key {
+  const {queries, queryIds, arguments: all, argumentIds} = keys
+  return keyOf({name: queries[queryIds[position] ?? 0] ?? ''}, all[argumentIds[position] ?? 0])
 }
 
 /** Position of a key; -1 when nothing asked for it. Looks through all keys: not for use within a loop. */
-export function positionIn(traces: Traces, key: Key): number {
+export function positionIn({keys}: Traces, key: Key): number {
   const split = key.indexOf(' ')
-  const query = traces.queries.indexOf(key.slice(0, split))
-  const argument = traces.arguments.indexOf(key.slice(split + 1))
-  return traces.queryIds.findIndex((id, at) => id === query && traces.argumentIds[at] === argument)
+  const query = keys.queries.indexOf(key.slice(0, split))
+  const json = key.slice(split + 1)
+  const argument = keys.arguments.findIndex((value) => JSON.stringify(value) === json)
+  return keys.queryIds.findIndex((id, at) => id === query && keys.argumentIds[at] === argument)
 }
 
 /** Positions that the key at `position` read; none for a position that the traces do not have. */
-export function readsAt({hashes, starts, reads}: Traces, position: number): ReadonlyArray<number> {
-  return position < hashes.length ? Array.from(reads.subarray(starts[position], starts[position + 1])) : []
+export function readsAt({starts, reads}: TracedKeys, position: number): Uint32Array {
+  return reads.subarray(starts[position] ?? 0, starts[position + 1] ?? 0)
 }
 
-/** The stored answer of the key at `position` as JSON in UTF-8; empty when there is none. */
-export function valueBytesAt({values, valueStarts}: Traces, position: number): Uint8Array {
-  return values.subarray(valueStarts[position] ?? 0, valueStarts[position + 1] ?? 0)
+/** Hash of the key at `position`; `undefined` for a position that the traces do not have. */
+export function hashAt({hashes}: Traces, position: number): Hash | undefined {
+  return textAt(hashes, position)
 }
 
-/** The stored answer of the key at `position` as JSON; `undefined` when there is none. */
+/** The stored answer of the key at `position` as JSON; `undefined` when there is none, or when it is lost or damaged. */
 export function valueAt(traces: Traces, position: number): string | undefined {
-  const {buffer, byteOffset, byteLength} = valueBytesAt(traces, position)
-  return byteLength === 0 ? undefined : Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
+  const value = storedAt(traces, position)
+  if (value === undefined || typeof value === 'string') return value
+  const json = Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8')
+  return hashJson(json) === hashAt(traces, position) ? json : undefined
+}
+
+/** As `valueAt`, but what was read is not checked, and in UTF-8. */
+export function storedAt(traces: Traces, position: number): string | Uint8Array | undefined {
+  const {added, starts, lengths, read} = traces.answers
+  const length = lengths[position] ?? 0
+  if (added.has(position) || length === 0) return added.get(position)
+  return jsonOfHash(hashAt(traces, position) ?? '') ?? read(starts[position] ?? 0, length)
 }
 
 /** The trace of one key; `undefined` when nothing asked for it. Looks through all keys: not for use within a loop. */
@@ -82,8 +125,11 @@ export function traceOf(traces: Traces, key: Key): Trace | undefined {
   const position = positionIn(traces, key)
   if (position < 0) return undefined
   return {
-    reads: readsAt(traces, position).map((read) => [keyAt(traces, read), traces.hashes[read] ?? '']),
-    hash: traces.hashes[position] ?? '',
+    reads: Array.from(readsAt(traces.keys, position), (read) => [
+      keyAt(traces, read),
+      hashAt(traces, read) ?? ''
+    ]),
+    hash: hashAt(traces, position) ?? '',
     diagnostics: traces.diagnostics.get(position) ?? []
   }
 }

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
 import {sealedStore} from '#src/build/sealed-store.ts'
-import {readTraces} from '#src/build/trace-store.ts'
+import {openTraceStore} from '#src/build/trace-store.ts'
 import {readsAt} from '#src/graph/traces.ts'
 import {memoryHost} from '#src/host/memory-host.ts'
 import {plainOptions} from './check-build.ts'
@@ -54,11 +54,11 @@ test('no query of one page reads an answer of the whole site without a projectio
     {templates: plainTemplates, config: {baseUrl: 'https://example.org/'}}
   )
   await build(host, {...plainOptions, keepGoing: true})
-  const traces = readTraces(sealedStore(host.store, host.version, () => undefined))
-  const names = Array.from(traces.queryIds, (id) => traces.queries[id] ?? '')
+  const traces = openTraceStore(sealedStore(host.store, host.version, () => undefined)).read()
+  const names = Array.from(traces.keys.queryIds, (id) => traces.keys.queries[id] ?? '')
   const wide = names.flatMap((name, position) =>
     perPage.has(name)
-      ? readsAt(traces, position).flatMap((read) =>
+      ? Array.from(readsAt(traces.keys, position)).flatMap((read) =>
           wholeSite.has(names[read] ?? '') ? [`${name} reads ${names[read]}`] : []
         )
       : []

@@ -83,8 +83,9 @@ test('a first build does everything once, in a few files of the store', async ()
     articlesCompiled: articleCount,
     outputsStaged: pagesRendered
   })
-  // Appended in batches of eight; beside them locations, files, traces, answer, history and the manifest, which is written twice.
-  expect(storeWrites).toBeLessThanOrEqual(Math.ceil(articleCount / 8) + 7)
+  // Appended in batches of eight; beside them locations, files, traces with keys and answers, answer, history and the manifest, which
+  // is written twice.
+  expect(storeWrites).toBeLessThanOrEqual(Math.ceil(articleCount / 8) + 9)
   // The head to find out what pages there are, head and texts to render the page.
   expect(documentsRead).toBeLessThanOrEqual(3 * articleCount)
 })

@@ -1,0 +1,64 @@
+import {Buffer} from 'node:buffer'
+import {jsonOfHash} from './hash.ts'
+import {hashAt, type StoredAnswers, storedAt, type TracedKeys, type Traces} from './traces.ts'
+
+/** Bytes to be put somewhere, and where all answers lie then. */
+export interface LaidOutAnswers {
+  readonly places: Pick<StoredAnswers, 'starts' | 'lengths'>
+  readonly bytes: Uint8Array
+}
+
+/** All stored answers, one after the other, from 0 on. Those of one query stand together: who reads one reads more of its kind. */
+export function layOutAnswers(traces: Traces): LaidOutAnswers {
+  return layOut(traces, byQuery(traces.keys), 0)
+}
+
+/**
+ * The answers that have no place yet; the others stay where they are.
+ *
+ * @param start
+ *   Where the first of them will be put.
+ */
+export function layOutAdded(traces: Traces, start: number): LaidOutAnswers {
+  return layOut(traces, [...traces.answers.added.keys()], start)
+}
+
+function layOut(traces: Traces, positions: ReadonlyArray<number>, start: number): LaidOutAnswers {
+  const starts = new Uint32Array(traces.answers.starts)
+  const lengths = new Uint32Array(traces.answers.lengths)
+  const values: Array<string | Uint8Array> = []
+  let end = start
+  for (const position of positions) {
+    const value = storedAt(traces, position)
+    lengths[position] = value === undefined ? 0 : byteLengthOf(value)
+    // A hash that is its own answer needs no other place.
+    if (value === undefined || jsonOfHash(hashAt(traces, position) ?? '') !== undefined) continue
+    values.push(value)
+    starts[position] = end
+    end += lengths[position] ?? 0
+  }
+  return {places: {starts, lengths}, bytes: joinValues(values, end - start)}
+}
+
+function joinValues(values: ReadonlyArray<string | Uint8Array>, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(size)
+  let end = 0
+  for (const value of values) {
+    if (typeof value === 'string') end += bytes.write(value, end)
+    else {
+      bytes.set(value, end)
+      end += value.byteLength
+    }
+  }
+  return bytes
+}
+
+function byQuery({queries, queryIds}: TracedKeys): ReadonlyArray<number> {
+  const groups = queries.map((): Array<number> => [])
+  for (const [position, query] of queryIds.entries()) groups[query]?.push(position)
+  return groups.flat()
+}
+
+function byteLengthOf(value: string | Uint8Array): number {
+  return typeof value === 'string' ? Buffer.byteLength(value) : value.byteLength
+}
