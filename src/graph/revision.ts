@@ -127,7 +127,9 @@ export function openRevision(
 
   /** The first read with another hash than before; those after it are not settled, as they may depend on it. */
   function firstChange(position: number): number | undefined {
-    return readsAt(before.keys, position).find((read) => settle(read) !== hashAt(before, read))
+    return readsAt(before.keys, position).find(
+      (read) => isReached(read) && settle(read) !== hashAt(before, read)
+    )
   }
 
   function evaluate(position: number): unknown {
