@@ -1,5 +1,5 @@
 import type {Hash} from '#src/graph/hash.ts'
-import type {Input, Key} from '#src/graph/query.ts'
+import type {Inputs} from '#src/graph/query.ts'
 import {openRevision} from '#src/graph/revision.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
@@ -16,7 +16,7 @@ import {openTraceStore} from './trace-store.ts'
 
 /** What an answer depends on, and where its texts go. */
 export interface AnswerRequest extends Staging {
-  readonly inputs: ReadonlyMap<Key, Input>
+  readonly inputs: Inputs
   /** Of them all. */
   readonly inputsHash: Hash
   /** That of the last build, to whatever inputs it had. */

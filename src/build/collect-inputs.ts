@@ -1,6 +1,6 @@
 import type {ResolvedConfig} from '#src/config/check-config.ts'
 import {type Hash, hashData} from '#src/graph/hash.ts'
-import {type Input, type Key, keyOf} from '#src/graph/query.ts'
+import type {Input, Inputs, Query} from '#src/graph/query.ts'
 import type {TemplateFile} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {DocumentOpener} from './document-store.ts'
@@ -57,74 +57,79 @@ export function hashInputs({config, documents, lost, keepGoing, assets, today}: 
   ])
 }
 
-/** The inputs of a revision by key, each with the hash of its content. */
-export function collectInputs({
-  config,
-  documents,
-  lost,
-  keepGoing,
-  openDocument,
-  assets,
-  today
-}: RevisionInputs): ReadonlyMap<Key, Input> {
-  const inputs = new Map<Key, Input>()
-  set(keyOf(configInput, null), config.site)
-  set(keyOf(configFileInput, null), config.file)
-  set(keyOf(todayInput, null), today)
-  set(keyOf(keepGoingInput, null), keepGoing)
-  for (const path of lost) set(keyOf(lostInput, path.normalize('NFC')), true)
-  set(keyOf(sourcesInput, null), [...documents.keys()])
-  for (const [path, name] of documents) {
-    // A document follows from its name, so that its hash is known without opening it.
-    inputs.set(keyOf(headInput, path), {
-      hash: name,
-      get value() {
-        return openDocument.head(name)
-      }
-    })
-    inputs.set(keyOf(documentInput, path), {
-      hash: name,
-      get value() {
-        return openDocument.whole(name)
-      }
-    })
-  }
-  set(keyOf(assetsInput, null), [...assets.keys()])
-  for (const [path, {hash, size}] of assets) {
-    inputs.set(keyOf(assetInput, path), {value: hash, hash})
-    if (size !== undefined) set(keyOf(imageSizeInput, path), size)
-  }
+/** The inputs of a revision, each with the hash of its content. What is not asked for is not hashed. */
+export function collectInputs(
+  {config, documents, lost, keepGoing, openDocument, assets, today}: RevisionInputs,
+  templates: ReadonlyArray<TemplateFile>
+): Inputs {
+  const finders = new Map<string, (argument: never) => Input | undefined>()
+  const lostPaths = new Set<string>(lost.map((path) => path.normalize('NFC')))
+  const schemas = new Map(
+    Object.entries(config.schemas).map(([section, schema]) => [section.normalize('NFC'), schema])
+  )
+  const isComponent = ({name}: TemplateFile): boolean => name.startsWith(componentFolder)
+  const components = byName(templates.filter(isComponent), componentFolder)
+  const layouts = byName(
+    templates.filter((template) => !isComponent(template)),
+    ''
+  )
+  set(configInput, () => hashed(config.site))
+  set(configFileInput, () => hashed(config.file))
+  set(todayInput, () => hashed(today))
+  set(keepGoingInput, () => hashed(keepGoing))
+  set(lostInput, (path) => (lostPaths.has(path) ? hashed(true) : undefined))
+  set(sourcesInput, () => hashed([...documents.keys()]))
+  set(headInput, (path) => documentOf(path, openDocument.head))
+  set(documentInput, (path) => documentOf(path, openDocument.whole))
+  set(assetsInput, () => hashed([...assets.keys()]))
+  set(assetInput, (path) => {
+    const hash = assets.get(path)?.hash
+    return hash === undefined ? undefined : {value: hash, hash}
+  })
+  set(imageSizeInput, (path) => {
+    const size = assets.get(path)?.size
+    return size && hashed(size)
+  })
   // A schema is code: it is as new as the configuration that it stands in.
-  for (const [section, schema] of Object.entries(config.schemas)) {
-    inputs.set(keyOf(schemaInput, section.normalize('NFC')), {value: schema, hash: config.hash})
-  }
-  return inputs
+  set(schemaInput, (section) =>
+    schemas.has(section) ? {value: schemas.get(section), hash: config.hash} : undefined
+  )
+  set(templatesInput, () => hashed([...layouts.keys()]))
+  set(templateInput, (name) => layouts.get(name))
+  set(componentsInput, () => hashed([...components.keys()]))
+  set(componentInput, (name) => components.get(name))
+  return (query, argument) => finders.get(query)?.(argument as never)
 
-  function set(key: Key, value: unknown): void {
-    inputs.set(key, {value, hash: hashData(value)})
+  function set<Argument>(
+    {name}: Query<Argument, unknown>,
+    find: (argument: Argument) => Input | undefined
+  ): void {
+    finders.set(name, find)
+  }
+
+  /** A document follows from its name, so that its hash is known without opening it. */
+  function documentOf(path: SourcePath, open: (name: string) => unknown): Input | undefined {
+    const name = documents.get(path)
+    if (name === undefined) return undefined
+    return {
+      hash: name,
+      get value() {
+        return open(name)
+      }
+    }
   }
 }
 
 /** Folder below `templates/` whose files articles call by name. */
 const componentFolder = 'components/'
 
-/** `inputs` with the templates and components, which have a value only when they are loaded. */
-export function withTemplates(
-  inputs: ReadonlyMap<Key, Input>,
-  templates: ReadonlyArray<TemplateFile>
-): ReadonlyMap<Key, Input> {
-  const names: Array<string> = []
-  const components: Array<string> = []
-  const all = new Map(inputs)
-  for (const template of templates) {
-    const {name, hash} = template
-    const isComponent = name.startsWith(componentFolder)
-    const ownName = isComponent ? name.slice(componentFolder.length) : name
-    const list = isComponent ? components : names
-    list.push(ownName)
-    all.set(keyOf(isComponent ? componentInput : templateInput, ownName), {value: template, hash})
-  }
-  all.set(keyOf(templatesInput, null), {value: names, hash: hashData(names)})
-  all.set(keyOf(componentsInput, null), {value: components, hash: hashData(components)})
-  return all
+/** Templates as inputs, by what follows `prefix` in their names. */
+function byName(templates: ReadonlyArray<TemplateFile>, prefix: string): ReadonlyMap<string, Input> {
+  return new Map(
+    templates.map((template) => [template.name.slice(prefix.length), {value: template, hash: template.hash}])
+  )
+}
+
+function hashed(value: unknown): Input {
+  return {value, hash: hashData(value)}
 }

@@ -5,7 +5,7 @@ import type {Recorder} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {type Answer, hashWith, readAnswer} from './answer.ts'
 import type {RenderThreadSettings} from './answer-site.ts'
-import {collectInputs, hashInputs, type RevisionInputs, withTemplates} from './collect-inputs.ts'
+import {collectInputs, hashInputs, type RevisionInputs} from './collect-inputs.ts'
 import {forgetHistory} from './history.ts'
 import type {PresentFiles} from './present-files.ts'
 import {stageRunner} from './record-stage.ts'
@@ -54,7 +54,7 @@ export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
   const loaded = await stage('load templates', templates.load)
   const recalledLater = recall(loaded, {last, othersHash})
   if (recalledLater !== undefined) return recalledLater
-  const inputs = withTemplates(collectInputs(request.inputs), loaded.value)
+  const inputs = collectInputs(request.inputs, loaded.value)
   const inputsHash = hashWith(loaded.value, othersHash)
   const {answerSite} = await import('./answer-site.ts')
   const {answer, rendered} = await answerSite({...request, inputs, inputsHash, last})

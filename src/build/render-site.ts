@@ -7,9 +7,10 @@ import type {OutputFolder} from '#src/model/host.ts'
 import type {OutputPath, Route, RoutePath} from '#src/model/route.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import type {Answer, OutputDigest} from './answer.ts'
+import {digestOf, textDigestOf} from './digest-of.ts'
 import {untrackedRead} from './messages.ts'
 import type {PresentFiles} from './present-files.ts'
-import {digest, output} from './queries/output.ts'
+import {output} from './queries/output.ts'
 import {collisions, routes} from './queries/routes.ts'
 import {type RenderThreads, renderAhead} from './render-ahead.ts'
 import type {RenderTask} from './render-thread.ts'
@@ -79,7 +80,7 @@ export async function renderSite(
       threads: given,
       renderHere({route}) {
         try {
-          stage(route)
+          stage(textDigestOf(revision, route))
         } catch (error) {
           // Who asks for this page after all others meets it again, and reports it.
           if (!(error instanceof UntrackedReadError)) throw error
@@ -95,9 +96,11 @@ export async function renderSite(
     })
   }
 
-  function render({path, kind}: Route): void {
+  function render(route: Route): void {
+    const {path, kind} = route
     try {
-      const made = stage(path)
+      const made = digestOf(revision, route)
+      stage(made)
       if (made !== undefined && !outputs.has(made.path)) outputs.set(made.path, made)
     } catch (error) {
       if (!(error instanceof UntrackedReadError)) throw error
@@ -106,14 +109,12 @@ export async function renderSite(
   }
 
   /** Of two routes with one path the first counts. */
-  function stage(path: RoutePath): OutputDigest | undefined {
-    const made = revision.get(digest, path)
-    if (made === undefined || made.copyOf !== undefined || staged.has(made.path)) return made
-    if (present.hash(made.path) === made.hash) return made
-    const text = revision.get(output, path)
+  function stage(made: OutputDigest | undefined): void {
+    if (made === undefined || made.copyOf !== undefined || staged.has(made.path)) return
+    if (present.hash(made.path) === made.hash) return
+    const text = revision.get(output, made.route)
     if (text?.kind === 'text') stager.stage(made.path, text.text)
     staged.add(made.path)
-    return made
   }
 
   function inOrder(): RenderedSite['rendered'] {
@@ -140,7 +141,7 @@ function staleTasks(
     const isFirst = !paths.has(outputPath)
     paths.add(outputPath)
     const hash = present.hash(outputPath)
-    const isThere = revision.holds(output, path) && revision.get(digest, path)?.hash === hash
+    const isThere = revision.holds(output, path) && revision.hash(output, path) === hash
     return isFirst && !isThere ? [{route: path, present: hash}] : []
   })
 }

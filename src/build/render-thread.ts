@@ -1,22 +1,16 @@
 import {checkConfig} from '#src/config/check-config.ts'
 import {decodeTraces, encodeTraces} from '#src/graph/encode-traces.ts'
-import type {Hash} from '#src/graph/hash.ts'
+import {absent, type Hash} from '#src/graph/hash.ts'
 import {type Cause, openRevision, type Revision} from '#src/graph/revision.ts'
 import type {Host, LoadedTemplate, StagedFile} from '#src/model/host.ts'
 import {type Recorder, startSpan} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {hashWith} from './answer.ts'
-import {
-  collectInputs,
-  type FoundInputs,
-  hashInputs,
-  type RevisionInputs,
-  withTemplates
-} from './collect-inputs.ts'
+import {collectInputs, type FoundInputs, hashInputs, type RevisionInputs} from './collect-inputs.ts'
 import type {DocumentLocations} from './document-locations.ts'
 import {openDocumentStore} from './document-store.ts'
 import {allQueries} from './queries/all-queries.ts'
-import {digest, output} from './queries/output.ts'
+import {output} from './queries/output.ts'
 import {recordPages} from './record-pages.ts'
 import {renderedBy} from './rendered-by.ts'
 import {sealedStore} from './sealed-store.ts'
@@ -76,7 +70,7 @@ export function openRenderer(
       if (isSame) {
         revision = openRevision(
           recordPages(allQueries, recorder),
-          withTemplates(collectInputs(others), templates),
+          collectInputs(others, templates),
           openTraceStore(sealedStore(host.store, host.version, () => undefined)).read()
         )
         revision.adopt(decodeTraces(request.settled))
@@ -126,10 +120,10 @@ function stageTasks(
   host: Host
 ): ReadonlyArray<StagedFile> {
   for (const {route, present} of tasks) {
-    const made = revision.get(digest, route)
-    if (made === undefined || made.copyOf !== undefined || made.hash === present) continue
+    const hash = revision.hash(output, route)
+    if (hash === absent || hash === present) continue
     const text = revision.get(output, route)
-    if (text?.kind === 'text') host.output.stage(made.path, text.text)
+    if (text?.kind === 'text') host.output.stage(text.path, text.text)
   }
   return host.output.takeStaged()
 }

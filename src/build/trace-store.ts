@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer'
 import {decodeColumns, encodeColumns} from '#src/graph/columns.ts'
-import {decodeKeys, decodeResults, encodeKeys, encodeResults} from '#src/graph/encode-traces.ts'
+import {decodeKeys, encodeKeys, resultColumns, resultsOf} from '#src/graph/encode-traces.ts'
 import {layOutAdded, layOutAnswers} from '#src/graph/lay-out-answers.ts'
 import {noTraces, type StoredAnswers, type TracedKeys, type Traces} from '#src/graph/traces.ts'
 import {openAnswerPack, writeAnswerPack} from './answer-pack.ts'
@@ -40,11 +40,8 @@ export function openTraceStore(store: SealedStore): TraceStore {
       const keys = known?.traces.keys === traces.keys ? known.files.keys : writeKeys(store, traces.keys)
       const {places, ...answers} = writeAnswers(store, traces, known?.files)
       const files: TraceFiles = {keys, ...answers}
-      const parts = encodeColumns([
-        Buffer.from(JSON.stringify(files)),
-        Buffer.concat(encodeResults(traces, places))
-      ])
-      store.write(traceFile, ...parts)
+      const columns = [Buffer.from(JSON.stringify(files)), ...resultColumns(traces, places)]
+      store.write(traceFile, ...encodeColumns(columns))
       for (const name of store.files.list(traceFolder)) {
         const file = `${traceFolder}/${name}`
         if (file !== files.keys && file !== files.answers) store.files.remove(file)
@@ -56,13 +53,13 @@ export function openTraceStore(store: SealedStore): TraceStore {
 function readFiles(store: SealedStore): {readonly traces: Traces; readonly files: TraceFiles} | undefined {
   const bytes = store.read(traceFile)
   if (bytes === undefined) return undefined
-  const [names, results] = decodeColumns(bytes)
-  if (names === undefined || results === undefined) return undefined
+  const [names, ...results] = decodeColumns(bytes)
+  if (names === undefined) return undefined
   const files = JSON.parse(names.toString('utf8')) as TraceFiles
   const keys = store.read(files.keys)
   if (keys === undefined) return undefined
   const read = openAnswerPack(store.files, files.answers, files.answersEnd)
-  return {traces: {keys: decodeKeys(keys), ...decodeResults(results, read)}, files}
+  return {traces: {keys: decodeKeys(keys), ...resultsOf(results, read)}, files}
 }
 
 function writeKeys(store: SealedStore, keys: TracedKeys): string {

@@ -7,16 +7,15 @@ import type {StoredAnswers, TracedKeys, Traces} from './traces.ts'
 /** Traces in one piece, with all stored answers. */
 export function encodeTraces(traces: Traces): ReadonlyArray<Uint8Array> {
   const {places, bytes} = layOutAnswers(traces)
-  const parts = [encodeKeys(traces.keys), encodeResults(traces, places)].map((part) => Buffer.concat(part))
-  return encodeColumns([...parts, bytes])
+  return encodeColumns([bytes, Buffer.concat(encodeKeys(traces.keys)), ...resultColumns(traces, places)])
 }
 
 /** Traces of the bytes, joined, that `encodeTraces` made. Throws when they cannot be. */
 export function decodeTraces(encoded: Uint8Array): Traces {
-  const [keys, results, bytes] = decodeColumns(encoded)
+  const [bytes, keys, ...results] = decodeColumns(encoded)
   return {
     keys: decodeKeys(keys ?? empty),
-    ...decodeResults(results ?? empty, (start, length) => bytes?.subarray(start, start + length))
+    ...resultsOf(results, (start, length) => bytes?.subarray(start, start + length))
   }
 }
 
@@ -46,27 +45,27 @@ export function decodeKeys(encoded: Uint8Array): TracedKeys {
 }
 
 /**
- * Hashes, diagnostics and places of answers, as parts of a file.
+ * Hashes, diagnostics and places of answers, as columns.
  *
  * @param places
  *   Of all answers that there are.
  */
-export function encodeResults(
+export function resultColumns(
   {hashes, diagnostics}: Traces,
   places: Pick<StoredAnswers, 'starts' | 'lengths'>
 ): ReadonlyArray<Uint8Array> {
-  return encodeColumns([
+  return [
     hashes.bytes,
     columnOf(hashes.starts),
     Buffer.from(JSON.stringify([...diagnostics])),
     columnOf(places.starts),
     columnOf(places.lengths)
-  ])
+  ]
 }
 
-/** What `encodeResults` made parts of, with answers that are read by `read`. Throws when it cannot be. */
-export function decodeResults(encoded: Uint8Array, read: StoredAnswers['read']): Omit<Traces, 'keys'> {
-  const [hashes, hashStarts, diagnostics, starts, lengths] = decodeColumns(encoded)
+/** What `resultColumns` made columns of, with answers that are read by `read`. */
+export function resultsOf(columns: ReadonlyArray<Buffer>, read: StoredAnswers['read']): Omit<Traces, 'keys'> {
+  const [hashes, hashStarts, diagnostics, starts, lengths] = columns
   return {
     hashes: {bytes: hashes ?? empty, starts: numbersOf(hashStarts)},
     diagnostics: new Map(parse<[number, ReadonlyArray<Diagnostic>]>(diagnostics)),

@@ -32,6 +32,9 @@ export interface Input {
   readonly value: unknown
 }
 
+/** Finds what is set from outside by the name of its query and the argument; `undefined` for what is not set. */
+export type Inputs = (query: string, argument: unknown) => Input | undefined
+
 type Run<Argument, Value> = (context: QueryContext, argument: Argument) => Value
 
 /** Define a tracked pure function. */

@@ -6,7 +6,7 @@ import {findReached} from './find-reached.ts'
 import {freeze} from './freeze.ts'
 import {absent, type Hash, hashJson} from './hash.ts'
 import {openKeyTable} from './key-table.ts'
-import type {Input, Key, Query, QueryContext} from './query.ts'
+import type {Input, Inputs, Key, Query, QueryContext} from './query.ts'
 import {hashAt, keyCount, readsAt, storedAt, type Traces, valueAt} from './traces.ts'
 
 /** One consistent state of the inputs, and every value that follows from it. */
@@ -48,13 +48,13 @@ export interface Cause {
  * @param queries
  *   All queries that a trace may name.
  * @param inputs
- *   Values set from outside, by key; a missing one has the hash `absent`.
+ *   Values set from outside; a missing one has the hash `absent`.
  * @param before
  *   Traces of the revision before; `noTraces` for a clean build.
  */
 export function openRevision(
   queries: ReadonlyArray<Query<never, unknown>>,
-  inputs: ReadonlyMap<Key, Input>,
+  inputs: Inputs,
   before: Traces
 ): Revision {
   // A value is known by its position: first those of the revision before, then new ones.
@@ -95,7 +95,7 @@ export function openRevision(
   }
 
   function inputOf(position: number): Input | undefined {
-    inputAt[position] ??= inputs.get(keys.keyAt(position)) ?? 'none'
+    inputAt[position] ??= inputs(keys.queryAt(position)?.name ?? '', keys.argumentAt(position)) ?? 'none'
     const input = inputAt[position]
     return input === 'none' ? undefined : input
   }

@@ -17,7 +17,7 @@ const perPage: ReadonlySet<string> = new Set([
     'page',
     'address',
     'output',
-    'digest',
+    'copyDigest',
     'body',
     'absoluteBody',
     'excerpt',

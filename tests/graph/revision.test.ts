@@ -34,6 +34,8 @@ const body = definePassingQuery(
 
 const queries = [text, names, title, list, body]
 
+const noInputs = (): undefined => undefined
+
 interface State {
   readonly [name: string]: string
 }
@@ -44,7 +46,7 @@ function revisionOf(state: State, traces: Traces = noTraces): Revision {
   )
   const sorted = Object.keys(state).sort()
   inputs.set(keyOf(names, null), {hash: hashData(sorted), value: sorted})
-  return openRevision(queries, inputs, traces)
+  return openRevision(queries, (name, argument) => inputs.get(keyOf({name}, argument)), traces)
 }
 
 /** Settle all outputs of `before`, change to `after`, settle again: what ran, and that the answers are those of a clean build. */
@@ -119,7 +121,7 @@ describe('a query', () => {
 
   test('has an answer that no one can change', () => {
     const record = defineQuery('record', () => ({terms: [{name: 'rust'}]}))
-    const revision = openRevision([record], new Map(), noTraces)
+    const revision = openRevision([record], noInputs, noTraces)
     const [term] = revision.get(record, null).terms
     expect(() => Object.assign(term ?? {}, {name: 'C'})).toThrow('read only')
   })
@@ -130,16 +132,16 @@ describe('a query', () => {
       held: 'revision',
       run: ({read}, name) => read(self, name)
     }
-    const revision = openRevision([self], new Map(), noTraces)
+    const revision = openRevision([self], noInputs, noTraces)
     expect(() => revision.get(self, 'x')).toThrow('Queries read each other in a circle: self "x" → self "x"')
   })
 
   test('that reads behind the back of the graph is found out', () => {
     let hidden = 0
     const sly = defineQuery('sly', (): number => hidden++)
-    const first = openRevision([sly], new Map(), noTraces)
+    const first = openRevision([sly], noInputs, noTraces)
     first.get(sly, null)
-    const second = openRevision([sly], new Map(), first.traces())
+    const second = openRevision([sly], noInputs, first.traces())
     expect(() => second.get(sly, null)).toThrow('`sly null` gave another answer for equal reads')
   })
 })

@@ -29,7 +29,10 @@ import {sitemapPart} from './sitemap.ts'
 import {term, terms, termText} from './terms.ts'
 import {checkImages} from './text.ts'
 
-/** The bytes for a route; `undefined` when there is no such route, or its source is broken, or its template failed. */
+/**
+ * The bytes for a route; `undefined` when there is no such route, or its source is broken, or its template failed. The hash of a text is
+ * that of the file.
+ */
 export const output: Query<RoutePath, Output | undefined> = definePassingQuery(
   'output',
   (context, path) => {
@@ -47,14 +50,14 @@ export const output: Query<RoutePath, Output | undefined> = definePassingQuery(
   (made) => (made?.kind === 'copy' ? hashData([made.source, made.hash]) : (made?.hash ?? absent))
 )
 
-/** An output without its bytes. */
-export const digest: Query<RoutePath, OutputDigest | undefined> = defineStoredQuery(
-  'digest',
+/** The output of a copied file without its bytes. */
+export const copyDigest: Query<RoutePath, OutputDigest | undefined> = defineStoredQuery(
+  'copyDigest',
   ({read}, path) => {
     const made = read(output, path)
-    if (made === undefined) return undefined
-    const {kind, hash} = made
-    return {path: made.path, route: path, hash, ...(kind === 'copy' ? {copyOf: made.source} : {})}
+    return made?.kind === 'copy'
+      ? {path: made.path, route: path, hash: made.hash, copyOf: made.source}
+      : undefined
   }
 )
 
