@@ -78,6 +78,8 @@ export interface MarkdownRules {
   readonly directives?: boolean
   /** Whether `> [!NOTE]` and `:::note` are notes beside the text. Default: true. */
   readonly callouts?: boolean
+  /** Whether `[[name]]` links to a page by its name. Default: false. */
+  readonly wikilinks?: boolean
   /** Whether the content of each heading below the title is a link to it. Default: true. */
   readonly headingLinks?: boolean
   /** Whether tables scroll when they are wide, and align their cells by classes. Default: true. */

@@ -35,6 +35,7 @@ function toFeatures(rules: MarkdownRules, language: string): MarkdownFeatures {
     subscript: rules.subscript ?? defaultFeatures.subscript,
     highlightMarks: rules.highlightMarks ?? defaultFeatures.highlightMarks,
     abbreviations: rules.abbreviations ?? defaultFeatures.abbreviations,
+    wikilinks: rules.wikilinks ?? defaultFeatures.wikilinks,
     headingLinks: rules.headingLinks ?? defaultFeatures.headingLinks,
     tables: rules.tables ?? defaultFeatures.tables,
     figures: rules.figures ?? defaultFeatures.figures,

@@ -1,6 +1,7 @@
 import type {Element, Root} from 'hast'
 import type {VFile} from 'vfile'
 import type {ReferenceSlot} from '#src/model/fragment.ts'
+import {isWikilink} from '#src/model/wikilink.ts'
 import {listElements} from './list-nodes.ts'
 import {markReference, sizeMark} from './markers.ts'
 import {notesOf} from './notes.ts'
@@ -57,6 +58,7 @@ export function referenceAttributes(element: Element): ReadonlyArray<UrlAttribut
 
 /** Whether a reference is one that only the site can resolve: neither absolute, nor of this page alone, nor empty. */
 export function isSiteReference(reference: string): boolean {
+  if (isWikilink(reference)) return true
   return reference !== '' && !/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(reference)
 }
 

@@ -27,6 +27,8 @@ export interface MarkdownFeatures {
   readonly abbreviations: boolean
   /** `{{< name >}}` and `{{% name %}}` call components, as in Hugo. */
   readonly shortcodes: boolean
+  /** `[[name]]` links to a page by its name. */
+  readonly wikilinks: boolean
   /** The content of each heading below the title is a link to it. */
   readonly headingLinks: boolean
   /** Tables scroll when they are wide, and align their cells by classes. */
@@ -76,6 +78,7 @@ export const defaultFeatures: MarkdownFeatures = {
   highlightMarks: false,
   abbreviations: false,
   shortcodes: true,
+  wikilinks: false,
   headingLinks: true,
   tables: true,
   figures: true,

@@ -47,6 +47,39 @@ export function brokenReference(
   }
 }
 
+/** A name in `[[…]]` that several pages have. */
+export function ambiguousName(
+  file: string,
+  place: Place | undefined,
+  written: string,
+  paths: ReadonlyArray<string>
+): Diagnostic {
+  return {
+    code: 'routing/ambiguous-name',
+    severity: 'warning',
+    reason: `Expected the name of one page, found \`${written}\`, which means ${paths.map((path) => `\`${path}\``).join(' and ')}`,
+    file,
+    ...(place === undefined ? {} : {place}),
+    hint: 'Put the folder before the name, or link to the file; the first one is taken'
+  }
+}
+
+/** A heading in `[[name#heading]]` that the page does not have. */
+export function unknownHeading(
+  file: string,
+  place: Place | undefined,
+  written: string,
+  path: string
+): Diagnostic {
+  return {
+    code: 'routing/unknown-heading',
+    severity: 'warning',
+    reason: `Expected a heading of \`${path}\`, found \`${written}\``,
+    file,
+    ...(place === undefined ? {} : {place})
+  }
+}
+
 const reasons = {draft: 'is a draft', future: 'is dated in the future', expired: 'has expired'} as const
 
 /** An entry of a menu that leads nowhere in this site. Reported at the configuration. */

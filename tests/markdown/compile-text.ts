@@ -40,6 +40,7 @@ export function testOptions(options: Partial<CompilerOptions>): CompilerOptions 
 export const allFeatures: MarkdownFeatures = {
   ...defaultFeatures,
   math: true,
+  wikilinks: true,
   emoji: true,
   smartPunctuation: 'de',
   superscript: true,

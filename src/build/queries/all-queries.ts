@@ -20,6 +20,7 @@ import * as siteRoutes from './site-routes.ts'
 import * as sitemap from './sitemap.ts'
 import * as terms from './terms.ts'
 import * as text from './text.ts'
+import * as wikilinks from './wikilinks.ts'
 
 /** As they build on each other: a site reads from its inputs to its output. */
 const modules = [
@@ -31,6 +32,7 @@ const modules = [
     packages,
     siteRoutes,
     addresses,
+    wikilinks,
     checks,
     routes,
     feedLinks,

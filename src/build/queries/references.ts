@@ -2,6 +2,7 @@ import type {Query, QueryContext} from '#src/graph/query.ts'
 import type {ImageSize, ReferenceSlot} from '#src/model/fragment.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {readWikilink} from '#src/model/wikilink.ts'
 import {toHref} from '#src/routing/href.ts'
 import {brokenReference, unpublishedReference} from '#src/routing/messages.ts'
 import {
@@ -12,6 +13,7 @@ import {
 import {type Address, address, namesake, routeNear} from './addresses.ts'
 import {imageSizeInput} from './inputs.ts'
 import {routeAt} from './site-routes.ts'
+import {resolveWikilink} from './wikilinks.ts'
 
 /** Where a reference stands, and what addresses begin with there: `basePath`, or `baseUrl` outside of the site. */
 export interface Origin extends ReferenceOrigin {
@@ -39,9 +41,14 @@ export function resolveSlot(
   origin: Origin,
   {reference, place}: ReferenceSlot
 ): string {
+  const base = read(origin.base, null)
+  const wikilink = readWikilink(reference)
+  if (wikilink !== undefined) {
+    const named = resolveWikilink({read, report}, wikilink, {source: origin.source, place})
+    return named === undefined ? '#' : toHref(named.path, base) + named.fragment
+  }
   const targets = referenceTargets(reference, origin)
   const found = targets && find(read, targets)
-  const base = read(origin.base, null)
   if (found !== undefined && 'path' in found) return toHref(found.path, base) + targets?.suffix
   if (found === undefined) {
     const intended = targets?.routes[0] === undefined ? undefined : read(namesake, targets.routes[0])

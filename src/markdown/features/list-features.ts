@@ -10,6 +10,7 @@ import {mermaid} from './mermaid.ts'
 import {proseFeature} from './prose.ts'
 import {shortcodes} from './shortcodes.ts'
 import {tables} from './tables.ts'
+import {wikilinks} from './wikilinks.ts'
 
 /** The features that are switched on, in the order in which they change nodes of the same type. */
 export function listFeatures({
@@ -22,6 +23,8 @@ export function listFeatures({
     // The group is a directive that calls no component.
     ...(features.directives ? [codeGroups, directives] : []),
     ...(features.shortcodes ? [shortcodes({hasCallouts: features.callouts})] : []),
+    // Before texts change that have names of pages in them.
+    ...(features.wikilinks ? [wikilinks] : []),
     ...(features.figures ? [figures] : []),
     ...(features.tables ? [tables] : []),
     ...(prose === undefined ? [] : [prose]),

@@ -1,3 +1,4 @@
+import {isWikilink} from '#src/model/wikilink.ts'
 import {isSiteReference} from '../open-slots.ts'
 import {folderOf, resolvePath} from './included-path.ts'
 
@@ -10,7 +11,13 @@ import {folderOf, resolvePath} from './included-path.ts'
  */
 export function rebaseUrl(url: string, from: string, to: string): string {
   const [, path = '', suffix = ''] = /^([^?#]*)([\s\S]*)$/.exec(url) ?? []
-  if (!isSiteReference(url) || path === '' || path.startsWith('/') || folderOf(from) === folderOf(to))
+  if (
+    !isSiteReference(url) ||
+    isWikilink(url) ||
+    path === '' ||
+    path.startsWith('/') ||
+    folderOf(from) === folderOf(to)
+  )
     return url
   const target = resolvePath(encodePath(folderOf(from)), path)
   // One that leads out of the site leads nowhere from anywhere.
