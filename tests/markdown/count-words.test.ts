@@ -21,3 +21,22 @@ test('words are what the pattern finds', () => {
 test('words in scripts without spaces are found by dictionary', () => {
   expect(countWords('東京 and 大阪 with 3.14 people’s')).toBe(6)
 })
+
+test.each([
+  [
+    'Chinese',
+    '静态网站生成器把文章变成一个完整的网站。每次构建都会记住它读过的内容，因此只有改变的页面才会重新渲染。'
+  ],
+  [
+    'Japanese',
+    '静的サイトジェネレーターは、記事を完全なウェブサイトに変換します。ビルドは読み取った内容を記憶するため、変更されたページだけが再びレンダリングされます。'
+  ]
+])(
+  '%s has so many words that 200 of them are 300 to 400 characters, which is what people read in a minute',
+  (_, text) => {
+    const characterCount = text.replace(/[^\p{L}\p{N}]/gu, '').length
+    const charactersPerMinute = (200 * characterCount) / countWords(text)
+    expect(charactersPerMinute).toBeGreaterThan(300)
+    expect(charactersPerMinute).toBeLessThan(400)
+  }
+)

@@ -33,9 +33,13 @@ describe('with everything switched on, both parsers and both routes agree', () =
     }
   })
 
-  test.skipIf(articles.length === 0)('on real articles (skipped without ../shared/corpora)', async () => {
-    for (const {text} of articles) await checkAgreement(text)
-  })
+  test.skipIf(articles.length === 0)(
+    'on real articles (skipped without ../shared/corpora)',
+    async () => {
+      for (const {text} of articles) await checkAgreement(text)
+    },
+    runs.timeoutMs
+  )
 
   test.each([
     ['what the switches change', arbitraryProse],
