@@ -52,7 +52,9 @@ User-agent: *
       'tags/tag1/index.html',
       'tags/tag3/index.html'
     ])
-    expect(files['articles/bundle/index.html']).toContain('<img src="/articles/bundle/d.png" alt="d">')
+    expect(files['articles/bundle/index.html']).toContain(
+      '<img src="/articles/bundle/d.png" alt="d" loading="lazy" decoding="async">'
+    )
     expect(files['articles/hello/index.html']).toContain(
       '<a href="/categories/main/" rel="categories">main</a>'
     )
