@@ -77,6 +77,13 @@ describe('highlighting', () => {
     expect(diagnostics).toEqual([])
   })
 
+  test('knows what is for other features, also where they are off', async () => {
+    const features = {...defaultFeatures, mermaid: false}
+    const {value, diagnostics} = await compileText('```mermaid\ngraph TD\n```', {features})
+    expect(htmlOf(value.body)).toBe('<pre><code class="language-mermaid">graph TD\n</code></pre>')
+    expect(diagnostics).toEqual([])
+  })
+
   test('gives the nearest name as a hint', async () => {
     const {diagnostics} = await compileText('```pyhton\n```\n\n```nothing-near\n```', {})
     expect(diagnostics.map(({hint}) => hint)).toEqual([
