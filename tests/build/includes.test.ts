@@ -28,10 +28,13 @@ two()
 // #endregion
 `
 
+/** Colors would stand between the texts that are looked for. */
+const setting = {templates: plainTemplates, config: {markdown: {highlight: false}}}
+
 let host: MemoryHost
 
 beforeEach(() => {
-  host = memoryHost(parseSite(site), {templates: plainTemplates})
+  host = memoryHost(parseSite(site), setting)
 })
 
 /** What a build came to, in a new state of the process. */
@@ -56,7 +59,7 @@ async function buildWith(changes: Readonly<Record<string, string | undefined>> =
     return host.read(path)
   }
   const result = await build({...host, read}, {...plainOptions, recorder})
-  const clean = memoryHost(sourcesOf(host), {templates: plainTemplates})
+  const clean = memoryHost(sourcesOf(host), setting)
   const expected = await build(clean, plainOptions)
   expect(problemsOf(result)).toEqual(problemsOf(expected))
   // Errors keep what was there.
