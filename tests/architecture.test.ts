@@ -24,6 +24,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'remark-parse',
       'remark-frontmatter',
       'remark-gfm',
+      'remark-definition-list',
       'remark-directive',
       'parse-entities',
       'lowlight',

@@ -94,6 +94,7 @@ const markdown = mappingOf({
     shortcodes: trueOrFalse,
     directives: trueOrFalse,
     callouts: trueOrFalse,
+    definitionLists: trueOrFalse,
     wikilinks: trueOrFalse,
     headingLinks: trueOrFalse,
     tables: trueOrFalse,

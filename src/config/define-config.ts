@@ -78,6 +78,8 @@ export interface MarkdownRules {
   readonly directives?: boolean
   /** Whether `> [!NOTE]` and `:::note` are notes beside the text. Default: true. */
   readonly callouts?: boolean
+  /** Whether lines that start with `: ` tell what the line before them means. Needs the slower parser. Default: false. */
+  readonly definitionLists?: boolean
   /** Whether `[[name]]` links to a page by its name. Default: false. */
   readonly wikilinks?: boolean
   /** Whether the content of each heading below the title is a link to it. Default: true. */

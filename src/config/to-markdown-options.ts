@@ -35,6 +35,7 @@ function toFeatures(rules: MarkdownRules, language: string): MarkdownFeatures {
     subscript: rules.subscript ?? defaultFeatures.subscript,
     highlightMarks: rules.highlightMarks ?? defaultFeatures.highlightMarks,
     abbreviations: rules.abbreviations ?? defaultFeatures.abbreviations,
+    definitionLists: rules.definitionLists ?? defaultFeatures.definitionLists,
     wikilinks: rules.wikilinks ?? defaultFeatures.wikilinks,
     headingLinks: rules.headingLinks ?? defaultFeatures.headingLinks,
     tables: rules.tables ?? defaultFeatures.tables,

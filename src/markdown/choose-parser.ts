@@ -7,14 +7,15 @@ import {notesOf} from './notes.ts'
 import type {ParserOptions} from './remark-parser.ts'
 
 /**
- * The parser, as a list of unified plugins: the native one if `options` ask for it, this platform can load it, and
- * no remark plugin extends the syntax; else the reference.
+ * The parser, as a list of unified plugins: the native one if `options` ask for it, this platform can load it, and neither
+ * a remark plugin nor definition lists extend the syntax; else the reference.
  */
 export async function chooseParser(
   options: Pick<MarkdownOptions, 'parser' | 'remarkPlugins'>,
   parserOptions: ParserOptions
 ): Promise<PluggableList> {
-  const isNative = options.parser === 'native' && !extendsSyntax(options.remarkPlugins)
+  const isExtended = parserOptions.definitionLists || extendsSyntax(options.remarkPlugins)
+  const isNative = options.parser === 'native' && !isExtended
   const parse = isNative ? await loadNativeParse() : undefined
   const formulas: PluggableList = parserOptions.math ? [findingFormulas] : []
   if (parse !== undefined) return [[nativeParser, {...parserOptions, parse}], ...formulas]

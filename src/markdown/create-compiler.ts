@@ -179,6 +179,7 @@ async function attach(
   const parser = await chooseParser(options, {
     gfm: options.gfm ?? true,
     directives: options.features.directives,
+    definitionLists: options.features.definitionLists,
     math: options.features.math
   })
   const processor = createProcessor(parser, applyFeatures, options, attaching, options.recorder)

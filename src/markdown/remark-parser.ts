@@ -1,4 +1,5 @@
 import type {Root} from 'mdast'
+import remarkDefinitionList from 'remark-definition-list'
 import remarkDirective from 'remark-directive'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
@@ -13,6 +14,8 @@ export interface ParserOptions {
   readonly gfm: boolean
   /** Whether `:::name`, `::name` and `:name[…]` are directives. */
   readonly directives: boolean
+  /** Whether there are definition lists, which the native parser reads otherwise. */
+  readonly definitionLists: boolean
   /** Whether there are formulas between dollars. */
   readonly math: boolean
 }
@@ -24,7 +27,7 @@ const matterPlugins: {readonly [Kind in Matter]: PluggableList} = {
 }
 
 /** remark-parse with its extensions: the reference that the native parser is held to, and the one plugins can extend. */
-export function remarkParser(this: Processor, {gfm, directives}: ParserOptions): void {
+export function remarkParser(this: Processor, {gfm, directives, definitionLists}: ParserOptions): void {
   const outer = this
   const readers = new Map<Matter, (text: string) => Root>()
 
@@ -44,6 +47,7 @@ export function remarkParser(this: Processor, {gfm, directives}: ParserOptions):
       .use(remarkParse)
       .use(gfm ? [remarkGfm] : [])
       .use(directives ? [remarkDirective] : [])
+      .use(definitionLists ? [remarkDefinitionList] : [])
       .use(matterPlugins[matter])
       .use(inheritSyntax, outer)
       .freeze()

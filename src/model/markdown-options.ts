@@ -27,6 +27,8 @@ export interface MarkdownFeatures {
   readonly abbreviations: boolean
   /** `{{< name >}}` and `{{% name %}}` call components, as in Hugo. */
   readonly shortcodes: boolean
+  /** Terms with what they mean, as PHP Markdown Extra writes them. */
+  readonly definitionLists: boolean
   /** `[[name]]` links to a page by its name. */
   readonly wikilinks: boolean
   /** The content of each heading below the title is a link to it. */
@@ -78,6 +80,7 @@ export const defaultFeatures: MarkdownFeatures = {
   highlightMarks: false,
   abbreviations: false,
   shortcodes: true,
+  definitionLists: false,
   wikilinks: false,
   headingLinks: true,
   tables: true,

@@ -60,6 +60,22 @@ describe('the direct route has the whole result of the processor', () => {
     runs.timeoutMs
   )
 
+  test('for definition lists', async () => {
+    const options = {features: {...defaultFeatures, definitionLists: true}}
+    const route = createCompiler(testOptions(options))
+    const reference = createCompiler(testOptions({...options, remarkPlugins: [idle]}))
+    const list = readFileSync(join(import.meta.dirname, 'fixtures/definition-lists/input.md'), 'utf8')
+    const nested = [
+      list.replace(/^/gm, '> '),
+      `- ${list.replace(/\n(?=.)/g, '\n  ')}`,
+      `<div>\n\n${list}\n</div>`
+    ]
+    for (const text of [list, ...nested, 'a\n: # b\n', 'a\n: ```\n  b\n  ```\n', 'a\n: ![x](y.png)\n']) {
+      const source = {path: sourcePath('a.md'), text}
+      expect(await route(source, blockOf(text))).toStrictEqual(await reference(source, blockOf(text)))
+    }
+  })
+
   test(
     'for shortcodes of all kinds',
     () => fc.assert(fc.asyncProperty(arbitraryShortcodes, checkRoutes), sequenceLimits(runs)),

@@ -1,6 +1,7 @@
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import {callouts} from './callouts.ts'
 import {codeGroups} from './code-groups.ts'
+import {definitionLists} from './definition-lists.ts'
 import {directives} from './directives.ts'
 import type {Feature} from './feature.ts'
 import {figures} from './figures.ts'
@@ -25,6 +26,7 @@ export function listFeatures({
     ...(features.shortcodes ? [shortcodes({hasCallouts: features.callouts})] : []),
     // Before texts change that have names of pages in them.
     ...(features.wikilinks ? [wikilinks] : []),
+    ...(features.definitionLists ? [definitionLists] : []),
     ...(features.figures ? [figures] : []),
     ...(features.tables ? [tables] : []),
     ...(prose === undefined ? [] : [prose]),
