@@ -4,19 +4,21 @@ import {hashData} from '#src/graph/hash.ts'
 /**
  * Of all that a document depends on beside its source: Galley, the Markdown options, and the code and options of plugins.
  *
- * `packages` are those that the site has installed for it, with versions. A plugin's code is that of the configuration with all that it imports; its options may also come from the environment.
+ * `packages` are those that the site has installed for it, with versions. A plugin's code is that of the configuration with all that it
+ * imports; its options may also come from the environment.
  */
 export function compileFingerprint(
   version: string,
   {markdown, hash}: ResolvedConfig,
   packages: ReadonlyArray<string>
 ): string {
-  const {parser, html, features, remarkPlugins, rehypePlugins} = markdown
+  const {parser, html, language, features, remarkPlugins, rehypePlugins} = markdown
   const plugins = [...remarkPlugins, ...rehypePlugins]
   return hashData([
     version,
     parser,
     html,
+    language,
     features,
     packages,
     ...(plugins.length === 0 ? [] : [hash, JSON.stringify([remarkPlugins, rehypePlugins], withCode)])

@@ -6,6 +6,7 @@ export function toMarkdownOptions({markdown = {}, plugins = [], language = 'en'}
   return {
     parser: markdown.parser ?? 'native',
     html: markdown.html ?? 'keep',
+    language,
     features: toFeatures(markdown, language),
     remarkPlugins: [
       ...(markdown.remarkPlugins ?? []),

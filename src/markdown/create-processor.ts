@@ -9,6 +9,7 @@ import type {Recorder} from '#src/model/recorder.ts'
 import {compileBody} from './compile-body.ts'
 import {dropDangerousUrls} from './drop-dangerous-urls.ts'
 import type {ApplyFeatures} from './features/apply-features.ts'
+import {footnoteOptions} from './footnote-labels.ts'
 import {identifyHeadings} from './identify-headings.ts'
 import {keepFirstLineEnd} from './keep-first-line-end.ts'
 import {limitHastDepth} from './limit-depth.ts'
@@ -35,7 +36,7 @@ export type MarkdownProcessor = Processor<undefined, MdastRoot, HastRoot, HastRo
 export function createProcessor(
   parser: PluggableList,
   applyFeatures: ApplyFeatures,
-  options: Pick<MarkdownOptions, 'html' | 'features' | 'remarkPlugins' | 'rehypePlugins'>,
+  options: Pick<MarkdownOptions, 'html' | 'language' | 'features' | 'remarkPlugins' | 'rehypePlugins'>,
   attaching: Attaching,
   recorder: Recorder | undefined
 ): MarkdownProcessor {
@@ -46,7 +47,7 @@ export function createProcessor(
       .use(trackPlugins(options.remarkPlugins, attaching, recorder))
       // After the remark plugins, which may have a use of their own for what an author wrote.
       .use([[featuresStep, applyFeatures]])
-      .use(remarkRehype, rehypeOptions[options.html])
+      .use(remarkRehype, {...rehypeOptions[options.html], ...footnoteOptions(options.language)})
       .use(rawHtmlPlugins[options.html])
       .use(limitHastDepth)
       // Before the rehype plugins, because those that link headings or list them need their ids.

@@ -60,6 +60,8 @@ export interface MarkdownOptions {
   /** `native` is Rust; `remark` is remark-parse, which a remark plugin that extends the *syntax* needs. Same HTML. */
   readonly parser: 'native' | 'remark'
   readonly html: HtmlPolicy
+  /** Of what Galley itself says to readers: BCP 47. */
+  readonly language: string
   readonly features: MarkdownFeatures
   /** Applied to mdast, in order. */
   readonly remarkPlugins: ReadonlyArray<Pluggable>

@@ -377,6 +377,7 @@ describe('defaults', () => {
       markdown: {
         parser: 'native',
         html: 'keep',
+        language: 'en',
         features: defaultFeatures,
         remarkPlugins: [],
         rehypePlugins: []

@@ -1,0 +1,30 @@
+import type {Options} from 'remark-rehype'
+
+/** What footnotes say to readers in one language. */
+interface FootnoteLabels {
+  /** Heading of the footnotes, for screen readers. */
+  readonly heading: string
+  /** Of the link from a footnote to its mark; `number` is that of the footnote, with the mark's number where it has several. */
+  readonly back: (number: string) => string
+}
+
+const labelsByLanguage: ReadonlyMap<string, FootnoteLabels> = new Map([
+  ['de', {heading: 'Fußnoten', back: (number: string) => `Zurück zu Verweis ${number}`}],
+  ['en', {heading: 'Footnotes', back: (number: string) => `Back to reference ${number}`}],
+  ['es', {heading: 'Notas', back: (number: string) => `Volver a la referencia ${number}`}],
+  ['fr', {heading: 'Notes', back: (number: string) => `Retour à l’appel de note ${number}`}],
+  ['ru', {heading: 'Сноски', back: (number: string) => `Назад к ссылке ${number}`}]
+])
+
+const english = labelsByLanguage.get('en')
+
+/** How remark-rehype labels footnotes in a language (BCP 47); in English where it is none of those that Galley knows. */
+export function footnoteOptions(language: string): Options {
+  const labels = labelsByLanguage.get(new Intl.Locale(language).language) ?? english
+  if (labels === undefined) return {}
+  return {
+    footnoteLabel: labels.heading,
+    footnoteBackLabel: (index, rereference) =>
+      labels.back(rereference > 1 ? `${index + 1}-${rereference}` : `${index + 1}`)
+  }
+}
