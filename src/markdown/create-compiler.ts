@@ -26,6 +26,7 @@ import {type PreparedText, prepareText} from './prepare-text.ts'
 import {prepareTree} from './prepare-tree.ts'
 import {hideShortcodes} from './shortcodes/hide-shortcodes.ts'
 import {placeShortcodes} from './shortcodes/place-shortcodes.ts'
+import {closeUpContainers} from './spaced-containers.ts'
 import type {Attaching} from './track-plugins.ts'
 
 /**
@@ -63,7 +64,8 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
   const processors = new Map<MarkdownOptions['parser'], Promise<MarkdownProcessor>>()
 
   return async (source, block) => {
-    const {text, matter, bodyStart} = prepareText(source.text, block)
+    const {text: prepared, matter, bodyStart} = prepareText(source.text, block)
+    const text = options.features.directives ? closeUpContainers(prepared) : prepared
     const notes = startNotes(source.path, matter)
     const includes: Includes = {diagnostics: []}
     const compiled = await compile(source, {text, bodyStart}, notes, includes)

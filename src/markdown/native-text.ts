@@ -1,3 +1,5 @@
+import {codeLineReader} from './code-lines.ts'
+
 /** As both parsers know it: anything but blanks, punctuation and symbols, and `-` and `_` in its middle. */
 const name = String.raw`[^\s\p{P}\p{S}](?:[^\s\p{P}\p{S}]|[-_])*`
 
@@ -27,8 +29,6 @@ const openingFence = /^(?! {4}|\t)[ \t>*+\d.)-]*:{3,}[^\s:]/
 /** One that closes and stands in no quote or list. */
 const plainClosingFence = /^:{3,}[ \t]*$/
 
-const codeFence = /^[ \t>]*(`{3,}|~{3,})/
-
 /** A line that may be of a table, or start a definition. */
 const mayTakeFence = /\||\]:/
 
@@ -52,22 +52,19 @@ export function nativeText(original: string): string | undefined {
 
 /**
  * Let each fence that closes a container right after a table or a definition change places with the empty line after it, because the
- * native parser takes it for a row of the table, or for a paragraph. `undefined` also where a fence closes nothing, which ends a paragraph for that parser alone.
+ * native parser takes it for a row of the table, or for a paragraph. `undefined` also where a fence closes nothing, which ends a
+ * paragraph for that parser alone.
  */
 function moveFences(original: string): string | undefined {
   const lines = original.split('\n')
-  let code: string | undefined
+  const isInCode = codeLineReader()
   let takesFence = false
   let openCount = 0
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? ''
-    const [, fence] = codeFence.exec(line) ?? []
-    // A fence with anything after it closes no code.
-    const isEnd = fence !== undefined && line.trimEnd().endsWith(fence)
-    if (code !== undefined && isEnd && fence.startsWith(code)) code = undefined
-    else if (code === undefined) code = fence
-    if (code === undefined && openingFence.test(line)) openCount++
-    if (code === undefined && closingFence.test(line)) {
+    const isText = !isInCode(line)
+    if (isText && openingFence.test(line)) openCount++
+    if (isText && closingFence.test(line)) {
       openCount--
       if (openCount < 0) return undefined
       const after = lines[index + 1]

@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 
-const name = fc.constantFrom('note', 'a', 'table-wrapper', 'x_1', '漢字', '1', 'a-', '-a', 'é')
+const name = fc.constantFrom(
+  'note',
+  ' note',
+  ' tip x *y*',
+  'a',
+  'table-wrapper',
+  'x_1',
+  '漢字',
+  '1',
+  'a-',
+  '-a',
+  'é'
+)
 
 const label = fc.constantFrom(
   '',

@@ -4,6 +4,7 @@ import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {readHeader} from '../features/directive-header.ts'
 import {listMdast} from '../list-nodes.ts'
 import {endOf, startOf} from '../place-of.ts'
+import {closeUpContainers} from '../spaced-containers.ts'
 import {includeCode} from './include-code.ts'
 import {parseIncluded} from './include-markdown.ts'
 import {type Including, type Inclusion, openInclude, spotOf} from './inclusion.ts'
@@ -94,8 +95,9 @@ async function includeBlocks(
     inclusion.diagnostics.push(includeWithoutFile({...spot, target: ''}))
     return undefined
   }
-  const included = openInclude({file, region, lines, isMarkdown: true, position}, including, inclusion)
-  if (included === undefined) return undefined
+  const opened = openInclude({file, region, lines, isMarkdown: true, position}, including, inclusion)
+  if (opened === undefined) return undefined
+  const included = {...opened, text: closeUpContainers(opened.text)}
   const {path, text} = included
   const isInArticle = including.chain.length === 1
   const place: Place | undefined = isInArticle ? header.place : including.place
