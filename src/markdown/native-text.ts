@@ -29,6 +29,9 @@ const openingFence = /^(?! {4}|\t)[ \t>*+\d.)-]*:{3,}[^\s:]/
 /** One that closes and stands in no quote or list. */
 const plainClosingFence = /^:{3,}[ \t]*$/
 
+/** A fence with a blank and text after it, which ends a paragraph for the native parser alone. */
+const looseFence = /^[ \t>*+\d.)-]*:{3,}[ \t]+\S/m
+
 /** A line that may be of a table, or start a definition. */
 const mayTakeFence = /\||\]:/
 
@@ -47,6 +50,7 @@ export function nativeText(original: string): string | undefined {
   for (const [, rest = ''] of original.matchAll(textRest)) {
     if (!plainRest.test(rest)) return undefined
   }
+  if (looseFence.test(original)) return undefined
   return closingFence.test(original) ? moveFences(original) : original
 }
 
@@ -66,7 +70,8 @@ function moveFences(original: string): string | undefined {
     if (isText && openingFence.test(line)) openCount++
     if (isText && closingFence.test(line)) {
       openCount--
-      if (openCount < 0) return undefined
+      // The native parser takes a backslash before the fence for a break.
+      if (openCount < 0 || lines[index - 1]?.endsWith('\\') === true) return undefined
       const after = lines[index + 1]
       const isMovable = after !== undefined && after.trim() === '' && plainClosingFence.test(line)
       if (takesFence && !isMovable) return undefined

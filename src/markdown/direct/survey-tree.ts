@@ -45,7 +45,8 @@ const islandsMax = 20
 export function surveyTree(tree: Root, excerptEnd: number | undefined): Survey | Obstacle {
   const definitions = new Map<string, Definition>()
   const references: Array<string> = []
-  let isChangeable = false
+  // Text of raw HTML and what stands by itself between blocks become one line.
+  let isChangeable = tree.children.some(isInline)
   const obstacle = excerptObstacle(tree, excerptEnd) ?? survey(tree, 0, false)
   if (obstacle !== undefined) return obstacle
   if (!references.every((identifier) => definitions.has(identifier))) return 'reference'
@@ -89,10 +90,17 @@ function isParsedOtherwise(node: Nodes, isInLink: boolean): boolean {
   return isInLink && isLink(node)
 }
 
+/** Whether the text of one of its elements does. */
 function startsWithLineEnd(content: ReadonlyArray<ElementContent>): boolean {
   const [first] = content
-  if (first?.type === 'element') return startsWithLineEnd(first.children)
-  return first?.type === 'text' && first.value.startsWith('\n')
+  if (first?.type === 'text' && first.value.startsWith('\n')) return true
+  return content.some((node) => node.type === 'element' && startsWithLineEnd(node.children))
+}
+
+/** Whether a node makes no block, wherever it stands. */
+function isInline(node: Nodes): boolean {
+  if (node.type === 'component') return node.call.spot === 'inline'
+  return isLink(node) || node.type === 'image' || node.type === 'imageReference'
 }
 
 function isLink({type}: Nodes): boolean {
