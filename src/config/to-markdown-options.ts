@@ -19,28 +19,33 @@ export function toMarkdownOptions({markdown = {}, plugins = [], language = 'en'}
   }
 }
 
+/** The switches that are set, over the defaults; what is no mere switch is made of its rule. */
 function toFeatures(rules: MarkdownRules, language: string): MarkdownFeatures {
-  const {rel, target} = rules.externalLinks ?? {}
   return {
-    shortcodes: rules.shortcodes ?? defaultFeatures.shortcodes,
-    directives: rules.directives ?? defaultFeatures.directives,
-    callouts: rules.callouts ?? defaultFeatures.callouts,
-    highlight: rules.highlight ?? defaultFeatures.highlight,
-    lineNumbers: rules.lineNumbers ?? defaultFeatures.lineNumbers,
-    wrapLines: rules.wrapLines ?? defaultFeatures.wrapLines,
-    math: rules.math ?? defaultFeatures.math,
-    mermaid: rules.mermaid ?? defaultFeatures.mermaid,
-    emoji: rules.emoji ?? defaultFeatures.emoji,
+    ...defaultFeatures,
+    ...given(rules, switchNames),
     smartPunctuation: rules.smartPunctuation === true ? language : defaultFeatures.smartPunctuation,
-    superscript: rules.superscript ?? defaultFeatures.superscript,
-    subscript: rules.subscript ?? defaultFeatures.subscript,
-    highlightMarks: rules.highlightMarks ?? defaultFeatures.highlightMarks,
-    abbreviations: rules.abbreviations ?? defaultFeatures.abbreviations,
-    definitionLists: rules.definitionLists ?? defaultFeatures.definitionLists,
-    wikilinks: rules.wikilinks ?? defaultFeatures.wikilinks,
-    headingLinks: rules.headingLinks ?? defaultFeatures.headingLinks,
-    tables: rules.tables ?? defaultFeatures.tables,
-    figures: rules.figures ?? defaultFeatures.figures,
-    externalLinks: {...(rel === undefined ? {} : {rel}), ...(target === undefined ? {} : {target})}
+    externalLinks: given(rules.externalLinks ?? {}, ['rel', 'target'])
   }
+}
+
+type SwitchName = Exclude<keyof MarkdownFeatures & keyof MarkdownRules, 'smartPunctuation' | 'externalLinks'>
+
+const switchNames = Object.keys(defaultFeatures).filter(isSwitchName)
+
+function isSwitchName(name: string): name is SwitchName {
+  return name !== 'smartPunctuation' && name !== 'externalLinks'
+}
+
+/** What a mapping has under these names; `undefined` counts as absent. */
+function given<Rules extends object, Name extends keyof Rules>(
+  rules: Rules,
+  names: ReadonlyArray<Name>
+): {[Key in Name]?: Exclude<Rules[Key], undefined>} {
+  const found: {[Key in Name]?: Exclude<Rules[Key], undefined>} = {}
+  for (const name of names) {
+    const value = rules[name]
+    if (value !== undefined) found[name] = value as Exclude<Rules[Name], undefined>
+  }
+  return found
 }
