@@ -1,27 +1,25 @@
 import type {Root} from 'mdast'
 import type {Node} from 'unist'
 import {VFile} from 'vfile'
-import type {VFileMessage} from 'vfile-message'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {CompiledBody} from '#src/model/document.ts'
 import type {FrontMatterBlock} from '#src/model/front-matter.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
-import {type Recorder, startSpan} from '#src/model/recorder.ts'
+import type {Recorder} from '#src/model/recorder.ts'
 import type {Source} from '#src/model/source.ts'
-import {chooseParser} from './choose-parser.ts'
-import {createProcessor, type MarkdownProcessor} from './create-processor.ts'
+import {failureOf} from './compile-failure.ts'
+import type {MarkdownProcessor} from './create-processor.ts'
 import {compileDirectly} from './direct/compile-directly.ts'
-import {type ApplyFeatures, featurePass} from './features/apply-features.ts'
+import {featurePass} from './features/apply-features.ts'
 import {listFeatures} from './features/list-features.ts'
 import {expandIncludes} from './includes/expand-includes.ts'
 import type {JoinedLine} from './includes/joined-text.ts'
 import {placeIncluded} from './includes/place-included.ts'
 import {listIncludedHtml} from './includes/rebase-html.ts'
-import {TooDeepError} from './limit-depth.ts'
-import {pluginFailed, pluginMessage, tooDeep} from './messages.ts'
-import {nativeText} from './native-text.ts'
+import {pluginMessage} from './messages.ts'
 import {type Notes, startNotes} from './notes.ts'
+import {openProcessors} from './open-processors.ts'
 import {type PreparedText, prepareText} from './prepare-text.ts'
 import {prepareTree} from './prepare-tree.ts'
 import {hideShortcodes} from './shortcodes/hide-shortcodes.ts'
@@ -61,7 +59,7 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
   const isDirect = options.parser === 'native' && options.html === 'keep' && !hasPlugins(options)
   const prepare = prepareTree()
   const applyFeatures = featurePass(listFeatures(options))
-  const processors = new Map<MarkdownOptions['parser'], Promise<MarkdownProcessor>>()
+  const processorFor = openProcessors(options, applyFeatures, attaching)
 
   return async (source, block) => {
     const {text: prepared, matter, bodyStart} = prepareText(source.text, block)
@@ -143,15 +141,6 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
     if (hidden !== undefined) placeShortcodes(tree, hidden, {file: path, diagnostics})
     return {tree, ready}
   }
-
-  /** With the reference parser, where the native one would read a text otherwise. */
-  function processorFor(text: string): Promise<MarkdownProcessor> {
-    const isUnlike = options.features.directives && nativeText(text) === undefined
-    const parser = isUnlike ? 'remark' : options.parser
-    const processor = processors.get(parser) ?? attach({...options, parser}, applyFeatures, attaching)
-    processors.set(parser, processor)
-    return processor
-  }
 }
 
 /** What became of an article's includes. */
@@ -170,23 +159,6 @@ function parseWith(processor: MarkdownProcessor, file: VFile): Root {
 
 function isMdastRoot(node: Node): node is Root {
   return node.type === 'root'
-}
-
-async function attach(
-  options: CompilerOptions,
-  applyFeatures: ApplyFeatures,
-  attaching: Attaching
-): Promise<MarkdownProcessor> {
-  const end = startSpan(options.recorder)
-  const parser = await chooseParser(options, {
-    gfm: options.gfm ?? true,
-    directives: options.features.directives,
-    definitionLists: options.features.definitionLists,
-    math: options.features.math
-  })
-  const processor = createProcessor(parser, applyFeatures, options, attaching, options.recorder)
-  end({category: 'thread', name: 'load parser'})
-  return processor
 }
 
 /** Of blocks that have been through all that is done to mdast. */
@@ -225,28 +197,4 @@ function hasPlugins({remarkPlugins, rehypePlugins}: MarkdownOptions): boolean {
 function diagnosticsOf(notes: Notes, failure?: Diagnostic | undefined): ReadonlyArray<Diagnostic> {
   const reported = (notes.messages ?? []).map((message) => pluginMessage(notes.file, message))
   return orderDiagnostics([...notes.diagnostics, ...reported, ...(failure === undefined ? [] : [failure])])
-}
-
-interface Failing {
-  readonly file: string
-  readonly plugin: string | undefined
-  readonly hasPlugins: boolean
-}
-
-/** What ended a compilation; `undefined` for `file.fail()`, which is among the messages already. Rethrows our bugs. */
-function failureOf(error: unknown, failing: Failing): Diagnostic | undefined {
-  if (error instanceof TooDeepError) return tooDeep({file: failing.file, place: error.place})
-  if (isStackOverflow(error)) return tooDeep({file: failing.file, place: undefined})
-  if (isFatalMessage(error)) return undefined
-  // A plugin may also leave a tree that makes a later step throw; without plugins the mistake is ours.
-  if (failing.plugin === undefined && !failing.hasPlugins) throw error
-  return pluginFailed(failing.file, failing.plugin, error)
-}
-
-function isStackOverflow(error: unknown): boolean {
-  return error instanceof Error && error.name === 'RangeError' && /call stack/i.test(error.message)
-}
-
-function isFatalMessage(error: unknown): error is VFileMessage {
-  return error instanceof Error && 'fatal' in error && error.fatal === true && 'ruleId' in error
 }

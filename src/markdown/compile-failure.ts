@@ -1,0 +1,29 @@
+import type {VFileMessage} from 'vfile-message'
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {TooDeepError} from './limit-depth.ts'
+import {pluginFailed, tooDeep} from './messages.ts'
+
+/** What was being compiled. */
+export interface Failing {
+  readonly file: string
+  readonly plugin: string | undefined
+  readonly hasPlugins: boolean
+}
+
+/** What ended a compilation; `undefined` for `file.fail()`, which is among the messages already. Rethrows our bugs. */
+export function failureOf(error: unknown, failing: Failing): Diagnostic | undefined {
+  if (error instanceof TooDeepError) return tooDeep({file: failing.file, place: error.place})
+  if (isStackOverflow(error)) return tooDeep({file: failing.file, place: undefined})
+  if (isFatalMessage(error)) return undefined
+  // A plugin may also leave a tree that makes a later step throw; without plugins the mistake is ours.
+  if (failing.plugin === undefined && !failing.hasPlugins) throw error
+  return pluginFailed(failing.file, failing.plugin, error)
+}
+
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof Error && error.name === 'RangeError' && /call stack/i.test(error.message)
+}
+
+function isFatalMessage(error: unknown): error is VFileMessage {
+  return error instanceof Error && 'fatal' in error && error.fatal === true && 'ruleId' in error
+}

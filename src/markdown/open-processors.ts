@@ -1,0 +1,44 @@
+import type {MarkdownOptions} from '#src/model/markdown-options.ts'
+import {startSpan} from '#src/model/recorder.ts'
+import {chooseParser} from './choose-parser.ts'
+import type {CompilerOptions} from './create-compiler.ts'
+import {createProcessor, type MarkdownProcessor} from './create-processor.ts'
+import type {ApplyFeatures} from './features/apply-features.ts'
+import {nativeText} from './native-text.ts'
+import type {Attaching} from './track-plugins.ts'
+
+/**
+ * The processor for a text: with the reference parser where the native one would read it otherwise. Plugins are attached once to
+ * each.
+ */
+export function openProcessors(
+  options: CompilerOptions,
+  applyFeatures: ApplyFeatures,
+  attaching: Attaching
+): (text: string) => Promise<MarkdownProcessor> {
+  const processors = new Map<MarkdownOptions['parser'], Promise<MarkdownProcessor>>()
+  return (text) => {
+    const isUnlike = options.features.directives && nativeText(text) === undefined
+    const parser = isUnlike ? 'remark' : options.parser
+    const processor = processors.get(parser) ?? attach({...options, parser}, applyFeatures, attaching)
+    processors.set(parser, processor)
+    return processor
+  }
+}
+
+async function attach(
+  options: CompilerOptions,
+  applyFeatures: ApplyFeatures,
+  attaching: Attaching
+): Promise<MarkdownProcessor> {
+  const end = startSpan(options.recorder)
+  const parser = await chooseParser(options, {
+    gfm: options.gfm ?? true,
+    directives: options.features.directives,
+    definitionLists: options.features.definitionLists,
+    math: options.features.math
+  })
+  const processor = createProcessor(parser, applyFeatures, options, attaching, options.recorder)
+  end({category: 'thread', name: 'load parser'})
+  return processor
+}
