@@ -62,6 +62,18 @@ export function unusedFootnote(spot: Spot, label: string): Diagnostic {
   }
 }
 
+/** A container that no fence closes: `:::note` at the end of an article. */
+export function unclosedContainer(spot: Spot, name: string): Diagnostic {
+  return {
+    code: 'markdown/unclosed-container',
+    // Other generators let it pass, and articles rely on that.
+    severity: 'warning',
+    reason: `Expected a line \`:::\` that closes \`${name}\`, found none`,
+    ...at(spot),
+    hint: 'Add it; a container around another has more colons than the one inside'
+  }
+}
+
 /** Lists, quotes or elements inside each other beyond what can be compiled. */
 export function tooDeep(spot: Spot): Diagnostic {
   return {

@@ -78,6 +78,7 @@ describe.skipIf(!existsSync(corpora))('real articles (skipped where ../shared is
     const codes = new Set(result.diagnostics.map(({severity, code}) => `${severity} ${code}`))
     // Some of their containers and languages are those of another generator.
     expect([...codes].sort()).toEqual([
+      'warning markdown/unclosed-container',
       'warning markdown/unknown-language',
       'warning render/unknown-component',
       'warning routing/broken-reference'

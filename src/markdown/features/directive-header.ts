@@ -40,6 +40,14 @@ export function readHeader(directive: Directive, text: string): DirectiveHeader 
   return {place: {...place, endLine, endColumn}, label, attributes: attributes?.list ?? []}
 }
 
+/** Offset of the line that closes a container; `undefined` where it ends with what it stands in. */
+export function closingLineOf(container: ContainerDirective, text: string): number | undefined {
+  const start = startOf(container) ?? 0
+  const written = text.slice(start, endOf(container)).trimEnd()
+  const lineStart = written.lastIndexOf('\n') + 1
+  return lineStart > 0 && /^[ \t>]*:{3,}$/.test(written.slice(lineStart)) ? start + lineStart : undefined
+}
+
 /** The blocks inside of a container, without its label. */
 export function contentOf({children}: ContainerDirective): ContainerDirective['children'] {
   const [first] = children
