@@ -71,6 +71,7 @@ test.each<[string, Readonly<Record<string, string>>, string, string]>([
     '',
     '<figure><img src="a.png" alt loading="lazy" decoding="async"/><figcaption><strong>T</strong> C</figcaption></figure>'
   ],
+  ['figure', {title: 'T'}, '<p>x</p>', '<figure><p>x</p><figcaption>T</figcaption></figure>'],
   ['tabs', {sync: 's'}, 'x', '<div class="tabs" data-sync="s">x</div>'],
   [
     'tab',
