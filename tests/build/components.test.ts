@@ -168,6 +168,10 @@ describe('what is wrong is told at its place, and the content is kept', () => {
     expect((await build(host, plainOptions)).diagnostics).toMatchObject([
       {severity: 'error', code: 'render/unknown-component', hint: 'Did you mean `picture`?'}
     ])
+    const misspelled = hostOf({'content/a.md': '# A\n\n:::warnng\nx\n:::\n'})
+    expect((await build(misspelled, plainOptions)).diagnostics).toMatchObject([
+      {hint: 'Did you mean `warning`?'}
+    ])
   })
 })
 

@@ -1,6 +1,7 @@
 import type {Query, QueryContext} from '#src/graph/query.ts'
 import {isDangerousUrl} from '#src/markdown/dangerous-url.ts'
 import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
+import {calloutKinds} from '#src/model/callout-kinds.ts'
 import type {ComponentView} from '#src/model/component.ts'
 import type {ComponentSlot, ReferenceSlot} from '#src/model/fragment.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
@@ -50,7 +51,8 @@ export function componentFiller(context: QueryContext, text: OpenText): SlotFill
         return showWritten(slot.written, children)
       }
       const isError = slot.written !== undefined || read(unknownComponents, null) === 'error'
-      report([unknownComponent(spot, isError ? 'error' : 'warning', read(componentsInput, null) ?? [])])
+      const known = [...(read(componentsInput, null) ?? []), ...calloutKinds]
+      report([unknownComponent(spot, isError ? 'error' : 'warning', known)])
       return wrapUnknown(slot, children)
     }
     const values = valuesOf(context, component, slot, text)

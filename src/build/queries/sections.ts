@@ -9,7 +9,7 @@ import {sectionsBelow} from '#src/site/sections.ts'
 import {readableName} from '#src/site/source-name.ts'
 import {textSource} from './defaults.ts'
 import {type ListingText, publishedText, rootText, sections} from './publishing.ts'
-import {taxonomyRules} from './settings.ts'
+import {siteView, taxonomyRules} from './settings.ts'
 
 /** Address of the listing of a section or taxonomy, whether or not there is one of that name. */
 export const listingPath: Query<string, RoutePath> = defineStoredQuery('listingPath', ({read}, name) => {
@@ -57,7 +57,9 @@ export const section: Query<string, Section | undefined> = defineStoredQuery('se
   return {
     name,
     path: read(listingPath, name),
-    title: title ?? heading?.text ?? readableName(name.split('/').at(-1) ?? ''),
+    // The root is the site.
+    title:
+      title ?? heading?.text ?? (name === '' ? read(siteView, null).title : readableName(lastFolder(name))),
     isTitleInBody: title === undefined && heading?.depth === 1,
     ...(description === undefined ? {} : {description}),
     ...(source === undefined ? {} : {source}),
@@ -67,3 +69,7 @@ export const section: Query<string, Section | undefined> = defineStoredQuery('se
     sections: below ?? []
   }
 })
+
+function lastFolder(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1)
+}

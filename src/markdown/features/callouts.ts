@@ -1,22 +1,12 @@
 import type {Blockquote, PhrasingContent, RootContent} from 'mdast'
 import type {Place} from '#src/diagnostics/diagnostic.ts'
+import {calloutKinds} from '#src/model/callout-kinds.ts'
 import type {ComponentAttribute} from '#src/model/fragment.ts'
 import {markComponent} from '../markers.ts'
 import {placeOf, startOf} from '../place-of.ts'
 import {type ContainerDirective, contentOf, readHeader} from './directive-header.ts'
 import type {ChangeContext, Feature} from './feature.ts'
 import type {ElementNode} from './nodes.ts'
-
-/** Names of callouts. */
-export const calloutKinds: ReadonlySet<string> = new Set([
-  'note',
-  'info',
-  'tip',
-  'important',
-  'warning',
-  'caution',
-  'danger'
-])
 
 /** Quotes that start with `[!NOTE]`, as on GitHub, and containers such as `:::note[Title]` call the component `callout`. */
 export const callouts: Feature = {
@@ -59,7 +49,16 @@ function containerToCallout(
 ): ReadonlyArray<RootContent> | undefined {
   if (!calloutKinds.has(container.name)) return undefined
   const {place, label, attributes} = readHeader(container, context.text)
-  const callout = {kind: container.name, title: label, blocks: contentOf(container), attributes, place}
+  const given = attributes.find(({name}) => name === 'title')
+  const title: ReadonlyArray<PhrasingContent> =
+    label.length > 0 || given === undefined ? label : [{type: 'text', value: given.value}]
+  const callout = {
+    kind: container.name,
+    title,
+    blocks: contentOf(container),
+    attributes: attributes.filter((attribute) => attribute !== given),
+    place
+  }
   return [calloutNode(callout, container, context)]
 }
 

@@ -1,9 +1,10 @@
 import type {RootContent, Text} from 'mdast'
+import {calloutKinds} from '#src/model/callout-kinds.ts'
 import type {ComponentAttribute, ComponentCall} from '#src/model/fragment.ts'
 import {markComponent} from '../markers.ts'
 import {placeOf} from '../place-of.ts'
 import {attributeName, isPassedOver} from '../shortcodes/known-shortcodes.ts'
-import {calloutKinds, calloutNode} from './callouts.ts'
+import {calloutNode} from './callouts.ts'
 import type {ChangeContext, Feature} from './feature.ts'
 import type {ShortcodeNode} from './nodes.ts'
 

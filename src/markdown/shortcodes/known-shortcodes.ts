@@ -1,4 +1,4 @@
-import {calloutKinds} from '../features/callouts.ts'
+import {calloutKinds} from '#src/model/callout-kinds.ts'
 
 const pairedNames: ReadonlySet<string> = new Set([
   ...calloutKinds,
