@@ -8,23 +8,21 @@ interface FootnoteLabels {
   readonly back: (number: string) => string
 }
 
+const english: FootnoteLabels = {heading: 'Footnotes', back: (number) => `Back to reference ${number}`}
+
 const labelsByLanguage: ReadonlyMap<string, FootnoteLabels> = new Map([
   ['de', {heading: 'Fußnoten', back: (number: string) => `Zurück zu Verweis ${number}`}],
-  ['en', {heading: 'Footnotes', back: (number: string) => `Back to reference ${number}`}],
   ['es', {heading: 'Notas', back: (number: string) => `Volver a la referencia ${number}`}],
   ['fr', {heading: 'Notes', back: (number: string) => `Retour à l’appel de note ${number}`}],
   ['ru', {heading: 'Сноски', back: (number: string) => `Назад к ссылке ${number}`}]
 ])
 
-const english = labelsByLanguage.get('en')
-
 /** How remark-rehype labels footnotes in a language (BCP 47); in English where it is none of those that Galley knows. */
 export function footnoteOptions(language: string): Options {
-  const labels = labelsByLanguage.get(new Intl.Locale(language).language) ?? english
-  if (labels === undefined) return {}
+  const {heading, back} = labelsByLanguage.get(new Intl.Locale(language).language) ?? english
   return {
-    footnoteLabel: labels.heading,
+    footnoteLabel: heading,
     footnoteBackLabel: (index, rereference) =>
-      labels.back(rereference > 1 ? `${index + 1}-${rereference}` : `${index + 1}`)
+      back(rereference > 1 ? `${index + 1}-${rereference}` : `${index + 1}`)
   }
 }
