@@ -13,8 +13,10 @@ export default defineConfig({
       {name: 'Articles', url: '/articles/'}
     ]
   },
+  theme: {footer: 'Made with Galley.'},
   sections: {
-    guide: {order: ['weight', 'title']},
-    reference: {order: ['weight', 'title']}
+    '': {list: ['articles']},
+    guide: {order: ['weight', 'title'], defaults: {layout: 'docs'}},
+    reference: {order: ['weight', 'title'], defaults: {layout: 'docs'}}
   }
 })

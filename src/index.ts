@@ -15,6 +15,7 @@ export {
   type SectionRules,
   type TaxonomyRules
 } from './config/define-config.ts'
+export type {ThemeRules} from './config/theme-rules.ts'
 export type {Diagnostic, Place, Severity} from './diagnostics/diagnostic.ts'
 export type {AttributeTable, AttributeType, ComponentProps, ComponentView} from './model/component.ts'
 export type {Heading} from './model/document.ts'
@@ -22,6 +23,7 @@ export type {JsonObject, JsonValue} from './model/json.ts'
 export type {Page, PageDate, Section, Term, TermReference} from './model/page.ts'
 export type {OrderKey, Selector} from './model/selector.ts'
 export type {MenuItem} from './model/site-config.ts'
+export type {Appearance, SocialLink, ThemeFonts, ThemeOptions} from './model/theme-options.ts'
 export type {
   ContentsEntry,
   FeedLink,

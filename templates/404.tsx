@@ -8,13 +8,15 @@ export default function NotFound({path, view}: NotFoundView): VNode {
   const phrases = phrasesIn(view.site().language)
   return (
     <Shell view={view} path={path} metadata={{title: phrases.notFound}}>
-      <header class="listing-header">
-        <h1>{phrases.notFound}</h1>
-        <p class="lead">{phrases.notFoundText}</p>
-      </header>
-      <p>
-        <a href={view.href('/')}>{phrases.toHome}</a>
-      </p>
+      <div class="list">
+        <header class="listing-header">
+          <h1>{phrases.notFound}</h1>
+          <p class="lead">{phrases.notFoundText}</p>
+        </header>
+        <p>
+          <a href={view.href('/')}>{phrases.toHome}</a>
+        </p>
+      </div>
     </Shell>
   )
 }

@@ -2,7 +2,10 @@ import type {PageView} from 'galley'
 import type {VNode} from 'preact'
 import {ArticleHeader} from './partials/article-header.tsx'
 import {Contents} from './partials/contents.tsx'
+import {EditLink} from './partials/edit-link.tsx'
 import {NeighborLinks} from './partials/neighbors.tsx'
+import {pageMetadata} from './partials/page-metadata.ts'
+import {SeriesBox} from './partials/series-box.tsx'
 import {Shell} from './partials/shell.tsx'
 import {Terms} from './partials/terms.tsx'
 import {Text} from './partials/text.tsx'
@@ -12,21 +15,19 @@ const taxonomies = ['tags', 'series']
 
 /** A page in a section. */
 export default function Article({path, view, page}: PageView): VNode {
-  const metadata = {
-    title: page.title,
-    description: page.description ?? page.shortDescription,
-    canonical: page.canonical ?? view.permalink(page),
-    page
-  }
   return (
-    <Shell view={view} path={path} metadata={metadata}>
-      <article>
-        <ArticleHeader view={view} page={page} />
-        <Contents view={view} page={page} />
-        <Text html={view.body(page)} />
-        <Terms view={view} page={page} taxonomies={taxonomies} />
-      </article>
-      <NeighborLinks view={view} page={page} />
+    <Shell view={view} path={path} metadata={pageMetadata(view, page)}>
+      <div class="columns">
+        <article>
+          <ArticleHeader view={view} page={page} />
+          <SeriesBox view={view} page={page} />
+          <Contents view={view} page={page} />
+          <Text html={view.body(page)} />
+          <Terms view={view} page={page} taxonomies={taxonomies} />
+          <EditLink view={view} page={page} />
+        </article>
+        <NeighborLinks view={view} page={page} />
+      </div>
     </Shell>
   )
 }

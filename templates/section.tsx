@@ -19,15 +19,17 @@ export default function SectionListing({path, view, section, listing}: SectionVi
   const isTitleInText = isFirst && section.isTitleInBody
   return (
     <Shell view={view} path={path} metadata={metadata}>
-      {!isTitleInText && <ListingHeader title={section.title} description={section.description} />}
-      {isFirst && (
-        <>
-          <OwnText view={view} source={section.source} />
-          <SectionList view={view} section={section} />
-        </>
-      )}
-      <PageList view={view} pages={listing.pages} />
-      <Pagination view={view} listing={listing} />
+      <div class="list">
+        {!isTitleInText && <ListingHeader title={section.title} description={section.description} />}
+        {isFirst && (
+          <>
+            <OwnText view={view} source={section.source} />
+            <SectionList view={view} section={section} />
+          </>
+        )}
+        <PageList view={view} pages={listing.pages} />
+        <Pagination view={view} listing={listing} />
+      </div>
     </Shell>
   )
 }

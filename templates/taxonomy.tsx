@@ -16,17 +16,21 @@ export default function Taxonomy({path, view, title, terms, section}: TaxonomyVi
   const {number} = formatsIn(view.site().language)
   return (
     <Shell view={view} path={path} metadata={metadata}>
-      {section?.isTitleInBody !== true && <ListingHeader title={title} description={section?.description} />}
-      <OwnText view={view} source={section?.source} />
-      {terms.length > 0 && (
-        <ul class="term-list">
-          {terms.map((term) => (
-            <li key={term.slug}>
-              <a href={view.href(term)}>{term.name}</a> <span class="count">{number(term.pageCount)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <div class="list">
+        {section?.isTitleInBody !== true && (
+          <ListingHeader title={title} description={section?.description} />
+        )}
+        <OwnText view={view} source={section?.source} />
+        {terms.length > 0 && (
+          <ul class="term-list">
+            {terms.map((term) => (
+              <li key={term.slug}>
+                <a href={view.href(term)}>{term.name}</a> <span class="count">{number(term.pageCount)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </Shell>
   )
 }

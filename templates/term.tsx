@@ -17,14 +17,16 @@ export default function TermListing({path, view, taxonomy, term, listing}: TermV
   }
   return (
     <Shell view={view} path={path} metadata={metadata}>
-      <ListingHeader
-        title={term.title}
-        description={term.description}
-        eyebrow={view.taxonomyTitle(taxonomy)}
-      />
-      {isFirst && <OwnText view={view} source={term.source} />}
-      <PageList view={view} pages={listing.pages} />
-      <Pagination view={view} listing={listing} />
+      <div class="list">
+        <ListingHeader
+          title={term.title}
+          description={term.description}
+          eyebrow={view.taxonomyTitle(taxonomy)}
+        />
+        {isFirst && <OwnText view={view} source={term.source} />}
+        <PageList view={view} pages={listing.pages} />
+        <Pagination view={view} listing={listing} />
+      </div>
     </Shell>
   )
 }

@@ -17,6 +17,7 @@ import type {KeyPath} from './find-key.ts'
 import {isMapping, mergeSettings} from './merge-settings.ts'
 import {badBaseUrl} from './messages.ts'
 import {reportIssues} from './report-issues.ts'
+import {toThemeOptions} from './theme-rules.ts'
 import {toMarkdownOptions} from './to-markdown-options.ts'
 
 /** A configuration with all defaults filled in. */
@@ -47,7 +48,8 @@ export interface ConfigOverrides {
  * @returns
  *   A usable configuration in any case: what is wrong is left out. Diagnostics, all errors: `config/unknown-key`,
  *   `config/wrong-type`, `config/missing-key`, `config/unknown-value`, `config/out-of-range`, `config/not-data`,
- *   `config/bad-base-url`, `config/bad-language`, `config/bad-time-zone`, `config/bad-permalink`, `config/bad-path`,
+ *   `config/bad-base-url`, `config/bad-color`, `config/bad-edit-url`, `config/bad-font`,
+ *   `config/bad-language`, `config/bad-time-zone`, `config/bad-permalink`, `config/bad-path`,
  *   `config/bad-name`.
  */
 export function checkConfig(loaded: LoadedConfig, overrides: ConfigOverrides): Checked<ResolvedConfig> {
@@ -81,7 +83,8 @@ const defaultFile = 'galley.config.ts'
 const defaultTaxonomies: Readonly<Record<string, TaxonomyRules | false>> = {
   categories: {},
   tags: {},
-  authors: {}
+  authors: {},
+  series: {}
 }
 
 /** Type the value; what is wrong is reported and left out, until the rest is right. */
@@ -133,6 +136,7 @@ function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: 
     order: settings.order ?? ['weight', '-date', 'title'],
     pageSize,
     contents: toContentsConfig(settings.contents ?? {}),
+    theme: toThemeOptions(settings.theme ?? {}),
     // Feeds and sitemaps hold absolute addresses alone: those of a site that has none yet would be wrong.
     feed: baseUrl === undefined ? false : toFeedConfig(settings.feed ?? {}),
     sitemap: baseUrl !== undefined && (settings.sitemap ?? true),
@@ -178,12 +182,13 @@ function toTaxonomies(settings: Config, pageSize: number): Readonly<Record<strin
 
 function toSections(settings: Config): Readonly<Record<string, SectionConfig>> {
   return Object.fromEntries(
-    Object.entries(settings.sections ?? {}).map(([name, {permalink, order, pageSize, defaults}]) => [
+    Object.entries(settings.sections ?? {}).map(([name, {permalink, order, pageSize, list, defaults}]) => [
       sectionName(name),
       {
         ...(permalink === undefined ? {} : {permalink}),
         ...(order === undefined ? {} : {order}),
         ...(pageSize === undefined ? {} : {pageSize}),
+        ...(list === undefined ? {} : {list: list.map(sectionName)}),
         defaults: withoutUndefined(defaults ?? {})
       }
     ])

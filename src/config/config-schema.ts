@@ -20,6 +20,7 @@ import {
   wholeNumber,
   wholeNumberWithin
 } from './shape.ts'
+import {theme} from './theme-schema.ts'
 
 /** Parts of an address that a permalink pattern may name. */
 export const permalinkTokens: ReadonlyArray<string> = [
@@ -71,6 +72,7 @@ const section = mappingOf({
     permalink: textLike('permalink', isPermalinkPattern),
     order,
     pageSize,
+    list: listOf(text),
     defaults: data,
     schema: valueLike('schema', isStandardSchema)
   }
@@ -134,6 +136,7 @@ const settings = {
   order,
   pageSize,
   contents,
+  theme,
   feed: mappingOrFalse(feed),
   sitemap: trueOrFalse,
   markdown,

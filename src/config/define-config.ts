@@ -3,6 +3,7 @@ import type {MarkdownFeatures, MarkdownOptions} from '#src/model/markdown-option
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {OrderKey} from '#src/model/selector.ts'
 import type {FeedConfig, SiteConfig} from '#src/model/site-config.ts'
+import type {ThemeRules} from './theme-rules.ts'
 
 /** An entry of a menu, as written in the configuration. */
 export interface MenuEntry {
@@ -35,6 +36,11 @@ export interface SectionRules {
   readonly order?: ReadonlyArray<OrderKey>
   /** Pages per listing. Default: the site's `pageSize`. */
   readonly pageSize?: number
+  /**
+   * Sections whose pages its listing has, with those below them. Default: the section's own pages; for the home page, the empty name,
+   * all articles.
+   */
+  readonly list?: ReadonlyArray<string>
   /** Front matter that each page has unless it says otherwise, by the names used in front matter. */
   readonly defaults?: JsonObject
   /** Checks and types the `params` of each page: a schema of zod (`z` of `galley`), valibot or arktype. */
@@ -164,6 +170,8 @@ export interface Config {
   readonly pageSize?: number
   /** Which headings are in the contents of a page. */
   readonly contents?: ContentsRules
+  /** How the built-in theme looks. */
+  readonly theme?: ThemeRules
   /** The feed of the site's newest articles; `false` for none. Made only where there is a `baseUrl`. */
   readonly feed?: FeedRules | false
   /** Whether search engines get a list of all pages, `/sitemap.xml`. Made only where there is a `baseUrl`. Default: true. */

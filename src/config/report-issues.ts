@@ -3,6 +3,9 @@ import {permalinkTokens} from './config-schema.ts'
 import {findKey, type KeyPath} from './find-key.ts'
 import {
   badBaseUrl,
+  badColor,
+  badEditUrl,
+  badFont,
   badLanguage,
   badName,
   badPath,
@@ -40,6 +43,9 @@ const problems: {
   readonly [Name in Problem]: (subject: Subject, value: unknown, path: KeyPath) => Diagnostic
 } = {
   baseUrl: badBaseUrl,
+  color: badColor,
+  editUrl: badEditUrl,
+  font: badFont,
   language: badLanguage,
   name: (subject, _, path) => badName(subject, String(path.at(-1) ?? '')),
   notData,

@@ -21,6 +21,9 @@ export type Fault =
 /** What Galley itself checks, beside the kinds of values; `reportIssues` has a message for each. */
 export type Problem =
   | 'baseUrl'
+  | 'color'
+  | 'editUrl'
+  | 'font'
   | 'language'
   | 'name'
   | 'notData'

@@ -40,6 +40,8 @@ export type Route =
   | {readonly kind: 'notFound'; readonly path: RoutePath}
   /** A feed of the newest articles of a section; of all of the site for the empty name. */
   | {readonly kind: 'feed'; readonly path: RoutePath; readonly section: string}
+  /** The style sheet of what the site has chosen of its theme. */
+  | {readonly kind: 'themeStyle'; readonly path: RoutePath}
   /** A numbered part of the list of all addresses for search engines; mostly the only one. */
   | {readonly kind: 'sitemap'; readonly path: RoutePath; readonly pageNumber: number}
   /** The list of the parts, where there are several. */

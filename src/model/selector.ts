@@ -19,6 +19,8 @@ export interface Selector {
   readonly section?: string
   /** Pages of the sections below it too. Default: false. */
   readonly deep?: boolean
+  /** Only pages of these sections and of those below them. */
+  readonly sections?: ReadonlyArray<string>
   /** Only pages of this term: taxonomy and slug. */
   readonly term?: {readonly taxonomy: string; readonly slug: string}
   /** Default: the order of the section, else of the site. Ties by path. */

@@ -1,5 +1,6 @@
 import type {JsonObject} from './json.ts'
 import type {OrderKey} from './selector.ts'
+import type {ThemeOptions} from './theme-options.ts'
 
 /** An entry of a menu. */
 export interface MenuItem {
@@ -24,6 +25,8 @@ export interface SectionConfig {
   readonly permalink?: string
   readonly order?: ReadonlyArray<OrderKey>
   readonly pageSize?: number
+  /** Names of the sections whose pages its listing has, with those below. */
+  readonly list?: ReadonlyArray<string>
   /** Front matter defaults, by the names authors write. */
   readonly defaults: JsonObject
 }
@@ -64,6 +67,7 @@ export interface SiteConfig {
   readonly order: ReadonlyArray<OrderKey>
   readonly pageSize: number
   readonly contents: ContentsConfig
+  readonly theme: ThemeOptions
   /** `false` where there is none, as for a site whose address nobody gave. */
   readonly feed: FeedConfig | false
   /** Whether there is one; never for a site whose address nobody gave. */

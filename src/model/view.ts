@@ -4,6 +4,7 @@ import type {JsonObject} from './json.ts'
 import type {Page, Section, Term, TermReference} from './page.ts'
 import type {Selector} from './selector.ts'
 import type {MenuItem} from './site-config.ts'
+import type {ThemeOptions} from './theme-options.ts'
 
 /** Finished HTML, to be inserted unescaped. */
 export type Html = string & {readonly __brand: 'Html'}
@@ -23,6 +24,8 @@ export interface SiteView {
   readonly timeZone: string
   readonly environment: string
   readonly params: JsonObject
+  /** What the site has chosen of its theme. */
+  readonly theme: ThemeOptions
 }
 
 /** Previous and next page in the order of the section. */

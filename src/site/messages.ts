@@ -1,3 +1,4 @@
+import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 
 /** A document with neither `title` nor heading. */
@@ -8,6 +9,29 @@ export function titleFromName(file: string, title: string): Diagnostic {
     reason: `Expected a title, found neither \`title\` nor a heading; the file name gives \`${title}\``,
     file,
     hint: `Write \`title: ${title}\` into the front matter`
+  }
+}
+
+/** A name in the configured `list` of a section that no section has. */
+export function unknownSection(
+  file: string,
+  section: string,
+  name: string,
+  known: ReadonlyArray<string>
+): Diagnostic {
+  const intended = closest(name, known)
+  return {
+    code: 'site/unknown-section',
+    severity: 'warning',
+    reason: `Expected the name of a section in \`list\` of ${section === '' ? 'the home page' : `the section \`${section}\``}, found \`${name}\``,
+    file,
+    hint:
+      intended === undefined
+        ? `A folder below another is a section when it has an \`_index.md\`; there are ${known
+            .filter((one) => one !== '')
+            .map((one) => `\`${one}\``)
+            .join(', ')}`
+        : `Did you mean \`${intended}\`?`
   }
 }
 

@@ -51,11 +51,12 @@ export function selectPages(
   selector: Selector,
   defaultOrder: ReadonlyArray<OrderKey>
 ): ReadonlyArray<ListedPage> {
-  const {kind, section, deep, order, limit} = selector
+  const {kind, section, sections, deep, order, limit} = selector
   const selected = pages.filter(
     (page) =>
       (kind === undefined || page.kind === kind) &&
-      (section === undefined || isIn(page, section, deep === true))
+      (section === undefined || isIn(page, section, deep === true)) &&
+      (sections === undefined || sections.some((name) => isIn(page, name, true)))
   )
   return orderPages(selected, order ?? defaultOrder).slice(0, limit)
 }

@@ -1,11 +1,17 @@
 // Draws the diagrams of a page when they come near the view. Without this script, readers see their source.
 
 const script = document.querySelector('script[data-mermaid]')
-const dark = matchMedia('(prefers-color-scheme: dark)')
+const systemDark = matchMedia('(prefers-color-scheme: dark)')
 const drawings = new Map()
 let library
 let drawn = Promise.resolve()
 let count = 0
+
+/** The reader's choice goes before the system's. */
+function isDark() {
+  const {appearance} = document.documentElement.dataset
+  return appearance === undefined ? systemDark.matches : appearance === 'dark'
+}
 
 /** Load mermaid, once. */
 function load() {
@@ -25,7 +31,7 @@ async function drawNow(source) {
     startOnLoad: false,
     securityLevel: 'strict',
     suppressErrorRendering: true,
-    theme: dark.matches ? 'dark' : 'default',
+    theme: isDark() ? 'dark' : 'default',
     fontFamily
   })
   const isRight = await mermaid.parse(source.textContent, {suppressErrors: true})
@@ -79,6 +85,9 @@ const near = new IntersectionObserver(
 
 for (const source of document.querySelectorAll('pre.mermaid')) near.observe(source)
 
-dark.addEventListener('change', () => {
+function drawAgain() {
   for (const source of drawings.keys()) draw(source)
-})
+}
+
+systemDark.addEventListener('change', drawAgain)
+document.addEventListener('appearancechange', drawAgain)

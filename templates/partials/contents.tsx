@@ -7,17 +7,18 @@ interface Props {
   readonly page: Page
 }
 
-/** A page's contents, where it has any. */
+/** A page's contents, where it has any: to be opened before the text, or beside it on wide screens. */
 export function Contents({view, page}: Props): VNode | null {
   const entries = view.contents(page)
   if (entries.length === 0) return null
   const title = phrasesIn(view.site().language).contents
   return (
     <nav class="contents" aria-label={title}>
-      <p class="contents-title" aria-hidden="true">
-        {title}
-      </p>
-      <Entries entries={entries} />
+      <details>
+        <summary>{title}</summary>
+        <Entries entries={entries} />
+      </details>
+      <script type="module" src={view.href('/assets/contents.js')} />
     </nav>
   )
 }

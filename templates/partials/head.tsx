@@ -1,6 +1,7 @@
 import type {Page, Questions} from 'galley'
 import type {VNode} from 'preact'
 import {TextNeeds} from './text-needs.tsx'
+import {SiteStyles, ThemeFiles} from './theme-files.tsx'
 
 /** What a page tells browsers, search engines and link previews of itself. */
 export interface Metadata {
@@ -32,8 +33,9 @@ export function Head({view, metadata}: Props): VNode {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title === site.title ? title : `${title} – ${site.title}`}</title>
       <meta name="color-scheme" content="light dark" />
-      <link rel="stylesheet" href={view.href('/assets/theme.css')} />
+      <ThemeFiles view={view} />
       {source !== undefined && <TextNeeds view={view} source={source} />}
+      <SiteStyles view={view} />
       {description !== '' && <meta name="description" content={description} />}
       {canonical === undefined ? (
         <meta name="robots" content="noindex" />

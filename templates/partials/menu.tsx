@@ -14,12 +14,43 @@ interface Props extends ItemsProps {
 }
 
 /** A menu that marks where the reader is; nothing when it is empty. */
-export function Menu({label, ...rest}: Props): VNode | null {
-  if (rest.items.length === 0) return null
+export function Menu({label, view, path, items}: Props): VNode | null {
+  if (items.length === 0) return null
   return (
     <nav class="menu" aria-label={label}>
-      <Items {...rest} />
+      <ul>
+        {items.map((item) => (
+          <li key={item.url}>
+            {item.children.length === 0 ? (
+              <ItemLink view={view} path={path} item={item} />
+            ) : (
+              <Submenu view={view} path={path} item={item} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {items.some(({children}) => children.length > 0) && (
+        <script type="module" src={view.href('/assets/menu.js')} />
+      )}
     </nav>
+  )
+}
+
+interface ItemProps {
+  readonly view: Questions
+  readonly path: string
+  readonly item: MenuItem
+}
+
+/** Entries below an entry, behind its name; the entry itself is the first of them. */
+function Submenu({view, path, item}: ItemProps): VNode {
+  return (
+    <details name="menu">
+      <summary aria-current={currency(view, path, item) === undefined ? undefined : 'true'}>
+        {item.name}
+      </summary>
+      <Items view={view} path={path} items={[{...item, children: []}, ...item.children]} />
+    </details>
   )
 }
 
@@ -28,13 +59,19 @@ function Items({view, path, items}: ItemsProps): VNode {
     <ul>
       {items.map((item) => (
         <li key={item.url}>
-          <a href={view.href(item.url)} aria-current={currency(view, path, item)}>
-            {item.name}
-          </a>
+          <ItemLink view={view} path={path} item={item} />
           {item.children.length > 0 && <Items view={view} path={path} items={item.children} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+function ItemLink({view, path, item}: ItemProps): VNode {
+  return (
+    <a href={view.href(item.url)} aria-current={currency(view, path, item)}>
+      {item.name}
+    </a>
   )
 }
 

@@ -7,13 +7,15 @@ import {ReadingTime} from './reading-time.tsx'
 interface Props {
   readonly view: Questions
   readonly pages: ReadonlyArray<Page>
+  /** Side by side where there is room. Default: one below the other. */
+  readonly grid?: boolean
 }
 
 /** Pages as cards, in the order given; nothing when there are none. */
-export function PageList({view, pages}: Props): VNode | null {
+export function PageList({view, pages, grid}: Props): VNode | null {
   if (pages.length === 0) return null
   return (
-    <ul class="page-list">
+    <ul class={grid === true ? 'page-list grid' : 'page-list'}>
       {pages.map((page) => (
         <li key={page.path}>
           <Card view={view} page={page} />
@@ -23,16 +25,27 @@ export function PageList({view, pages}: Props): VNode | null {
   )
 }
 
-function Card({view, page}: {readonly view: Questions; readonly page: Page}): VNode {
+interface CardProps {
+  readonly view: Questions
+  readonly page: Page
+  /** Whether the card is large and first on its page. */
+  readonly large?: boolean
+}
+
+/** A page as others show it: title, image, description and facts. */
+export function Card({view, page, large}: CardProps): VNode {
   // Not the excerpt: a listing that prints text of a body is rendered again with every edit of it.
   const description = page.shortDescription ?? page.description
-  const image = page.smallPreviewImage ?? page.previewImage
+  const {previewImage, smallPreviewImage = previewImage} = page
+  const image = large === true ? (previewImage ?? smallPreviewImage) : smallPreviewImage
   return (
     <article class="card">
       <h2>
         <a href={view.href(page)}>{page.title}</a>
       </h2>
-      {image !== undefined && <img src={view.href(image)} alt="" loading="lazy" decoding="async" />}
+      {image !== undefined && (
+        <img src={view.href(image)} alt="" loading={large === true ? undefined : 'lazy'} decoding="async" />
+      )}
       {description !== undefined && <p>{description}</p>}
       <p class="facts">
         {page.date !== undefined && <DateText view={view} date={page.date} />}

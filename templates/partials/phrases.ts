@@ -1,4 +1,9 @@
 import {oncePer} from './once-per.ts'
+import {english} from './phrases/english.ts'
+import {french} from './phrases/french.ts'
+import {german} from './phrases/german.ts'
+import {russian} from './phrases/russian.ts'
+import {spanish} from './phrases/spanish.ts'
 
 /** What a note beside the text is about. */
 type CalloutKind = 'note' | 'info' | 'tip' | 'important' | 'warning' | 'caution' | 'danger'
@@ -26,6 +31,13 @@ export interface Phrases {
   readonly previous: string
   readonly next: string
   readonly sections: string
+  /** Label of the switch between light and dark. */
+  readonly darkAppearance: string
+  readonly editPage: string
+  /** Label of the links to the sections around a page. */
+  readonly breadcrumbs: string
+  /** Which article of a series it is; stands behind the title of the series. */
+  readonly seriesPart: (part: string, partCount: string) => string
   /** Titles of notes beside the text, where the author gave none. */
   readonly callouts: Readonly<Record<CalloutKind, string>>
   readonly notFound: string
@@ -45,185 +57,8 @@ export const phrasesIn: (language: string) => Phrases = oncePer(
   (language) => phrasesByLanguage.get(new Intl.Locale(language).language) ?? fallback
 )
 
-const english: Phrases = {
-  skipToText: 'Skip to the text',
-  mainMenu: 'Main',
-  footerMenu: 'Footer',
-  contents: 'Contents',
-  by: 'By',
-  updated: 'Updated',
-  readingTime: (duration) => `${duration} read`,
-  pagination: 'Pages',
-  pageNumber: (pageNumber) => `Page ${pageNumber}`,
-  pageNumberOf: (pageNumber, pageCount) => `Page ${pageNumber} of ${pageCount}`,
-  previousPage: 'Previous page',
-  nextPage: 'Next page',
-  neighbors: 'Previous and next',
-  previous: 'Previous',
-  next: 'Next',
-  sections: 'Sections',
-  callouts: {
-    note: 'Note',
-    info: 'Info',
-    tip: 'Tip',
-    important: 'Important',
-    warning: 'Warning',
-    caution: 'Caution',
-    danger: 'Danger'
-  },
-  notFound: 'Page not found',
-  notFoundText: 'There is no page at this address. It may have moved, or the link is wrong.',
-  toHome: 'Go to the home page',
-  details: 'Details',
-  video: 'Video',
-  copy: 'Copy',
-  copied: 'Copied'
-}
-
 /** Without the words that stand beside a date, a name or a duration in the site's own language. */
 const fallback: Phrases = {...english, by: '', readingTime: (duration) => duration}
-
-const german: Phrases = {
-  skipToText: 'Zum Text springen',
-  mainMenu: 'Hauptmenü',
-  footerMenu: 'Fußzeile',
-  contents: 'Inhalt',
-  by: 'Von',
-  updated: 'Aktualisiert am',
-  readingTime: (duration) => `${duration} Lesezeit`,
-  pagination: 'Seiten',
-  pageNumber: (pageNumber) => `Seite ${pageNumber}`,
-  pageNumberOf: (pageNumber, pageCount) => `Seite ${pageNumber} von ${pageCount}`,
-  previousPage: 'Vorige Seite',
-  nextPage: 'Nächste Seite',
-  neighbors: 'Zurück und weiter',
-  previous: 'Zurück',
-  next: 'Weiter',
-  sections: 'Bereiche',
-  callouts: {
-    note: 'Hinweis',
-    info: 'Info',
-    tip: 'Tipp',
-    important: 'Wichtig',
-    warning: 'Warnung',
-    caution: 'Vorsicht',
-    danger: 'Gefahr'
-  },
-  notFound: 'Seite nicht gefunden',
-  notFoundText:
-    'Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen, oder der Link stimmt nicht.',
-  toHome: 'Zur Startseite',
-  details: 'Details',
-  video: 'Video',
-  copy: 'Kopieren',
-  copied: 'Kopiert'
-}
-
-const spanish: Phrases = {
-  skipToText: 'Saltar al texto',
-  mainMenu: 'Principal',
-  footerMenu: 'Pie de página',
-  contents: 'Contenido',
-  by: 'Por',
-  updated: 'Actualizado el',
-  readingTime: (duration) => `${duration} de lectura`,
-  pagination: 'Páginas',
-  pageNumber: (pageNumber) => `Página ${pageNumber}`,
-  pageNumberOf: (pageNumber, pageCount) => `Página ${pageNumber} de ${pageCount}`,
-  previousPage: 'Página anterior',
-  nextPage: 'Página siguiente',
-  neighbors: 'Anterior y siguiente',
-  previous: 'Anterior',
-  next: 'Siguiente',
-  sections: 'Secciones',
-  callouts: {
-    note: 'Nota',
-    info: 'Información',
-    tip: 'Consejo',
-    important: 'Importante',
-    warning: 'Advertencia',
-    caution: 'Precaución',
-    danger: 'Peligro'
-  },
-  notFound: 'Página no encontrada',
-  notFoundText:
-    'No hay ninguna página en esta dirección. Puede que se haya movido o que el enlace sea incorrecto.',
-  toHome: 'Ir a la página de inicio',
-  details: 'Detalles',
-  video: 'Vídeo',
-  copy: 'Copiar',
-  copied: 'Copiado'
-}
-
-const french: Phrases = {
-  skipToText: 'Aller au texte',
-  mainMenu: 'Menu principal',
-  footerMenu: 'Pied de page',
-  contents: 'Sommaire',
-  by: 'Par',
-  updated: 'Mis à jour le',
-  readingTime: (duration) => `${duration} de lecture`,
-  pagination: 'Pages',
-  pageNumber: (pageNumber) => `Page ${pageNumber}`,
-  pageNumberOf: (pageNumber, pageCount) => `Page ${pageNumber} sur ${pageCount}`,
-  previousPage: 'Page précédente',
-  nextPage: 'Page suivante',
-  neighbors: 'Précédent et suivant',
-  previous: 'Précédent',
-  next: 'Suivant',
-  sections: 'Rubriques',
-  callouts: {
-    note: 'Note',
-    info: 'Info',
-    tip: 'Astuce',
-    important: 'Important',
-    warning: 'Avertissement',
-    caution: 'Attention',
-    danger: 'Danger'
-  },
-  notFound: 'Page introuvable',
-  notFoundText: 'Il n’y a pas de page à cette adresse. Elle a pu être déplacée, ou le lien est erroné.',
-  toHome: 'Aller à la page d’accueil',
-  details: 'Détails',
-  video: 'Vidéo',
-  copy: 'Copier',
-  copied: 'Copié'
-}
-
-const russian: Phrases = {
-  skipToText: 'Перейти к тексту',
-  mainMenu: 'Главное меню',
-  footerMenu: 'Нижнее меню',
-  contents: 'Содержание',
-  by: 'Автор:',
-  updated: 'Обновлено',
-  readingTime: (duration) => `${duration} чтения`,
-  pagination: 'Страницы',
-  pageNumber: (pageNumber) => `Страница ${pageNumber}`,
-  pageNumberOf: (pageNumber, pageCount) => `Страница ${pageNumber} из ${pageCount}`,
-  previousPage: 'Предыдущая страница',
-  nextPage: 'Следующая страница',
-  neighbors: 'Назад и вперёд',
-  previous: 'Назад',
-  next: 'Вперёд',
-  sections: 'Разделы',
-  callouts: {
-    note: 'Примечание',
-    info: 'Информация',
-    tip: 'Совет',
-    important: 'Важно',
-    warning: 'Предупреждение',
-    caution: 'Осторожно',
-    danger: 'Опасно'
-  },
-  notFound: 'Страница не найдена',
-  notFoundText: 'По этому адресу ничего нет. Возможно, страница переехала или в ссылке ошибка.',
-  toHome: 'На главную',
-  details: 'Подробнее',
-  video: 'Видео',
-  copy: 'Копировать',
-  copied: 'Скопировано'
-}
 
 const phrasesByLanguage: ReadonlyMap<string, Phrases> = new Map([
   ['de', german],

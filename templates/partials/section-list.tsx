@@ -1,5 +1,6 @@
 import type {Questions, Section} from 'galley'
 import type {VNode} from 'preact'
+import {LinkList} from './link-list.tsx'
 import {phrasesIn} from './phrases.ts'
 
 interface Props {
@@ -13,14 +14,7 @@ export function SectionList({view, section}: Props): VNode | null {
   if (sections.length === 0) return null
   return (
     <nav class="section-list" aria-label={phrasesIn(view.site().language).sections}>
-      <ul>
-        {sections.map(({name, path, title, description}) => (
-          <li key={name}>
-            <a href={view.href(path)}>{title}</a>
-            {description !== undefined && <p>{description}</p>}
-          </li>
-        ))}
-      </ul>
+      <LinkList view={view} targets={sections} />
     </nav>
   )
 }

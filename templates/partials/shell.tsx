@@ -1,5 +1,6 @@
 import type {Questions} from 'galley'
 import type {ComponentChildren, VNode} from 'preact'
+import {fixedAppearance} from './appearance.tsx'
 import {directionOf} from './direction.ts'
 import {Head, type Metadata} from './head.tsx'
 import {phrasesIn} from './phrases.ts'
@@ -21,7 +22,7 @@ interface Props {
 export function Shell({view, path, metadata, children}: Props): VNode {
   const {language} = view.site()
   return (
-    <html lang={language} dir={directionOf(language)}>
+    <html lang={language} dir={directionOf(language)} data-appearance={fixedAppearance(view)}>
       <Head view={view} metadata={metadata} />
       <body>
         <a class="skip-link" href={`#${mainId}`}>

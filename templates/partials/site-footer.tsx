@@ -8,14 +8,29 @@ interface Props {
   readonly path: string
 }
 
-/** The footer menu; nothing without one. */
+/** The footer menu, links to elsewhere and the site's last line; nothing when there is none of these. */
 export function SiteFooter({view, path}: Props): VNode | null {
   const items = view.menu('footer')
-  if (items.length === 0) return null
-  const {footerMenu} = phrasesIn(view.site().language)
+  const {language, theme} = view.site()
+  const {footer = '', social} = theme
+  if (items.length === 0 && footer === '' && social.length === 0) return null
   return (
     <footer class="site-footer">
-      <Menu view={view} path={path} items={items} label={footerMenu} />
+      <div>
+        {footer !== '' && <p>{footer}</p>}
+        <Menu view={view} path={path} items={items} label={phrasesIn(language).footerMenu} />
+        {social.length > 0 && (
+          <ul class="social">
+            {social.map(({name, url}) => (
+              <li key={url}>
+                <a href={view.href(url)} rel="me">
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
     </footer>
   )
 }

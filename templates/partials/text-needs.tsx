@@ -8,8 +8,12 @@ interface Props {
   readonly source: Page['source']
 }
 
+/** Components whose looks share a style sheet. */
+const components = ['badge', 'cards', 'card', 'file-tree', 'steps', 'vimeo', 'youtube']
+
 /** Style sheets by what a text may have. */
 const styles: Readonly<Record<string, string>> = {
+  ...sheetFor(components, '/assets/components.css'),
   code: '/assets/code.css',
   math: '/assets/math.css',
   mermaid: '/assets/diagrams.css',
@@ -43,6 +47,10 @@ export function TextNeeds({view, source}: Props): VNode {
       )}
     </>
   )
+}
+
+function sheetFor(features: ReadonlyArray<string>, path: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(features.map((feature) => [feature, path]))
 }
 
 function filesFor(

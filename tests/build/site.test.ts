@@ -291,3 +291,40 @@ title: To
     ])
   })
 })
+
+describe('the list of a section', () => {
+  const texts = `
+-- content/articles/one.md --
+---
+title: One
+---
+-- content/articles/deep/_index.md --
+-- content/articles/deep/two.md --
+---
+title: Two
+---
+-- content/guide/three.md --
+---
+title: Three
+---
+`
+
+  async function listOf(file: string, list: ReadonlyArray<string>, section: string): Promise<string> {
+    const {files} = await buildSite(texts, {config: {sections: {[section]: {list}}}})
+    return files[file] ?? ''
+  }
+
+  test('has the sections that the configuration names, with those below them, and each page once', async () => {
+    const home = await listOf('index.html', ['articles', 'articles/deep'], '')
+    expect(home.match(/One|Two|Three/g)).toEqual(['One', 'Two'])
+    const guide = await listOf('guide/index.html', ['articles/deep', 'guide'], 'guide')
+    expect(guide.match(/One|Two|Three/g)).toEqual(['Three', 'Two'])
+  })
+
+  test('names no section that there is not', async () => {
+    const {problems} = await buildSite(texts, {config: {sections: {'': {list: ['artcles']}}}})
+    expect(problems).toEqual([
+      'galley.config.ts warning site/unknown-section: Expected the name of a section in `list` of the home page, found `artcles`'
+    ])
+  })
+})

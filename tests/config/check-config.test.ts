@@ -73,6 +73,32 @@ const wrong: ReadonlyArray<WrongCase> = [
     reason: 'Expected a mapping for the configuration, found nothing'
   },
   {
+    name: 'an accent that is no color',
+    text: '{"theme": {"accent": "#c2185"}}',
+    code: 'config/bad-color',
+    reason: 'Expected a color of CSS for `theme.accent`, found `#c2185`',
+    hint: 'Write it as `#0b57a4` or `oklch(0.5 0.15 250)`',
+    at: '"accent"'
+  },
+  {
+    name: 'a font that would end its rule',
+    text: '{"theme": {"fonts": {"text": "serif; } body { color: red"}}}',
+    code: 'config/bad-font',
+    reason:
+      'Expected font families as CSS lists them for `theme.fonts.text`, found `serif; } body { color: red`',
+    hint: 'Write it as `"Source Serif", Georgia, serif`',
+    at: '"text"'
+  },
+  {
+    name: 'an address for changes that names no page',
+    text: '{"theme": {"editUrl": "https://example.org/edit/"}}',
+    code: 'config/bad-edit-url',
+    reason:
+      'Expected an absolute address with `:source` for `theme.editUrl`, found `https://example.org/edit/`',
+    hint: 'Write it as `https://github.com/me/site/edit/main/:source`',
+    at: '"editUrl"'
+  },
+  {
     name: 'a misspelled setting of the feed',
     text: '{"feed": {"limt": 5}}',
     code: 'config/unknown-key',
@@ -362,12 +388,14 @@ describe('defaults', () => {
         taxonomies: {
           categories: {title: 'Categories', path: '/categories/', pageSize: 10},
           tags: {title: 'Tags', path: '/tags/', pageSize: 10},
-          authors: {title: 'Authors', path: '/authors/', pageSize: 10}
+          authors: {title: 'Authors', path: '/authors/', pageSize: 10},
+          series: {title: 'Series', path: '/series/', pageSize: 10}
         },
         sections: {},
         order: ['weight', '-date', 'title'],
         pageSize: 10,
         contents: {from: 1, to: 3, minHeadings: 3},
+        theme: {fonts: {}, appearance: 'switch', styles: [], social: [], featured: 1},
         feed: false,
         sitemap: false,
         unknownComponents: 'warn',
@@ -391,7 +419,7 @@ describe('defaults', () => {
   test('taxonomies are added to, changed and switched off', () => {
     const {value} = check({
       pageSize: 5,
-      taxonomies: {authors: false, tags: {path: '/topics', pageSize: 2}, reading_lists: {}}
+      taxonomies: {authors: false, series: false, tags: {path: '/topics', pageSize: 2}, reading_lists: {}}
     })
     expect(value.site.taxonomies).toEqual({
       categories: {title: 'Categories', path: '/categories/', pageSize: 5},

@@ -49,7 +49,14 @@ describe('templates', () => {
   test.each([
     [{kind: 'article', folder: ''}, ['article']],
     [{kind: 'article', folder: 'docs/guides'}, ['docs/guides/article', 'docs/article', 'article']],
-    [{kind: 'article', folder: 'docs', layout: 'wide'}, ['docs/wide', 'wide']]
+    [
+      {kind: 'article', folder: 'docs', layout: 'wide'},
+      ['docs/wide', 'wide', 'docs/wide/article', 'wide/article']
+    ],
+    [
+      {kind: 'section', folder: 'help', inherited: 'docs'},
+      ['help/docs/section', 'docs/section', 'help/section', 'section']
+    ]
   ] as const)('for %j are %j', (choice, names) => {
     expect(templateNames(choice)).toEqual(names)
   })

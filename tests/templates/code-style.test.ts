@@ -60,12 +60,11 @@ test.each([
   expect(contrastOf(colors['muted'] ?? '', colors['paper'] ?? '')).toBeGreaterThan(contrastMin)
 })
 
-/** Of the first rule for `:root`, which is light, or the second. */
+/** The colors of the first rule for `:root`, each for light or for dark. */
 function colorsOf(css: string, scheme: 0 | 1): Readonly<Record<string, string>> {
-  const rule = css.match(/:root \{[^}]*\}/g)?.[scheme] ?? ''
-  return Object.fromEntries(
-    [...rule.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(([, name = '', color = '']) => [name, color])
-  )
+  const [rule = ''] = css.match(/:root \{[^}]*\}/) ?? []
+  const pairs = rule.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/g)
+  return Object.fromEntries([...pairs].map(([, name = '', ...colors]) => [name, colors[scheme] ?? '']))
 }
 
 function contrastOf(one: string, other: string): number {
@@ -83,8 +82,9 @@ function luminance(color: string): number {
 
 test('pages load the style and the script of code and tabs where they have some', () => {
   const page = fakePage()
+  const theme = {appearance: 'system'} as const
   const htmlWith = (features: ReadonlyArray<string>): string =>
-    renderTree(Article({path: page.path, view: fakeView({language: 'de', features}), page})).text
+    renderTree(Article({path: page.path, view: fakeView({language: 'de', features, theme}), page})).text
   const html = htmlWith(['code', 'tabs'])
   expect(html).toContain('<link rel="stylesheet" href="/blog/assets/code.css"/>')
   expect(html).toContain(

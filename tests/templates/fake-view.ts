@@ -8,7 +8,8 @@ import type {
   PageDate,
   Questions,
   Section,
-  Term
+  Term,
+  ThemeOptions
 } from 'galley'
 import {contentsOf} from '#src/site/contents.ts'
 
@@ -21,6 +22,8 @@ export interface FakeSite {
   readonly sections?: ReadonlyArray<Section>
   readonly terms?: ReadonlyArray<Term>
   readonly hasPackages?: boolean
+  readonly pages?: ReadonlyArray<Page>
+  readonly theme?: Partial<ThemeOptions>
   readonly features?: ReadonlyArray<string>
   readonly feeds?: ReadonlyArray<FeedLink>
   readonly previous?: Page
@@ -38,9 +41,13 @@ export function fakeView(site: FakeSite = {}): Questions {
       language: site.language ?? 'en',
       timeZone: 'Pacific/Kiritimati',
       environment: 'production',
-      params: {}
+      params: {},
+      theme: {fonts: {}, appearance: 'switch', styles: [], social: [], featured: 1, ...site.theme}
     }),
-    pages: () => [],
+    pages: ({section, term}) =>
+      (site.pages ?? []).filter(
+        (page) => term !== undefined || section === undefined || page.section === section
+      ),
     section: (name) => site.sections?.find((section) => section.name === name),
     terms: (taxonomy) => terms.filter((term) => term.taxonomy === taxonomy),
     term: (taxonomy, slug) => terms.find((term) => term.taxonomy === taxonomy && term.slug === slug),

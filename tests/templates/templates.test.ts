@@ -3,6 +3,9 @@ import type {VNode} from 'preact'
 import {describe, expect, test} from 'vitest'
 import NotFound from '../../templates/404.tsx'
 import Article from '../../templates/article.tsx'
+import Author from '../../templates/authors/term.tsx'
+import DocumentationPage from '../../templates/docs/article.tsx'
+import DocumentationSection from '../../templates/docs/section.tsx'
 import Home from '../../templates/home.tsx'
 import PlainPage from '../../templates/page.tsx'
 import SectionListing from '../../templates/section.tsx'
@@ -66,6 +69,9 @@ function renderAll(site: FakeSite): ReadonlyArray<readonly [string, VNode]> {
     ['section', SectionListing({path: '/notes/', view, section, listing: single})],
     ['taxonomy', Taxonomy({path: '/tags/', view, taxonomy: 'tags', title: hostile, terms: [term], section})],
     ['term', TermListing({path: term.path, view, taxonomy: 'tags', term, listing: middle})],
+    ['author', Author({path: term.path, view, taxonomy: 'authors', term, listing: middle})],
+    ['documentation page', DocumentationPage({path: page.path, view, page})],
+    ['documentation section', DocumentationSection({path: '/notes/', view, section, listing: middle})],
     ['404', NotFound({path: '/404.html', view})]
   ]
 }
@@ -88,8 +94,10 @@ describe.each(renderAll(site))('%s', (_, node) => {
     expect(new Set(labels).size).toBe(labels.length)
   })
 
-  test('escapes what authors write and needs neither script nor inline style', () => {
-    expect(tree.all('script')).toEqual([])
+  test('escapes what authors write, and has neither script nor style inside', () => {
+    const scripts = tree.all('script').map(({attributes}) => attributes['src'])
+    expect(scripts[0]).toBe('/blog/assets/appearance.js')
+    expect(scripts.slice(1)).toEqual(['/blog/assets/menu.js'])
     expect(tree.all('style')).toEqual([])
     const names = tree.elements.flatMap(({attributes}) => Object.keys(attributes))
     expect(names.filter((name) => name === 'style' || name.startsWith('on'))).toEqual([])
@@ -152,7 +160,7 @@ describe('head', () => {
   ])(
     'loads the script of diagrams for a text with %j, where the package is there: %s',
     (features, hasPackages, expected) => {
-      const view = fakeView({features, hasPackages})
+      const view = fakeView({features, hasPackages, theme: {appearance: 'system'}})
       const scripts = renderTree(Article({path: page.path, view, page})).all('script')
       expect(scripts.map(({attributes}) => attributes['data-mermaid'])).toEqual(expected)
       expect(scripts.map(({attributes}) => attributes['src'])).toEqual(
@@ -263,7 +271,7 @@ describe('contents', () => {
     const view = fakeView({outline: outline.slice(0, headingCount)})
     const subject = fakePage(toc === undefined ? {} : {toc})
     const {text} = renderTree(Article({path: subject.path, view, page: subject}))
-    return /<nav class="contents" aria-label="Contents">.*?<ul>(.*)<\/ul><\/nav>/s.exec(text)?.[1]
+    return /<nav class="contents" aria-label="Contents">.*?<ul>(.*)<\/ul><\/details>/s.exec(text)?.[1]
   }
 
   test('nest as the headings do', () => {

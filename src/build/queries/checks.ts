@@ -5,12 +5,13 @@ import type {SourcePath} from '#src/model/source.ts'
 import {brokenMenuEntry} from '#src/routing/messages.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
-import {unusedText} from '#src/site/messages.ts'
+import {unknownSection, unusedText} from '#src/site/messages.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {addressOf, namesake} from './addresses.ts'
 import {sectionDefaults, textSource} from './defaults.ts'
 import {configFileInput} from './inputs.ts'
-import {configuredSections, menus, taxonomyNames} from './settings.ts'
+import {sections} from './publishing.ts'
+import {configuredSections, listedSections, menus, taxonomyNames} from './settings.ts'
 import {termText, textSources} from './terms.ts'
 
 /** Reports entries of menus that lead nowhere. */
@@ -41,6 +42,21 @@ export const checkTexts: Query<null, null> = defineStoredQuery('checkTexts', ({r
 /** Reports what is wrong with the defaults of each section in the configuration, whether or not it has pages. */
 export const checkDefaults: Query<null, null> = defineStoredQuery('checkDefaults', ({read}) => {
   for (const name of read(configuredSections, null)) read(sectionDefaults, name)
+  return null
+})
+
+/** Reports names in the lists of sections that no section has: a folder below another is one by its own `_index.md`. */
+export const checkLists: Query<null, null> = defineStoredQuery('checkLists', ({read, report}) => {
+  const file = read(configFileInput, null) ?? ''
+  const known = read(sections, null)
+  for (const name of read(configuredSections, null)) {
+    const listed = read(listedSections, name) ?? []
+    report(
+      listed
+        .filter((other) => !known.includes(other))
+        .map((other) => unknownSection(file, name, other, known))
+    )
+  }
   return null
 })
 

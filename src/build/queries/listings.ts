@@ -5,19 +5,20 @@ import type {SourcePath} from '#src/model/source.ts'
 import {pageCountOf, partOf} from '#src/site/paginate.ts'
 import {type ListedPage, selectPages} from '#src/site/select-pages.ts'
 import {listedBelow, listedIn, listedPages} from './listed-pages.ts'
-import {orderIn, pageSizeIn, taxonomyRules} from './settings.ts'
+import {listedSections, orderIn, pageSizeIn, taxonomyRules} from './settings.ts'
 import {termPages} from './terms.ts'
 
 /** Sources of the pages that a selector asks for, in order. */
 export const pages: Query<Selector, ReadonlyArray<SourcePath>> = defineStoredQuery(
   'pages',
   ({read}, selector) => {
-    const {section, deep, term} = selector
+    const {section, sections, deep, term} = selector
     const order = selector.order ?? read(orderIn, section ?? '')
     return selectPages(candidates(), selector, order).map(({source}) => source)
 
     function candidates(): ReadonlyArray<ListedPage> {
       if (term !== undefined) return read(termPages, [term.taxonomy, term.slug])
+      if (sections !== undefined) return unique(sections.flatMap((name) => read(listedBelow, name)))
       if (section === undefined) return read(listedPages, null)
       return read(deep === true ? listedBelow : listedIn, section)
     }
@@ -84,7 +85,17 @@ export const listingRules: Query<ListingOwner, Pick<PartRequest, 'selector' | 's
       return {selector: {term: {taxonomy, slug}}, size}
     }
     const {section} = owner
-    const selector: Selector = section === '' ? {kind: 'article'} : {section}
-    return {selector, size: read(pageSizeIn, section)}
+    return {selector: selectorOf(), size: read(pageSizeIn, section)}
+
+    function selectorOf(): Selector {
+      const list = read(listedSections, section)
+      if (list !== undefined) return {sections: list, order: read(orderIn, section)}
+      return section === '' ? {kind: 'article'} : {section}
+    }
   }
 )
+
+/** Sections may lie within each other. */
+function unique(pages: ReadonlyArray<ListedPage>): ReadonlyArray<ListedPage> {
+  return [...new Map(pages.map((page) => [page.source, page])).values()]
+}

@@ -9,11 +9,12 @@ import {missingTemplate, templateFailed, unknownLayout} from '#src/render/messag
 import {renderHtml} from '#src/render/render-html.ts'
 import {renderRedirect} from '#src/render/render-redirect.ts'
 import {renderSitemap, renderSitemapIndex} from '#src/render/render-sitemap.ts'
+import {renderThemeStyle} from '#src/render/render-theme-style.ts'
 import {type TemplateChoice, templateNames} from '#src/render/template-names.ts'
 import {toPermalink} from '#src/routing/href.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import type {OutputDigest} from '../answer.ts'
-import {textSource} from './defaults.ts'
+import {cascade, textSource} from './defaults.ts'
 import {ownFrontMatter} from './documents.ts'
 import {isOfEngine} from './engine-errors.ts'
 import {feedText} from './feed-text.ts'
@@ -23,7 +24,7 @@ import {page} from './pages.ts'
 import {rootText, visibility} from './publishing.ts'
 import {questionsOf, readListing} from './questions.ts'
 import {section} from './sections.ts'
-import {baseUrl} from './settings.ts'
+import {baseUrl, siteView} from './settings.ts'
 import {routeAt} from './site-routes.ts'
 import {sitemapPart} from './sitemap.ts'
 import {term, terms, termText} from './terms.ts'
@@ -82,7 +83,12 @@ const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
     const found = context.read(page, route.source)
     if (found === undefined) return undefined
     context.read(checkImages, route.source)
-    const choice = {kind: found.kind, folder: found.section, layout: found.layout, source: found.source}
+    const choice: Choice = {
+      kind: found.kind,
+      folder: found.section,
+      layout: found.layout,
+      source: found.source
+    }
     return render(context, choice, {path: route.path, view: questionsOf(context), page: found})
   },
   home: (context, route) => renderSection(context, {...route, section: ''}, 'home'),
@@ -125,6 +131,7 @@ const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
   notFound: (context, {path}) =>
     render(context, {kind: '404', folder: ''}, {path, view: questionsOf(context)}),
   feed: feedText,
+  themeStyle: ({read}) => renderThemeStyle(read(siteView, null).theme),
   sitemap: ({read}, {pageNumber}) => renderSitemap(read(sitemapPart, pageNumber)),
   sitemapIndex: ({read}, {parts}) => {
     const base = read(baseUrl, null)
@@ -169,7 +176,10 @@ function renderSection(
   const request = {...context.read(listingRules, {section: route.section}), pageNumber: route.pageNumber}
   return render(
     context,
-    {kind, folder: route.section, layout: found.layout, source: found.source},
+    {
+      ...{kind, folder: route.section, layout: found.layout, source: found.source},
+      inherited: context.read(cascade, route.section).layout
+    },
     {
       path: route.path,
       view: questionsOf(context),
@@ -188,8 +198,8 @@ function render(
   view: ViewByKind[keyof ViewByKind]
 ): string | undefined {
   const {read, report} = context
-  const {kind, folder, layout} = choice
-  const name = read(templateName, {kind, folder, layout})
+  const {kind, folder, layout, inherited} = choice
+  const name = read(templateName, {kind, folder, layout, inherited})
   const template = name === undefined ? undefined : read(templateInput, name)
   if (template === undefined) {
     report([layout === undefined ? missingTemplate(kind) : layoutProblem(read, choice)])

@@ -8,8 +8,8 @@ import {configInput} from './inputs.ts'
 
 /** What templates may know of the site. */
 export const siteView: Query<null, SiteView> = defineStoredQuery('siteView', (context) => {
-  const {title, description, baseUrl, language, timeZone, environment, params} = readConfig(context)
-  return {title, description, baseUrl, language, timeZone, environment, params}
+  const {title, description, baseUrl, language, timeZone, environment, params, theme} = readConfig(context)
+  return {title, description, baseUrl, language, timeZone, environment, params, theme}
 })
 
 /** Origin and base path. */
@@ -96,6 +96,12 @@ export const orderIn: Query<string, SiteConfig['order']> = defineStoredQuery(
 export const pageSizeIn: Query<string, number> = defineStoredQuery(
   'pageSizeIn',
   (context, name) => nearest(context, name, ({pageSize}) => pageSize) ?? readConfig(context).pageSize
+)
+
+/** Sections whose pages a section's listing has; `undefined` for its own. */
+export const listedSections: Query<string, ReadonlyArray<string> | undefined> = defineStoredQuery(
+  'listedSections',
+  (context, name) => sectionRules(context, name)?.list
 )
 
 /** Which headings are in the contents of a page. */

@@ -3,6 +3,7 @@ import {readPackagePath} from '#src/model/browser-packages.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import type {Route, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {hasThemeStyle, themeStylePath} from '#src/render/render-theme-style.ts'
 import {toFilePath} from '#src/routing/route-path.ts'
 import {segmentOf} from '#src/routing/slug.ts'
 import {feedRoutes} from './feed-sources.ts'
@@ -12,6 +13,7 @@ import {listingRoutes} from './listing-routes.ts'
 import {packageAddress, packageUser} from './packages.ts'
 import {page} from './pages.ts'
 import {broken, visibility} from './publishing.ts'
+import {siteView} from './settings.ts'
 import {sitemapRoutes} from './sitemap.ts'
 
 /** Every address of the site, pages before listings before redirects before copied files before what is for programs. */
@@ -24,9 +26,11 @@ export const routes: Query<null, ReadonlyArray<Route>> = defineStoredQuery('rout
     ...assetRoutes(context)
   ]
   // What the author put at the address of a feed or sitemap takes its place, with all of its parts.
-  const generated = [feedRoutes(context), context.read(sitemapRoutes, null)].filter(
-    ([first]) => !own.some(({path}) => path === first?.path)
-  )
+  const generated = [
+    themeStyleRoutes(context),
+    feedRoutes(context),
+    context.read(sitemapRoutes, null)
+  ].filter(([first]) => !own.some(({path}) => path === first?.path))
   return [...own, ...generated.flat()]
 })
 
@@ -64,6 +68,12 @@ export const assetAddress: Query<SourcePath, RoutePath | undefined> = defineStor
     return toFilePath([...folders, segments.at(-1) ?? ''].join('/'))
   }
 )
+
+function themeStyleRoutes({read}: QueryContext): ReadonlyArray<Route> {
+  return hasThemeStyle(read(siteView, null).theme)
+    ? [{kind: 'themeStyle', path: themeStylePath as RoutePath}]
+    : []
+}
 
 /** Broken pages keep their addresses in a build that keeps going: what was written there last stays. */
 function pageRoutes({read}: QueryContext): ReadonlyArray<Route> {

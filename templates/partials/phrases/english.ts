@@ -1,0 +1,40 @@
+import type {Phrases} from '../phrases.ts'
+
+export const english: Phrases = {
+  skipToText: 'Skip to the text',
+  mainMenu: 'Main',
+  footerMenu: 'Footer',
+  contents: 'Contents',
+  by: 'By',
+  updated: 'Updated',
+  readingTime: (duration) => `${duration} read`,
+  pagination: 'Pages',
+  pageNumber: (pageNumber) => `Page ${pageNumber}`,
+  pageNumberOf: (pageNumber, pageCount) => `Page ${pageNumber} of ${pageCount}`,
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+  neighbors: 'Previous and next',
+  previous: 'Previous',
+  next: 'Next',
+  sections: 'Sections',
+  darkAppearance: 'Dark colors',
+  editPage: 'Edit this page',
+  breadcrumbs: 'Where this page is',
+  seriesPart: (part, partCount) => `part ${part} of ${partCount}`,
+  callouts: {
+    note: 'Note',
+    info: 'Info',
+    tip: 'Tip',
+    important: 'Important',
+    warning: 'Warning',
+    caution: 'Caution',
+    danger: 'Danger'
+  },
+  notFound: 'Page not found',
+  notFoundText: 'There is no page at this address. It may have moved, or the link is wrong.',
+  toHome: 'Go to the home page',
+  details: 'Details',
+  video: 'Video',
+  copy: 'Copy',
+  copied: 'Copied'
+}

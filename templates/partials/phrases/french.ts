@@ -1,0 +1,40 @@
+import type {Phrases} from '../phrases.ts'
+
+export const french: Phrases = {
+  skipToText: 'Aller au texte',
+  mainMenu: 'Menu principal',
+  footerMenu: 'Pied de page',
+  contents: 'Sommaire',
+  by: 'Par',
+  updated: 'Mis à jour le',
+  readingTime: (duration) => `${duration} de lecture`,
+  pagination: 'Pages',
+  pageNumber: (pageNumber) => `Page ${pageNumber}`,
+  pageNumberOf: (pageNumber, pageCount) => `Page ${pageNumber} sur ${pageCount}`,
+  previousPage: 'Page précédente',
+  nextPage: 'Page suivante',
+  neighbors: 'Précédent et suivant',
+  previous: 'Précédent',
+  next: 'Suivant',
+  sections: 'Rubriques',
+  darkAppearance: 'Couleurs sombres',
+  editPage: 'Modifier cette page',
+  breadcrumbs: 'Fil d’Ariane',
+  seriesPart: (part, partCount) => `partie ${part} sur ${partCount}`,
+  callouts: {
+    note: 'Note',
+    info: 'Info',
+    tip: 'Astuce',
+    important: 'Important',
+    warning: 'Avertissement',
+    caution: 'Attention',
+    danger: 'Danger'
+  },
+  notFound: 'Page introuvable',
+  notFoundText: 'Il n’y a pas de page à cette adresse. Elle a pu être déplacée, ou le lien est erroné.',
+  toHome: 'Aller à la page d’accueil',
+  details: 'Détails',
+  video: 'Vidéo',
+  copy: 'Copier',
+  copied: 'Copié'
+}

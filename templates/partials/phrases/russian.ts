@@ -1,0 +1,40 @@
+import type {Phrases} from '../phrases.ts'
+
+export const russian: Phrases = {
+  skipToText: 'Перейти к тексту',
+  mainMenu: 'Главное меню',
+  footerMenu: 'Нижнее меню',
+  contents: 'Содержание',
+  by: 'Автор:',
+  updated: 'Обновлено',
+  readingTime: (duration) => `${duration} чтения`,
+  pagination: 'Страницы',
+  pageNumber: (pageNumber) => `Страница ${pageNumber}`,
+  pageNumberOf: (pageNumber, pageCount) => `Страница ${pageNumber} из ${pageCount}`,
+  previousPage: 'Предыдущая страница',
+  nextPage: 'Следующая страница',
+  neighbors: 'Назад и вперёд',
+  previous: 'Назад',
+  next: 'Вперёд',
+  sections: 'Разделы',
+  darkAppearance: 'Тёмные цвета',
+  editPage: 'Изменить эту страницу',
+  breadcrumbs: 'Путь к странице',
+  seriesPart: (part, partCount) => `часть ${part} из ${partCount}`,
+  callouts: {
+    note: 'Примечание',
+    info: 'Информация',
+    tip: 'Совет',
+    important: 'Важно',
+    warning: 'Предупреждение',
+    caution: 'Осторожно',
+    danger: 'Опасно'
+  },
+  notFound: 'Страница не найдена',
+  notFoundText: 'По этому адресу ничего нет. Возможно, страница переехала или в ссылке ошибка.',
+  toHome: 'На главную',
+  details: 'Подробнее',
+  video: 'Видео',
+  copy: 'Копировать',
+  copied: 'Скопировано'
+}
