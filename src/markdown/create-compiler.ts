@@ -63,7 +63,7 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
 
   return async (source, block) => {
     const {text: prepared, matter, bodyStart} = prepareText(source.text, block)
-    const text = options.features.directives ? closeUpContainers(prepared) : prepared
+    const text = options.features.directives ? closeUpContainers(prepared, bodyStart) : prepared
     const notes = startNotes(source.path, matter)
     const includes: Includes = {diagnostics: []}
     const compiled = await compile(source, {text, bodyStart}, notes, includes)

@@ -74,6 +74,28 @@ export function unclosedContainer(spot: Spot, name: string): Diagnostic {
   }
 }
 
+/** A fence that closes no container: a `:::` too many. */
+export function unopenedContainer(spot: Spot, fence: string): Diagnostic {
+  return {
+    code: 'markdown/unopened-container',
+    severity: 'warning',
+    reason: `Expected a container that \`${fence}\` closes, found none`,
+    ...at(spot),
+    hint: 'Remove it, or write the line `:::name` that opens one; `\\:::` is the text itself'
+  }
+}
+
+/** A line that would start a container, but for a mistake: `:::tip[Title`. What is found is empty at the end of the line. */
+export function malformedContainer(spot: Spot, expected: string, found: string): Diagnostic {
+  return {
+    code: 'markdown/malformed-container',
+    severity: 'warning',
+    reason: `Expected ${expected} in the first line of a container, found ${found === '' ? 'its end' : `\`${shorten(found)}\``}`,
+    ...at(spot),
+    hint: 'Write `:::name[Title]{attribute="value"}`, or `\\:::` for the text itself'
+  }
+}
+
 /** Lists, quotes or elements inside each other beyond what can be compiled. */
 export function tooDeep(spot: Spot): Diagnostic {
   return {

@@ -21,10 +21,10 @@ const plainBlock = new RegExp(String.raw`^:{2,}${plainName}${plainLabel}${plainA
 const plainRest = new RegExp(String.raw`^${plainLabel}${plainAttributes}(?![[\{])`, 'u')
 
 /** A line that closes containers, whatever stands before it. */
-const closingFence = /^[ \t>]*:{3,}[ \t]*$/m
+const closingFence = /^([ \t>]*)(:{3,})[ \t]*$/m
 
 /** A line that opens one; with four blanks before it, it may be code. */
-const openingFence = /^(?! {4}|\t)[ \t>*+\d.)-]*:{3,}[^\s:]/
+const openingFence = /^(?! {4}|\t)([ \t>*+\d.)-]*)(:{3,})[^\s:]/
 
 /** One that closes and stands in no quote or list. */
 const plainClosingFence = /^:{3,}[ \t]*$/
@@ -54,6 +54,14 @@ export function nativeText(original: string): string | undefined {
   return closingFence.test(original) ? moveFences(original) : original
 }
 
+/** A container that is open at some line. */
+interface OpenContainer {
+  /** What stands before it in its line, and before all lines inside. */
+  readonly before: string
+  /** How many colons it has. */
+  readonly size: number
+}
+
 /**
  * Let each fence that closes a container right after a table or a definition change places with the empty line after it, because the
  * native parser takes it for a row of the table, or for a paragraph. `undefined` also where a fence closes nothing, which ends a
@@ -63,15 +71,20 @@ function moveFences(original: string): string | undefined {
   const lines = original.split('\n')
   const isInCode = codeLineReader()
   let takesFence = false
-  let openCount = 0
+  const open: Array<OpenContainer> = []
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? ''
     const isText = !isInCode(line)
-    if (isText && openingFence.test(line)) openCount++
-    if (isText && closingFence.test(line)) {
-      openCount--
+    // A container ends with the quote or list that it stands in.
+    while (line.trim() !== '' && !line.startsWith(open.at(-1)?.before ?? '')) open.pop()
+    const [, opening, mark = ''] = (isText && openingFence.exec(line)) || []
+    if (opening !== undefined) open.push({before: opening.replace(/[^ \t>]/g, ' '), size: mark.length})
+    const [, closing, fence = ''] = (isText && closingFence.exec(line)) || []
+    if (closing !== undefined) {
+      const closed = open.findIndex(({before, size}) => before === closing && size <= fence.length)
       // The native parser takes a backslash before the fence for a break.
-      if (openCount < 0 || lines[index - 1]?.endsWith('\\') === true) return undefined
+      if (closed === -1 || lines[index - 1]?.endsWith('\\') === true) return undefined
+      open.length = closed
       const after = lines[index + 1]
       const isMovable = after !== undefined && after.trim() === '' && plainClosingFence.test(line)
       if (takesFence && !isMovable) return undefined

@@ -4,6 +4,11 @@ const name = fc.constantFrom(
   'note',
   ' note',
   ' tip x *y*',
+  'tip x [y]',
+  '  note a[0',
+  ' 漢字 [z](b.md) :x[y]',
+  'note b \\',
+  'x z :::',
   'a',
   'table-wrapper',
   'x_1',
@@ -46,6 +51,8 @@ const attributes = fc.constantFrom(
   '{"}',
   '{..}',
   ' {a}',
+  ' {#a b="c d"} ',
+  ' {a',
   '{a}{b}'
 )
 

@@ -54,6 +54,22 @@ export function contentOf({children}: ContainerDirective): ContainerDirective['c
   return first !== undefined && isLabel(first) ? children.slice(1) : children
 }
 
+/** Let a label begin with what is no blank: those that were closed up have blanks to stay where they were. */
+export function trimLabel({children}: ContainerDirective): void {
+  const [label] = children
+  const [first, ...others] = label !== undefined && isLabel(label) ? label.children : []
+  if (label?.type !== 'paragraph' || first?.type !== 'text') return
+  const value = first.value.trimStart()
+  const {position} = first
+  if (value === first.value || position === undefined) return
+  const {start} = position
+  const count = first.value.length - value.length
+  const offset = (start.offset ?? 0) + count
+  first.position = {...position, start: {line: start.line, column: start.column + count, offset}}
+  first.value = value
+  if (value === '') label.children = others
+}
+
 /** A name without colons is short; this bounds what is searched for its end. */
 const headerMax = 1_000
 

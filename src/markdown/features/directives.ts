@@ -2,10 +2,9 @@ import type {Parents, PhrasingContent, Root, RootContent, Text} from 'mdast'
 import type {VFile} from 'vfile'
 import {listMdast} from '../list-nodes.ts'
 import {markComponent} from '../markers.ts'
-import {unclosedContainer} from '../messages.ts'
-import {notesOf} from '../notes.ts'
 import {endOf, startOf} from '../place-of.ts'
-import {closingLineOf, contentOf, type Directive, readHeader} from './directive-header.ts'
+import {checkContainers} from './check-containers.ts'
+import {contentOf, type Directive, readHeader} from './directive-header.ts'
 import type {ChangeContext, Feature} from './feature.ts'
 import {joinTexts} from './join-texts.ts'
 
@@ -49,29 +48,12 @@ function withTitle(attributes: Attributes, label: ReadonlyArray<PhrasingContent>
   const isTitled = attributes.some(({name}) => name === 'title')
   return label.length === 0 || isTitled
     ? attributes
-    : [...attributes, {name: 'title', value: label.map(lineOf).join('')}]
+    : [...attributes, {name: 'title', value: label.map(lineOf).join('').trim()}]
 }
 
 function lineOf(node: PhrasingContent): string {
   if ('value' in node) return node.value ?? ''
   return 'children' in node ? node.children.map((child) => lineOf(child as PhrasingContent)).join('') : ''
-}
-
-/** Report containers that nothing closes: they hold all that follows. */
-function checkContainers(tree: Root, file: VFile): void {
-  const text = String(file.value)
-  if (!text.includes(':::')) return
-  const {diagnostics, file: path} = notesOf(file)
-  const closingLines = new Set<number>()
-  for (const node of listMdast(tree)) {
-    if (node.type !== 'containerDirective' || startOf(node) === undefined) continue
-    // A line that closes the container around this one ends this one too, and closes it not.
-    const closing = closingLineOf(node, text)
-    const isClosed = closing !== undefined && !closingLines.has(closing)
-    if (closing !== undefined) closingLines.add(closing)
-    if (isClosed) continue
-    diagnostics.push(unclosedContainer({file: path, place: readHeader(node, text).place}, node.name))
-  }
 }
 
 /** A colon before a word is nearly always a colon before a word: `a:b`, `8:am`, `:smile:`. */

@@ -97,7 +97,7 @@ async function includeBlocks(
   }
   const opened = openInclude({file, region, lines, isMarkdown: true, position}, including, inclusion)
   if (opened === undefined) return undefined
-  const included = {...opened, text: closeUpContainers(opened.text)}
+  const included = {...opened, text: closeUpContainers(opened.text, 0)}
   const {path, text} = included
   const isInArticle = including.chain.length === 1
   const place: Place | undefined = isInArticle ? header.place : including.place
