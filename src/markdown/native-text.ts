@@ -32,6 +32,9 @@ const plainClosingFence = /^:{3,}[ \t]*$/
 /** A fence with a blank and text after it, which ends a paragraph for the native parser alone. */
 const looseFence = /^[ \t>*+\d.)-]*:{3,}[ \t]+\S/m
 
+/** An escaped colon before another, which the native parser does not take for the start of a directive then. */
+const escapedColon = /\\::[^\s\p{P}\p{S}]/u
+
 /** A line that may be of a table, or start a definition. */
 const mayTakeFence = /\||\]:/
 
@@ -50,7 +53,7 @@ export function nativeText(original: string): string | undefined {
   for (const [, rest = ''] of original.matchAll(textRest)) {
     if (!plainRest.test(rest)) return undefined
   }
-  if (looseFence.test(original)) return undefined
+  if (looseFence.test(original) || escapedColon.test(original)) return undefined
   return closingFence.test(original) ? moveFences(original) : original
 }
 

@@ -114,6 +114,9 @@ const info = fc.oneof(
     'jsx lineNumbers=7 {1-}',
     'md wrap focus={1}',
     'text diff lineNumbers',
+    'ts:line-numbers=3 {1} [a [b].ts]',
+    'go {linenos=table,hl_lines=[1,"2-3"] titel=x}',
+    'sh{1}[x] wrpa',
     'pyhton'
   )
 )

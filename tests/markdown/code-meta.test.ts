@@ -27,6 +27,24 @@ describe('the meta of a code fence', () => {
     expect(parseCodeMeta(meta).words).toEqual(expected)
   })
 
+  test.each([
+    ['[a.js]', 'a.js'],
+    ['{1}[a b.js] x', 'a b.js'],
+    ['x [app/[slug]/page.tsx] [b]', 'app/[slug]/page.tsx'],
+    ['[ ]', undefined],
+    ['[a]b', undefined],
+    ['a[b]', undefined],
+    ['[a', undefined]
+  ])('%s has in brackets %s', (meta, expected) => {
+    expect(parseCodeMeta(meta).bracketed).toBe(expected)
+  })
+
+  test('has options in braces', () => {
+    expect(parseCodeMeta('{linenos=table, hl_lines=[1,"2-3"]} {1} {a}').options).toEqual([
+      'linenos=table, hl_lines=[1,"2-3"]'
+    ])
+  })
+
   test('has ranges', () => {
     expect(parseCodeMeta('{1, 4-6} x {9-}').ranges).toEqual([
       {first: 1, last: 1},

@@ -1,11 +1,12 @@
 import type {Code} from 'mdast'
 import type {Place} from '#src/diagnostics/diagnostic.ts'
-import {type CodeMeta, parseCodeMeta, parseLineRanges} from '../features/code-meta.ts'
+import {type CodeMeta, parseCodeMeta} from '../features/code-meta.ts'
 import {placeOf, startOf} from '../place-of.ts'
+import {toCodeMeta} from './hugo-options.ts'
 
 /** What is written at the start of a block of code. */
 export interface Fence {
-  /** As written, without `diff-` before it and `{1,3}` behind it; empty where there is none. */
+  /** As written, without `diff-` before it and what follows it without a blank, as in `js{1,3}`; empty where there is none. */
   readonly language: string
   /** Whether the first character of each line may be a `+` or `-` that is no part of the code. */
   readonly isDiff: boolean
@@ -18,20 +19,39 @@ export interface Fence {
 
 /** Read the start of a block of code in the text that its position counts in. */
 export function readFence(code: Code, text: string): Fence {
-  const [info = ''] = (code.lang ?? '').split(/\s/)
-  const [, named = '', braces = ''] = /^([^{]*)(\{[^{}]*\})$/.exec(info) ?? ['', info]
-  const hasRanges = parseLineRanges(braces.slice(1, -1)) !== undefined
-  const name = hasRanges ? named : info
-  const language = /^diff-(.+)$/i.exec(name)?.[1] ?? name
-  const meta = parseCodeMeta([hasRanges ? braces : '', code.meta ?? ''].join(' '))
-  const isDiff = language !== name || (meta.words.includes('diff') && language !== 'diff')
+  const info = `${code.lang ?? ''} ${code.meta ?? ''}`
+  const [all = '', language = '', isNumbered] = head.exec(info) ?? []
+  const rest = info.slice(all.length)
+  const numbers = isNumbered === undefined ? '' : numbersOf(isNumbered)
+  const plain = parseCodeMeta(`${numbers} ${rest}`)
+  // Written for Hugo, they are read as what they mean here.
+  const meta =
+    plain.options.length === 0
+      ? plain
+      : {
+          ...parseCodeMeta([numbers, rest, ...plain.options.map(toCodeMeta)].join(' ')),
+          options: plain.options
+        }
+  const name = /^diff-(.+)$/i.exec(language)?.[1] ?? language
+  const isDiff = name !== language || (meta.words.includes('diff') && name !== 'diff')
   return {
-    language,
+    language: name,
     isDiff,
     meta,
     placeOf: (written) => inFence(code, text, written) ?? placeOf(code),
     placeInLine: (index, written) => inCode(code, text, index, written) ?? placeOf(code)
   }
+}
+
+/**
+ * The language, and what VitePress has right behind it. Braces that come first belong to it, as other tools have languages in them;
+ * brackets do not.
+ */
+const head = /^((?:\{[^\s{}]*\}|[^\s{[])[^\s{[]*?|)(:(?:no-)?line-numbers(?:=\d*)?)?(?=[\s{[]|$)/
+
+function numbersOf(written: string): string {
+  if (written.startsWith(':no-')) return 'noLineNumbers'
+  return written.replace(':line-numbers', 'lineNumbers').replace(/=$/, '')
 }
 
 function inFence(code: Code, text: string, written: string): Place | undefined {

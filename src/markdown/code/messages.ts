@@ -45,6 +45,17 @@ export function badLineNumber(spot: Spot, found: string): Diagnostic {
   }
 }
 
+/** An option of a code fence that is nearly one: `titel="a.js"`. */
+export function unknownOption(spot: Spot, found: string, intended: string): Diagnostic {
+  return {
+    code: 'markdown/unknown-code-option',
+    severity: 'warning',
+    reason: `Expected a known option of code, found \`${shorten(found)}\``,
+    ...at(spot),
+    hint: `Did you mean \`${intended}\`?`
+  }
+}
+
 /** A notation in a comment that marks nothing: `// [!code higlight]`. */
 export function unknownNotation(spot: Spot, found: string, intended: string | undefined): Diagnostic {
   return {

@@ -2,6 +2,7 @@ import type {Code} from 'mdast'
 import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {type LineRange, parseLineRanges} from '../features/code-meta.ts'
+import {checkOptions} from './check-options.ts'
 import {type Fence, readFence} from './fence.ts'
 import {type LineMark, markLines, markNames} from './mark-lines.ts'
 import {badLineNumber, badLines, linesBeyondEnd, unknownNotation} from './messages.ts'
@@ -32,12 +33,12 @@ export interface CodeBlock {
  *
  * @returns
  *   Diagnostics: `markdown/bad-lines`, `markdown/lines-beyond-end`, `markdown/bad-line-number`,
- *   `markdown/unknown-code-notation`.
+ *   `markdown/unknown-code-notation`, `markdown/unknown-code-option`.
  */
 export function readBlock(code: Code, text: string, file: string, defaults: CodeDefaults): CodeBlock {
   const fence = readFence(code, text)
   const marked = markLines(code.value, fence.isDiff)
-  const diagnostics: Array<Diagnostic> = []
+  const diagnostics: Array<Diagnostic> = [...checkOptions(fence, file)]
   const marks = new Map(marked.marks)
   const lineCount = marked.text === '' ? 0 : marked.text.split('\n').length
   for (const {kind, written} of rangesOf(fence)) addRanges(kind, written)
@@ -83,10 +84,10 @@ export function readBlock(code: Code, text: string, file: string, defaults: Code
   }
 }
 
-/** The title of a block of code: `title="server.ts"`. */
-export function titleOf({meta: {attributes}}: Pick<Fence, 'meta'>): string | undefined {
+/** The title of a block of code: `title="server.ts"`, or `[server.ts]`. */
+export function titleOf({meta: {attributes, bracketed}}: Pick<Fence, 'meta'>): string | undefined {
   const title = (attributes.get('title') ?? attributes.get('filename'))?.value.trim()
-  return title === '' ? undefined : title
+  return title === '' ? undefined : (title ?? bracketed)
 }
 
 interface WrittenRanges {
@@ -94,9 +95,9 @@ interface WrittenRanges {
   readonly written: string
 }
 
-/** Also those that are wrong, but not braces of another tool: `{linenos=table}`. */
+/** Also those that are wrong, but not braces of another tool: `{.class}`. */
 function rangesOf({meta: {attributes, words, braces}}: Fence): ReadonlyArray<WrittenRanges> {
-  const wrong = words.filter((word) => /^\{[\d\s,.-]*\}$/.test(word))
+  const wrong = words.filter((word) => /^\{(?!\.[a-z])[\w\s,.-]*\}$/i.test(word))
   const focus = attributes.get('focus')
   return [
     ...[...braces, ...wrong].map((written): WrittenRanges => ({kind: 'highlighted', written})),

@@ -18,9 +18,13 @@ export interface LineRange {
 
 /** What stands behind the language of a code fence. */
 export interface CodeMeta {
+  /** Of the first `[…]`, trimmed; absent where there is none, or an empty one. */
+  readonly bracketed?: string
+  /** Those `{linenos=table}` that have options by name, without their braces, in order. */
+  readonly options: ReadonlyArray<string>
   /** By name as written; of equal names the first counts. */
   readonly attributes: ReadonlyMap<string, CodeAttribute>
-  /** All that is neither an attribute nor ranges, in order. */
+  /** All that is nothing else, in order. */
   readonly words: ReadonlyArray<string>
   /** Of all `{1,4-6}`, in order. */
   readonly ranges: ReadonlyArray<LineRange>
@@ -37,19 +41,30 @@ export function parseCodeMeta(meta: string): CodeMeta {
   const words: Array<string> = []
   const ranges: Array<LineRange> = []
   const written: Array<string> = []
+  const options: Array<string> = []
+  let bracketed: string | undefined
   for (const match of meta.matchAll(token)) {
-    const [all, name, double, single, bare, braces] = match
+    const [all, name, double, single, bare, braces, brackets] = match
     const found = braces === undefined ? undefined : parseLineRanges(braces)
     if (found !== undefined) {
       ranges.push(...found)
       written.push(all)
-    } else if (name === undefined) words.push(all)
+    } else if (brackets !== undefined && brackets.trim() !== '') bracketed ??= brackets.trim()
+    else if (braces !== undefined && /\w\s*=/.test(braces)) options.push(braces)
+    else if (name === undefined) words.push(all)
     else if (!attributes.has(name)) {
       const value = double ?? single ?? bare ?? ''
       attributes.set(name, {value, offset: match.index, end: match.index + all.length})
     }
   }
-  return {attributes, words, ranges, braces: written}
+  return {
+    attributes,
+    words,
+    ranges,
+    braces: written,
+    options,
+    ...(bracketed === undefined ? {} : {bracketed})
+  }
 }
 
 /** Ranges such as `1,4-6`, `5-` (to the end) or `-3` (from the start); `undefined` when the text is none. */
@@ -66,4 +81,6 @@ export function parseLineRanges(text: string): ReadonlyArray<LineRange> | undefi
   return ranges
 }
 
-const token = /([^\s="'{}]+)=(?:"([^"]*)"|'([^']*)'|(\{[^{}]*\}|\S*))|\{([^{}]*)\}|\S+/g
+/** Brackets may have brackets in them, as the names of some files do. */
+const token =
+  /([^\s="'{}[]+)=(?:"([^"]*)"|'([^']*)'|(\{[^{}]*\}|\S*))|\{([^{}]*)\}|\[((?:[^[\]]|\[[^[\]]*\])*)\](?=[\s{]|$)|\S+/g

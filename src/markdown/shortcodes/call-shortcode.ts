@@ -1,6 +1,6 @@
 import type {Code, Link, RootContent} from 'mdast'
 import type {ComponentCall} from '#src/model/fragment.ts'
-import {toCodeMeta} from './code-options.ts'
+import {toCodeMeta} from '../code/hugo-options.ts'
 import type {Shortcode} from './find-shortcodes.ts'
 import {isReference} from './known-shortcodes.ts'
 
