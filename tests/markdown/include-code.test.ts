@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {createCompiler} from '#src/markdown/create-compiler.ts'
 import {readRegions} from '#src/markdown/includes/read-regions.ts'
 import {checkIncludes} from './check-includes.ts'
-import {compileBlock, sourceOf, testOptions} from './compile-text.ts'
+import {blockOf, compileBlock, htmlOf, sourceOf, testOptions} from './compile-text.ts'
 
 const server = `
 -- content/examples/server.ts --
@@ -111,6 +111,72 @@ test('an article may show itself', async () => {
     html: '<pre><code class="language-md">```md file="a.md" lines="1"\n</code></pre>'
   })
 })
+
+test.each([
+  ['<<< ../shared/a.ts', 'ts'],
+  ['<<< /shared/a.ts', 'ts'],
+  ['<<< @/../shared/a.ts', 'ts'],
+  ['<<<@/b.ts', 'ts'],
+  ['<<< b.ts', 'ts'],
+  ['<<< @/b.ts{js}', 'js'],
+  ['<<< ./b.ts#r', 'ts'],
+  ['<<< @/b.ts {js twoslash}', 'js'],
+  ['  <<< @/b.ts#r{c} ', 'c']
+])('%j imports code, from the folder of the content with @', async (article, language) => {
+  await checkIncludes({
+    article: `a\n\n${article}\n\nb`,
+    files: '-- shared/a.ts --\nlet a\n-- content/b.ts --\n// #region r\nlet a\n// #endregion\n',
+    html: `<p>a</p>\n<pre><code class="language-${language}">let a\n</code></pre>\n<p>b</p>`
+  })
+})
+
+test('lines that import code may follow each other, with titles, marks and numbers', async () => {
+  const source = await sourceOf('content/a.md', {
+    'content/a.md':
+      ':::code-group\n<<< ./b.txt{1 text:line-numbers=7} [B *b*]\n<<< ./c.txt {:line-numbers}\n:::\n',
+    'content/b.txt': 'b\n',
+    'content/c.txt': 'c\n'
+  })
+  const [native, remark] = await Promise.all(
+    (['native', 'remark'] as const).map((parser) =>
+      createCompiler(testOptions({parser}))(source, blockOf(source.text))
+    )
+  )
+  expect(native).toEqual(remark)
+  expect(native?.diagnostics).toEqual([])
+  expect(native && htmlOf(native.value.body)).toBe(`<div class="tabs" data-sync="B *b*, txt">
+<section class="tab" data-label="B *b*">
+<p class="tab-label">B *b*</p>
+<pre class="line-numbers"><code class="language-text"><mark class="line highlighted" data-line="7">b</mark>
+</code></pre>
+</section>
+<section class="tab" data-label="txt">
+<p class="tab-label">txt</p>
+<pre class="line-numbers"><code class="language-txt"><span class="line">c</span>
+</code></pre>
+</section>
+</div>`)
+})
+
+test('a line that imports a file which is not there is an error', async () => {
+  await checkIncludes({
+    article: 'a\n\n> <<< @/examples/sever.ts',
+    files: '-- content/examples/server.ts --\n',
+    problems: [
+      '3:3-3:26 error markdown/include-missing-file Expected a file `content/examples/sever.ts` to include, found none'
+    ]
+  })
+})
+
+test.each(['a\n<<< ./b.ts', '<<< see this', '\\<<< ./b.ts', '<<<<<<< HEAD', '`<<< ./b.ts`', '<<< ./b.ts\nc'])(
+  '%j imports nothing',
+  async (article) => {
+    const source = await sourceOf('content/a.md', {'content/a.md': article, 'content/b.ts': 'let b'})
+    const {value, diagnostics} = await createCompiler(testOptions({}))(source, blockOf(article))
+    expect(diagnostics).toEqual([])
+    expect(htmlOf(value.body)).not.toContain('let')
+  }
+)
 
 const empty = '<pre><code class="language-ts"></code></pre>'
 

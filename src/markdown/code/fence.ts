@@ -43,16 +43,17 @@ export function readFence(code: Code, text: string): Fence {
   }
 }
 
+/** The word that says what VitePress says with `:line-numbers=5` behind a language; of anything else it is no word. */
+export function numbersOf(written: string): string {
+  if (written.startsWith(':no-')) return 'noLineNumbers'
+  return written.replace(':line-numbers', 'lineNumbers').replace(/=$/, '')
+}
+
 /**
  * The language, and what VitePress has right behind it. Braces that come first belong to it, as other tools have languages in them;
  * brackets do not.
  */
 const head = /^((?:\{[^\s{}]*\}|[^\s{[])[^\s{[]*?|)(:(?:no-)?line-numbers(?:=\d*)?)?(?=[\s{[]|$)/
-
-function numbersOf(written: string): string {
-  if (written.startsWith(':no-')) return 'noLineNumbers'
-  return written.replace(':line-numbers', 'lineNumbers').replace(/=$/, '')
-}
 
 function inFence(code: Code, text: string, written: string): Place | undefined {
   const start = startOf(code)

@@ -5,6 +5,7 @@ import {readHeader} from '../features/directive-header.ts'
 import {listMdast} from '../list-nodes.ts'
 import {endOf, startOf} from '../place-of.ts'
 import {closeUpContainers} from '../spaced-containers.ts'
+import {placeImports} from './code-imports.ts'
 import {includeCode} from './include-code.ts'
 import {parseIncluded} from './include-markdown.ts'
 import {type Including, type Inclusion, openInclude, spotOf} from './inclusion.ts'
@@ -18,7 +19,7 @@ export type IncludeRequest = Omit<Inclusion, 'footnotes' | 'fileCount' | 'charac
 }
 
 /**
- * Put files in the place of what includes them: code in fences that name a file, and blocks for `::include{file="…"}`.
+ * Put files in the place of what includes them: code in fences that name a file and in lines that import it, and blocks for `::include{file="…"}`.
  *
  * Diagnostics: `markdown/include-…`, at the attribute where that is to be found, and for what included files include, at the place in
  * the article.
@@ -38,6 +39,7 @@ export async function expandIncludes(tree: Root, {text, ...request}: IncludeRequ
 type IncludeDirective = Extract<Nodes, {type: 'leafDirective'}>
 
 async function expand(tree: Root, including: Including, inclusion: Inclusion): Promise<JoinedText> {
+  placeImports(tree, including.text)
   const blocks = new Map<Node, Root>()
   const inserted: Array<IncludedBlocks> = []
   const parents = new Set<Parents>()

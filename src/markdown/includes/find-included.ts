@@ -1,4 +1,5 @@
 import type {Source, SourcePath} from '#src/model/source.ts'
+import {readImport} from './code-imports.ts'
 import {resolveIncluded} from './included-path.ts'
 
 /** A file that a text may include. */
@@ -16,19 +17,21 @@ export const levelsMax = 10
 export const includedMax = 1000
 
 /** From where a fence or a directive may begin to the end of its line. */
-const opening = /(?:```|~~~|::include)[^\r\n]*/g
+const opening = /(?:```|~~~|::include|<<<)[^\r\n]*/g
 
 const fileAttribute = /\bfile\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'`}]+))/g
 
 /**
  * Every file that a text might include, told without parsing it: what only looks like an include, as in a sample of code, is among
- * them, and no other is missing. Most texts cost two searches.
+ * them, and no other is missing. Most texts cost three searches.
  */
 export function findIncluded({path: from, text}: Pick<Source, 'path' | 'text'>): ReadonlyArray<MayInclude> {
-  if (!text.includes('file') && !text.includes('::include')) return []
+  if (!text.includes('file') && !text.includes('::include') && !text.includes('<<<')) return []
   const found: Array<MayInclude> = []
   for (const [line] of text.matchAll(opening)) {
     const isMarkdown = line.includes('::include')
+    const imported = readImport(line)
+    if (imported !== undefined) found.push({path: resolveIncluded(from, imported.file), isMarkdown: false})
     const count = found.length
     for (const [, double, single, bare] of line.matchAll(fileAttribute)) {
       found.push({path: resolveIncluded(from, double ?? single ?? bare ?? ''), isMarkdown})
