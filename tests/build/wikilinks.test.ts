@@ -69,6 +69,19 @@ describe('a wikilink that is wrong is told at its place', () => {
     expect(problems[0]).toMatch(expected)
   })
 
+  test('and a name that no page has is a text', async () => {
+    const host = memoryHost(
+      {...files, 'content/about.md': '---\ntitle: About\n---\n*a* [[nobody|*b* & c]] [[same]] [[nobody]]\n'},
+      {templates: plainTemplates, config: {markdown: {wikilinks: true}}}
+    )
+    await build(host, plainOptions)
+    const bytes = [...host.outputs].find(([path]) => path === 'about/index.html')?.[1]
+    const html = new TextDecoder().decode(bytes)
+    expect(html).toContain(
+      '<p><em>a</em> [[nobody|<em>b</em> &#x26; c]] <a href="/guide/same/">same</a> nobody</p>'
+    )
+  })
+
   test('where several pages have the name, and the first is taken', async () => {
     const host = memoryHost(
       {...files, 'content/about.md': '---\ntitle: About\n---\n[[same]]\n'},

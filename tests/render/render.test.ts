@@ -40,6 +40,14 @@ describe('a fragment', () => {
     )
   })
 
+  test('has no link where there is no address', () => {
+    const reference = (): undefined => undefined
+    const slots = [{reference: 'a', role: 'link'}] as const
+    const chunks = ['<p>b <a class="c" href="', '" rel="d">x</a> <a>y</a></p>']
+    expect(joinFragment({chunks, slots}, {...fillers, reference})).toBe('<p>b x <a>y</a></p>')
+    expect(joinFragment(fragment, {...fillers, reference})).toBe('x<img width="3" height="2">')
+  })
+
   test('without slots is its only chunk', () => {
     expect(joinFragment({chunks: ['<p>x</p>'], slots: []}, fillers)).toBe('<p>x</p>')
   })

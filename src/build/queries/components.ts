@@ -3,7 +3,7 @@ import {isDangerousUrl} from '#src/markdown/dangerous-url.ts'
 import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
 import {calloutKinds} from '#src/model/callout-kinds.ts'
 import type {ComponentView} from '#src/model/component.ts'
-import type {ComponentSlot, ReferenceSlot} from '#src/model/fragment.ts'
+import type {ComponentSlot} from '#src/model/fragment.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Html} from '#src/model/view.ts'
@@ -31,7 +31,7 @@ export interface OpenText {
   /** What addresses begin with. */
   readonly base: Query<null, string>
   /** The address of a reference in this text. */
-  readonly reference: (slot: ReferenceSlot) => string
+  readonly reference: SlotFillers['reference']
 }
 
 /**

@@ -35,17 +35,17 @@ export function isOwnFragment({reference}: ReferenceSlot): boolean {
   return reference.startsWith('#')
 }
 
-/** Address for a slot; the reference as written, with a warning, when it leads nowhere. */
+/** Address for a slot; with a warning, the reference as written when it leads nowhere, and `undefined` for a name that no page has. */
 export function resolveSlot(
   {read, report}: QueryContext,
   origin: Origin,
   {reference, place}: ReferenceSlot
-): string {
+): string | undefined {
   const base = read(origin.base, null)
   const wikilink = readWikilink(reference)
   if (wikilink !== undefined) {
     const named = resolveWikilink({read, report}, wikilink, {source: origin.source, place})
-    return named === undefined ? '#' : toHref(named.path, base) + named.fragment
+    return named && toHref(named.path, base) + named.fragment
   }
   const targets = referenceTargets(reference, origin)
   const found = targets && find(read, targets)

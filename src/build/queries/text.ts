@@ -1,9 +1,9 @@
 import {hashText} from '#src/graph/hash.ts'
 import {definePassingQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
-import type {Fragment, ReferenceSlot} from '#src/model/fragment.ts'
+import type {Fragment} from '#src/model/fragment.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Html} from '#src/model/view.ts'
-import {joinFragment} from '#src/render/join-fragment.ts'
+import {joinFragment, type SlotFillers} from '#src/render/join-fragment.ts'
 import {toAbsolute, toHref} from '#src/routing/href.ts'
 import {brokenReference} from '#src/routing/messages.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
@@ -76,16 +76,17 @@ function absoluteText({read}: QueryContext, source: SourcePath, part: 'body' | '
   const context = {read, report: () => undefined}
   const origin = originOf(context, source, baseUrl)
   const own = toHref(origin.route, read(baseUrl, null))
-  return joined(context, origin, read(compiledBody, source)?.[part], (slot) =>
-    toAbsolute(isOwnFragment(slot) ? slot.reference : resolveSlot(context, origin, slot), own)
-  )
+  return joined(context, origin, read(compiledBody, source)?.[part], (slot) => {
+    const address = isOwnFragment(slot) ? slot.reference : resolveSlot(context, origin, slot)
+    return address && toAbsolute(address, own)
+  })
 }
 
 function joined(
   context: QueryContext,
   origin: Origin,
   fragment: Fragment | undefined,
-  reference: (slot: ReferenceSlot) => string
+  reference: SlotFillers['reference']
 ): Html {
   if (fragment === undefined) return '' as Html
   const {source, base} = origin
