@@ -1,5 +1,6 @@
 import type {VNode} from 'preact'
 import type {Heading} from './document.ts'
+import type {ImageSize} from './fragment.ts'
 import type {JsonObject} from './json.ts'
 import type {Page, Section, Term, TermReference} from './page.ts'
 import type {Selector} from './selector.ts'
@@ -89,6 +90,11 @@ export interface Questions {
   readonly features: (page: {readonly source: Page['source']}) => ReadonlyArray<string>
   /** Address of the module of a package that the site has installed for browsers: `mermaid`; `undefined` where it has not. */
   readonly packageHref: (name: string) => string | undefined
+  /**
+   * Size of an image as it is shown, in pixels; `undefined` where it is not known: no file of the site, or none that can be measured.
+   * The image is named as for `href`, or by what `href` answers; attributes of the type `url` are such.
+   */
+  readonly imageSize: (target: string | {readonly path: string}) => ImageSize | undefined
   /** Address of a page, route path or file of the site for `href` and `src`: with the base path, percent-encoded. */
   readonly href: (target: string | {readonly path: string}) => string
   /** The same with the origin, for feeds and metadata. */

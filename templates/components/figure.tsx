@@ -42,7 +42,21 @@ export default function Figure(props: Props): VNode {
   )
 }
 
-function Picture({src, alt = '', width, height, link}: Props & {readonly src: string}): VNode {
+function Picture(props: Props & {readonly src: string}): VNode {
+  const {src, alt = '', link} = props
+  const {width, height} = shownSize(props)
   const image = <img src={src} alt={alt} width={width} height={height} loading="lazy" decoding="async" />
   return link === undefined ? image : <a href={link}>{image}</a>
+}
+
+/** What the author gave, the other side in proportion; else what the file is measured at. */
+function shownSize({src, width, height, view}: Props & {readonly src: string}): {
+  readonly width: number | undefined
+  readonly height: number | undefined
+} {
+  const size = width !== undefined && height !== undefined ? undefined : view.imageSize(src)
+  if (size === undefined) return {width, height}
+  if (width !== undefined) return {width, height: Math.round((width * size.height) / size.width)}
+  if (height !== undefined) return {width: Math.round((height * size.width) / size.height), height}
+  return size
 }

@@ -115,6 +115,73 @@ describe('a component', () => {
   })
 })
 
+describe('the size of an image', () => {
+  const image = '<svg xmlns="http://www.w3.org/2000/svg" width="6" height="4"/>'
+  const site = {
+    'content/a/b.md':
+      '# B\n\n::measured{src="i mage.svg?v=1"}\n\n::measured{src=gone.svg}\n\n::measured{src=b.md}',
+    'content/a/i mage.svg': image
+  }
+
+  test('is known to a component below any base path, and in a feed', async () => {
+    for (const baseUrl of ['https://example.org/', 'https://example.org/blog/']) {
+      const host = hostOf(
+        {...site, 'content/a/b.md': `---\ndate: 2024-01-01\n---\n${site['content/a/b.md']}`},
+        {config: {baseUrl, feed: {content: 'full'}}}
+      )
+      await build(host, {...plainOptions, keepGoing: true})
+      const {pathname} = new URL(baseUrl)
+      expect(textOf(host, 'a/b/index.html')).toContain(
+        `<img src="${pathname}a/i%20mage.svg?v=1" width="6" height="4"/>`
+      )
+      expect(textOf(host, 'a/b/index.html').match(/width/g)).toHaveLength(1)
+      const feed = new TextDecoder().decode([...host.outputs].find(([name]) => name === 'feed.xml')?.[1])
+      expect(feed).toContain(`${baseUrl}a/i%20mage.svg?v=1" width="6" height="4"`.replaceAll('"', '&quot;'))
+    }
+  })
+
+  test('is asked for by address, file or what has a path', async () => {
+    const host = hostOf(site, {
+      templates: [
+        ...plainTemplates.filter(({name}) => name !== 'home'),
+        ...plainComponents,
+        {
+          name: 'home',
+          file: 'templates/home.tsx',
+          hash: 'home',
+          render: ({view}: HomeView): JSX.Element =>
+            h(
+              'main',
+              null,
+              JSON.stringify([
+                view.imageSize('/a/i mage.svg'),
+                view.imageSize('/a/i%20mage.svg#x'),
+                view.imageSize('content/a/i mage.svg'),
+                view.imageSize({path: '/a/i mage.svg'}),
+                view.imageSize('https://example.org/a.svg') ?? 'elsewhere',
+                view.imageSize('/a/') ?? 'no image'
+              ])
+            )
+        }
+      ]
+    })
+    await build(host, plainOptions)
+    const size = '{"width":6,"height":4}'
+    expect(textOf(host, 'index.html').replaceAll('&quot;', '"')).toBe(
+      `[${size},${size},${size},${size},"elsewhere","no image"]`
+    )
+  })
+
+  test('renders what shows it when it changes', async () => {
+    const host = hostOf(site)
+    await build(host, plainOptions)
+    host.files.set('content/a/i mage.svg', image.replace('6', '8'))
+    const {rendered} = await build(host, plainOptions)
+    expect(rendered).toEqual(['/a/b/'])
+    expect(textOf(host, 'a/b/index.html')).toContain('width="8" height="4"')
+  })
+})
+
 describe('what is wrong is told at its place, and the content is kept', () => {
   test.each([
     [':::nte\nx\n:::', '5:1 warning render/unknown-component'],

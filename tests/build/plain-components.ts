@@ -32,6 +32,7 @@ const components = {
   both: ({children}: ComponentProps) => h(Fragment, null, children, ' and ', children),
   nothing: () => null as unknown as VNode,
   home: ({view}: ComponentProps) => h('a', {href: view.href('/')}, view.site().title),
+  measured: ({src, view}: ComponentProps<{readonly src: 'url'}>) => h('img', {src, ...view.imageSize(src)}),
   failing: () => {
     throw new Error('a component with a fault')
   },
@@ -42,6 +43,7 @@ const components = {
 const tables: Readonly<Record<string, unknown>> = {
   picture: pictureAttributes,
   both: {},
+  measured: {src: 'url'},
   tangled: {size: 'huge'}
 }
 

@@ -1,6 +1,7 @@
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
+import type {ImageSize} from '#src/model/fragment.ts'
 import type {Html} from '#src/model/view.ts'
 import {isAttributeTable} from '#src/render/attribute-table.ts'
 import {readAttributes} from '#src/render/read-attributes.ts'
@@ -17,7 +18,8 @@ const names = readdirSync(folder).map((name) => name.replace('.tsx', ''))
 async function renderCall(
   component: string,
   given: Readonly<Record<string, string>> = {},
-  content = ''
+  content = '',
+  images: Readonly<Record<string, ImageSize>> = {}
 ): Promise<string> {
   const {default: render, attributes: table} = await import(`../../templates/components/${component}.tsx`)
   if (!isAttributeTable(table)) throw new Error(`Expected a table of attributes of ${component}`)
@@ -27,7 +29,7 @@ async function renderCall(
     {file: 'a.md', table, toUrl: ({value}) => value}
   )
   expect(diagnostics).toEqual([])
-  return renderComponent(render, {...value, view: fakeView()}, content as Html)
+  return renderComponent(render, {...value, view: fakeView({images})}, content as Html)
 }
 
 /** What each needs to be rendered. */
@@ -127,4 +129,14 @@ test('a script is loaded only by pages that have what it is for, and once', () =
       .map(({attributes}) => attributes['src'])
   expect(scriptsWith(['figure', 'steps'])).toEqual([])
   expect(scriptsWith(['vimeo', 'youtube'])).toEqual(['/blog/assets/video.js'])
+})
+
+test.each([
+  [{}, ' width="40" height="20"'],
+  [{width: '10'}, ' width="10" height="5"'],
+  [{height: '10'}, ' width="20" height="10"'],
+  [{width: '10', height: '10'}, ' width="10" height="10"']
+])('a figure with %o keeps the place of its image', async (given, attributes) => {
+  const html = await renderCall('figure', {src: 'a.png', ...given}, '', {'a.png': {width: 40, height: 20}})
+  expect(html).toContain(`<img src="a.png" alt${attributes} `)
 })

@@ -2,6 +2,7 @@ import type {
   FeedLink,
   Heading,
   Html,
+  ImageSize,
   JsonObject,
   MenuItem,
   Page,
@@ -26,6 +27,8 @@ export interface FakeSite {
   readonly theme?: Partial<ThemeOptions>
   readonly features?: ReadonlyArray<string>
   readonly feeds?: ReadonlyArray<FeedLink>
+  /** Sizes of images, by what a template asks for. */
+  readonly images?: Readonly<Record<string, ImageSize>>
   readonly previous?: Page
   readonly next?: Page
 }
@@ -70,6 +73,7 @@ export function fakeView(site: FakeSite = {}): Questions {
     readingMinutes: () => 5,
     packageHref: (name) => (site.hasPackages === true ? `/blog/assets/${name}-1.0.0/${name}.mjs` : undefined),
     features: () => site.features ?? [],
+    imageSize: (target) => site.images?.[typeof target === 'string' ? target : target.path],
     href: (target) => address('/blog', target),
     permalink: (target) => address('https://example.org/blog', target)
   })

@@ -1,5 +1,5 @@
 import type {Query, QueryContext} from '#src/graph/query.ts'
-import type {ImageSize, ReferenceSlot} from '#src/model/fragment.ts'
+import type {ReferenceSlot} from '#src/model/fragment.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readWikilink} from '#src/model/wikilink.ts'
@@ -11,8 +11,6 @@ import {
   referenceTargets
 } from '#src/routing/resolve-reference.ts'
 import {type Address, address, namesake, routeNear} from './addresses.ts'
-import {imageSizeInput} from './inputs.ts'
-import {routeAt} from './site-routes.ts'
 import {resolveWikilink} from './wikilinks.ts'
 
 /** Where a reference stands, and what addresses begin with there: `basePath`, or `baseUrl` outside of the site. */
@@ -35,11 +33,33 @@ export function isOwnFragment({reference}: ReferenceSlot): boolean {
   return reference.startsWith('#')
 }
 
+/** Looks up what references lead to, each once. */
+export type FindTarget = (reference: string) => Target | undefined
+
+/** What a reference leads to. */
+export interface Target {
+  readonly found: Address | undefined
+  readonly targets: ReferenceTargets
+}
+
+/** Looks up what the references of a text lead to, for one run of a query: an image is asked for its address and for its size. */
+export function targetFinder({read}: Pick<QueryContext, 'read'>, origin: Origin): FindTarget {
+  const known = new Map<string, Target | undefined>()
+  return (reference) => {
+    if (known.has(reference)) return known.get(reference)
+    const targets = referenceTargets(reference, origin)
+    const target = targets && {targets, found: find(read, targets)}
+    known.set(reference, target)
+    return target
+  }
+}
+
 /** Address for a slot; with a warning, the reference as written when it leads nowhere, and `undefined` for a name that no page has. */
 export function resolveSlot(
   {read, report}: QueryContext,
   origin: Origin,
-  {reference, place}: ReferenceSlot
+  {reference, place}: ReferenceSlot,
+  findTarget: FindTarget
 ): string | undefined {
   const base = read(origin.base, null)
   const wikilink = readWikilink(reference)
@@ -47,8 +67,7 @@ export function resolveSlot(
     const named = resolveWikilink({read, report}, wikilink, {source: origin.source, place})
     return named && toHref(named.path, base) + named.fragment
   }
-  const targets = referenceTargets(reference, origin)
-  const found = targets && find(read, targets)
+  const {found, targets} = findTarget(reference) ?? {}
   if (found !== undefined && 'path' in found) return toHref(found.path, base) + targets?.suffix
   if (found === undefined) {
     const intended = targets?.routes[0] === undefined ? undefined : read(namesake, targets.routes[0])
@@ -57,18 +76,6 @@ export function resolveSlot(
     report([unpublishedReference(origin.source, place, reference, found.unpublished)])
   }
   return reference.startsWith('/') ? base + reference.slice(1) : reference
-}
-
-/** Size of the image that a reference leads to; `undefined` where it is no image of the site. */
-export function sizeAt(
-  {read}: Pick<QueryContext, 'read'>,
-  origin: Origin,
-  reference: string
-): ImageSize | undefined {
-  const targets = referenceTargets(reference, origin)
-  const found = targets && find(read, targets)
-  const route = found !== undefined && 'path' in found ? read(routeAt, found.path) : undefined
-  return route?.kind === 'asset' ? read(imageSizeInput, route.source) : undefined
 }
 
 /** What a reference leads to: of an address first what is there, of a file's name first the file. */

@@ -1,5 +1,6 @@
 import type {Query, QueryContext} from '#src/graph/query.ts'
 import type {ComponentView} from '#src/model/component.ts'
+import type {ImageSize} from '#src/model/fragment.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import type {Page} from '#src/model/page.ts'
 import type {SourcePath} from '#src/model/source.ts'
@@ -11,6 +12,7 @@ import {contentsOf} from '#src/site/contents.ts'
 import {addressOf} from './addresses.ts'
 import {features, outline, readingMinutes, wordCount} from './documents.ts'
 import {feedLinks} from './feed-links.ts'
+import {imageSizeAt} from './image-sizes.ts'
 import {neighbors, pages} from './listings.ts'
 import {packageEntry} from './packages.ts'
 import {page} from './pages.ts'
@@ -62,6 +64,10 @@ export function siteQuestionsOf(
       const path = read(packageEntry, name)
       return path === undefined ? undefined : toHref(path, base())
     },
+    imageSize: (target) => {
+      const path = typeof target === 'string' ? target : target.path
+      return sizeOf(path) ?? (path.startsWith(base()) ? sizeOf(path.slice(base().length - 1)) : undefined)
+    },
     href: (target) => (typeof target === 'string' ? hrefOf(target) : toHref(target.path, base())),
     permalink: (target) => {
       const permalinkOf = (path: string): string => toPermalink(path, read(baseUrl, null))
@@ -76,6 +82,13 @@ export function siteQuestionsOf(
     const href = locate(target, (path) => toHref(path, base()))
     hrefs.set(target, href)
     return href
+  }
+
+  /** Of an address without what addresses begin with, or of a file. */
+  function sizeOf(target: string): ImageSize | undefined {
+    if (isElsewhere(target)) return undefined
+    const path = read(addressOf, target.replace(/[?#].*$/s, ''))
+    return path && imageSizeAt({read}, {path})
   }
 
   function locate(target: string, locateIn: (path: string) => string): string {

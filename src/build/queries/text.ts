@@ -12,7 +12,8 @@ import {addressOf} from './addresses.ts'
 import {componentFiller} from './components.ts'
 import {frontMatter} from './defaults.ts'
 import {compiledBody} from './documents.ts'
-import {isOwnFragment, type Origin, originOf, resolveSlot, sizeAt} from './references.ts'
+import {imageSizeAt} from './image-sizes.ts'
+import {isOwnFragment, type Origin, originOf, resolveSlot, targetFinder} from './references.ts'
 import {basePath, baseUrl} from './settings.ts'
 
 /** A body as HTML; reports its references that lead nowhere. */
@@ -20,9 +21,8 @@ export const body: Query<SourcePath, Html> = definePassingQuery(
   'body',
   (context, source) => {
     const origin = originOf(context, source, basePath)
-    return joined(context, origin, context.read(compiledBody, source)?.body, (slot) =>
-      isOwnFragment(slot) ? slot.reference : resolveSlot(context, origin, slot)
-    )
+    const fragment = context.read(compiledBody, source)?.body
+    return joined(context, origin, fragment, (address) => address)
   },
   hashText
 )
@@ -35,9 +35,8 @@ export const excerpt: Query<SourcePath, Html> = defineStoredQuery('excerpt', ({r
   const context = {read, report: () => undefined}
   const origin = originOf(context, source, basePath)
   const own = toHref(origin.route, read(basePath, null))
-  return joined(context, origin, read(compiledBody, source)?.excerpt, (slot) =>
-    isOwnFragment(slot) ? own + slot.reference : resolveSlot(context, origin, slot)
-  )
+  const fragment = read(compiledBody, source)?.excerpt
+  return joined(context, origin, fragment, (address) => (address.startsWith('#') ? own + address : address))
 })
 
 /** A body for other places than the site, such as a feed: all links have the origin. Broken ones are reported by `body`. */
@@ -76,23 +75,27 @@ function absoluteText({read}: QueryContext, source: SourcePath, part: 'body' | '
   const context = {read, report: () => undefined}
   const origin = originOf(context, source, baseUrl)
   const own = toHref(origin.route, read(baseUrl, null))
-  return joined(context, origin, read(compiledBody, source)?.[part], (slot) => {
-    const address = isOwnFragment(slot) ? slot.reference : resolveSlot(context, origin, slot)
-    return address && toAbsolute(address, own)
-  })
+  const fragment = read(compiledBody, source)?.[part]
+  return joined(context, origin, fragment, (address) => toAbsolute(address, own))
 }
 
+/** A fragment as HTML, its addresses as `show` has them. */
 function joined(
   context: QueryContext,
   origin: Origin,
   fragment: Fragment | undefined,
-  reference: SlotFillers['reference']
+  show: (address: string) => string
 ): Html {
   if (fragment === undefined) return '' as Html
   const {source, base} = origin
+  const findTarget = targetFinder(context, origin)
+  const reference: SlotFillers['reference'] = (slot) => {
+    const address = isOwnFragment(slot) ? slot.reference : resolveSlot(context, origin, slot, findTarget)
+    return address && show(address)
+  }
   return joinFragment(fragment, {
     reference,
-    size: ({sizeOf}) => sizeAt(context, origin, sizeOf),
+    size: ({sizeOf}) => imageSizeAt(context, findTarget(sizeOf)?.found),
     component: componentFiller(context, {source, base, reference})
   })
 }
