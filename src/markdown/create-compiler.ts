@@ -24,6 +24,7 @@ import {type PreparedText, prepareText} from './prepare-text.ts'
 import {prepareTree} from './prepare-tree.ts'
 import {hideShortcodes} from './shortcodes/hide-shortcodes.ts'
 import {placeShortcodes} from './shortcodes/place-shortcodes.ts'
+import {readCaptions} from './shortcodes/read-captions.ts'
 import {closeUpContainers} from './spaced-containers.ts'
 import type {Attaching} from './track-plugins.ts'
 
@@ -138,7 +139,14 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
     const shown = hidden?.text ?? text
     const ready = await processorFor(shown)
     const tree = parseWith(ready, fileOf(source, shown, notes))
-    if (hidden !== undefined) placeShortcodes(tree, hidden, {file: path, diagnostics})
+    if (hidden === undefined) return {tree, ready}
+    const captions = await readCaptions(hidden, async (value) => {
+      const caption = startNotes(path, 'none')
+      const parsed = parseWith(await processorFor(value), fileOf(source, value, caption))
+      if (caption.hasFormulas === true) notes.hasFormulas = true
+      return parsed
+    })
+    placeShortcodes(tree, hidden, {file: path, captions, diagnostics})
     return {tree, ready}
   }
 }

@@ -1,4 +1,5 @@
 import type {ComponentChildren} from 'preact'
+import type {JsonValue} from './json.ts'
 import type {Questions} from './view.ts'
 
 /**
@@ -33,7 +34,13 @@ interface ValuesByType {
 }
 
 /** What components may ask: all but texts, which they are parts of. */
-export type ComponentView = Omit<Questions, 'body' | 'excerpt'>
+export interface ComponentView extends Omit<Questions, 'body' | 'excerpt'> {
+  /**
+   * A param of the text that calls the component, else of the site; `author.name` is one within another. `undefined` where neither has
+   * it.
+   */
+  readonly param: (name: string) => JsonValue | undefined
+}
 
 /** What every component is given. */
 interface CommonProps {

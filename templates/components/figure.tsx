@@ -6,9 +6,13 @@ export const attributes = {
   alt: 'text?',
   title: 'text?',
   caption: 'text?',
-  width: 'number?',
-  height: 'number?',
-  link: 'url?'
+  /** Pixels or percent, as `height`: `300`, `300px`, `50%`. */
+  width: 'text?',
+  height: 'text?',
+  link: 'url?',
+  target: 'text?',
+  rel: 'text?',
+  loading: ['lazy', 'eager']
 } as const
 
 type Props = ComponentProps<typeof attributes>
@@ -42,21 +46,45 @@ export default function Figure(props: Props): VNode {
   )
 }
 
-function Picture(props: Props & {readonly src: string}): VNode {
-  const {src, alt = '', link} = props
+type PictureProps = Props & {readonly src: string}
+
+function Picture(props: PictureProps): VNode {
+  const {src, alt = '', link, target, rel, loading} = props
   const {width, height} = shownSize(props)
-  const image = <img src={src} alt={alt} width={width} height={height} loading="lazy" decoding="async" />
-  return link === undefined ? image : <a href={link}>{image}</a>
+  const image = <img src={src} alt={alt} width={width} height={height} loading={loading} decoding="async" />
+  if (link === undefined) return image
+  return (
+    <a href={link} target={target} rel={rel}>
+      {image}
+    </a>
+  )
+}
+
+interface Size {
+  readonly width: number | string | undefined
+  readonly height: number | string | undefined
 }
 
 /** What the author gave, the other side in proportion; else what the file is measured at. */
-function shownSize({src, width, height, view}: Props & {readonly src: string}): {
-  readonly width: number | undefined
-  readonly height: number | undefined
-} {
+function shownSize({src, view, ...given}: PictureProps): Size {
+  const [width, height] = [lengthOf('width', given.width), lengthOf('height', given.height)]
   const size = width !== undefined && height !== undefined ? undefined : view.imageSize(src)
   if (size === undefined) return {width, height}
-  if (width !== undefined) return {width, height: Math.round((width * size.height) / size.width)}
-  if (height !== undefined) return {width: Math.round((height * size.width) / size.height), height}
-  return size
+  if (width === undefined && height === undefined) return size
+  if (typeof width === 'number') return {width, height: Math.round((width * size.height) / size.width)}
+  if (typeof height === 'number' && width === undefined)
+    return {width: Math.round((height * size.width) / size.height), height}
+  return {width, height}
+}
+
+/** A number of pixels, or percents as they are. */
+function lengthOf(name: string, value: string | undefined): number | string | undefined {
+  if (value === undefined) return undefined
+  const [, number, percent] = /^(\d+(?:\.\d+)?)(?:px|(%))?$/.exec(value) ?? []
+  if (number === undefined) {
+    throw new Error(
+      `expected pixels or percent as \`${name}\`, such as \`300\` or \`50%\`, found \`${value}\``
+    )
+  }
+  return percent === undefined ? Number(number) : value
 }

@@ -182,6 +182,32 @@ describe('the size of an image', () => {
   })
 })
 
+describe('a param', () => {
+  const calls = ['x', 'a.b', 'own', 'gone', 'a.b.c', 'constructor']
+  const body = calls.map((name) => `{{< param "${name}" >}}`).join(' ')
+  const config = {params: {x: 1, own: 'site', a: {b: [2]}}}
+  const site = {'content/a/b.md': `---\ntitle: B\nown: article\nparams: {x: 3}\n---\n${body}`}
+
+  test('is that of the article, else of the site', async () => {
+    const host = hostOf(site, {config})
+    await build(host, plainOptions)
+    expect(textOf(host, 'a/b/index.html').match(/(?<=<b>).*?(?=<)/g)).toEqual([
+      '3',
+      '[2]',
+      '&quot;article&quot;',
+      ...Array.from({length: 3}, () => '&quot;none&quot;')
+    ])
+  })
+
+  test('is another one once it changes', async () => {
+    const host = hostOf(site, {config})
+    await build(host, plainOptions)
+    host.files.set('content/a/b.md', site['content/a/b.md'].replace('article', 'changed'))
+    await build(host, plainOptions)
+    expect(textOf(host, 'a/b/index.html')).toContain('changed')
+  })
+})
+
 describe('what is wrong is told at its place, and the content is kept', () => {
   test.each([
     [':::nte\nx\n:::', '5:1 warning render/unknown-component'],
@@ -268,8 +294,8 @@ describe('shortcodes', () => {
 
   test('that are unknown are text where the site says so', async () => {
     const config = {markdown: {unknownShortcodes: 'text'}}
-    expect(await buildArticle('a {{< x "b" >}}*c*{{< /x >}}', config)).toEqual({
-      html: '<p>a {{&#x3C; x "b" >}}<em>c</em>{{&#x3C; /x >}}</p>',
+    expect(await buildArticle('a {{< y "b" >}}*c*{{< /y >}}', config)).toEqual({
+      html: '<p>a {{&#x3C; y "b" >}}<em>c</em>{{&#x3C; /y >}}</p>',
       problems: []
     })
   })

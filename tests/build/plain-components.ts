@@ -33,6 +33,8 @@ const components = {
   nothing: () => null as unknown as VNode,
   home: ({view}: ComponentProps) => h('a', {href: view.href('/')}, view.site().title),
   measured: ({src, view}: ComponentProps<{readonly src: 'url'}>) => h('img', {src, ...view.imageSize(src)}),
+  param: ({name, view}: ComponentProps<{readonly name: 'text'}>) =>
+    h('b', null, JSON.stringify(view.param(name) ?? 'none')),
   failing: () => {
     throw new Error('a component with a fault')
   },
@@ -44,6 +46,7 @@ const tables: Readonly<Record<string, unknown>> = {
   picture: pictureAttributes,
   both: {},
   measured: {src: 'url'},
+  param: {name: 'text'},
   tangled: {size: 'huge'}
 }
 

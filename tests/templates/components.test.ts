@@ -1,13 +1,12 @@
 import {readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import type {ImageSize} from '#src/model/fragment.ts'
 import type {Html} from '#src/model/view.ts'
 import {isAttributeTable} from '#src/render/attribute-table.ts'
 import {readAttributes} from '#src/render/read-attributes.ts'
 import {renderComponent} from '#src/render/render-component.ts'
 import Article from '../../templates/article.tsx'
-import {fakePage, fakeView} from './fake-view.ts'
+import {type FakeSite, fakeComponentView, fakePage, fakeView} from './fake-view.ts'
 import {renderTree} from './html-tree.ts'
 
 const folder = join(import.meta.dirname, '../../templates/components')
@@ -19,7 +18,7 @@ async function renderCall(
   component: string,
   given: Readonly<Record<string, string>> = {},
   content = '',
-  images: Readonly<Record<string, ImageSize>> = {}
+  site: FakeSite = {}
 ): Promise<string> {
   const {default: render, attributes: table} = await import(`../../templates/components/${component}.tsx`)
   if (!isAttributeTable(table)) throw new Error(`Expected a table of attributes of ${component}`)
@@ -29,16 +28,21 @@ async function renderCall(
     {file: 'a.md', table, toUrl: ({value}) => value}
   )
   expect(diagnostics).toEqual([])
-  return renderComponent(render, {...value, view: fakeView({images})}, content as Html)
+  return renderComponent(render, {...value, view: fakeComponentView(site)}, content as Html)
 }
 
 /** What each needs to be rendered. */
 const needs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   card: {title: 'a'},
   figure: {src: 'a.png'},
+  gist: {user: 'a', gist: '1'},
+  instagram: {post: 'a'},
+  param: {name: 'a'},
   tab: {title: 'a'},
+  tweet: {post: '1'},
   video: {src: 'a.mp4'},
   vimeo: {video: '1'},
+  x: {post: '1'},
   youtube: {video: 'a'}
 }
 
@@ -137,6 +141,67 @@ test.each([
   [{height: '10'}, ' width="20" height="10"'],
   [{width: '10', height: '10'}, ' width="10" height="10"']
 ])('a figure with %o keeps the place of its image', async (given, attributes) => {
-  const html = await renderCall('figure', {src: 'a.png', ...given}, '', {'a.png': {width: 40, height: 20}})
+  const html = await renderCall('figure', {src: 'a.png', ...given}, '', {
+    images: {'a.png': {width: 40, height: 20}}
+  })
   expect(html).toContain(`<img src="a.png" alt${attributes} `)
+})
+
+test.each([
+  [{width: '300px'}, ' width="300"'],
+  [{width: '50%'}, ' width="50%"'],
+  [{height: '7.5'}, ' height="7.5"'],
+  [{loading: 'eager'}, '']
+])('a figure takes %o', async (given, attributes) => {
+  const html = await renderCall('figure', {src: 'a.png', ...given})
+  const loading = 'loading' in given ? 'eager' : 'lazy'
+  expect(html).toContain(`<img src="a.png" alt${attributes} loading="${loading}" `)
+})
+
+test('a figure says of what kind its link is', async () => {
+  const given = {src: 'a.png', link: '/b/', target: '_blank', rel: 'nofollow'}
+  expect(await renderCall('figure', given)).toContain('<a href="/b/" target="_blank" rel="nofollow"><img')
+})
+
+test.each([
+  ['figure', {src: 'a.png', width: 'wide'}, /percent as `width`.*found `wide`/],
+  ['youtube', {video: 'a b'}, /found `a b`/],
+  ['x', {post: 'a'}, /number of a post, found `a`/],
+  ['instagram', {post: 'a/b'}, /found `a\/b`/],
+  ['param', {name: 'gone'}, /a param `gone` of the article or the site, found none/]
+])('%s refuses %o', async (name, given, problem) => {
+  await expect(renderCall(name, given)).rejects.toThrow(problem)
+})
+
+test.each([
+  ['gist', {user: 'a', gist: '1f'}, '<a href="https://gist.github.com/a/1f">GitHub Gist: a/1f</a>'],
+  [
+    'gist',
+    {user: 'a', gist: '1f', file: 'Read Me.md'},
+    '<a href="https://gist.github.com/a/1f#file-read-me-md">GitHub Gist: a/Read Me.md</a>'
+  ],
+  ['x', {post: '1'}, '<a href="https://x.com/i/status/1">X</a>'],
+  ['tweet', {post: '1', user: 'b'}, '<a href="https://x.com/b/status/1">X: @b</a>'],
+  ['instagram', {post: 'C-1_'}, '<a href="https://www.instagram.com/p/C-1_/">Instagram</a>']
+])('%s %o is a link, which asks nothing of that site', async (name, given, link) => {
+  const html = await renderCall(name, given)
+  expect(html).toContain(link)
+  expect(html).not.toMatch(/<(?:img|iframe|script|link)|data-player/)
+})
+
+test('a video of YouTube is played as the author says', async () => {
+  const given = {video: 'a', start: '5', end: '9', controls: 'false', loop: '', mute: 'true'}
+  expect(await renderCall('youtube', given)).toContain(
+    'data-player="https://www.youtube-nocookie.com/embed/a?autoplay=1&amp;start=5&amp;end=9&amp;controls=0&amp;loop=1&amp;playlist=a&amp;mute=1"'
+  )
+})
+
+test.each([
+  ['text', 'text'],
+  [3, '3'],
+  [false, 'false'],
+  [['a', 'b'], 'a, b'],
+  ['<b>', '&lt;b>']
+])('a param that is %o', async (value, shown) => {
+  expect(await renderCall('param', {name: 'a'}, '', {params: {a: value}})).toBe(shown)
 })

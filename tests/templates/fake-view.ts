@@ -1,4 +1,5 @@
 import type {
+  ComponentView,
   FeedLink,
   Heading,
   Html,
@@ -29,8 +30,14 @@ export interface FakeSite {
   readonly feeds?: ReadonlyArray<FeedLink>
   /** Sizes of images, by what a template asks for. */
   readonly images?: Readonly<Record<string, ImageSize>>
+  readonly params?: JsonObject
   readonly previous?: Page
   readonly next?: Page
+}
+
+/** The same for components. */
+export function fakeComponentView(site: FakeSite = {}): ComponentView {
+  return {...fakeView(site), param: (name) => site.params?.[name]}
 }
 
 /** Answers from `site` alone, below the base path `/blog`. */

@@ -5,6 +5,8 @@ import {calloutKinds} from '#src/model/callout-kinds.ts'
 import type {ComponentView} from '#src/model/component.ts'
 import type {ComponentSlot} from '#src/model/fragment.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
+import type {JsonObject, JsonValue} from '#src/model/json.ts'
+import {ownValue} from '#src/model/own-value.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Html} from '#src/model/view.ts'
 import {isAttributeTable} from '#src/render/attribute-table.ts'
@@ -20,6 +22,7 @@ import {type AttributeValues, readAttributes} from '#src/render/read-attributes.
 import {renderComponent} from '#src/render/render-component.ts'
 import {showWritten, wrapUnknown} from '#src/render/wrap-unknown.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
+import {frontMatter} from './defaults.ts'
 import {isOfEngine} from './engine-errors.ts'
 import {componentInput, componentsInput} from './inputs.ts'
 import {unknownComponents, unknownShortcodes} from './settings.ts'
@@ -57,7 +60,7 @@ export function componentFiller(context: QueryContext, text: OpenText): SlotFill
     }
     const values = valuesOf(context, component, slot, text)
     if (values === undefined) return wrapUnknown(slot, children)
-    view ??= siteQuestionsOf(context, text.base)
+    view ??= viewOf(context, text)
     return rendered({...values, view}, spot, component) ?? wrapUnknown(slot, children)
 
     function rendered(props: object, at: CallSpot, {render, file}: LoadedTemplate): Html | undefined {
@@ -70,6 +73,25 @@ export function componentFiller(context: QueryContext, text: OpenText): SlotFill
       }
     }
   }
+}
+
+function viewOf(context: QueryContext, {source, base}: OpenText): ComponentView {
+  const {read} = context
+  const questions = siteQuestionsOf(context, base)
+  const param: ComponentView['param'] = (name) => {
+    const path = name.split('.')
+    const own = read(frontMatter, source)?.frontMatter.params
+    return valueAt(own, path) ?? valueAt(questions.site().params, path)
+  }
+  return Object.freeze({...questions, param})
+}
+
+/** A value within others; `undefined` where there is none. */
+function valueAt(value: JsonValue | undefined, path: ReadonlyArray<string>): JsonValue | undefined {
+  return path.reduce<JsonValue | undefined>((outer, name) => {
+    const isObject = typeof outer === 'object' && outer !== null && !Array.isArray(outer)
+    return isObject ? ownValue(outer as JsonObject, name) : undefined
+  }, value)
 }
 
 /** The attributes of a call; `undefined` when some are wrong, which is reported. */

@@ -1,9 +1,9 @@
 import type {Query, QueryContext} from '#src/graph/query.ts'
-import type {ComponentView} from '#src/model/component.ts'
 import type {ImageSize} from '#src/model/fragment.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import type {Page} from '#src/model/page.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import type {Questions} from '#src/model/view.ts'
 import {toHref, toPermalink} from '#src/routing/href.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {decodeAddress} from '#src/routing/route-path.ts'
@@ -30,7 +30,7 @@ import {term, termReference, terms} from './terms.ts'
 export function siteQuestionsOf(
   {read}: Pick<QueryContext, 'read'>,
   baseOf: Query<null, string>
-): ComponentView {
+): Omit<Questions, 'body' | 'excerpt'> {
   const site = once(() => read(siteView, null))
   const base = once(() => read(baseOf, null))
   const hrefs = new Map<string, string>()
@@ -73,7 +73,7 @@ export function siteQuestionsOf(
       const permalinkOf = (path: string): string => toPermalink(path, read(baseUrl, null))
       return typeof target === 'string' ? locate(target, permalinkOf) : permalinkOf(target.path)
     }
-  } satisfies ComponentView)
+  } satisfies Omit<Questions, 'body' | 'excerpt'>)
 
   /** Every item of a menu asks for the page that shows it. */
   function hrefOf(target: string): string {

@@ -15,19 +15,28 @@ export const hugoNames: ReadonlyArray<string> = [
   'lang'
 ]
 
-/** The meta of a code fence that says what Hugo's options of code say: `linenos=table,hl_lines=[2,"4-6"],linenostart=10`. */
+/** An option with its value in brackets, in quotes, or up to the next one. */
+const optionWithValue = /(\w+)\s*=\s*(?:\[([^\]]*)\]|"([^"]*)"|'([^']*)'|([^,=]*?(?=\s*(?:,|$|\s\w+\s*=))))/g
+
+/**
+ * The meta of a code fence that says what Hugo's options of code say: `linenos=table,hl_lines=2 4-6,linenostart=10`, also with
+ * `hl_lines=[2,"4-6"]`. Case does not count in names; options about the look of code have no meaning here.
+ */
 export function toCodeMeta(options: string): string {
-  const numbers = /\blinenos\s*=\s*"?(\w+)/.exec(options)?.[1]
-  const start = /\blinenostart\s*=\s*"?(\d+)/.exec(options)?.[1]
-  const marked = /\bhl_lines\s*=\s*(?:\[([^\]]*)\]|"([^"]*)"|([\d-]+))/.exec(options)
-  const ranges = (marked?.[1] ?? marked?.[2] ?? marked?.[3] ?? '').match(/\d+(?:-\d+)?/g) ?? []
-  const title = /\btitle\s*=\s*("[^"]*"|'[^']*'|[^\s,"']+)/.exec(options)?.[1]
-  const isOff = numbers === undefined || numbers === 'false'
+  const given = new Map<string, string>()
+  for (const [, name = '', list, double, single, bare] of options.matchAll(optionWithValue)) {
+    given.set(name.toLowerCase(), (list ?? double ?? single ?? bare ?? '').trim())
+  }
+  const numbers = given.get('linenos')?.toLowerCase()
+  const start = /^\d+$/.exec(given.get('linenostart') ?? '')?.[0]
+  const ranges = given.get('hl_lines')?.match(/\d+(?:-\d+)?/g) ?? []
+  const title = given.get('title')
+  const isOn = numbers !== undefined && numbers !== 'false'
   return [
     ...(numbers === 'false' ? ['noLineNumbers'] : []),
-    ...(isOff ? [] : [start === undefined ? 'lineNumbers' : `lineNumbers=${start}`]),
+    ...(isOn ? [start === undefined ? 'lineNumbers' : `lineNumbers=${start}`] : []),
     ...(ranges.length === 0 ? [] : [`{${ranges.join(',')}}`]),
-    ...(title === undefined ? [] : [`title=${title}`])
+    ...(title === undefined ? [] : [`title=${title.includes('"') ? `'${title}'` : `"${title}"`}`])
   ].join(' ')
 }
 

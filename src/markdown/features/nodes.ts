@@ -55,6 +55,8 @@ export interface ShortcodeNode extends Node {
   readonly tag: Shortcode
   readonly written: NonNullable<ComponentCall['written']>
   readonly spot: ComponentCall['spot']
+  /** Whether its children stand on lines of their own. */
+  readonly hasBlocks: boolean
   children: Array<RootContent>
 }
 

@@ -4,6 +4,7 @@ import type {ComponentAttribute, ComponentCall} from '#src/model/fragment.ts'
 import {markComponent} from '../markers.ts'
 import {placeOf} from '../place-of.ts'
 import {attributeName, isPassedOver} from '../shortcodes/known-shortcodes.ts'
+import {blockInLine} from '../shortcodes/messages.ts'
 import {calloutNode} from './callouts.ts'
 import type {ChangeContext, Feature} from './feature.ts'
 import type {ShortcodeNode} from './nodes.ts'
@@ -18,16 +19,18 @@ export function shortcodes({hasCallouts}: {readonly hasCallouts: boolean}): Feat
   return {
     changes: {
       shortcode: (node, context) => {
-        // In a paragraph there is no place for one.
-        const isCallout = hasCallouts && node.spot === 'block' && calloutKinds.has(node.tag.name)
-        return [isCallout ? toCallout(node, context) : toComponent(node, context)]
+        if (!hasCallouts || !calloutKinds.has(node.tag.name)) return [toComponent(node, context)]
+        if (node.spot === 'block') return [toCallout(node, context)]
+        const {diagnostics, file} = context.notes
+        diagnostics.push(blockInLine({file, place: placeOfCall(node).place}, node.tag.name))
+        return node.children
       }
     }
   }
 }
 
 function toComponent(node: ShortcodeNode, {notes, text}: ChangeContext): RootContent {
-  const {tag, spot, children, position} = node
+  const {tag, spot, hasBlocks, children, position} = node
   const call: ComponentCall = {
     component: tag.name,
     spot,
@@ -39,7 +42,7 @@ function toComponent(node: ShortcodeNode, {notes, text}: ChangeContext): RootCon
     type: 'component',
     call,
     tagName: markComponent(notes, text, call),
-    hasBlocks: spot === 'block' && children.length > 0,
+    hasBlocks,
     children,
     ...(position === undefined ? {} : {position})
   }

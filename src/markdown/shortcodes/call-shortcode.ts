@@ -1,8 +1,10 @@
 import type {Code, Link, RootContent} from 'mdast'
 import type {ComponentCall} from '#src/model/fragment.ts'
 import {toCodeMeta} from '../code/hugo-options.ts'
+import {captionedFigure} from './captioned-figure.ts'
 import type {Shortcode} from './find-shortcodes.ts'
 import {isReference} from './known-shortcodes.ts'
+import type {Captions} from './read-captions.ts'
 
 /** A shortcode with its end and what stands in between. */
 export interface ShortcodeCall {
@@ -14,7 +16,7 @@ export interface ShortcodeCall {
 }
 
 /** The node that a shortcode stands for. */
-export function callShortcode({tag, end, spot, children}: ShortcodeCall): RootContent {
+export function callShortcode({tag, end, spot, children}: ShortcodeCall, captions: Captions): RootContent {
   const position = {start: tag.start, end: (end ?? tag).end}
   if (tag.kind === 'code' && spot === 'inline') {
     return {type: 'inlineCode', value: (tag.code ?? '').replaceAll('\n', ' ').trim(), position}
@@ -26,7 +28,11 @@ export function callShortcode({tag, end, spot, children}: ShortcodeCall): RootCo
     return link
   }
   const written = {begin: tag.written, ...(end === undefined ? {} : {end: end.written})}
-  return {type: 'shortcode', tag, written, spot, children, position}
+  const captioned = children.length === 0 ? captionedFigure(tag, captions) : undefined
+  if (captioned !== undefined)
+    return {type: 'shortcode', ...captioned, written, spot, hasBlocks: false, position}
+  const hasBlocks = spot === 'block' && children.length > 0
+  return {type: 'shortcode', tag, written, spot, hasBlocks, children, position}
 }
 
 /** The address that a `ref` or `relref` stands for. */

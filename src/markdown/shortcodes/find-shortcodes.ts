@@ -8,6 +8,14 @@ export interface TextPoint {
   readonly offset: number
 }
 
+/** An argument of a tag. */
+export interface ShortcodeArgument extends ComponentAttribute {
+  /** The value without its quotes, as written. */
+  readonly written: string
+  /** Where the value starts, behind its quote. */
+  readonly valueStart: TextPoint
+}
+
 /** A tag as Hugo knows it: `{{< name … >}}` or `{{% name … %}}`. */
 export interface Shortcode {
   /**
@@ -18,7 +26,7 @@ export interface Shortcode {
   /** Empty for a comment and what is broken. */
   readonly name: string
   /** Those without a name are called by their numbers: `0`, `1` … */
-  readonly attributes: ReadonlyArray<ComponentAttribute>
+  readonly attributes: ReadonlyArray<ShortcodeArgument>
   readonly written: string
   readonly start: TextPoint
   readonly end: TextPoint
@@ -63,10 +71,11 @@ function readShortcode(text: string, offset: number, pointAt: PointAt, findEnd: 
   const written = text.slice(offset, tag.end)
   if (tag.kind === 'comment') return {...none, kind: tag.kind, written, end: pointAt(tag.end)}
   const {name, kind} = tag
-  const attributes = tag.attributes.map(({name, value, from, to}): ComponentAttribute => {
+  const attributes = tag.attributes.map(({from, valueFrom, to, ...given}): ShortcodeArgument => {
     const {line, column} = pointAt(from)
+    const valueStart = pointAt(valueFrom)
     const {line: endLine, column: endColumn} = pointAt(to)
-    return {name, value, place: {line, column, endLine, endColumn}}
+    return {...given, place: {line, column, endLine, endColumn}, valueStart}
   })
   const codeEnd = kind === 'open' && name === codeName ? findEnd(tag.end) : undefined
   if (codeEnd === undefined) return {kind, name, attributes, written, start, end: pointAt(tag.end)}

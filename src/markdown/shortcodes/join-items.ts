@@ -8,6 +8,7 @@ import type {Shortcode} from './find-shortcodes.ts'
 import type {HiddenShortcodes} from './hide-shortcodes.ts'
 import {type Mates, placeOfTag} from './match-tags.ts'
 import {shortcodeTorn} from './messages.ts'
+import type {Captions} from './read-captions.ts'
 import type {Item} from './split-nodes.ts'
 
 /** What tags become nodes with. */
@@ -17,6 +18,7 @@ export interface Joining {
   readonly diagnostics: Array<Diagnostic>
   readonly hidden: HiddenShortcodes
   readonly mates: Mates
+  readonly captions: Captions
 }
 
 /** Shortcodes inside of each other. */
@@ -30,7 +32,7 @@ const levelsMax = 100
 export function joinItems(
   items: ReadonlyArray<Item>,
   spot: ComponentCall['spot'],
-  {mates, file, diagnostics}: Joining
+  {mates, captions, file, diagnostics}: Joining
 ): Array<RootContent> {
   const indexes = new Map<Shortcode, number>()
   for (const [index, item] of items.entries()) if ('tag' in item) indexes.set(item.tag, index)
@@ -55,7 +57,7 @@ export function joinItems(
       }
       if (depth > levelsMax) throw new TooDeepError(placeOfTag(tag))
       const children = mateIndex === undefined ? [] : joinTexts(join(index + 1, mateIndex, depth + 1))
-      nodes.push(callShortcode({tag, end: mate, spot, children}))
+      nodes.push(callShortcode({tag, end: mate, spot, children}, captions))
       index = mateIndex ?? index
     }
     return nodes

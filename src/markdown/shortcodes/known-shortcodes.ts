@@ -1,4 +1,5 @@
 import {calloutKinds} from '#src/model/callout-kinds.ts'
+import {ownValue} from '#src/model/own-value.ts'
 
 const pairedNames: ReadonlySet<string> = new Set([
   ...calloutKinds,
@@ -17,8 +18,15 @@ const blockNames: ReadonlySet<string> = new Set([
   'youtube',
   'vimeo',
   'video',
-  'card'
+  'card',
+  'gist',
+  'instagram',
+  'tweet',
+  'x'
 ])
+
+/** Those that are words of a sentence. */
+const inlineNames: ReadonlySet<string> = new Set(['badge', 'param'])
 
 /** Those that stand for the address of a page. */
 const referenceNames: ReadonlySet<string> = new Set(['ref', 'relref'])
@@ -40,24 +48,39 @@ export function isBlock(name: string): boolean {
 
 /** Whether a shortcode stands in a paragraph, even if it is alone there. */
 export function isInline(name: string): boolean {
-  return name === 'badge' || isReference(name)
+  return inlineNames.has(name) || isReference(name)
+}
+
+/** Arguments that Hugo reads as Markdown. */
+const markdownNames: Readonly<Record<string, ReadonlyArray<string>>> = {figure: ['caption', 'attr']}
+
+/** Whether an argument of a shortcode is Markdown. */
+export function isMarkdown(shortcode: string, name: string): boolean {
+  return ownValue(markdownNames, shortcode)?.includes(name) === true
 }
 
 /** What Hugo calls an attribute, by what the component calls it. */
 const renamed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  youtube: {id: 'video'},
-  vimeo: {id: 'video'}
+  youtube: {id: 'video', 1: 'class', 2: 'title'},
+  vimeo: {id: 'video', 1: 'class', 2: 'title'},
+  gist: {id: 'gist'},
+  x: {id: 'post'},
+  tweet: {id: 'post'},
+  instagram: {id: 'post'}
 }
 
 /** The attribute of a component that an argument of its shortcode is. */
 export function attributeName(shortcode: string, name: string): string {
-  return renamed[shortcode]?.[name] ?? name
+  return ownValue(ownValue(renamed, shortcode) ?? {}, name) ?? name
 }
 
-/** Arguments of a shortcode that ask for what is always so. */
-const passedOver: Readonly<Record<string, ReadonlyArray<string>>> = {figure: ['loading', 'rel', 'target']}
+/** Arguments of a shortcode that ask for what is always so: videos are loaded and played when a reader clicks. */
+const passedOver: Readonly<Record<string, ReadonlyArray<string>>> = {
+  youtube: ['allowFullScreen', 'autoplay', 'loading'],
+  vimeo: ['allowFullScreen', 'autoplay', 'loading']
+}
 
 /** Whether an argument of a shortcode has no meaning for its component. */
 export function isPassedOver(shortcode: string, name: string): boolean {
-  return passedOver[shortcode]?.includes(name) === true
+  return ownValue(passedOver, shortcode)?.includes(name) === true
 }

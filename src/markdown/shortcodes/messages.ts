@@ -41,6 +41,16 @@ export function shortcodeTorn(spot: Spot, name: string): Diagnostic {
   )
 }
 
+/** A note where only words can stand: in a heading or a cell. */
+export function blockInLine(spot: Spot, name: string): Diagnostic {
+  return error(
+    spot,
+    'block-in-line',
+    `Expected \`${name}\` between or in paragraphs, found it in a heading, a cell or other marks`,
+    'Put it into a line of its own, or write `badge` for a few words'
+  )
+}
+
 /** A shortcode where no component can stand: in an address, or between `<` and `>`. */
 export function misplacedShortcode(spot: Spot, name: string): Diagnostic {
   return error(

@@ -1,5 +1,4 @@
 import type {Parents, Root, RootContent} from 'mdast'
-import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {listMdast} from '../list-nodes.ts'
 import type {Shortcode} from './find-shortcodes.ts'
 import type {HiddenShortcodes} from './hide-shortcodes.ts'
@@ -20,14 +19,14 @@ import {splitParagraph} from './split-paragraph.ts'
 export function placeShortcodes(
   tree: Root,
   hidden: HiddenShortcodes,
-  {file, diagnostics}: {readonly file: string; readonly diagnostics: Array<Diagnostic>}
+  {file, captions, diagnostics}: Pick<Joining, 'file' | 'captions' | 'diagnostics'>
 ): void {
   const tags = collectTags(tree, hidden, (tag) => {
     diagnostics.push(brokenShortcode({file, place: placeOfTag(tag)}, tag.written))
   })
   const {mates, ...matched} = matchTags(tags, file)
   diagnostics.push(...matched.diagnostics)
-  placeIn(tree, {hidden, mates, file, diagnostics})
+  placeIn(tree, {hidden, mates, captions, file, diagnostics})
 }
 
 /** Tags in texts and between elements of HTML, in the order of the text. */

@@ -3,8 +3,11 @@ interface Argument {
   /** Its number, counted among those without a name, where it has no name. */
   readonly name: string
   readonly value: string
+  /** The value without its quotes, as written. */
+  readonly written: string
   /** Offsets in the text. */
   readonly from: number
+  readonly valueFrom: number
   readonly to: number
 }
 
@@ -60,10 +63,13 @@ function readArguments(
   for (let match = argument.exec(source); match !== null; match = argument.exec(source)) {
     const [all, given, quoted, raw, bare = ''] = match
     const name = given ?? `${unnamedCount++}`
-    const value = quoted?.replace(/\\([\s\S])/g, '$1') ?? raw ?? bare
+    const written = quoted ?? raw ?? bare
+    const value = quoted?.replace(/\\([\s\S])/g, '$1') ?? written
     const from = offset + end + (all.length - all.trimStart().length)
     end += all.length
-    byName.set(name, {name, value, from, to: offset + end})
+    const to = offset + end
+    const valueFrom = to - written.length - ((quoted ?? raw) === undefined ? 0 : 1)
+    byName.set(name, {name, value, written, from, valueFrom, to})
     argument.lastIndex = end
   }
   return {attributes: [...byName.values()].sort((a, b) => a.from - b.from), end}

@@ -50,13 +50,15 @@ function flowTags(items: ReadonlyArray<Item>, mates: Mates): ReadonlySet<Shortco
   const [first, last] = [told[0], told.at(-1)].map((item) => item && 'tag' in item && item.tag)
   const between = new Set<Shortcode>()
   for (const tag of lineOf.keys()) if (isBetween(tag)) between.add(tag)
-  return between
+  return aroundBlocks(between, [...lineOf.keys()], mates)
 
   function isBetween(tag: Shortcode): boolean {
     if (tag.kind === 'code') return isAlone(tag)
     if (isInline(tag.name)) return false
     const mate = mates.get(tag)
-    if (mate === undefined) return isAlone(tag) && (crowded.size === 0 || isBlock(tag.name))
+    if (mate === undefined)
+      return isBlock(tag.name) ? tag.kind !== 'close' : isAlone(tag) && crowded.size === 0
+    if (isBlock(tag.name) && lineOf.has(mate)) return true
     if (!lineOf.has(mate)) return isAlone(tag) || tag === (tag.kind === 'open' ? first : last)
     const isWhole = (tag === first && mate === last) || (tag === last && mate === first)
     return isWhole || (isAlone(tag) && isAlone(mate))
@@ -66,6 +68,28 @@ function flowTags(items: ReadonlyArray<Item>, mates: Mates): ReadonlySet<Shortco
     const line = lineOf.get(tag)
     return line !== undefined && !crowded.has(line)
   }
+}
+
+/** What holds a block stands between blocks too, but for what is part of a sentence: in there is no place for one. */
+function aroundBlocks(
+  between: ReadonlySet<Shortcode>,
+  tags: ReadonlyArray<Shortcode>,
+  mates: Mates
+): ReadonlySet<Shortcode> {
+  const blocks: Array<Shortcode> = []
+  const open: Array<{readonly tag: Shortcode; readonly blockCount: number}> = []
+  for (const tag of tags) {
+    const last = open.at(-1)
+    if (last !== undefined && mates.get(last.tag) === tag) {
+      open.pop()
+      const holdsBlock = blocks.length > last.blockCount
+      if (holdsBlock && isInline(last.tag.name)) blocks.length = last.blockCount
+      else if (holdsBlock || between.has(tag)) blocks.push(last.tag, tag)
+    } else if (tag.kind === 'open' && mates.has(tag)) open.push({tag, blockCount: blocks.length})
+    else if (between.has(tag)) blocks.push(tag)
+  }
+  // Those that have their ends elsewhere.
+  return new Set([...blocks, ...open.flatMap(({tag}) => (between.has(tag) ? [tag] : []))])
 }
 
 /** The line of each tag, counted from that of the first item, and the lines that have anything else. */

@@ -1,0 +1,1 @@
+export {attributes, default} from './x.tsx'
