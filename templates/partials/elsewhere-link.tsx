@@ -13,8 +13,8 @@ interface Props {
 /** A link to what another site would show in a frame of its own: nothing is asked of that site. */
 export function ElsewhereLink({href, text, id, class: name, children = text}: Props): VNode {
   return (
-    <p id={id} class={classes('elsewhere', name)}>
+    <div id={id} class={classes('elsewhere', name)}>
       <a href={href}>{children}</a>
-    </p>
+    </div>
   )
 }
