@@ -58,7 +58,7 @@ export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
   const inputsHash = hashWith(loaded.value, othersHash)
   const {answerSite} = await import('./answer-site.ts')
   const {answer, rendered} = await answerSite({...request, inputs, inputsHash, last})
-  return {answer, rendered, diagnostics: [...loaded.diagnostics, ...answer.diagnostics]}
+  return {answer, rendered, diagnostics: joinDiagnostics(loaded, answer)}
 
   /** The last answer, if it is that to the site with these templates, and all is there that it needs. */
   function recall(
@@ -66,11 +66,28 @@ export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
     past: {readonly last: Answer | undefined; readonly othersHash: Hash}
   ): FoundAnswer | undefined {
     if (past.last?.inputs !== hashWith(found.value, past.othersHash)) return undefined
-    const diagnostics = [...found.diagnostics, ...past.last.diagnostics]
+    const diagnostics = joinDiagnostics(found, past.last)
     if (needsTexts(diagnostics) && !hasAllTexts(past.last, present)) return undefined
     forgetHistory(store)
     return {answer: past.last, rendered: [], diagnostics}
   }
+}
+
+/** What a template that cannot be loaded brings about. */
+const consequences: ReadonlySet<Diagnostic['code']> = new Set([
+  'render/missing-template',
+  'render/unknown-layout',
+  'render/unknown-component'
+])
+
+/** Those of the templates, and those of the answer. A template that cannot be loaded, of which is told, is not missing. */
+function joinDiagnostics(
+  {diagnostics}: Pick<Checked<unknown>, 'diagnostics'>,
+  answer: Answer
+): ReadonlyArray<Diagnostic> {
+  const isWhole = diagnostics.every(({severity}) => severity !== 'error')
+  const others = isWhole ? answer.diagnostics : answer.diagnostics.filter(({code}) => !consequences.has(code))
+  return [...diagnostics, ...others]
 }
 
 function hasAllTexts({outputs}: Answer, present: Pick<PresentFiles, 'hash'>): boolean {

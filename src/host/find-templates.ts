@@ -68,7 +68,8 @@ async function loadAll(
     try {
       const {default: render, attributes} = await load()
       if (isTemplate(render)) {
-        templates.push({name, file, hash, render, ...(attributes === undefined ? {} : {attributes})})
+        const locate = (thrown: unknown) => traceError(thrown, folders, folder).origin
+        templates.push({name, file, hash, render, locate, ...(attributes === undefined ? {} : {attributes})})
       } else diagnostics.push(templateWithoutDefault(file))
     } catch (error) {
       const {cause, origin} = traceError(error, folders, folder)

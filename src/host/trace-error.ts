@@ -1,8 +1,8 @@
-import {readFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {SourceMap} from 'node:module'
 import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import type {Place} from '#src/diagnostics/diagnostic.ts'
+import type {CodePlace} from '#src/model/host.ts'
 import {isWithin} from './list-files.ts'
 import {type SiteFolders, sitePathOf} from './site-folders.ts'
 
@@ -11,14 +11,14 @@ export interface TracedError {
   /** One line. */
   readonly cause: string
   /** File of the site and place of the throw; absent when the stack names none. */
-  readonly origin?: {readonly file: string; readonly place: Place}
+  readonly origin?: CodePlace
 }
 
 /**
  * Find in an error's stack the nearest code of the site.
  *
  * @param folder
- *   Folder of the bundled code, still there.
+ *   Folder of the bundled code.
  */
 export function traceError(error: unknown, folders: SiteFolders, folder: string): TracedError {
   const cause = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
@@ -32,7 +32,7 @@ export function traceError(error: unknown, folders: SiteFolders, folder: string)
 
 const frame = /^\s+at (?:.*\()?((?:file:\/\/)?\/[^()]+):(\d+):(\d+)\)?$/
 
-function originOf(line: string, folders: SiteFolders, folder: string): TracedError['origin'] {
+function originOf(line: string, folders: SiteFolders, folder: string): CodePlace | undefined {
   const [, address = '', lineText, columnText] = frame.exec(line) ?? []
   if (address === '') return undefined
   const file = address.startsWith('file:') ? fileURLToPath(address) : address
@@ -55,7 +55,7 @@ interface Position {
 
 /** A stack already names the originals where Node follows source maps; elsewhere we follow them ourselves. */
 function followMap({file, line, column}: Position): Position | undefined {
-  const text = readFileSync(file, 'utf8')
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
   const [, data = ''] = /\n\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/.exec(text) ?? []
   if (data === '') return undefined
   const map = new SourceMap(JSON.parse(Buffer.from(data, 'base64').toString()))

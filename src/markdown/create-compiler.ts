@@ -20,6 +20,7 @@ import {listIncludedHtml} from './includes/rebase-html.ts'
 import {pluginMessage} from './messages.ts'
 import {type Notes, startNotes} from './notes.ts'
 import {openProcessors} from './open-processors.ts'
+import {pointAtAddresses} from './point-at-addresses.ts'
 import {type PreparedText, prepareText} from './prepare-text.ts'
 import {prepareTree} from './prepare-tree.ts'
 import {hideShortcodes} from './shortcodes/hide-shortcodes.ts'
@@ -83,7 +84,8 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
       const {tree, ready} = await parse({...source, text}, bodyStart, notes, includes.diagnostics)
       const {included} = source
       const joined = included && (await expand(tree, {...source, text, included}, notes, includes))
-      const file = fileOf(source, joined ?? text, notes)
+      const whole = joined ?? text
+      const file = fileOf(source, whole, notes)
       if (isDirect) {
         prepare(tree, file)
         await applyFeatures(tree, file)
@@ -93,10 +95,10 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
           const islandTree = await ready.run({type: 'root', children: [...blocks]}, islandFile)
           return {value: ready.stringify(islandTree, islandFile), diagnostics: island.diagnostics}
         })
-        if (typeof direct === 'object') return direct
+        if (typeof direct === 'object') return {...direct, value: pointAtAddresses(direct.value, whole)}
       }
       const value = ready.stringify(await ready.run(tree, file), file)
-      return {value, diagnostics: diagnosticsOf(notes)}
+      return {value: pointAtAddresses(value, whole), diagnostics: diagnosticsOf(notes)}
     } catch (error) {
       const plugin = notes.plugin ?? attaching.plugin
       const failure = failureOf(error, {file: source.path, plugin, hasPlugins: hasPlugins(options)})

@@ -10,8 +10,10 @@ export interface ReferenceSlot {
   readonly reference: string
   /** `link` for what a reader follows, `asset` for what the page loads (images, media, scripts). */
   readonly role: 'link' | 'asset'
-  /** Absent when the reference does not stem from the source (made by a plugin). */
+  /** Of the address, or of what has it; absent when the reference does not stem from the source (made by a plugin). */
   readonly place?: Place
+  /** The included file that it stands in; absent when it stands in the article. The address starts from the article anyway. */
+  readonly from?: SourcePath
 }
 
 /** An attribute that an author gave a component: `caption="A chart"`. */

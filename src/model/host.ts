@@ -1,5 +1,5 @@
 import type {VNode} from 'preact'
-import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {OutputPath} from './route.ts'
 import type {Source, SourcePath} from './source.ts'
 
@@ -54,9 +54,18 @@ export interface TemplateFile {
   readonly hash: string
 }
 
+/** A place in the code of the site. */
+export interface CodePlace {
+  /** Path from the site's root. */
+  readonly file: string
+  readonly place: Place
+}
+
 /** A template, ready to be called with the view of its kind, or the props of a component. */
 export interface LoadedTemplate extends TemplateFile {
   readonly render: (view: never) => VNode
+  /** Where in the code of the site something was thrown; absent where that cannot be known. */
+  readonly locate?: (thrown: unknown) => CodePlace | undefined
   /** What the file exports as `attributes`; for a component that is to be a table of types. */
   readonly attributes?: unknown
 }

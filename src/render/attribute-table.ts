@@ -23,8 +23,18 @@ export function isReserved(name: string): boolean {
 
 /** Whether what a component exports as `attributes` says of each what it holds. */
 export function isAttributeTable(value: unknown): value is AttributeTable {
-  if (typeof value !== 'object' || value === null) return false
-  return Object.entries(value).every(([name, type]) => !isReserved(name) && isType(type))
+  return typeof value === 'object' && value !== null && Object.entries(value).every(isEntry)
+}
+
+/** The first entry that makes an object no table of attributes; `undefined` when it is no object. */
+export function findWrongEntry(value: unknown): {readonly name: string; readonly type: unknown} | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const [name, type] = Object.entries(value).find((entry) => !isEntry(entry)) ?? []
+  return name === undefined ? undefined : {name, type}
+}
+
+function isEntry([name, type]: readonly [string, unknown]): boolean {
+  return !isReserved(name) && isType(type)
 }
 
 function isType(type: unknown): boolean {

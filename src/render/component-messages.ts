@@ -1,6 +1,8 @@
 import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic, Place, Severity} from '#src/diagnostics/diagnostic.ts'
 import type {AttributeType} from '#src/model/component.ts'
+import type {CodePlace} from '#src/model/host.ts'
+import {findWrongEntry, isReserved} from './attribute-table.ts'
 
 /** Where an article calls a component. */
 export interface CallSpot {
@@ -88,22 +90,34 @@ export function dangerousAttribute(spot: CallSpot, name: string, value: string):
 }
 
 /** A component whose export `attributes` is no table of types. */
-export function badAttributeTable(file: string): Diagnostic {
+export function badAttributeTable(file: string, table: unknown): Diagnostic {
+  const wrong = findWrongEntry(table)
   return {
     code: 'render/bad-attribute-table',
     severity: 'error',
-    reason: 'Expected a table of types as the export `attributes`, found something else',
+    reason:
+      wrong === undefined
+        ? 'Expected a table of types by name as the export `attributes`, found something else'
+        : isReserved(wrong.name)
+          ? `Expected another name in the export \`attributes\`, found \`${wrong.name}\`, which every component has`
+          : `Expected a type for \`${wrong.name}\` in the export \`attributes\`, found \`${JSON.stringify(wrong.type) ?? typeof wrong.type}\``,
     file,
-    hint: 'By name: `text`, `url`, `number`, each with `?` where it may be missing, `flag`, or a list of words; `id`, `class`, `children` and `view` are always there'
+    hint: "There are `'text'`, `'url'` and `'number'`, each with `?` where it may be missing, `'flag'`, and lists of words; `id`, `class`, `children` and `view` are always there"
   }
 }
 
-/** A component that threw. */
-export function componentFailed(spot: CallSpot, template: string, problem: string): Diagnostic {
+/** A component that threw, and where in the code of the site, if that is known. */
+export function componentFailed(
+  spot: CallSpot,
+  template: string,
+  problem: string,
+  origin: CodePlace | undefined
+): Diagnostic {
   return error(
     spot,
     'render/component-failed',
-    `Expected HTML from \`${template}\`, but it failed: ${problem}`
+    `Expected HTML from \`${template}\`, but it failed: ${problem}`,
+    origin && `Thrown at \`${origin.file}:${origin.place.line}:${origin.place.column}\``
   )
 }
 

@@ -248,8 +248,8 @@ describe('what is wrong is told at its place, and the content is kept', () => {
 
   test('a table of attributes that is none is told at the component', async () => {
     const {problems} = await buildArticle(':::tangled{size=1}\nx\n:::')
-    expect(problems.map(withoutReason)).toEqual([
-      'templates/components/tangled.tsx error render/bad-attribute-table'
+    expect(problems).toEqual([
+      'templates/components/tangled.tsx error render/bad-attribute-table: Expected a type for `size` in the export `attributes`, found `"huge"`'
     ])
   })
 
@@ -434,6 +434,30 @@ test('an address in an included text starts from its file', async () => {
   const result = await build(host, plainOptions)
   expect(textOf(host, 'a/b/index.html')).toContain('<img src="/a/i.png"')
   expect(problemsOf(result)).toEqual([
-    'content/a/b.md:3:1 warning routing/broken-reference: Expected a page or file of this site, found `../../parts/none.png`'
+    'content/a/b.md:3:1 warning routing/broken-reference: Expected a page or file of this site, found `none.png` (in `parts/p.md`)'
   ])
+})
+
+test('what is wrong in an included text names its file', async () => {
+  const host = hostOf({
+    'content/a/b.md': '# B\n\n::include{file="/parts/p.md"}\n',
+    'content/draft.md': '---\ntitle: D\ndraft: true\n---\n',
+    'parts/p.md':
+      '[x](gone.md) [y](../content/draft.md) <a href="other.md">z</a>\n\n::picture{src=i.png scr=x}\n\n:::nte\nx\n:::\n\n::failing\n'
+  })
+  const {diagnostics} = await build(host, {...plainOptions, keepGoing: true})
+  expect(diagnostics.map(({file, place, code}) => [file, place?.line, code])).toEqual(
+    [
+      'render/component-failed',
+      'render/unknown-attribute',
+      'render/unknown-component',
+      'routing/broken-reference',
+      'routing/broken-reference',
+      'routing/unpublished-reference',
+      'routing/broken-reference'
+    ]
+      .map((code) => ['content/a/b.md', 3, code])
+      .sort()
+  )
+  expect(diagnostics.every(({reason}) => reason.endsWith(' (in `parts/p.md`)'))).toBe(true)
 })

@@ -134,6 +134,48 @@ url: /a/x/
     ])
   })
 
+  test('a template that cannot be loaded is not missing too', async () => {
+    const host = memoryHost({'content/a/x.md': '---\ntitle: X\nlayout: own\n---\n\n::own\n'}, {templates: []})
+    const problem = {
+      code: 'host/template-syntax',
+      severity: 'error',
+      reason: 'Expected a valid template, found an error: x',
+      file: 'templates/components/own.tsx'
+    } as const
+    const broken = {value: [], diagnostics: [problem]}
+    const findTemplates = async () => ({load: async () => broken})
+    expect((await build({...host, findTemplates}, plainOptions)).diagnostics).toEqual([problem])
+  })
+
+  test('a template that throws has the place in its code where that is known', async () => {
+    const [failing] = plainTemplates.filter(({name}) => name === 'failing')
+    if (failing === undefined) throw new Error('Expected a template that fails')
+    const place = {line: 2, column: 3, endLine: 2, endColumn: 4}
+    const templates = [
+      ...plainTemplates.filter((template) => template !== failing),
+      {...failing, locate: () => ({file: 'templates/partials/part.tsx', place})},
+      {
+        ...failing,
+        name: 'components/own',
+        file: 'templates/components/own.tsx',
+        locate: () => ({file: 'templates/partials/part.tsx', place})
+      }
+    ]
+    const site = {
+      'content/a/x.md': '---\ntitle: X\nlayout: failing\n---\n',
+      'content/a/y.md': '# Y\n\n::own\n'
+    }
+    expect((await build(memoryHost(site, {templates}), plainOptions)).diagnostics).toMatchObject([
+      {
+        code: 'render/component-failed',
+        file: 'content/a/y.md',
+        place: {line: 3, column: 1},
+        hint: 'Thrown at `templates/partials/part.tsx:2:3`'
+      },
+      {code: 'render/template-failed', file: 'templates/partials/part.tsx', place}
+    ])
+  })
+
   test('a schema is at the value', async () => {
     const schema = z.object({level: z.enum(['easy', 'hard']), since: z.number().optional()})
     const problems = await check(

@@ -255,3 +255,24 @@ describe('hashes', () => {
     expect(Object.keys(after).filter((name) => after[name] !== before[name])).toEqual(changed)
   })
 })
+
+test('tells where in the code of the site something was thrown', async () => {
+  const site = {
+    'site/templates/partials/part.ts': "\nexport function fail(): never {\n  throw new Error('part')\n}\n",
+    'site/templates/components/own.tsx':
+      "import {fail} from '../partials/part.ts'\nexport default () => fail()\n"
+  }
+  const {value} = await load({...theme, ...site})
+  const component = value.find(({name}) => name === 'components/own')
+  let thrown: unknown
+  try {
+    component?.render({} as never)
+  } catch (problem) {
+    thrown = problem
+  }
+  expect(component?.locate?.(thrown)).toEqual({
+    file: 'templates/partials/part.ts',
+    place: {line: 3, column: 9, endLine: 3, endColumn: 10}
+  })
+  expect(component?.locate?.('no error')).toBeUndefined()
+})

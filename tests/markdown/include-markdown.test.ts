@@ -227,7 +227,7 @@ test('links have the places of the article', async () => {
   const include = {line: 1, column: 1, endLine: 1, endColumn: 23}
   expect(value.body.slots).toMatchObject([
     {reference: 'b.md', place: include},
-    {reference: 'c.md', place: {line: 3, column: 1, endLine: 3, endColumn: 10}}
+    {reference: 'c.md', place: {line: 3, column: 5, endLine: 3, endColumn: 9}}
   ])
   expect(value.facts.externalLinks).toEqual([{href: 'https://example.org/', place: include}])
 })

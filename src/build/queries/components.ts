@@ -1,3 +1,5 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {inIncluded} from '#src/diagnostics/in-included.ts'
 import type {Query, QueryContext} from '#src/graph/query.ts'
 import {isDangerousUrl} from '#src/markdown/dangerous-url.ts'
 import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
@@ -44,9 +46,11 @@ export interface OpenText {
  * those of `readAttributes`.
  */
 export function componentFiller(context: QueryContext, text: OpenText): SlotFillers['component'] {
-  const {read, report} = context
+  const {read} = context
   let view: ComponentView | undefined
   return (slot, children) => {
+    const tell = (found: ReadonlyArray<Diagnostic>): void =>
+      context.report(found.map((diagnostic) => inIncluded(diagnostic, slot.from)))
     const spot = {file: text.source, component: slot.component, place: slot.place}
     const component = read(componentInput, slot.component)
     if (component === undefined) {
@@ -55,20 +59,21 @@ export function componentFiller(context: QueryContext, text: OpenText): SlotFill
       }
       const isError = slot.written !== undefined || read(unknownComponents, null) === 'error'
       const known = [...(read(componentsInput, null) ?? []), ...calloutKinds]
-      report([unknownComponent(spot, isError ? 'error' : 'warning', known)])
+      tell([unknownComponent(spot, isError ? 'error' : 'warning', known)])
       return wrapUnknown(slot, children)
     }
-    const values = valuesOf(context, component, slot, text)
+    const values = valuesOf({...context, report: tell}, component, slot, text)
     if (values === undefined) return wrapUnknown(slot, children)
     view ??= viewOf(context, text)
     return rendered({...values, view}, spot, component) ?? wrapUnknown(slot, children)
 
-    function rendered(props: object, at: CallSpot, {render, file}: LoadedTemplate): Html | undefined {
+    function rendered(props: object, at: CallSpot, {render, file, locate}: LoadedTemplate): Html | undefined {
       try {
         return renderComponent(render, props, children)
       } catch (problem) {
         if (isOfEngine(problem)) throw problem
-        report([componentFailed(at, file, problem instanceof Error ? problem.message : String(problem))])
+        const cause = problem instanceof Error ? problem.message : String(problem)
+        tell([componentFailed(at, file, cause, locate?.(problem))])
         return undefined
       }
     }
@@ -102,7 +107,7 @@ function valuesOf(
   {source: file, reference}: OpenText
 ): AttributeValues | undefined {
   if (table !== undefined && !isAttributeTable(table)) {
-    report([badAttributeTable(template)])
+    report([badAttributeTable(template, table)])
     return undefined
   }
   const {component, place, from = file} = slot
@@ -118,6 +123,11 @@ function valuesOf(
     }
     if (address === '' || isElsewhere(address)) return address
     const target = rebaseUrl(address, from, file)
-    return reference({reference: target, role: 'asset', ...(own === undefined ? {} : {place: own})})
+    return reference({
+      reference: target,
+      role: 'asset',
+      ...(own === undefined ? {} : {place: own}),
+      ...(slot.from === undefined ? {} : {from})
+    })
   }
 }

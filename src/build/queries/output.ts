@@ -209,14 +209,9 @@ function render(
     return renderHtml(template.render, Object.freeze(view) as never)
   } catch (problem) {
     if (isOfEngine(problem)) throw problem
-    report([
-      templateFailed(
-        template.file,
-        undefined,
-        view.path,
-        problem instanceof Error ? problem.message : String(problem)
-      )
-    ])
+    const {file = template.file, place} = template.locate?.(problem) ?? {}
+    const cause = problem instanceof Error ? problem.message : String(problem)
+    report([templateFailed(file, place, view.path, cause)])
     return undefined
   }
 }

@@ -1,4 +1,6 @@
+import {inIncluded} from '#src/diagnostics/in-included.ts'
 import type {Query, QueryContext} from '#src/graph/query.ts'
+import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
 import type {ReferenceSlot} from '#src/model/fragment.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
@@ -56,24 +58,28 @@ export function targetFinder({read}: Pick<QueryContext, 'read'>, origin: Origin)
 
 /** Address for a slot; with a warning, the reference as written when it leads nowhere, and `undefined` for a name that no page has. */
 export function resolveSlot(
-  {read, report}: QueryContext,
+  {read, ...context}: QueryContext,
   origin: Origin,
-  {reference, place}: ReferenceSlot,
+  {reference, place, from}: ReferenceSlot,
   findTarget: FindTarget
 ): string | undefined {
+  const report: QueryContext['report'] = (found) =>
+    context.report(found.map((diagnostic) => inIncluded(diagnostic, from)))
   const base = read(origin.base, null)
   const wikilink = readWikilink(reference)
   if (wikilink !== undefined) {
     const named = resolveWikilink({read, report}, wikilink, {source: origin.source, place})
     return named && toHref(named.path, base) + named.fragment
   }
+  // As it stands in the included file, where the author looks for it.
+  const written = from === undefined ? reference : rebaseUrl(reference, origin.source, from)
   const {found, targets} = findTarget(reference) ?? {}
   if (found !== undefined && 'path' in found) return toHref(found.path, base) + targets?.suffix
   if (found === undefined) {
     const intended = targets?.routes[0] === undefined ? undefined : read(namesake, targets.routes[0])
-    report([brokenReference(origin.source, place, reference, intended)])
+    report([brokenReference(origin.source, place, written, intended)])
   } else if (found.unpublished !== 'broken') {
-    report([unpublishedReference(origin.source, place, reference, found.unpublished)])
+    report([unpublishedReference(origin.source, place, written, found.unpublished)])
   }
   return reference.startsWith('/') ? base + reference.slice(1) : reference
 }

@@ -1,4 +1,5 @@
 import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import {inIncluded} from '#src/diagnostics/in-included.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {CompiledBody} from '#src/model/document.ts'
 import type {Fragment, Slot} from '#src/model/fragment.ts'
@@ -28,16 +29,15 @@ export function placeIncluded(
 
   function placeSlot(slot: Slot): Slot {
     if ('sizeOf' in slot) return slot
-    if ('reference' in slot) return placed(slot)
-    const from = lineOf(slot.place)?.path
+    const path = lineOf(slot.place)?.path
+    const from = path === undefined ? {} : {from: path}
+    if ('reference' in slot) return {...placed(slot), ...from}
     const [attributes, children] = [slot.attributes.map(placed), placeFragment(slot.children)]
-    return {...placed(slot), attributes, children, ...(from === undefined ? {} : {from})}
+    return {...placed(slot), attributes, children, ...from}
   }
 
   function placeDiagnostic(diagnostic: Diagnostic): Diagnostic {
-    const path = lineOf(diagnostic.place)?.path
-    const reason = path === undefined ? diagnostic.reason : `${diagnostic.reason} (in \`${path}\`)`
-    return {...placed(diagnostic), reason}
+    return inIncluded(placed(diagnostic), lineOf(diagnostic.place)?.path)
   }
 
   function placed<Item extends {readonly place?: Place}>(item: Item): Item {
