@@ -1,5 +1,6 @@
 import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import {errorAt} from '#src/diagnostics/problem-at.ts'
 import {kindOf} from '#src/model/front-matter.ts'
 import type {JsonValue} from '#src/model/json.ts'
 
@@ -16,30 +17,34 @@ export interface Subject {
 export function unknownKey(subject: Subject, name: string, known: ReadonlyArray<string>): Diagnostic {
   const intended = closest(name, known)
   const hint = intended === undefined ? `Known are ${list(known)}` : `Did you mean \`${intended}\`?`
-  return error(subject, 'config/unknown-key', `Expected a known setting, found \`${subject.key}\``, hint)
+  return errorAt(subject, 'config/unknown-key', `Expected a known setting, found \`${subject.key}\``, hint)
 }
 
 /** A value of the wrong kind, such as `title: 5`. `expected` is a phrase: `a list`. */
 export function wrongType(subject: Subject, expected: string, value: unknown): Diagnostic {
   const name = subject.key === '' ? 'the configuration' : `\`${subject.key}\``
-  return error(subject, 'config/wrong-type', `Expected ${expected} for ${name}, found ${kindInWords(value)}`)
+  return errorAt(
+    subject,
+    'config/wrong-type',
+    `Expected ${expected} for ${name}, found ${kindInWords(value)}`
+  )
 }
 
 /** A menu entry without `url`. */
 export function missingKey(subject: Subject, name: string): Diagnostic {
-  return error(subject, 'config/missing-key', `Expected \`${name}\` in \`${subject.key}\`, found none`)
+  return errorAt(subject, 'config/missing-key', `Expected \`${name}\` in \`${subject.key}\`, found none`)
 }
 
 /** A setting that takes a package which the site has not installed. */
 export function missingPackage(subject: Subject, name: string): Diagnostic {
   const reason = `Expected the package \`${name}\` for \`${subject.key}\`, found none`
-  return error(subject, 'config/missing-package', reason, `Run \`npm install --save-dev ${name}\``)
+  return errorAt(subject, 'config/missing-package', reason, `Run \`npm install --save-dev ${name}\``)
 }
 
 /** A value outside a closed set, such as an unknown order. */
 export function unknownValue(subject: Subject, value: unknown, known: ReadonlyArray<string>): Diagnostic {
   const intended = typeof value === 'string' ? closest(value, known) : undefined
-  return error(
+  return errorAt(
     subject,
     'config/unknown-value',
     `Expected one of ${list(known)} for \`${subject.key}\`, found ${quote(value)}`,
@@ -50,12 +55,12 @@ export function unknownValue(subject: Subject, value: unknown, known: ReadonlyAr
 /** A number outside its range, such as `pageSize: 0`. `expected` is a phrase. */
 export function outOfRange(subject: Subject, expected: string, value: unknown): Diagnostic {
   const reason = `Expected ${expected} for \`${subject.key}\`, found ${quote(value)}`
-  return error(subject, 'config/out-of-range', reason)
+  return errorAt(subject, 'config/out-of-range', reason)
 }
 
 /** A base URL without scheme, with a query, or none at all. */
 export function badBaseUrl(subject: Subject, value: unknown): Diagnostic {
-  return error(
+  return errorAt(
     subject,
     'config/bad-base-url',
     `Expected an absolute \`http\` or \`https\` address without query and fragment for \`${subject.key}\`, found ${quote(value)}`,
@@ -87,7 +92,7 @@ export function badEditUrl(subject: Subject, value: unknown): Diagnostic {
 
 /** A permalink pattern that does not start with `/` or has an unknown token. `known` are the tokens. */
 export function badPermalink(subject: Subject, value: unknown, known: ReadonlyArray<string>): Diagnostic {
-  return error(
+  return errorAt(
     subject,
     'config/bad-permalink',
     `Expected a pattern that starts with \`/\` and has no tokens but known ones for \`${subject.key}\`, found ${quote(value)}`,
@@ -98,7 +103,7 @@ export function badPermalink(subject: Subject, value: unknown, known: ReadonlyAr
 /** A time zone that the IANA database does not know. */
 export function badTimeZone(subject: Subject, value: unknown, known: ReadonlyArray<string>): Diagnostic {
   const intended = typeof value === 'string' ? closest(value, known) : undefined
-  return error(
+  return errorAt(
     subject,
     'config/bad-time-zone',
     `Expected the IANA name of a time zone for \`${subject.key}\`, found ${quote(value)}`,
@@ -109,45 +114,29 @@ export function badTimeZone(subject: Subject, value: unknown, known: ReadonlyArr
 /** A language that is no BCP 47 tag. */
 export function badLanguage(subject: Subject, value: unknown): Diagnostic {
   const reason = `Expected a language tag for \`${subject.key}\`, found ${quote(value)}`
-  return error(subject, 'config/bad-language', reason, 'Write it as `en` or `de-CH`')
+  return errorAt(subject, 'config/bad-language', reason, 'Write it as `en` or `de-CH`')
 }
 
 /** A taxonomy's path that is no address within the site. */
 export function badPath(subject: Subject, value: unknown): Diagnostic {
   const reason = `Expected an address within the site for \`${subject.key}\`, found ${quote(value)}`
-  return error(subject, 'config/bad-path', reason, 'Write it with slashes at both ends: `/topics/`')
+  return errorAt(subject, 'config/bad-path', reason, 'Write it with slashes at both ends: `/topics/`')
 }
 
 /** A taxonomy's name that can be no address. */
 export function badName(subject: Subject, name: string): Diagnostic {
   const reason = `Expected a name of letters, digits, \`-\` and \`_\`, found \`${name}\``
-  return error(subject, 'config/bad-name', reason)
+  return errorAt(subject, 'config/bad-name', reason)
 }
 
 /** A value that cannot be stored, such as a function or a cycle in `params`. */
 export function notData(subject: Subject, value: unknown): Diagnostic {
-  return error(
+  return errorAt(
     subject,
     'config/not-data',
     `Expected plain data for \`${subject.key}\`, found ${kindInWords(value)}`,
     'Text, numbers, `true`, `false`, `null`, lists and mappings are data, at most 100 levels deep'
   )
-}
-
-function error(
-  {file, place}: Subject,
-  code: Diagnostic['code'],
-  reason: string,
-  hint?: string | undefined
-): Diagnostic {
-  return {
-    code,
-    severity: 'error',
-    reason,
-    file,
-    ...(place === undefined ? {} : {place}),
-    ...(hint === undefined ? {} : {hint})
-  }
 }
 
 function list(names: ReadonlyArray<string>): string {

@@ -1,9 +1,10 @@
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import {errorAt, warningAt} from '#src/diagnostics/problem-at.ts'
 
 /** A FIFO, socket or device among the sources; it is never opened, since reading it could wait for ever. */
 export function notAFile(file: string): Diagnostic {
-  return warning(
-    file,
+  return warningAt(
+    {file},
     'host/not-a-file',
     'Expected a file or folder, found something else; it is passed over'
   )
@@ -11,8 +12,8 @@ export function notAFile(file: string): Diagnostic {
 
 /** A symbolic link to a folder that the link itself is in. */
 export function symlinkLoop(file: string): Diagnostic {
-  return warning(
-    file,
+  return warningAt(
+    {file},
     'host/symlink-loop',
     'Expected a link to another folder, found a loop; it is passed over'
   )
@@ -20,8 +21,8 @@ export function symlinkLoop(file: string): Diagnostic {
 
 /** A symbolic link to nothing. */
 export function brokenSymlink(file: string): Diagnostic {
-  return warning(
-    file,
+  return warningAt(
+    {file},
     'host/broken-symlink',
     'Expected a link to a file, found nothing there; it is passed over'
   )
@@ -29,19 +30,18 @@ export function brokenSymlink(file: string): Diagnostic {
 
 /** A symbolic link out of the site's folder. */
 export function symlinkOutside(file: string): Diagnostic {
-  return {
-    code: 'host/symlink-outside',
-    severity: 'error',
-    reason: "Expected a link within the site's folder, found one that leads out of it",
-    file,
-    hint: 'Copy the files into the site'
-  }
+  return errorAt(
+    {file},
+    'host/symlink-outside',
+    "Expected a link within the site's folder, found one that leads out of it",
+    'Copy the files into the site'
+  )
 }
 
 /** A file name that is not UTF-8, so that it cannot be read by its name. */
 export function badFileName(file: string): Diagnostic {
-  return warning(
-    file,
+  return warningAt(
+    {file},
     'host/bad-file-name',
     'Expected a file name in UTF-8, found other bytes; it is passed over'
   )
@@ -49,48 +49,45 @@ export function badFileName(file: string): Diagnostic {
 
 /** A file or folder that the system does not let us read. `cause` is its own words. */
 export function unreadable(file: string, cause: string): Diagnostic {
-  return {
-    code: 'host/unreadable',
-    severity: 'error',
-    reason: `Expected to be able to read it, found \`${cause}\``,
-    file,
-    hint: 'Check the permissions of the file and its folders'
-  }
+  return errorAt(
+    {file},
+    'host/unreadable',
+    `Expected to be able to read it, found \`${cause}\``,
+    'Check the permissions of the file and its folders'
+  )
 }
 
 /** Two configurations at once, `galley.config.ts` and `galley.config.json`. */
 export function severalConfigs(files: ReadonlyArray<string>): Diagnostic {
   const [file = ''] = files
   const names = files.map((name) => `\`${name}\``).join(' and ')
-  return {
-    code: 'config/several-files',
-    severity: 'error',
-    reason: `Expected one configuration, found ${names}`,
-    file,
-    hint: 'Keep one of them'
-  }
+  return errorAt(
+    {file},
+    'config/several-files',
+    `Expected one configuration, found ${names}`,
+    'Keep one of them'
+  )
 }
 
 /** A configuration that is not valid TypeScript, JavaScript or JSON. `cause` is the parser's own words. */
 export function configSyntax(file: string, place: Place | undefined, cause: string): Diagnostic {
-  return error(file, place, 'config/syntax', `Expected a valid configuration, found an error: ${cause}`)
+  return errorAt({file, place}, 'config/syntax', `Expected a valid configuration, found an error: ${cause}`)
 }
 
 /** A configuration that fails while it is evaluated. */
 export function configThrows(file: string, place: Place | undefined, cause: string): Diagnostic {
-  return error(file, place, 'config/throws', `Expected the configuration to load, but it threw: ${cause}`)
+  return errorAt({file, place}, 'config/throws', `Expected the configuration to load, but it threw: ${cause}`)
 }
 
 /** A configuration that imports what is not there. */
 export function configCannotLoad(file: string, place: Place | undefined, cause: string): Diagnostic {
-  return error(file, place, 'config/cannot-load', cause, missingHint)
+  return errorAt({file, place}, 'config/cannot-load', cause, missingHint)
 }
 
 /** A configuration that exports nothing as default. */
 export function noDefaultExport(file: string): Diagnostic {
-  return error(
-    file,
-    undefined,
+  return errorAt(
+    {file},
     'config/no-default-export',
     'Expected a default export, found none',
     'Write `export default defineConfig({ … })`'
@@ -99,24 +96,27 @@ export function noDefaultExport(file: string): Diagnostic {
 
 /** A template that is not valid TypeScript or JavaScript. `cause` is the parser's own words. */
 export function templateSyntax(file: string, place: Place | undefined, cause: string): Diagnostic {
-  return error(file, place, 'host/template-syntax', `Expected a valid template, found an error: ${cause}`)
+  return errorAt({file, place}, 'host/template-syntax', `Expected a valid template, found an error: ${cause}`)
 }
 
 /** A template that fails while it is loaded, before any page is rendered. */
 export function templateThrows(file: string, place: Place | undefined, cause: string): Diagnostic {
-  return error(file, place, 'host/template-throws', `Expected the template to load, but it threw: ${cause}`)
+  return errorAt(
+    {file, place},
+    'host/template-throws',
+    `Expected the template to load, but it threw: ${cause}`
+  )
 }
 
 /** A template that imports what is not there. */
 export function cannotLoadTemplate(file: string, place: Place | undefined, cause: string): Diagnostic {
-  return error(file, place, 'host/cannot-load-template', cause, missingHint)
+  return errorAt({file, place}, 'host/cannot-load-template', cause, missingHint)
 }
 
 /** A template without a function as its default export. */
 export function templateWithoutDefault(file: string): Diagnostic {
-  return error(
-    file,
-    undefined,
+  return errorAt(
+    {file},
     'host/template-without-default',
     'Expected a function as default export, found none',
     'Partials, which several templates use, belong in a folder `partials/`'
@@ -125,9 +125,8 @@ export function templateWithoutDefault(file: string): Diagnostic {
 
 /** Two templates of one name, `article.tsx` and `article.jsx`. */
 export function severalTemplates(file: string, other: string): Diagnostic {
-  return error(
-    file,
-    undefined,
+  return errorAt(
+    {file},
     'host/several-templates',
     `Expected one template of its name, found \`${other}\` too`,
     'Keep one of them'
@@ -135,24 +134,3 @@ export function severalTemplates(file: string, other: string): Diagnostic {
 }
 
 const missingHint = 'Check the path, or install the package in the folder of the site'
-
-function error(
-  file: string,
-  place: Place | undefined,
-  code: Diagnostic['code'],
-  reason: string,
-  hint?: string | undefined
-): Diagnostic {
-  return {
-    code,
-    severity: 'error',
-    reason,
-    file,
-    ...(place === undefined ? {} : {place}),
-    ...(hint === undefined ? {} : {hint})
-  }
-}
-
-function warning(file: string, code: Diagnostic['code'], reason: string): Diagnostic {
-  return {code, severity: 'warning', reason, file}
-}

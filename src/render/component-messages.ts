@@ -1,5 +1,6 @@
 import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic, Place, Severity} from '#src/diagnostics/diagnostic.ts'
+import {errorAt} from '#src/diagnostics/problem-at.ts'
 import type {AttributeType} from '#src/model/component.ts'
 import type {CodePlace} from '#src/model/host.ts'
 import {findWrongEntry, isReserved} from './attribute-table.ts'
@@ -37,7 +38,7 @@ export function unknownComponent(
 /** A component without what it cannot do without. */
 export function missingAttribute(spot: CallSpot, name: string): Diagnostic {
   const {component} = spot
-  return error(
+  return errorAt(
     spot,
     'render/missing-attribute',
     `Expected an attribute \`${name}\` of \`${component}\`, found none`
@@ -47,7 +48,7 @@ export function missingAttribute(spot: CallSpot, name: string): Diagnostic {
 /** An attribute that the component does not know: `scr="a.png"`. */
 export function unknownAttribute(spot: CallSpot, name: string, known: ReadonlyArray<string>): Diagnostic {
   const intended = closest(name, known)
-  return error(
+  return errorAt(
     spot,
     'render/unknown-attribute',
     `Expected an attribute of \`${spot.component}\`, found \`${name}\``,
@@ -72,7 +73,7 @@ export function wrongAttribute(spot: CallSpot, name: string, value: string, type
   const expected =
     typeof type === 'string' ? expectations[type] : `one of ${type.map((word) => `\`${word}\``).join(', ')}`
   const intended = typeof type === 'string' ? undefined : closest(value, type)
-  return error(
+  return errorAt(
     spot,
     'render/wrong-attribute',
     `Expected ${expected} for \`${name}\` of \`${spot.component}\`, found \`${value}\``,
@@ -82,7 +83,7 @@ export function wrongAttribute(spot: CallSpot, name: string, value: string, type
 
 /** An address that could run a script: `src="javascript:…"`. */
 export function dangerousAttribute(spot: CallSpot, name: string, value: string): Diagnostic {
-  return error(
+  return errorAt(
     spot,
     'render/dangerous-url',
     `Expected an address without code for \`${name}\` of \`${spot.component}\`, found \`${value}\``
@@ -92,18 +93,16 @@ export function dangerousAttribute(spot: CallSpot, name: string, value: string):
 /** A component whose export `attributes` is no table of types. */
 export function badAttributeTable(file: string, table: unknown): Diagnostic {
   const wrong = findWrongEntry(table)
-  return {
-    code: 'render/bad-attribute-table',
-    severity: 'error',
-    reason:
-      wrong === undefined
-        ? 'Expected a table of types by name as the export `attributes`, found something else'
-        : isReserved(wrong.name)
-          ? `Expected another name in the export \`attributes\`, found \`${wrong.name}\`, which every component has`
-          : `Expected a type for \`${wrong.name}\` in the export \`attributes\`, found \`${JSON.stringify(wrong.type) ?? typeof wrong.type}\``,
-    file,
-    hint: "There are `'text'`, `'url'` and `'number'`, each with `?` where it may be missing, `'flag'`, and lists of words; `id`, `class`, `children` and `view` are always there"
-  }
+  return errorAt(
+    {file},
+    'render/bad-attribute-table',
+    wrong === undefined
+      ? 'Expected a table of types by name as the export `attributes`, found something else'
+      : isReserved(wrong.name)
+        ? `Expected another name in the export \`attributes\`, found \`${wrong.name}\`, which every component has`
+        : `Expected a type for \`${wrong.name}\` in the export \`attributes\`, found \`${JSON.stringify(wrong.type) ?? typeof wrong.type}\``,
+    "There are `'text'`, `'url'` and `'number'`, each with `?` where it may be missing, `'flag'`, and lists of words; `id`, `class`, `children` and `view` are always there"
+  )
 }
 
 /** A component that threw, and where in the code of the site, if that is known. */
@@ -113,26 +112,10 @@ export function componentFailed(
   problem: string,
   origin: CodePlace | undefined
 ): Diagnostic {
-  return error(
+  return errorAt(
     spot,
     'render/component-failed',
     `Expected HTML from \`${template}\`, but it failed: ${problem}`,
     origin && `Thrown at \`${origin.file}:${origin.place.line}:${origin.place.column}\``
   )
-}
-
-function error(
-  {file, place}: CallSpot,
-  code: Diagnostic['code'],
-  reason: string,
-  hint?: string | undefined
-): Diagnostic {
-  return {
-    code,
-    severity: 'error',
-    reason,
-    file,
-    ...(place === undefined ? {} : {place}),
-    ...(hint === undefined ? {} : {hint})
-  }
 }

@@ -1,4 +1,5 @@
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import {errorAt} from '#src/diagnostics/problem-at.ts'
 
 /** A `layout` that no template has. */
 export function unknownLayout(
@@ -7,25 +8,22 @@ export function unknownLayout(
   layout: string,
   known: ReadonlyArray<string>
 ): Diagnostic {
-  return {
-    code: 'render/unknown-layout',
-    severity: 'error',
-    reason: `Expected the name of a template, found \`${layout}\``,
-    file,
-    ...(place === undefined ? {} : {place}),
-    hint: `There are ${known.map((name) => `\`${name}\``).join(', ')}; write \`templates/${layout}.tsx\` to have this one`
-  }
+  return errorAt(
+    {file, place},
+    'render/unknown-layout',
+    `Expected the name of a template, found \`${layout}\``,
+    `There are ${known.map((name) => `\`${name}\``).join(', ')}; write \`templates/${layout}.tsx\` to have this one`
+  )
 }
 
 /** A kind of page for which neither the site nor the theme has a template. */
 export function missingTemplate(kind: string): Diagnostic {
-  return {
-    code: 'render/missing-template',
-    severity: 'error',
-    reason: `Expected a template for pages of kind \`${kind}\`, found none`,
-    file: `templates/${kind}.tsx`,
-    hint: 'Write it, or take a theme that has it'
-  }
+  return errorAt(
+    {file: `templates/${kind}.tsx`},
+    'render/missing-template',
+    `Expected a template for pages of kind \`${kind}\`, found none`,
+    'Write it, or take a theme that has it'
+  )
 }
 
 /** A template that threw while it rendered a page. */
@@ -35,11 +33,9 @@ export function templateFailed(
   path: string,
   problem: string
 ): Diagnostic {
-  return {
-    code: 'render/template-failed',
-    severity: 'error',
-    reason: `Expected HTML for \`${path}\`, but the template failed: ${problem}`,
-    file,
-    ...(place === undefined ? {} : {place})
-  }
+  return errorAt(
+    {file, place},
+    'render/template-failed',
+    `Expected HTML for \`${path}\`, but the template failed: ${problem}`
+  )
 }

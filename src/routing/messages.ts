@@ -1,4 +1,5 @@
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import {errorAt, warningAt} from '#src/diagnostics/problem-at.ts'
 import type {Route} from '#src/model/route.ts'
 
 /** Two routes that would be written to one file. Reported at the second one's source, or else at the first one's. */
@@ -11,18 +12,16 @@ export function collision(
     sourceOf(route) === undefined && sourceOf(owner) !== undefined ? [owner, route] : [route, owner]
   const place = placeOf(own)
   const isSame = own.path === other.path
-  return {
-    code: 'routing/collision',
-    severity: 'error',
-    reason: isSame
+  return errorAt(
+    {file: sourceOf(own) ?? 'galley.config.ts', place},
+    'routing/collision',
+    isSame
       ? `Expected one page for each address, found \`${own.path}\` claimed by ${describe(other)} too`
       : `Expected addresses that every disk can tell apart, found \`${own.path}\` beside \`${other.path}\` of ${describe(other)}`,
-    file: sourceOf(own) ?? 'galley.config.ts',
-    ...(place === undefined ? {} : {place}),
-    hint: isIndexOfSection(own, other)
+    isIndexOfSection(own, other)
       ? 'Rename it to `_index.md`: the text of a section; `index.md` is a page of its own'
       : 'Give one of them another `slug` or `url`, or rename its file'
-  }
+  )
 }
 
 /** Whether a page was written as the `index.md` of a folder that has pages, which is its section. */
@@ -37,14 +36,12 @@ export function brokenReference(
   reference: string,
   intended?: string
 ): Diagnostic {
-  return {
-    code: 'routing/broken-reference',
-    severity: 'warning',
-    reason: `Expected a page or file of this site, found \`${reference}\``,
-    file,
-    ...(place === undefined ? {} : {place}),
-    ...(intended === undefined ? {} : {hint: `Did you mean \`${intended}\`?`})
-  }
+  return warningAt(
+    {file, place},
+    'routing/broken-reference',
+    `Expected a page or file of this site, found \`${reference}\``,
+    didYouMean(intended)
+  )
 }
 
 /** A name in `[[…]]` that several pages have. */
@@ -54,14 +51,12 @@ export function ambiguousName(
   written: string,
   paths: ReadonlyArray<string>
 ): Diagnostic {
-  return {
-    code: 'routing/ambiguous-name',
-    severity: 'warning',
-    reason: `Expected the name of one page, found \`${written}\`, which means ${paths.map((path) => `\`${path}\``).join(' and ')}`,
-    file,
-    ...(place === undefined ? {} : {place}),
-    hint: 'Put the folder before the name, or link to the file; the first one is taken'
-  }
+  return warningAt(
+    {file, place},
+    'routing/ambiguous-name',
+    `Expected the name of one page, found \`${written}\`, which means ${paths.map((path) => `\`${path}\``).join(' and ')}`,
+    'Put the folder before the name, or link to the file; the first one is taken'
+  )
 }
 
 /** A heading in `[[name#heading]]` that the page does not have. */
@@ -71,13 +66,11 @@ export function unknownHeading(
   written: string,
   path: string
 ): Diagnostic {
-  return {
-    code: 'routing/unknown-heading',
-    severity: 'warning',
-    reason: `Expected a heading of \`${path}\`, found \`${written}\``,
-    file,
-    ...(place === undefined ? {} : {place})
-  }
+  return warningAt(
+    {file, place},
+    'routing/unknown-heading',
+    `Expected a heading of \`${path}\`, found \`${written}\``
+  )
 }
 
 const reasons = {draft: 'is a draft', future: 'is dated in the future', expired: 'has expired'} as const
@@ -88,13 +81,12 @@ export function brokenMenuEntry(
   entry: {readonly menu: string; readonly name: string; readonly url: string},
   intended: string | undefined
 ): Diagnostic {
-  return {
-    code: 'routing/broken-menu-entry',
-    severity: 'warning',
-    reason: `Expected a page or file of this site for \`${entry.name}\` of the menu \`${entry.menu}\`, found \`${entry.url}\``,
-    file,
-    ...(intended === undefined ? {} : {hint: `Did you mean \`${intended}\`?`})
-  }
+  return warningAt(
+    {file},
+    'routing/broken-menu-entry',
+    `Expected a page or file of this site for \`${entry.name}\` of the menu \`${entry.menu}\`, found \`${entry.url}\``,
+    didYouMean(intended)
+  )
 }
 
 /** A link to a document that this build leaves out. */
@@ -104,14 +96,16 @@ export function unpublishedReference(
   reference: string,
   why: keyof typeof reasons
 ): Diagnostic {
-  return {
-    code: 'routing/unpublished-reference',
-    severity: 'warning',
-    reason: `Expected a published page, found \`${reference}\`, which ${reasons[why]}`,
-    file,
-    ...(place === undefined ? {} : {place}),
-    hint: 'Readers would get “not found”: publish the page, or take the link out'
-  }
+  return warningAt(
+    {file, place},
+    'routing/unpublished-reference',
+    `Expected a published page, found \`${reference}\`, which ${reasons[why]}`,
+    'Readers would get “not found”: publish the page, or take the link out'
+  )
+}
+
+function didYouMean(intended: string | undefined): string | undefined {
+  return intended === undefined ? undefined : `Did you mean \`${intended}\`?`
 }
 
 function sourceOf(route: Route): string | undefined {

@@ -1,11 +1,12 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {errorAt} from '#src/diagnostics/problem-at.ts'
 import type {Spot} from '../messages.ts'
 
 /** What begins like a shortcode and is none: `{{< figure src="a >}}`. */
 export function brokenShortcode(spot: Spot, written: string): Diagnostic {
-  return error(
+  return errorAt(
     spot,
-    'broken-shortcode',
+    'markdown/broken-shortcode',
     `Expected a shortcode such as \`{{< name key="value" >}}\`, found \`${written}\` without the rest of one`,
     'Close quotes and the tag; or write it as `code`, or `markdown: {shortcodes: false}` into the configuration'
   )
@@ -13,9 +14,9 @@ export function brokenShortcode(spot: Spot, written: string): Diagnostic {
 
 /** An end without a beginning: `{{< /note >}}` alone. */
 export function shortcodeNotOpened(spot: Spot, name: string): Diagnostic {
-  return error(
+  return errorAt(
     spot,
-    'shortcode-not-opened',
+    'markdown/shortcode-not-opened',
     `Expected \`{{< ${name} >}}\` before its end, found none`,
     'Add it, or remove the end'
   )
@@ -23,9 +24,9 @@ export function shortcodeNotOpened(spot: Spot, name: string): Diagnostic {
 
 /** A beginning without an end, of what holds something: `{{< note >}}` alone. */
 export function shortcodeNotClosed(spot: Spot, name: string): Diagnostic {
-  return error(
+  return errorAt(
     spot,
-    'shortcode-not-closed',
+    'markdown/shortcode-not-closed',
     `Expected \`{{< /${name} >}}\` after its beginning, found none`,
     `Add it, or write \`{{< ${name} />}}\` for one without content`
   )
@@ -33,9 +34,9 @@ export function shortcodeNotClosed(spot: Spot, name: string): Diagnostic {
 
 /** Two tags that belong together, one in a list and the other outside. */
 export function shortcodeTorn(spot: Spot, name: string): Diagnostic {
-  return error(
+  return errorAt(
     spot,
-    'shortcode-torn',
+    'markdown/shortcode-torn',
     `Expected the end of \`${name}\` beside its beginning, found it in another list, quote or cell`,
     'Give both lines of their own, equally indented, with empty lines around them'
   )
@@ -43,9 +44,9 @@ export function shortcodeTorn(spot: Spot, name: string): Diagnostic {
 
 /** A note where only words can stand: in a heading or a cell. */
 export function blockInLine(spot: Spot, name: string): Diagnostic {
-  return error(
+  return errorAt(
     spot,
-    'block-in-line',
+    'markdown/block-in-line',
     `Expected \`${name}\` between or in paragraphs, found it in a heading, a cell or other marks`,
     'Put it into a line of its own, or write `badge` for a few words'
   )
@@ -53,21 +54,10 @@ export function blockInLine(spot: Spot, name: string): Diagnostic {
 
 /** A shortcode where no component can stand: in an address, or between `<` and `>`. */
 export function misplacedShortcode(spot: Spot, name: string): Diagnostic {
-  return error(
+  return errorAt(
     spot,
-    'misplaced-shortcode',
+    'markdown/misplaced-shortcode',
     `Expected \`ref\` or \`relref\` in an address or a tag of HTML, found \`${name}\``,
     'Only those two are addresses'
   )
-}
-
-function error({file, place}: Spot, name: string, reason: string, hint: string): Diagnostic {
-  return {
-    code: `markdown/${name}`,
-    severity: 'error',
-    reason,
-    file,
-    ...(place === undefined ? {} : {place}),
-    hint
-  }
 }

@@ -1,0 +1,43 @@
+import type {Diagnostic, Place, Severity} from './diagnostic.ts'
+
+/** Where a problem is: a file, and a place in it where that is known. */
+export interface Spot {
+  readonly file: string
+  readonly place?: Place | undefined
+}
+
+/** An error at a spot. */
+export function errorAt(
+  spot: Spot,
+  code: Diagnostic['code'],
+  reason: string,
+  hint?: string | undefined
+): Diagnostic {
+  return problemAt(spot, 'error', code, {reason, hint})
+}
+
+/** A warning at a spot. */
+export function warningAt(
+  spot: Spot,
+  code: Diagnostic['code'],
+  reason: string,
+  hint?: string | undefined
+): Diagnostic {
+  return problemAt(spot, 'warning', code, {reason, hint})
+}
+
+function problemAt(
+  {file, place}: Spot,
+  severity: Severity,
+  code: Diagnostic['code'],
+  {reason, hint}: {readonly reason: string; readonly hint: string | undefined}
+): Diagnostic {
+  return {
+    code,
+    severity,
+    reason,
+    file,
+    ...(place === undefined ? {} : {place}),
+    ...(hint === undefined ? {} : {hint})
+  }
+}
