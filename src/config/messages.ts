@@ -71,18 +71,18 @@ export function badBaseUrl(subject: Subject, value: unknown): Diagnostic {
 /** An accent that is no color of CSS. */
 export function badColor(subject: Subject, value: unknown): Diagnostic {
   const reason = `Expected a color of CSS for \`${subject.key}\`, found ${quote(value)}`
-  return error(subject, 'config/bad-color', reason, 'Write it as `#0b57a4` or `oklch(0.5 0.15 250)`')
+  return errorAt(subject, 'config/bad-color', reason, 'Write it as `#0b57a4` or `oklch(0.5 0.15 250)`')
 }
 
 /** A font family that could not stand in a style sheet. */
 export function badFont(subject: Subject, value: unknown): Diagnostic {
   const reason = `Expected font families as CSS lists them for \`${subject.key}\`, found ${quote(value)}`
-  return error(subject, 'config/bad-font', reason, 'Write it as `"Source Serif", Georgia, serif`')
+  return errorAt(subject, 'config/bad-font', reason, 'Write it as `"Source Serif", Georgia, serif`')
 }
 
 /** An address for changing pages that names no page. */
 export function badEditUrl(subject: Subject, value: unknown): Diagnostic {
-  return error(
+  return errorAt(
     subject,
     'config/bad-edit-url',
     `Expected an absolute address with \`:source\` for \`${subject.key}\`, found ${quote(value)}`,
