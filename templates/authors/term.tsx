@@ -2,6 +2,7 @@ import type {JsonValue, TermView} from 'galley'
 import type {VNode} from 'preact'
 import {PageList} from '../partials/page-list.tsx'
 import {numberedTitle, Pagination} from '../partials/pagination.tsx'
+import {Picture} from '../partials/picture.tsx'
 import {Shell} from '../partials/shell.tsx'
 import {OwnText} from '../partials/text.tsx'
 
@@ -22,9 +23,7 @@ export default function Author({path, view, taxonomy, term, listing}: TermView):
     <Shell view={view} path={path} metadata={metadata}>
       <div class="list">
         <header class="listing-header">
-          {typeof image === 'string' && (
-            <img class="portrait" src={view.href(image)} alt="" decoding="async" />
-          )}
+          {typeof image === 'string' && <Picture class="portrait" view={view} src={image} first={true} />}
           <p class="eyebrow">{view.taxonomyTitle(taxonomy)}</p>
           <h1>{term.title}</h1>
           {term.description !== undefined && <p class="lead">{term.description}</p>}

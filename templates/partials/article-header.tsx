@@ -4,6 +4,7 @@ import {Authors} from './authors.tsx'
 import {Categories} from './categories.tsx'
 import {DateText} from './date.tsx'
 import {phrasesIn} from './phrases.ts'
+import {Picture} from './picture.tsx'
 import {ReadingTime} from './reading-time.tsx'
 
 interface Props {
@@ -30,7 +31,7 @@ export function ArticleHeader({view, page}: Props): VNode {
         <ReadingTime view={view} page={page} />
       </p>
       {page.previewImage !== undefined && (
-        <img class="preview" src={view.href(page.previewImage)} alt="" decoding="async" />
+        <Picture class="preview" view={view} src={page.previewImage} first={true} />
       )}
     </header>
   )

@@ -2,6 +2,7 @@ import type {Page, Questions} from 'galley'
 import type {VNode} from 'preact'
 import {PrimaryCategory} from './categories.tsx'
 import {DateText} from './date.tsx'
+import {Picture} from './picture.tsx'
 import {ReadingTime} from './reading-time.tsx'
 
 interface Props {
@@ -43,9 +44,7 @@ export function Card({view, page, large}: CardProps): VNode {
       <h2>
         <a href={view.href(page)}>{page.title}</a>
       </h2>
-      {image !== undefined && (
-        <img src={view.href(image)} alt="" loading={large === true ? undefined : 'lazy'} decoding="async" />
-      )}
+      {image !== undefined && <Picture view={view} src={image} first={large === true} />}
       {description !== undefined && <p>{description}</p>}
       <p class="facts">
         {page.date !== undefined && <DateText view={view} date={page.date} />}

@@ -133,6 +133,15 @@ test('the home page shows its first articles large, on its first part alone', ()
   expect(home(0, 1)).toEqual(['/blog/small.png', '/blog/small.png', '/blog/small.png'])
 })
 
+test('images keep their room, and the first ones come first', () => {
+  const subject = fakePage({previewImage: '/p.png'})
+  const tree = article({images: {'/p.png': {width: 530, height: 145}}}, subject)
+  expect(tree.only('img').attributes).toEqual({
+    ...{class: 'preview', src: '/blog/p.png', alt: '', width: '530', height: '145'},
+    ...{fetchpriority: 'high', decoding: 'async'}
+  })
+})
+
 test('an archive has the dated articles by year, the newest first', () => {
   const pages = [
     fakePage({title: 'New', path: fakePath('/new/'), date: fakeDate('2025-02-03')}),
