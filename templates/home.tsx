@@ -14,6 +14,7 @@ export default function Home({path, view, section, listing}: HomeView): VNode {
     title: numberedTitle(view, section.title, listing),
     description,
     canonical: view.permalink(path),
+    section,
     source: isFirst ? section.source : undefined
   }
   const isTitleInText = isFirst && section.isTitleInBody

@@ -14,6 +14,7 @@ export default function SectionListing({path, view, section, listing}: SectionVi
     title: numberedTitle(view, section.title, listing),
     description: section.description,
     canonical: view.permalink(path),
+    section,
     source: isFirst ? section.source : undefined
   }
   const isTitleInText = isFirst && section.isTitleInBody

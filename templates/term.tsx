@@ -13,6 +13,7 @@ export default function TermListing({path, view, taxonomy, term, listing}: TermV
     title: numberedTitle(view, term.title, listing),
     description: term.description,
     canonical: view.permalink(path),
+    term,
     source: isFirst ? term.source : undefined
   }
   return (

@@ -16,6 +16,7 @@ export default function Author({path, view, taxonomy, term, listing}: TermView):
     title: numberedTitle(view, term.title, listing),
     description: term.description,
     canonical: view.permalink(path),
+    term,
     source: isFirst ? term.source : undefined
   }
   const {image, links} = term.params

@@ -15,6 +15,7 @@ export default function DocumentationSection({path, view, section, listing}: Sec
     title: numberedTitle(view, section.title, listing),
     description: section.description,
     canonical: view.permalink(path),
+    section,
     source: isFirst ? section.source : undefined
   }
   const isTitleInText = isFirst && section.isTitleInBody

@@ -12,7 +12,7 @@ interface Props {
 export function Authors({view, page}: Props): VNode {
   const {language} = view.site()
   const {by} = phrasesIn(language)
-  const links = authorLinks(view, page)
+  const links = authorLinks(view, page, view.href)
   // Names are formatted as indices, so that equal names keep their own links.
   const parts = formatsIn(language).list(page.authors.length)
   return (
@@ -34,14 +34,18 @@ export function Authors({view, page}: Props): VNode {
   )
 }
 
-/** One address or nothing for each author. `author_link` is the first author's. */
-function authorLinks(view: Questions, page: Page): ReadonlyArray<string | undefined> {
+/** One address or nothing for each author, of a term as `addressOf` tells it. `author_link` is the first author's. */
+export function authorLinks(
+  view: Questions,
+  page: Page,
+  addressOf: Questions['href']
+): ReadonlyArray<string | undefined> {
   const terms = view.termsOf(page, 'authors')
   // Terms come in the page's order, but two spellings of a name may be one term.
   const isAligned = terms.length === page.authors.length
   return page.authors.map((author, index) => {
     if (index === 0 && page.authorLink !== undefined) return page.authorLink
     const term = isAligned ? terms[index] : terms.find(({name}) => name === author)
-    return term === undefined ? undefined : view.href(term)
+    return term === undefined ? undefined : addressOf(term)
   })
 }

@@ -25,8 +25,8 @@ export function Breadcrumbs({view, section}: Props): VNode | null {
   )
 }
 
-/** `docs/guides` lies in `docs`. */
-function sectionsAround(section: string): ReadonlyArray<string> {
+/** Names of a section and of those around it, outermost first: `docs/guides` lies in `docs`. */
+export function sectionsAround(section: string): ReadonlyArray<string> {
   if (section === '') return []
   const folders = section.split('/')
   return folders.map((_, index) => folders.slice(0, index + 1).join('/'))

@@ -1,5 +1,5 @@
 import type {Page, Questions} from 'galley'
-import type {Metadata} from './head.tsx'
+import type {Metadata} from './metadata.ts'
 
 /** What a page with a document of its own tells of itself. */
 export function pageMetadata(view: Questions, page: Page): Metadata {

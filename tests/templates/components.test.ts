@@ -127,10 +127,10 @@ test.each([
 test('a script is loaded only by pages that have what it is for, and once', () => {
   const page = fakePage()
   const theme = {appearance: 'system'} as const
-  const scriptsWith = (features: ReadonlyArray<string>): ReadonlyArray<string | undefined> =>
+  const scriptsWith = (features: ReadonlyArray<string>): ReadonlyArray<string> =>
     renderTree(Article({path: page.path, view: fakeView({features, theme}), page}))
       .all('script')
-      .map(({attributes}) => attributes['src'])
+      .flatMap(({attributes}) => attributes['src'] ?? [])
   expect(scriptsWith(['figure', 'steps'])).toEqual([])
   expect(scriptsWith(['vimeo', 'youtube'])).toEqual(['/blog/assets/video.js'])
 })

@@ -31,6 +31,8 @@ export interface FakeSite {
   /** Sizes of images, by what a template asks for. */
   readonly images?: Readonly<Record<string, ImageSize>>
   readonly params?: JsonObject
+  /** Route paths of files in `public/`. */
+  readonly files?: ReadonlyArray<string>
   readonly previous?: Page
   readonly next?: Page
 }
@@ -81,6 +83,7 @@ export function fakeView(site: FakeSite = {}): Questions {
     packageHref: (name) => (site.hasPackages === true ? `/blog/assets/${name}-1.0.0/${name}.mjs` : undefined),
     features: () => site.features ?? [],
     imageSize: (target) => site.images?.[typeof target === 'string' ? target : target.path],
+    has: (path) => site.files?.includes(path) === true,
     href: (target) => address('/blog', target),
     permalink: (target) => address('https://example.org/blog', target)
   })

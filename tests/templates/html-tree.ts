@@ -65,3 +65,11 @@ function textOf(parent: ParentNode): string {
     })
     .join('')
 }
+
+/** Addresses of the scripts that a page runs; one without is `inside`. Data, which no browser runs, is not among them. */
+export function scriptsOf(tree: HtmlTree): ReadonlyArray<string> {
+  return tree
+    .all('script')
+    .filter(({attributes}) => attributes['type'] !== 'application/ld+json')
+    .map(({attributes}) => attributes['src'] ?? 'inside')
+}

@@ -12,7 +12,7 @@ import SectionListing from '../../templates/section.tsx'
 import Taxonomy from '../../templates/taxonomy.tsx'
 import TermListing from '../../templates/term.tsx'
 import {type FakeSite, fakeDate, fakePage, fakePath, fakeSection, fakeTerm, fakeView} from './fake-view.ts'
-import {renderTree} from './html-tree.ts'
+import {renderTree, scriptsOf} from './html-tree.ts'
 
 const hostile = '<script>alert("1")</script> & more'
 
@@ -95,9 +95,9 @@ describe.each(renderAll(site))('%s', (_, node) => {
   })
 
   test('escapes what authors write, and has neither script nor style inside', () => {
-    const scripts = tree.all('script').map(({attributes}) => attributes['src'])
-    expect(scripts[0]).toBe('/blog/assets/appearance.js')
-    expect(scripts.slice(1)).toEqual(['/blog/assets/menu.js'])
+    const [appearance, ...others] = scriptsOf(tree)
+    expect(appearance).toBe('/blog/assets/appearance.js')
+    expect(others).toEqual(['/blog/assets/menu.js'])
     expect(tree.all('style')).toEqual([])
     const names = tree.elements.flatMap(({attributes}) => Object.keys(attributes))
     expect(names.filter((name) => name === 'style' || name.startsWith('on'))).toEqual([])
@@ -161,7 +161,8 @@ describe('head', () => {
     'loads the script of diagrams for a text with %j, where the package is there: %s',
     (features, hasPackages, expected) => {
       const view = fakeView({features, hasPackages, theme: {appearance: 'system'}})
-      const scripts = renderTree(Article({path: page.path, view, page})).all('script')
+      const tree = renderTree(Article({path: page.path, view, page}))
+      const scripts = tree.all('script').filter(({attributes}) => attributes['type'] === 'module')
       expect(scripts.map(({attributes}) => attributes['data-mermaid'])).toEqual(expected)
       expect(scripts.map(({attributes}) => attributes['src'])).toEqual(
         expected.map(() => '/blog/assets/diagrams.js')

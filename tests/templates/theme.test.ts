@@ -6,7 +6,7 @@ import Author from '../../templates/authors/term.tsx'
 import DocumentationPage from '../../templates/docs/article.tsx'
 import Home from '../../templates/home.tsx'
 import {type FakeSite, fakeDate, fakePage, fakePath, fakeSection, fakeTerm, fakeView} from './fake-view.ts'
-import {type HtmlTree, renderTree} from './html-tree.ts'
+import {type HtmlTree, renderTree, scriptsOf} from './html-tree.ts'
 
 const page = fakePage()
 
@@ -20,7 +20,7 @@ describe('the options of the theme', () => {
       const tree = article({theme: {appearance}})
       return [
         tree.only('html').attributes['data-appearance'],
-        tree.all('script').length,
+        scriptsOf(tree).length,
         tree.all('button').length
       ]
     }

@@ -68,6 +68,7 @@ export function siteQuestionsOf(
       const path = typeof target === 'string' ? target : target.path
       return sizeOf(path) ?? (path.startsWith(base()) ? sizeOf(path.slice(base().length - 1)) : undefined)
     },
+    has: (path) => read(addressOf, path) !== undefined,
     href: (target) => (typeof target === 'string' ? hrefOf(target) : toHref(target.path, base())),
     permalink: (target) => {
       const permalinkOf = (path: string): string => toPermalink(path, read(baseUrl, null))
