@@ -8,7 +8,6 @@ export {
   type ContentsRules,
   defineConfig,
   definePlugin,
-  type FeedRules,
   type MarkdownRules,
   type MenuEntry,
   type Plugin,
@@ -16,13 +15,14 @@ export {
   type TaxonomyRules
 } from './config/define-config.ts'
 export type {ThemeRules} from './config/theme-rules.ts'
+export type {FeedRules} from './config/web-rules.ts'
 export type {Diagnostic, Place, Severity} from './diagnostics/diagnostic.ts'
 export type {AttributeTable, AttributeType, ComponentProps, ComponentView} from './model/component.ts'
 export type {Heading} from './model/document.ts'
 export type {ImageSize} from './model/fragment.ts'
 export type {JsonObject, JsonValue} from './model/json.ts'
 export type {Page, PageDate, Section, Term, TermReference} from './model/page.ts'
-export type {OrderKey, Selector} from './model/selector.ts'
+export type {ListingOwner, OrderKey, Selector} from './model/selector.ts'
 export type {MenuItem} from './model/site-config.ts'
 export type {Appearance, SocialLink, ThemeFonts, ThemeOptions} from './model/theme-options.ts'
 export type {

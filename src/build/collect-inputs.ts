@@ -7,6 +7,7 @@ import type {DocumentOpener} from './document-store.ts'
 import type {IndexedFile} from './file-index.ts'
 import {
   assetInput,
+  assetLengthInput,
   assetsInput,
   componentInput,
   componentsInput,
@@ -33,7 +34,7 @@ export interface FoundInputs {
   /** Whether what is good is written even when there are errors. */
   readonly keepGoing: boolean
   /** Copied files by path, sorted. */
-  readonly assets: ReadonlyMap<SourcePath, Pick<IndexedFile, 'hash' | 'size'>>
+  readonly assets: ReadonlyMap<SourcePath, Pick<IndexedFile, 'hash' | 'length' | 'size'>>
   /** Calendar day in the site's time zone. */
   readonly today: string
 }
@@ -85,6 +86,10 @@ export function collectInputs(
   set(assetInput, (path) => {
     const hash = assets.get(path)?.hash
     return hash === undefined ? undefined : {value: hash, hash}
+  })
+  set(assetLengthInput, (path) => {
+    const length = assets.get(path)?.length
+    return length === undefined ? undefined : hashed(length)
   })
   set(imageSizeInput, (path) => {
     const size = assets.get(path)?.size

@@ -13,6 +13,8 @@ export interface IndexedFile {
   readonly hash: Hash
   /** Whether an equal stamp proves equal bytes. */
   readonly isSettled: boolean
+  /** Bytes; absent for sources. */
+  readonly length?: number
   /** Of an image. */
   readonly size?: ImageSize
   /** Of a source: name of its document in the store; absent when it is no text. */

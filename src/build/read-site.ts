@@ -58,11 +58,13 @@ export async function readSite(host: Host, index: FileIndex): Promise<Checked<Si
     diagnostics
   }
 
-  async function readAsset(path: SourcePath): Promise<Pick<IndexedFile, 'hash' | 'size'> | undefined> {
+  async function readAsset(
+    path: SourcePath
+  ): Promise<Pick<IndexedFile, 'hash' | 'length' | 'size'> | undefined> {
     const bytes = await host.read(path)
     if (bytes === undefined) return undefined
     const size = isImage(path) ? await measure(bytes) : undefined
-    return {hash: hashText(bytes), ...(size === undefined ? {} : {size})}
+    return {hash: hashText(bytes), length: bytes.length, ...(size === undefined ? {} : {size})}
   }
 }
 

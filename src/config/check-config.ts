@@ -5,20 +5,20 @@ import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {
   ContentsConfig,
-  FeedConfig,
   MenuItem,
   SectionConfig,
   SiteConfig,
   TaxonomyConfig
 } from '#src/model/site-config.ts'
 import {checkSettings, isBaseUrl} from './config-schema.ts'
-import type {Config, ContentsRules, FeedRules, MenuEntry, TaxonomyRules} from './define-config.ts'
+import type {Config, ContentsRules, MenuEntry, TaxonomyRules} from './define-config.ts'
 import type {KeyPath} from './find-key.ts'
 import {isMapping, mergeSettings} from './merge-settings.ts'
 import {badBaseUrl} from './messages.ts'
 import {reportIssues} from './report-issues.ts'
 import {toThemeOptions} from './theme-rules.ts'
 import {toMarkdownOptions} from './to-markdown-options.ts'
+import {toWebConfig} from './to-web-config.ts'
 
 /** A configuration with all defaults filled in. */
 export interface ResolvedConfig {
@@ -137,9 +137,7 @@ function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: 
     pageSize,
     contents: toContentsConfig(settings.contents ?? {}),
     theme: toThemeOptions(settings.theme ?? {}),
-    // Feeds and sitemaps hold absolute addresses alone: those of a site that has none yet would be wrong.
-    feed: baseUrl === undefined ? false : toFeedConfig(settings.feed ?? {}),
-    sitemap: baseUrl !== undefined && (settings.sitemap ?? true),
+    ...toWebConfig(settings, baseUrl !== undefined),
     unknownComponents: settings.markdown?.unknownComponents ?? 'warn',
     unknownShortcodes: settings.markdown?.unknownShortcodes ?? 'error',
     include: {drafts, future, expired}
@@ -154,10 +152,6 @@ function withFinalSlash(baseUrl: string): string {
 /** A level that is deeper than the last one means that level alone. */
 function toContentsConfig({from = 1, to, minHeadings = 3}: ContentsRules): ContentsConfig {
   return {from, to: Math.max(from, to ?? 3), minHeadings}
-}
-
-function toFeedConfig(rules: FeedRules | false): FeedConfig | false {
-  return rules !== false && {limit: rules.limit ?? 20, content: rules.content ?? 'full'}
 }
 
 function toMenuItem({name, url, children = []}: MenuEntry): MenuItem {

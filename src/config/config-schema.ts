@@ -21,6 +21,7 @@ import {
   wholeNumberWithin
 } from './shape.ts'
 import {theme} from './theme-schema.ts'
+import {webSettings} from './web-schema.ts'
 
 /** Parts of an address that a permalink pattern may name. */
 export const permalinkTokens: ReadonlyArray<string> = [
@@ -83,8 +84,6 @@ const contents = mappingOf({
   optional: {from: headingLevel, to: headingLevel, minHeadings: wholeNumber(1)}
 })
 
-const feed = mappingOf({optional: {limit: wholeNumber(1), content: oneOf(['full', 'excerpt'])}})
-
 const treePlugins = listOf(valueLike('plugin', isPluggable))
 
 const markdown = mappingOf({
@@ -137,8 +136,7 @@ const settings = {
   pageSize,
   contents,
   theme,
-  feed: mappingOrFalse(feed),
-  sitemap: trueOrFalse,
+  ...webSettings,
   markdown,
   plugins: listOf(plugin)
 }

@@ -2,8 +2,9 @@ import type {JsonObject} from '#src/model/json.ts'
 import type {MarkdownFeatures, MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {OrderKey} from '#src/model/selector.ts'
-import type {FeedConfig, SiteConfig} from '#src/model/site-config.ts'
+import type {SiteConfig} from '#src/model/site-config.ts'
 import type {ThemeRules} from './theme-rules.ts'
+import type {WebRules} from './web-rules.ts'
 
 /** An entry of a menu, as written in the configuration. */
 export interface MenuEntry {
@@ -55,14 +56,6 @@ export interface ContentsRules {
   readonly to?: number
   /** With fewer headings a page has contents only when its front matter says `toc: true`. Default: 3. */
   readonly minHeadings?: number
-}
-
-/** What the feed brings, `/feed.xml`. */
-export interface FeedRules {
-  /** Articles at most, the newest ones; at least 1. Default: 20. */
-  readonly limit?: number
-  /** Whole articles or their excerpts. Default: `full`. */
-  readonly content?: FeedConfig['content']
 }
 
 /** How Markdown is compiled. */
@@ -140,7 +133,7 @@ export interface Plugin {
 }
 
 /** What a site can say of itself. Every part is optional. */
-export interface Config {
+export interface Config extends WebRules {
   /** Name of the site, shown in the head of each page and in feeds. Default: `Untitled`. */
   readonly title?: string
   /** One sentence for search engines and feeds. Default: empty. */
@@ -172,10 +165,6 @@ export interface Config {
   readonly contents?: ContentsRules
   /** How the built-in theme looks. */
   readonly theme?: ThemeRules
-  /** The feed of the site's newest articles; `false` for none. Made only where there is a `baseUrl`. */
-  readonly feed?: FeedRules | false
-  /** Whether search engines get a list of all pages, `/sitemap.xml`. Made only where there is a `baseUrl`. Default: true. */
-  readonly sitemap?: boolean
   /** How Markdown is compiled. */
   readonly markdown?: MarkdownRules
   /** Extensions, in order. */

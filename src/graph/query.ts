@@ -1,5 +1,5 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import type {Hash} from './hash.ts'
+import {type Hash, hashText} from './hash.ts'
 
 /** Name of a value: the query's name, then its argument as JSON. */
 export type Key = string
@@ -43,6 +43,14 @@ export function defineQuery<Argument, Value>(
   run: Run<Argument, Value>
 ): Query<Argument, Value> {
   return {name, run, held: 'revision'}
+}
+
+/** Define a tracked pure function to a large text that several others read; it need not become JSON for its hash. */
+export function defineTextQuery<Argument, Value extends string>(
+  name: string,
+  run: Run<Argument, Value>
+): Query<Argument, Value> {
+  return {name, run, hash: hashText, held: 'revision'}
 }
 
 /**

@@ -1,3 +1,5 @@
+import type {ListingOwner} from './selector.ts'
+import type {FeedFormat} from './site-config.ts'
 import type {SourcePath} from './source.ts'
 
 /** An address in the site, decoded, NFC, from its root: `/articles/hello/` or `/404.html`. Never with the base path. */
@@ -38,10 +40,15 @@ export type Route =
       readonly source?: SourcePath
     }
   | {readonly kind: 'notFound'; readonly path: RoutePath}
-  /** A feed of the newest articles of a section; of all of the site for the empty name. */
-  | {readonly kind: 'feed'; readonly path: RoutePath; readonly section: string}
   /** The style sheet of what the site has chosen of its theme. */
   | {readonly kind: 'themeStyle'; readonly path: RoutePath}
+  /** A feed of the newest articles of a section or term; of all of the site for the root section. */
+  | {
+      readonly kind: 'feed'
+      readonly path: RoutePath
+      readonly owner: ListingOwner
+      readonly format: FeedFormat
+    }
   /** A numbered part of the list of all addresses for search engines; mostly the only one. */
   | {readonly kind: 'sitemap'; readonly path: RoutePath; readonly pageNumber: number}
   /** The list of the parts, where there are several. */

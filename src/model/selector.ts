@@ -28,3 +28,6 @@ export interface Selector {
   /** At most this many, at least 1. */
   readonly limit?: number
 }
+
+/** Whose listing it is: that of a section (of all articles for the root), or of a term, which its slug names. */
+export type ListingOwner = {readonly section: string} | {readonly taxonomy: string; readonly term: string}

@@ -40,12 +40,21 @@ export interface ContentsConfig {
   readonly minHeadings: number
 }
 
-/** What the feed brings. */
+/** A language that programs which follow sites read. */
+export type FeedFormat = 'atom' | 'rss' | 'json'
+
+/** What feeds bring, and which there are beside those of the whole site. */
 export interface FeedConfig {
+  /** Each feed is made in all of them; the first is the one that pages name first. */
+  readonly formats: ReadonlyArray<FeedFormat>
   /** Articles at most, at least 1. */
   readonly limit: number
-  /** Whether it brings whole articles or their excerpts. */
+  /** Whether they bring whole articles or their excerpts. */
   readonly content: 'full' | 'excerpt'
+  /** Whether each section has feeds of its own. */
+  readonly sections: boolean
+  /** Names of the taxonomies whose terms have feeds of their own. */
+  readonly terms: ReadonlyArray<string>
 }
 
 /** The configuration that pages and templates depend on: plain data, defaults filled in. */

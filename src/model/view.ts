@@ -3,7 +3,7 @@ import type {Heading} from './document.ts'
 import type {ImageSize} from './fragment.ts'
 import type {JsonObject} from './json.ts'
 import type {Page, Section, Term, TermReference} from './page.ts'
-import type {Selector} from './selector.ts'
+import type {ListingOwner, Selector} from './selector.ts'
 import type {MenuItem} from './site-config.ts'
 import type {ThemeOptions} from './theme-options.ts'
 
@@ -72,8 +72,8 @@ export interface Questions {
   readonly menu: (name: string) => ReadonlyArray<MenuItem>
   /** Title of a taxonomy for readers: `Tags`. */
   readonly taxonomyTitle: (taxonomy: string) => string
-  /** Feeds of the whole site; none where they are switched off or have nothing to bring. */
-  readonly feeds: () => ReadonlyArray<FeedLink>
+  /** Feeds of the whole site, or of a section or term; none where they are switched off or have nothing to bring. */
+  readonly feeds: (of?: ListingOwner) => ReadonlyArray<FeedLink>
   readonly neighbors: (page: Page) => Neighbors
   readonly body: (page: {readonly source: Page['source']}) => Html
   readonly excerpt: (page: {readonly source: Page['source']}) => Html

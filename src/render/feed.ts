@@ -27,6 +27,21 @@ export interface FeedEntry {
   readonly authors: ReadonlyArray<string>
   /** Terms, each with the permalink of its taxonomy. */
   readonly categories: ReadonlyArray<{readonly name: string; readonly scheme: string}>
+  readonly image?: FeedImage
   /** Its links are absolute. */
   readonly content: Html
+  /** Whether the content is the whole article, not its excerpt. */
+  readonly isWhole: boolean
+}
+
+/** The image that stands for an article. */
+export interface FeedImage {
+  readonly url: string
+  /** Of a file of the site: bytes and MIME type. */
+  readonly file?: {readonly length: number; readonly type: string}
+}
+
+/** When the latest entry changed: the date of the feed, in which the clock has no part. */
+export function latestChange(entries: ReadonlyArray<FeedEntry>): PageDate | undefined {
+  return entries.map(({updated}) => updated).sort((a, b) => b.epoch - a.epoch)[0]
 }

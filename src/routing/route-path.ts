@@ -38,9 +38,13 @@ export function toOutputPath(path: RoutePath): OutputPath {
 
 /** Address of a part of a listing; part 1 is the listing's own address. Those of `/docs.html` are below `/docs/`. */
 export function toPagePath(path: RoutePath, pageNumber: number): RoutePath {
-  if (pageNumber === 1) return path
-  const folder = path.endsWith('/') ? path : `${path.replace(fileExtension, '')}/`
-  return `${folder}page/${pageNumber}/` as RoutePath
+  return pageNumber === 1 ? path : besidePath(path, `page/${pageNumber}/`)
+}
+
+/** Address of what belongs to a listing; of `/docs.html` it is below `/docs/`. */
+export function besidePath(listing: RoutePath, name: string): RoutePath {
+  const folder = listing.endsWith('/') ? listing : `${listing.replace(fileExtension, '')}/`
+  return `${folder}${name}` as RoutePath
 }
 
 /** Letters alone, but for a few well-known ones: `.2` and `.v2` at the end of an address are parts of versions. */

@@ -141,3 +141,18 @@ export function missingPackage(file: string, name: string): Diagnostic {
     hint: `Run \`npm install ${name}\` in the site's folder; until then readers see the source. \`markdown: {${name}: false}\` leaves it code`
   }
 }
+
+/** A taxonomy in `feed.terms` that the site does not have. `known` are those that it has. */
+export function unknownTaxonomy(file: string, name: string, known: ReadonlyArray<string>): Diagnostic {
+  const intended = closest(name, known)
+  return {
+    code: 'site/unknown-taxonomy',
+    severity: 'warning',
+    reason: `Expected the name of a taxonomy in \`feed.terms\`, found \`${name}\``,
+    file,
+    hint:
+      intended === undefined
+        ? `There are ${known.map((word) => `\`${word}\``).join(', ')}`
+        : `Did you mean \`${intended}\`?`
+  }
+}

@@ -39,11 +39,18 @@ export function Head({view, metadata}: Props): VNode {
       ) : (
         <link rel="canonical" href={canonical} />
       )}
-      {view.feeds().map(feedLink)}
+      {[...view.feeds(), ...ownFeeds(view, metadata)].map(feedLink)}
       <SocialMetadata view={view} metadata={metadata} description={description} />
       <StructuredData view={view} metadata={metadata} />
     </head>
   )
+}
+
+/** Feeds of the section or term that a page shows or is in. */
+function ownFeeds(view: Questions, {page, section, term}: Metadata): ReadonlyArray<FeedLink> {
+  if (term !== undefined) return view.feeds({taxonomy: term.taxonomy, term: term.slug})
+  const name = page?.section ?? section?.name ?? ''
+  return name === '' ? [] : view.feeds({section: name})
 }
 
 function feedLink({title, type, href}: FeedLink): VNode {

@@ -30,7 +30,7 @@ describe('the feed', () => {
             '<published>2024-05-01T00:00:00Z</published>\n<updated>2024-05-02T10:00:00+02:00</updated>\n',
             '<link rel="alternate" type="text/html" href="https://example.org/base/s/a/"/>',
             '<author>\n<name>Ada</name>\n</author>\n<author>\n<name>Bo</name>\n</author>\n<category term="x y" scheme="https://example.org/base/tags/"/>\n<summary>D &amp; E</summary>',
-            '<content type="html" xml:base="https://example.org/base/s/a/">&lt;p&gt;Text.&lt;/p&gt;</content>'
+            '<content type="html" xml:base="https://example.org/base/s/a/"><![CDATA[<p>Text.</p>]]></content>'
           ]
         }
       }
@@ -46,12 +46,12 @@ describe('the feed', () => {
         config,
         has: {
           'feed.xml': [
-            'href=&quot;https://example.org/base/s/a/#part&quot;',
-            'href=&quot;https://example.org/base/s/b/#x&quot;',
-            'href=&quot;https://example.org/base/s/b/?q&quot;',
-            'src=&quot;https://example.org/base/s/i.png&quot;',
-            'srcset=&quot;https://example.org/base/s/i.png 1x, https://example.org/base/p.png 2x&quot;',
-            'href=&quot;https://far.org/x&quot;'
+            'href="https://example.org/base/s/a/#part"',
+            'href="https://example.org/base/s/b/#x"',
+            'href="https://example.org/base/s/b/?q"',
+            'src="https://example.org/base/s/i.png"',
+            'srcset="https://example.org/base/s/i.png 1x, https://example.org/base/p.png 2x"',
+            'href="https://far.org/x"'
           ]
         }
       }
@@ -62,12 +62,12 @@ describe('the feed', () => {
         site: article('s/a.md', 'date: 2024-05-01\n', '[x](no.md) [y](/no/)'),
         config,
         has: {
-          'feed.xml': ['https://example.org/base/s/a/no.md&quot;', 'https://example.org/base/no/&quot;'],
+          'feed.xml': ['https://example.org/base/s/a/no.md"', 'https://example.org/base/no/"'],
           's/a/index.html': ['href="no.md"', 'href="/base/no/"']
         },
         problems: [
-          'content/s/a.md:5:1 warning routing/broken-reference',
-          'content/s/a.md:5:12 warning routing/broken-reference'
+          'content/s/a.md:5:5 warning routing/broken-reference',
+          'content/s/a.md:5:16 warning routing/broken-reference'
         ]
       }
     ],
@@ -77,8 +77,7 @@ describe('the feed', () => {
         site: article('s/a.md', 'date: 2024-05-01\n', '[First](#x).\n\nSecond.'),
         config: {...config, feed: {content: 'excerpt'}},
         has: {
-          'feed.xml':
-            '&lt;p&gt;&lt;a href=&quot;https://example.org/base/s/a/#x&quot;&gt;First&lt;/a&gt;.&lt;/p&gt;</content>'
+          'feed.xml': '<p><a href="https://example.org/base/s/a/#x">First</a>.</p>]]></content>'
         }
       }
     ],

@@ -38,7 +38,7 @@ const wholeSite: ReadonlySet<string> = new Set([
     'sourcesByTerm',
     'neighborsBySource'
   ],
-  ...['listingRoutes', 'routes', 'routesByPath', 'pathsByName', 'menus', 'sitemapAddresses']
+  ...['listingRoutes', 'routes', 'routesByPath', 'pathsByName', 'menus', 'sitemapAddresses', 'feedRoutes']
 ])
 
 test('no query of one page reads an answer of the whole site without a projection between them', async () => {

@@ -249,8 +249,40 @@ test.each<[string, Omit<Rebuild, 'site' | 'config'>, object?]>([
     }
   ]
 ])('%s', async (_, {edit, rendered}, feed = {}) => {
-  const config = {...published, feed}
+  const config = {...published, feed: {formats: ['atom'], sections: false, ...feed}}
   await checkRebuild({site, edit, config: [config, config], rendered})
+})
+
+test.each<[string, object, ReadonlyArray<string>]>([
+  [
+    'of its section in each format, and of no other',
+    {},
+    ['/a/feed.json', '/a/feed.xml', '/a/one/', '/a/rss.xml', '/feed.json', '/feed.xml', '/rss.xml']
+  ],
+  [
+    'of its terms, and of no other',
+    {formats: ['rss'], sections: false, terms: ['tags']},
+    ['/a/one/', '/rss.xml', '/tags/x/rss.xml']
+  ]
+])('a body edit renders the feeds %s', async (_, feed, rendered) => {
+  const config = {...published, feed}
+  await checkRebuild({
+    site: `${site}-- content/b/near.md --\n---\ntitle: Near\ndate: 2024-02-01\ntags: [y]\n---\n`,
+    edit: {'content/a/one.md': `${one}Edited.\n`},
+    config: [config, config],
+    rendered
+  })
+})
+
+test('a preview image of another length renders the feeds that tell it', async () => {
+  const config = {...published, feed: {formats: ['atom']}}
+  const pictured = one.replace('tags', 'preview_image: p.png\ntags')
+  await checkRebuild({
+    site: `${site}-- content/a/p.png --\none\n`.replace(one, pictured),
+    edit: {'content/a/p.png': 'another'},
+    config: [config, config],
+    rendered: ['/a/feed.xml', '/feed.xml']
+  })
 })
 
 test('switching the feed off removes it', async () => {

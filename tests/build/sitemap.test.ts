@@ -68,7 +68,8 @@ describe('the sitemap', () => {
   test('is no page', async () => {
     const site = page('s/a.md', 'date: 2024-05-01\n')
     const [{result: without}, {result}] = [await buildSite(site), await buildSite(site, {config})]
-    expect(result.created).toBe(without.created + 2)
+    // A feed of the site and one of its section, each in three formats.
+    expect(result.created).toBe(without.created + 1 + 6)
     expect(result.pageCount).toBe(without.pageCount)
   })
 })

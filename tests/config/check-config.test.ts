@@ -121,6 +121,14 @@ const wrong: ReadonlyArray<WrongCase> = [
     at: '"limit"'
   },
   {
+    name: 'an unknown format of the feed',
+    text: '{"feed": {"formats": ["rss2"]}}',
+    code: 'config/unknown-value',
+    reason: 'Expected one of `atom`, `rss`, `json` for `feed.formats[0]`, found `rss2`',
+    hint: 'Did you mean `rss`?',
+    at: '"rss2"'
+  },
+  {
     name: 'an unknown content of the feed',
     text: '{"feed": {"content": "excerpts"}}',
     code: 'config/unknown-value',
@@ -445,7 +453,8 @@ describe('defaults', () => {
       const {feed, sitemap} = check(value).value.site
       return {feed, sitemap}
     }
-    expect(settingsOf({baseUrl})).toEqual({feed: {limit: 20, content: 'full'}, sitemap: true})
+    const feed = {formats: ['atom', 'rss', 'json'], limit: 20, content: 'full', sections: true, terms: []}
+    expect(settingsOf({baseUrl})).toEqual({feed, sitemap: true})
     expect(settingsOf({baseUrl, feed: {limit: 5}})).toMatchObject({feed: {limit: 5, content: 'full'}})
     expect(settingsOf({baseUrl, feed: false, sitemap: false})).toEqual({feed: false, sitemap: false})
     expect(settingsOf({feed: {limit: 5}, sitemap: true})).toEqual({feed: false, sitemap: false})

@@ -5,6 +5,7 @@ import type {
   Html,
   ImageSize,
   JsonObject,
+  ListingOwner,
   MenuItem,
   Page,
   PageDate,
@@ -31,6 +32,7 @@ export interface FakeSite {
   /** Sizes of images, by what a template asks for. */
   readonly images?: Readonly<Record<string, ImageSize>>
   readonly params?: JsonObject
+  readonly feedsOf?: (owner: ListingOwner) => ReadonlyArray<FeedLink>
   /** Route paths of files in `public/`. */
   readonly files?: ReadonlyArray<string>
   readonly previous?: Page
@@ -69,7 +71,7 @@ export function fakeView(site: FakeSite = {}): Questions {
       ),
     menu: (name) => site.menus?.[name] ?? [],
     taxonomyTitle: (taxonomy) => `${taxonomy.charAt(0).toUpperCase()}${taxonomy.slice(1)}`,
-    feeds: () => site.feeds ?? [],
+    feeds: (of) => (of === undefined ? (site.feeds ?? []) : (site.feedsOf?.(of) ?? [])),
     neighbors: () => ({
       ...(site.previous === undefined ? {} : {previous: site.previous}),
       ...(site.next === undefined ? {} : {next: site.next})

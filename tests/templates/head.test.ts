@@ -1,6 +1,7 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {Page, Questions} from 'galley'
+import type {FeedLink, Page, Questions} from 'galley'
+import type {VNode} from 'preact'
 import {describe, expect, test} from 'vitest'
 import NotFound from '../../templates/404.tsx'
 import Article from '../../templates/article.tsx'
@@ -205,6 +206,37 @@ describe('structured data', () => {
       'Deep /blog/notes/deep/'
     ])
     expect(dataOf(renderTree(NotFound({path: '/404.html', view})))).toEqual({})
+  })
+})
+
+describe('feed readers', () => {
+  const link = (name: string): FeedLink => ({title: name, type: 'application/rss+xml', href: `/${name}`})
+  const shown = fakeView({
+    feeds: [link('site')],
+    feedsOf: (owner) => [link('term' in owner ? `${owner.taxonomy}/${owner.term}` : owner.section)]
+  })
+  const listing = {pages: [], pageNumber: 1, pageCount: 1, total: 0}
+  const term = fakeTerm('tags', 'Rust')
+
+  test.each<[string, VNode, ReadonlyArray<string>]>([
+    ['an article', Article({path: page.path, view: shown, page}), ['site', 'notes/deep']],
+    [
+      'a section',
+      SectionListing({path: '/notes/', view: shown, section: fakeSection(), listing}),
+      ['site', 'notes']
+    ],
+    [
+      'a term',
+      TermListing({path: term.path, view: shown, taxonomy: 'tags', term, listing}),
+      ['site', 'tags/rust']
+    ],
+    ['a page in no section', PlainPage({path: '/a/', view: shown, page: fakePage({section: ''})}), ['site']],
+    ['the missing page', NotFound({path: '/404.html', view: shown}), ['site']]
+  ])('find from %s what it belongs to', (_, node, titles) => {
+    const feeds = renderTree(node)
+      .all('link')
+      .filter(({attributes}) => attributes['rel'] === 'alternate')
+    expect(feeds.map(({attributes}) => attributes['title'])).toEqual(titles)
   })
 })
 

@@ -5,13 +5,13 @@ import type {SourcePath} from '#src/model/source.ts'
 import {brokenMenuEntry} from '#src/routing/messages.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
-import {unknownSection, unusedText} from '#src/site/messages.ts'
+import {unknownSection, unknownTaxonomy, unusedText} from '#src/site/messages.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {addressOf, namesake} from './addresses.ts'
 import {sectionDefaults, textSource} from './defaults.ts'
 import {configFileInput} from './inputs.ts'
 import {sections} from './publishing.ts'
-import {configuredSections, listedSections, menus, taxonomyNames} from './settings.ts'
+import {configuredSections, feedRules, listedSections, menus, taxonomyNames} from './settings.ts'
 import {termText, textSources} from './terms.ts'
 
 /** Reports entries of menus that lead nowhere. */
@@ -57,6 +57,15 @@ export const checkLists: Query<null, null> = defineStoredQuery('checkLists', ({r
         .map((other) => unknownSection(file, name, other, known))
     )
   }
+  return null
+})
+
+/** Reports taxonomies that are to have feeds, and that the site does not have. */
+export const checkFeeds: Query<null, null> = defineStoredQuery('checkFeeds', ({read, report}) => {
+  const rules = read(feedRules, null)
+  const known = read(taxonomyNames, null)
+  const unknown = rules === false ? [] : rules.terms.filter((name) => !known.includes(name))
+  report(unknown.map((name) => unknownTaxonomy(read(configFileInput, null) ?? '', name, known)))
   return null
 })
 

@@ -27,6 +27,9 @@ export const assetsInput: Input<null, ReadonlyArray<SourcePath>> = defineInput('
 /** Hash of a copied file's content. */
 export const assetInput: Input<SourcePath, string> = defineInput('asset')
 
+/** Bytes of a copied file. */
+export const assetLengthInput: Input<SourcePath, number> = defineInput('asset-length')
+
 /** Size of a copied file that is an image. */
 export const imageSizeInput: Input<SourcePath, ImageSize> = defineInput('image-size')
 

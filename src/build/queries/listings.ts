@@ -1,6 +1,6 @@
 import {defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import {ownValue} from '#src/model/own-value.ts'
-import type {Selector} from '#src/model/selector.ts'
+import type {ListingOwner, Selector} from '#src/model/selector.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {pageCountOf, partOf} from '#src/site/paginate.ts'
 import {type ListedPage, selectPages} from '#src/site/select-pages.ts'
@@ -71,9 +71,6 @@ export const neighbors: Query<
   'neighbors',
   ({read}, request) => ownValue(read(neighborsBySource, request.section), request.source) ?? [null, null]
 )
-
-/** Whose listing it is: that of a section (of all articles for the root), or of a term. */
-export type ListingOwner = {readonly section: string} | {readonly taxonomy: string; readonly term: string}
 
 /** What a home, section or term page lists, and how many pages a part has. */
 export const listingRules: Query<ListingOwner, Pick<PartRequest, 'selector' | 'size'>> = defineStoredQuery(

@@ -46,7 +46,7 @@ export function siteQuestionsOf(
     },
     menu: (name) => read(menu, name),
     taxonomyTitle: (taxonomy) => read(taxonomyTitle, taxonomy),
-    feeds: () => read(feedLinks, null),
+    feeds: (of = {section: ''}) => read(feedLinks, of),
     neighbors: ({section: name, source}) => {
       const [previous, next] = read(neighbors, {section: name, source}).map((neighbor) =>
         neighbor === null ? undefined : read(page, neighbor)

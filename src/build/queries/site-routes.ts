@@ -25,13 +25,12 @@ export const routes: Query<null, ReadonlyArray<Route>> = defineStoredQuery('rout
     ...redirectRoutes(context),
     ...assetRoutes(context)
   ]
-  // What the author put at the address of a feed or sitemap takes its place, with all of its parts.
-  const generated = [
-    themeStyleRoutes(context),
-    feedRoutes(context),
-    context.read(sitemapRoutes, null)
-  ].filter(([first]) => !own.some(({path}) => path === first?.path))
-  return [...own, ...generated.flat()]
+  const taken = new Set(own.map(({path}) => path))
+  const isFree = ({path}: Route): boolean => !taken.has(path)
+  // What the author put at the address of a feed or sitemap takes its place; that of a sitemap with all of its parts.
+  const single = [...themeStyleRoutes(context), ...context.read(feedRoutes, null)].filter(isFree)
+  const sitemaps = context.read(sitemapRoutes, null)
+  return [...own, ...single, ...(sitemaps.slice(0, 1).every(isFree) ? sitemaps : [])]
 })
 
 /** Routes by address. */

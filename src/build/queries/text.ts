@@ -1,8 +1,15 @@
 import {hashText} from '#src/graph/hash.ts'
-import {definePassingQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {
+  definePassingQuery,
+  defineStoredQuery,
+  defineTextQuery,
+  type Query,
+  type QueryContext
+} from '#src/graph/query.ts'
 import type {Fragment} from '#src/model/fragment.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Html} from '#src/model/view.ts'
+import {withAbsoluteMarks} from '#src/render/absolute-marks.ts'
 import {joinFragment, type SlotFillers} from '#src/render/join-fragment.ts'
 import {toAbsolute, toHref} from '#src/routing/href.ts'
 import {brokenReference} from '#src/routing/messages.ts'
@@ -40,17 +47,14 @@ export const excerpt: Query<SourcePath, Html> = defineStoredQuery('excerpt', ({r
 })
 
 /** A body for other places than the site, such as a feed: all links have the origin. Broken ones are reported by `body`. */
-export const absoluteBody: Query<SourcePath, Html> = definePassingQuery(
-  'absoluteBody',
-  (context, source) => absoluteText(context, source, 'body'),
-  hashText
+export const absoluteBody: Query<SourcePath, Html> = defineTextQuery('absoluteBody', (context, source) =>
+  absoluteText(context, source, 'body')
 )
 
 /** An excerpt for other places than the site, such as a feed. */
-export const absoluteExcerpt: Query<SourcePath, Html> = definePassingQuery(
+export const absoluteExcerpt: Query<SourcePath, Html> = defineTextQuery(
   'absoluteExcerpt',
-  (context, source) => absoluteText(context, source, 'excerpt'),
-  hashText
+  (context, source) => absoluteText(context, source, 'excerpt')
 )
 
 /** Reports image references of a page's front matter that lead nowhere. */
@@ -76,7 +80,8 @@ function absoluteText({read}: QueryContext, source: SourcePath, part: 'body' | '
   const origin = originOf(context, source, baseUrl)
   const own = toHref(origin.route, read(baseUrl, null))
   const fragment = read(compiledBody, source)?.[part]
-  return joined(context, origin, fragment, (address) => toAbsolute(address, own))
+  const html = joined(context, origin, fragment, (address) => toAbsolute(address, own))
+  return withAbsoluteMarks(html, own)
 }
 
 /** A fragment as HTML, its addresses as `show` has them. */

@@ -1,0 +1,26 @@
+import type {FeedConfig, SiteConfig} from '#src/model/site-config.ts'
+import type {FeedRules, WebRules} from './web-rules.ts'
+import {feedFormats} from './web-schema.ts'
+
+/**
+ * What is there beside pages, with all defaults filled in.
+ *
+ * @param isAddressKnown
+ *   Whether anybody said where the site will be. Feeds and sitemaps hold absolute addresses alone: those of a site that has none yet
+ *   would be wrong.
+ */
+export function toWebConfig(
+  {feed = {}, sitemap = true}: WebRules,
+  isAddressKnown: boolean
+): Pick<SiteConfig, keyof WebRules> {
+  return {
+    feed: isAddressKnown && toFeedConfig(feed),
+    sitemap: isAddressKnown && sitemap
+  }
+}
+
+function toFeedConfig(rules: FeedRules | false): FeedConfig | false {
+  if (rules === false) return false
+  const {formats = feedFormats, limit = 20, content = 'full', sections = true, terms = []} = rules
+  return {formats: [...new Set(formats)], limit, content, sections, terms: [...new Set(terms)]}
+}
