@@ -1,39 +1,23 @@
-import {checkConfig} from '#src/config/check-config.ts'
-import {checkPackages} from '#src/config/check-packages.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host, Thread} from '#src/model/host.ts'
-import type {Recorder} from '#src/model/recorder.ts'
-import {dayOf} from '#src/site/day-of.ts'
 import type {RenderThreadSettings} from './answer-site.ts'
 import {applyPlan} from './apply-plan.ts'
 import {collectGarbage} from './collect-garbage.ts'
 import type {FoundInputs} from './collect-inputs.ts'
-import {compileSources, documentNames} from './compile-sources.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './document-store.ts'
 import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './file-index.ts'
-import {type AnswerRequest, findAnswer} from './find-answer.ts'
-import {compileFingerprint} from './fingerprint.ts'
+import {findAnswer} from './find-answer.ts'
 import {readManifest} from './manifest.ts'
-import {loadCompilerCode, openCompiler} from './open-compiler.ts'
 import {planOutputs} from './plan.ts'
 import {presentFiles} from './present-files.ts'
-import {readSite} from './read-site.ts'
+import {type ReadInputs, readInputs, type SiteOptions} from './read-inputs.ts'
 import {stageRunner} from './record-stage.ts'
 import {recordThreads} from './record-thread.ts'
 import {type SealedStore, sealedStore} from './sealed-store.ts'
 
 /** What one build is asked for, beside the configuration. */
-export interface BuildOptions {
-  /** Replaces `baseUrl` of the configuration. */
-  readonly baseUrl?: string
-  /** Name passed to the configuration; `production` from the command line. */
-  readonly environment: string
-  readonly drafts: boolean
-  readonly future: boolean
-  readonly expired: boolean
-  /** Write what is good even when there are errors. */
-  readonly keepGoing: boolean
+export interface BuildOptions extends SiteOptions {
   /** Warnings are errors. */
   readonly strict: boolean
   /** Open every file instead of trusting size and times: for checkouts whose times mean nothing. */
@@ -45,8 +29,6 @@ export interface BuildOptions {
   readonly onProgress: (progress: Progress) => void
   /** Told what people may want to know and need not act on, in one line. */
   readonly onNotice: (text: string) => void
-  /** Told of the time that stages, articles, plugins and pages take. Default: none, and nothing is measured. */
-  readonly recorder?: Recorder
 }
 
 /** How far a build has come in its present stage. */
@@ -122,67 +104,23 @@ interface BuildContext {
 }
 
 async function buildFrom(index: FileIndex, context: BuildContext): Promise<BuildResult> {
-  const {host, store, documents, threads, options} = context
-  const stage = stageRunner(options.recorder)
-  const [files, [loadedConfig, templates]] = await Promise.all([
-    stage('read', () => readSite(host, index)),
-    stage('configuration and templates', () =>
-      Promise.all([host.loadConfig(options.environment), host.findTemplates()])
-    ),
-    // A first build compiles, and here it waits for the bundler, which is a process of its own.
-    index.size === 0 ? loadCompilerCode() : undefined
-  ])
-  const config = checkConfig(loadedConfig.value, options)
-  const packages = checkPackages(config.value, loadedConfig.value, host)
-  const {environment, onProgress, recorder} = options
-  const markdown = {options: config.value.markdown, environment, threads, recorder}
-  const compile = () =>
-    compileSources({
-      host,
-      sources: files.value.sources,
-      index,
-      documents,
-      fingerprint: compileFingerprint(host.version, config.value, packages.value),
-      openCompiler: (sourceCount) => openCompiler(host, documents, {...markdown, sourceCount}),
-      onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
-    })
-  const sources = await stage('compile', compile, ({counts}) => counts)
-  const names = documentNames(sources.files)
-  const known: FoundInputs = {
-    documents: names,
-    lost: files.value.sources.map(({path}) => path).filter((path) => !names.has(path)),
-    keepGoing: options.keepGoing,
-    assets: files.value.assets,
-    today: dayOf(host.now(), config.value.site.timeZone)
-  }
-  const inputs = {...known, config: config.value, openDocument: documents.open}
-  const found = [
-    ...files.diagnostics,
-    ...loadedConfig.diagnostics,
-    ...config.diagnostics,
-    ...packages.diagnostics,
-    ...sources.diagnostics,
-    ...[...sources.files.values()].flatMap(({diagnostics = []}) => diagnostics)
-  ]
-  const written = await writeSite({inputs, templates, known, found}, context)
-  await stage('remember files', () => {
-    // A file may be included and be a source or asset too: then the other knows no less of it.
-    const all = new Map([...sources.included, ...files.value.assets, ...sources.files])
-    const isChanged = writeFileIndex(store, all, index)
-    if (isChanged) collectGarbage(host.store, documents, [...sources.files.values()])
+  const {host, store, documents, options} = context
+  const {onProgress, recorder} = options
+  const read = await readInputs(index, {
+    ...context,
+    onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
   })
-  return {...written, documentCount: names.size}
-}
-
-/** What a revision stands on, what of it is plain data, and the diagnostics of reading and compiling. */
-interface ReadSite extends Pick<AnswerRequest, 'inputs' | 'templates'> {
-  readonly known: FoundInputs
-  readonly found: ReadonlyArray<Diagnostic>
+  const written = await writeSite(read, context)
+  await stageRunner(recorder)('remember files', () => {
+    const isChanged = writeFileIndex(store, read.index, index)
+    if (isChanged) collectGarbage(host.store, documents, read.sources)
+  })
+  return {...written, documentCount: read.known.documents.size}
 }
 
 /** Write what the site comes to, unless there are errors. */
 async function writeSite(
-  {inputs, templates, known, found}: ReadSite,
+  {inputs, templates, known, diagnostics: found}: ReadInputs,
   context: BuildContext
 ): Promise<Omit<BuildResult, 'documentCount'>> {
   const {host, store, options} = context

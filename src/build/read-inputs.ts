@@ -1,0 +1,112 @@
+import {checkConfig} from '#src/config/check-config.ts'
+import {checkPackages} from '#src/config/check-packages.ts'
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Host, Templates, Thread} from '#src/model/host.ts'
+import type {Recorder} from '#src/model/recorder.ts'
+import {dayOf} from '#src/site/day-of.ts'
+import type {FoundInputs, RevisionInputs} from './collect-inputs.ts'
+import {compileSources, documentNames} from './compile-sources.ts'
+import type {DocumentStore} from './document-store.ts'
+import type {FileIndex, IndexedFile} from './file-index.ts'
+import {compileFingerprint} from './fingerprint.ts'
+import {loadCompilerCode, openCompiler} from './open-compiler.ts'
+import {readSite} from './read-site.ts'
+import {stageRunner} from './record-stage.ts'
+
+/** What a site is to be read as, beside its configuration. */
+export interface SiteOptions {
+  /** Replaces `baseUrl` of the configuration. */
+  readonly baseUrl?: string
+  /** Name passed to the configuration; `production` from the command line. */
+  readonly environment: string
+  readonly drafts: boolean
+  readonly future: boolean
+  readonly expired: boolean
+  /** Whether what is good is wanted even when there are errors. */
+  readonly keepGoing: boolean
+  /** Told of the time that stages, articles, plugins and pages take. Default: none, and nothing is measured. */
+  readonly recorder?: Recorder
+}
+
+/** What reading a site takes. */
+export interface ReadContext {
+  readonly host: Host
+  readonly documents: DocumentStore
+  /** That may help this one. */
+  readonly threads: ReadonlyArray<Thread>
+  readonly options: SiteOptions
+  readonly onCompiled: (done: number, total: number) => void
+}
+
+/** All that a revision of a site stands on. */
+export interface ReadInputs {
+  /** All but the templates. */
+  readonly inputs: RevisionInputs
+  /** What of them is plain data. */
+  readonly known: FoundInputs
+  readonly templates: Templates
+  /** Of reading and compiling. */
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+  /** All files that were read, as they are known from here on. */
+  readonly index: FileIndex
+  /** Those among them that are sources. */
+  readonly sources: ReadonlyArray<IndexedFile>
+}
+
+/**
+ * Read and compile a site: what `index` knows of is not opened, and what the store has compiled is not compiled.
+ *
+ * @param index
+ *   Files as they were when they were read last.
+ */
+export async function readInputs(index: FileIndex, context: ReadContext): Promise<ReadInputs> {
+  const {host, documents, threads, options, onCompiled} = context
+  const {environment, keepGoing, recorder} = options
+  const stage = stageRunner(recorder)
+  const [files, [loadedConfig, templates]] = await Promise.all([
+    stage('read', () => readSite(host, index)),
+    stage('configuration and templates', () =>
+      Promise.all([host.loadConfig(environment), host.findTemplates()])
+    ),
+    // A first build compiles, and here it waits for the bundler, which is a process of its own.
+    index.size === 0 ? loadCompilerCode() : undefined
+  ])
+  const config = checkConfig(loadedConfig.value, options)
+  const packages = checkPackages(config.value, loadedConfig.value, host)
+  const markdown = {options: config.value.markdown, environment, threads, recorder}
+  const compile = () =>
+    compileSources({
+      host,
+      sources: files.value.sources,
+      index,
+      documents,
+      fingerprint: compileFingerprint(host.version, config.value, packages.value),
+      openCompiler: (sourceCount) => openCompiler(host, documents, {...markdown, sourceCount}),
+      onCompiled
+    })
+  const sources = await stage('compile', compile, ({counts}) => counts)
+  const names = documentNames(sources.files)
+  const known: FoundInputs = {
+    documents: names,
+    lost: files.value.sources.map(({path}) => path).filter((path) => !names.has(path)),
+    keepGoing,
+    assets: files.value.assets,
+    today: dayOf(host.now(), config.value.site.timeZone)
+  }
+  return {
+    inputs: {...known, config: config.value, openDocument: documents.open},
+    known,
+    templates,
+    diagnostics: [
+      ...files.diagnostics,
+      ...loadedConfig.diagnostics,
+      ...config.diagnostics,
+      ...packages.diagnostics,
+      ...sources.diagnostics,
+      ...[...sources.files.values()].flatMap(({diagnostics = []}) => diagnostics)
+    ],
+    // A file may be included and be a source or asset too: then the other knows no less of it.
+    index: new Map([...sources.included, ...files.value.assets, ...sources.files]),
+    sources: [...sources.files.values()]
+  }
+}
