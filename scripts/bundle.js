@@ -49,6 +49,7 @@ const require = createBannerRequire(import.meta.url)`
 const [folder] = process.argv.slice(2)
 const lib = folder === undefined ? join(root, 'lib') : resolve(folder)
 await bundleCode(lib)
+await bundleClient(lib)
 await bundleTheme(lib)
 if (folder === undefined) emitTypes(join(root, 'lib', 'types'))
 
@@ -86,6 +87,21 @@ async function bundleCode(output) {
     process.exit(1)
   })
   chmodSync(join(output, 'galley.js'), 0o755)
+}
+
+/** The script that the dev server adds to pages, as one file for browsers. */
+async function bundleClient(output) {
+  await build({
+    entryPoints: [join(root, 'src/dev-server/client/client.ts')],
+    outfile: join(output, 'dev-client.js'),
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning'
+  })
 }
 
 /** Bundle the built-in theme as sites would, so that those without templates of their own need not. */

@@ -72,8 +72,13 @@ const layers: Readonly<Record<string, Layer>> = {
     node: ['node:crypto', 'node:buffer']
   },
   host: {folders: ['diagnostics', 'model'], packages: ['esbuild'], node: ['*']},
+  'dev-server': {
+    folders: ['diagnostics', 'model', 'build'],
+    packages: ['chokidar'],
+    node: ['node:buffer', 'node:crypto', 'node:http', 'node:net', 'node:os', 'node:path']
+  },
   cli: {
-    folders: ['diagnostics', 'model', 'markdown', 'config', 'build', 'host'],
+    folders: ['diagnostics', 'model', 'markdown', 'config', 'build', 'host', 'dev-server'],
     packages: ['picocolors'],
     node: ['*']
   }

@@ -1,7 +1,7 @@
 import {relative, resolve} from 'node:path'
 import type {BuildOptions, BuildResult, Progress} from '#src/build/build.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {foldDiagnostics, formatReport, type ReportEntry} from '#src/diagnostics/report.ts'
+import {foldDiagnostics, formatReport} from '#src/diagnostics/report.ts'
 import type {Host} from '#src/model/host.ts'
 import type {Span} from '#src/model/recorder.ts'
 import type {BuildStats} from './build-stats.ts'
@@ -11,6 +11,7 @@ import {describeFailure, type FailureContext} from './failure.ts'
 import type {BuildArguments} from './parse-arguments.ts'
 import type {ProcessRecording} from './process-recording.ts'
 import {openProgressBar} from './progress-bar.ts'
+import {readTexts} from './read-texts.ts'
 import {builtLines, jsonSummary, notWrittenLine, type Summary} from './summary.ts'
 import type {Terminal} from './terminal.ts'
 
@@ -187,20 +188,6 @@ function summaryText(summary: Summary, stdout: Terminal['stdout']): string {
 /** Where a trace is, and what to do with it. */
 function profileLine(file: string): string {
   return `\nThe trace is in ${file}: open it at https://ui.perfetto.dev or chrome://tracing\n`
-}
-
-/** Texts for code frames. A file that cannot be read any more is reported without a frame. */
-async function readTexts(
-  entries: ReadonlyArray<ReportEntry>,
-  host: Host
-): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>()
-  for (const {diagnostic} of entries) {
-    if (diagnostic.place === undefined || texts.has(diagnostic.file)) continue
-    const bytes = await host.read(diagnostic.file).catch(() => undefined)
-    if (bytes !== undefined) texts.set(diagnostic.file, new TextDecoder().decode(bytes))
-  }
-  return texts
 }
 
 function describeProgress({stage, done, total}: Progress): string {

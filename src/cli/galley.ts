@@ -33,7 +33,8 @@ async function run(): Promise<void> {
       ? {
           state: GALLEY_STATE,
           workerFolder: new URL('.', import.meta.url),
-          builtTheme: fileURLToPath(new URL('theme', import.meta.url))
+          builtTheme: fileURLToPath(new URL('theme', import.meta.url)),
+          clientFile: new URL('dev-client.js', import.meta.url)
         }
       : {state: 'sources'})
   })

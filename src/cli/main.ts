@@ -13,6 +13,8 @@ export interface Outside {
   readonly workerFolder?: URL
   /** Folder of the built-in theme as it was bundled with Galley; absent likewise. */
   readonly builtTheme?: string
+  /** The script of the dev server for pages, as it was bundled with Galley; absent likewise. */
+  readonly clientFile?: URL
   /** Absolute path of the built-in theme. */
   readonly themeFolder: string
 }
@@ -25,6 +27,10 @@ export async function main(argv: ReadonlyArray<string>, outside: Outside): Promi
     // Help and mistakes are answered without loading the generator.
     const {composeBuild} = await import('./compose-build.ts')
     return composeBuild(wanted, outside)
+  }
+  if (wanted.kind === 'dev') {
+    const {devCommand} = await import('./dev-command.ts')
+    return devCommand(wanted, outside)
   }
   if (wanted.kind === 'explain') {
     const {explainCommand} = await import('./explain-command.ts')

@@ -36,6 +36,24 @@ export const buildOptions: {readonly [name: string]: Option} = {
   help: {short: 'h', description: 'Print this help'}
 }
 
+/** Options of `galley dev`. */
+export const devOptions: {readonly [name: string]: Option} = {
+  port: {value: 'N', description: 'Listen on port N, or the next that is free (default: 4321)'},
+  'strict-port': {description: 'Fail when the port is taken'},
+  host: {
+    value: 'ADDRESS',
+    isValueOptional: true,
+    description: 'Let other machines in, at ADDRESS or at any'
+  },
+  open: {description: 'Open the site in the browser'},
+  'no-drafts': {description: 'Leave out drafts'},
+  'no-future': {description: 'Leave out articles that are dated in the future'},
+  expired: {description: 'Show articles that have expired too'},
+  environment: {value: 'NAME', description: 'Pass NAME to the configuration (default: development)'},
+  debug: {description: 'Print the stack when Galley itself fails'},
+  help: {short: 'h', description: 'Print this help'}
+}
+
 /** Options that need no command. */
 export const generalOptions: {readonly [name: string]: Option} = {
   help: {short: 'h', description: 'Print help, also after a command'},
@@ -43,7 +61,7 @@ export const generalOptions: {readonly [name: string]: Option} = {
 }
 
 /** A command of `galley`. */
-export type CommandName = 'build' | 'explain' | 'clean'
+export type CommandName = 'build' | 'dev' | 'explain' | 'clean'
 
 /** What the help and the parser know of a command. */
 export interface Command {
@@ -62,6 +80,11 @@ export const commands: {readonly [Name in CommandName]: Command} = {
     usage: '[DIR] [OPTIONS]',
     description: 'Build the site in DIR (default: the current folder)',
     options: buildOptions
+  },
+  dev: {
+    usage: '[DIR] [OPTIONS]',
+    description: 'Serve the site in DIR while you work at it (default: this folder)',
+    options: devOptions
   },
   explain: {
     usage: 'ADDRESS|FILE [DIR]',

@@ -1,12 +1,22 @@
 import {parseArgs} from 'node:util'
 import {closest} from '#src/diagnostics/closest.ts'
-import {buildOptions, type CommandName, commands, generalOptions, type Option} from './option-table.ts'
+import {
+  buildOptions,
+  type CommandName,
+  commands,
+  devOptions,
+  generalOptions,
+  type Option
+} from './option-table.ts'
+import {type DevArguments, toDevArguments} from './parse-dev-arguments.ts'
+import {isCount, type WrongUsage, wrong} from './wrong-usage.ts'
 
 /** What the command line asks for. */
 export type Arguments =
   | {readonly kind: 'help'; readonly command: CommandName | undefined}
   | {readonly kind: 'version'}
   | BuildArguments
+  | DevArguments
   | ExplainArguments
   | CleanArguments
   | WrongUsage
@@ -53,15 +63,6 @@ export interface CleanArguments {
   readonly folder: string
 }
 
-/** A command line that cannot be followed. */
-export interface WrongUsage {
-  readonly kind: 'wrong'
-  /** One sentence, no final period. */
-  readonly reason: string
-  /** What to type instead, or where to read. */
-  readonly hint: string
-}
-
 /**
  * Read the arguments that follow `galley`. A wish for help or the version wins over everything else, mistakes
  * included; of several mistakes the first is reported; of an option given twice the last counts.
@@ -91,7 +92,8 @@ function toArguments(
   const [folder = '.'] = rest
   const mistake = tooManyFolders(rest, command)
   if (mistake !== undefined) return mistake
-  return command === 'clean' ? {kind: command, folder} : checkValues(folder, given)
+  if (command === 'clean') return {kind: command, folder}
+  return command === 'dev' ? toDevArguments(folder, given) : checkValues(folder, given)
 }
 
 function isCommand(name: string | undefined): name is CommandName {
@@ -101,7 +103,7 @@ function isCommand(name: string | undefined): name is CommandName {
 type Token = ReturnType<typeof tokenize>[number]
 type OptionToken = Extract<Token, {kind: 'option'}>
 
-const allOptions: {readonly [name: string]: Option} = {...buildOptions, ...generalOptions}
+const allOptions: {readonly [name: string]: Option} = {...buildOptions, ...devOptions, ...generalOptions}
 
 /** Not strict: the mistakes that `parseArgs` throws for have neither suggestions nor our wording. */
 function tokenize(argv: ReadonlyArray<string>) {
@@ -220,23 +222,4 @@ const profileDefault = 'galley-profile.json'
 function isWebAddress(text: string): boolean {
   // Without the slashes `https:example.com` is an address to `URL`, but hardly what was meant.
   return /^https?:\/\//i.test(text) && URL.canParse(text)
-}
-
-function isCount(text: string): boolean {
-  return /^[1-9]\d*$/.test(text) && Number.isSafeInteger(Number(text))
-}
-
-/** Wrong usage, with a hint at what was meant or at the help that tells. */
-function wrong(
-  reason: string,
-  hint: {readonly intended: string} | {readonly command: CommandName}
-): WrongUsage {
-  return {
-    kind: 'wrong',
-    reason,
-    hint:
-      'intended' in hint
-        ? `Did you mean \`${hint.intended}\`?`
-        : `\`galley ${hint.command} --help\` lists the options`
-  }
 }

@@ -24,6 +24,11 @@ export interface Revision {
    * whoever settled it.
    */
   readonly adopt: (settled: Traces) => void
+  /**
+   * Diagnostics of all that was asked for, so far: those of queries that ran, and those of before that stand. Of what is asked for no
+   * more they may be there too, until the traces of this revision are collected.
+   */
+  readonly reported: () => ReadonlyArray<Diagnostic>
   /** Keys whose queries ran in this revision, in order of completion. */
   readonly ran: () => ReadonlyArray<Key>
   /** Why a query ran, from its first read that had changed down to an input; empty for one that had no trace. */
@@ -75,19 +80,26 @@ export function openRevision(
   let passing: {readonly position: number; readonly value: unknown} | undefined
 
   return {
-    get: (query, argument) => evaluate(ask(query, argument)) as ReturnType<NonNullable<typeof query.run>>,
-    hash: (query, argument) => settle(ask(query, argument)),
+    get: (query, argument) => ask(query, argument, evaluate) as ReturnType<NonNullable<typeof query.run>>,
+    hash: (query, argument) => ask(query, argument, settle),
     holds: ({name}, argument) => settleByTrace(keys.positionOf(name, argument)) !== undefined,
     traces: () => collectTraces({before, keys, hashes, reads, reported, stored, asked}),
     adopt,
+    reported: () => [...standing(), ...reported.values()].flat(),
     ran: () => ran.map(keys.keyAt),
     causes: ({name}, argument) => causesOf(keys.positionOf(name, argument))
   }
 
-  function ask<Argument, Value>({name}: Query<Argument, Value>, argument: Argument): number {
+  function ask<Argument, Result>(
+    {name}: Query<Argument, unknown>,
+    argument: Argument,
+    find: (position: number) => Result
+  ): Result {
     const position = keys.positionOf(name, argument)
+    const found = find(position)
+    // What throws has no trace.
     asked.add(position)
-    return position
+    return found
   }
 
   function isInput(position: number): boolean {
@@ -195,6 +207,14 @@ export function openRevision(
       const value = storedAt(settled, index)
       if (value !== undefined) stored.set(position, value)
     }
+  }
+
+  /** Diagnostics of queries that did not have to run. */
+  function standing(): ReadonlyArray<ReadonlyArray<Diagnostic>> {
+    return [...before.diagnostics].flatMap(([position, reports]) => {
+      const stands = reads[position] === undefined && (hashes[position] !== undefined || !isReached(position))
+      return stands ? [reports] : []
+    })
   }
 
   function causesOf(position: number): ReadonlyArray<Cause> {

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {commandHelp, generalHelp} from '#src/cli/help.ts'
 import {type BuildArguments, parseArguments} from '#src/cli/parse-arguments.ts'
+import type {DevArguments} from '#src/cli/parse-dev-arguments.ts'
 
 const defaults: BuildArguments = {
   kind: 'build',
@@ -45,6 +46,30 @@ const builds: {readonly [line: string]: Partial<BuildArguments>} = {
   'build -- --drafts': {folder: '--drafts'}
 }
 
+const devDefaults: DevArguments = {
+  kind: 'dev',
+  folder: '.',
+  listen: {port: 4321, isStrictPort: false, address: '127.0.0.1', isOpened: false},
+  environment: 'development',
+  drafts: true,
+  future: true,
+  expired: false,
+  debug: false
+}
+
+const servers: {readonly [line: string]: Partial<DevArguments>} = {
+  dev: {},
+  'dev docs': {folder: 'docs'},
+  'dev --port 8080 --strict-port --open': {
+    listen: {...devDefaults.listen, port: 8080, isStrictPort: true, isOpened: true}
+  },
+  'dev --host': {listen: {...devDefaults.listen, address: '0.0.0.0'}},
+  'dev --host docs': {folder: 'docs', listen: {...devDefaults.listen, address: '0.0.0.0'}},
+  'dev --host=192.168.1.5': {listen: {...devDefaults.listen, address: '192.168.1.5'}},
+  'dev --no-drafts --no-future --expired': {drafts: false, future: false, expired: true},
+  'dev --environment staging --debug': {environment: 'staging', debug: true}
+}
+
 const answers: {readonly [line: string]: object} = {
   '': {kind: 'help', command: undefined},
   '--help': {kind: 'help', command: undefined},
@@ -82,6 +107,10 @@ const mistakes: {readonly [line: string]: string} = {
   'build --profile=': 'Expected FILE after `--profile` / `galley build --help` lists the options',
   'build --profiel': 'Unknown option `--profiel` / Did you mean `--profile`?',
   'explain / --stats': 'Unknown option `--stats` / `galley explain --help` lists the options',
+  'dev --port 0': portMistake('0'),
+  'dev --port 65536': portMistake('65536'),
+  'dev --port': 'Expected N after `--port` / `galley dev --help` lists the options',
+  'dev --drafts': 'Unknown option `--drafts` / Did you mean `--no-drafts`?',
   'build --jobs 0': jobsMistake('0'),
   'build --jobs -1': jobsMistake('-1'),
   'build --jobs two': jobsMistake('two'),
@@ -95,6 +124,12 @@ const mistakes: {readonly [line: string]: string} = {
 describe('a build', () => {
   test.each(Object.entries(builds))('galley %s', (line, expected) => {
     expect(parseArguments(split(line))).toEqual({...defaults, ...expected})
+  })
+})
+
+describe('a dev server', () => {
+  test.each(Object.entries(servers))('galley %s', (line, expected) => {
+    expect(parseArguments(split(line))).toEqual({...devDefaults, ...expected})
   })
 })
 
@@ -120,9 +155,12 @@ test('help lists what may have a value with that value', () => {
   expect(commandHelp('build')).toMatch(/^ {2}--profile\[=FILE\] {2,}\S/m)
 })
 
-test.each([generalHelp(), commandHelp('build')])('help fits a terminal of 80 columns', (help) => {
-  expect(help.split('\n').filter((line) => line.length > 80)).toEqual([])
-})
+test.each([generalHelp(), commandHelp('build'), commandHelp('dev')])(
+  'help fits a terminal of 80 columns',
+  (help) => {
+    expect(help.split('\n').filter((line) => line.length > 80)).toEqual([])
+  }
+)
 
 function split(line: string): ReadonlyArray<string> {
   return line === '' ? [] : line.split(' ')
@@ -130,6 +168,10 @@ function split(line: string): ReadonlyArray<string> {
 
 function jobsMistake(found: string): string {
   return `Expected a whole number from 1 after \`--jobs\`, found \`${found}\` / \`galley build --help\` lists the options`
+}
+
+function portMistake(found: string): string {
+  return `Expected a port from 1 to 65535 after \`--port\`, found \`${found}\` / \`galley dev --help\` lists the options`
 }
 
 function addressMistake(found: string): string {

@@ -193,3 +193,39 @@ describe('what another revision of the same inputs has settled', () => {
     expect(revision.ran()).toEqual(['title "b"'])
   })
 })
+
+describe('what throws', () => {
+  const fragile = definePassingQuery(
+    'fragile',
+    ({read}, name: string): string => {
+      const value = read(text, name)
+      if (value === 'bad') throw new Error('lost')
+      return value ?? ''
+    },
+    hashText
+  )
+
+  test('has no trace, so that it runs again', () => {
+    const inputs = (): Input => ({hash: 'same', value: value()})
+    let current = 'bad'
+    const value = (): string => current
+    const first = openRevision([text, fragile], inputs, noTraces)
+    expect(() => first.hash(fragile, 'a')).toThrow('lost')
+    current = 'good'
+    const second = openRevision([text, fragile], inputs, first.traces())
+    expect(second.get(fragile, 'a')).toBe('good')
+  })
+})
+
+test('reported are the diagnostics of what ran and of what stands', () => {
+  const first = revisionOf({a: '', b: 'B'})
+  settleAll(first, {a: '', b: 'B'})
+  expect(first.reported().map(({file}) => file)).toEqual(['a'])
+  const second = revisionOf({a: '', b: ''}, first.traces())
+  expect(second.reported().map(({file}) => file)).toEqual(['a'])
+  settleAll(second, {a: '', b: ''})
+  expect(second.reported().map(({file}) => file)).toEqual(['a', 'b'])
+  const third = revisionOf({a: 'A', b: ''}, second.traces())
+  settleAll(third, {a: 'A', b: ''})
+  expect(third.reported().map(({file}) => file)).toEqual(['b'])
+})

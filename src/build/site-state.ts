@@ -1,0 +1,111 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {orderDiagnostics} from '#src/diagnostics/order.ts'
+import {UntrackedReadError} from '#src/graph/errors.ts'
+import {absent, type Hash} from '#src/graph/hash.ts'
+import type {Inputs} from '#src/graph/query.ts'
+import {openRevision} from '#src/graph/revision.ts'
+import type {Traces} from '#src/graph/traces.ts'
+import type {Output} from '#src/model/output.ts'
+import type {OutputPath, Route} from '#src/model/route.ts'
+import {basePathOf} from '#src/routing/href.ts'
+import {toOutputPath} from '#src/routing/route-path.ts'
+import {type Visibility, visibilityOf} from '#src/site/visibility.ts'
+import {untrackedRead} from './messages.ts'
+import {allQueries} from './queries/all-queries.ts'
+import {frontMatter} from './queries/defaults.ts'
+import {output} from './queries/output.ts'
+import {collisions, routes} from './queries/routes.ts'
+import type {ReadInputs} from './read-inputs.ts'
+
+/** A site at one moment: every file that a build would write, made when it is asked for. */
+export interface SiteState {
+  /** Path part of the site's address, with slashes at both ends. */
+  readonly basePath: string
+  /** Every path that has a file, with its route. */
+  readonly routes: ReadonlyMap<OutputPath, Route>
+  /** The file at a path; `undefined` where there is none, or none can be made because of errors. May throw `LostDocumentError`. */
+  readonly output: (path: OutputPath) => Output | undefined
+  /** Hash of the file at a path, likewise; that of a page that was rendered before is known without rendering it again, if nothing changed. */
+  readonly hash: (path: OutputPath) => Hash | undefined
+  /** Hashes of the files that are copied, by their paths. */
+  readonly copies: () => ReadonlyMap<OutputPath, Hash>
+  /** Why a build for readers would not publish the page at a path; `undefined` when it would. */
+  readonly unpublished: (path: OutputPath) => Exclude<Visibility, 'published'> | undefined
+  /** Of the whole site, and of the pages that were asked for, in order. */
+  readonly diagnostics: () => ReadonlyArray<Diagnostic>
+}
+
+/** A state, and what the next one begins with. */
+export interface OpenRevision {
+  readonly state: SiteState
+  readonly traces: () => Traces
+}
+
+/** What a state stands on. */
+export interface RevisionGround {
+  readonly inputs: Inputs
+  readonly read: ReadInputs
+  /** Of reading, compiling and loading. */
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+}
+
+/** Open the state of a site that follows from what was read, with what the state before knows. */
+export function openSiteRevision(
+  {inputs, read, diagnostics: found}: RevisionGround,
+  before: Pick<OpenRevision, 'traces'>
+): OpenRevision {
+  const {config, today} = read.inputs
+  const revision = openRevision(allQueries, inputs, before.traces())
+  const all = revision.get(routes, null)
+  revision.hash(collisions, null)
+  // Of two routes with one path the first counts.
+  const byPath = new Map([...all].reverse().map((route) => [toOutputPath(route.path), route]))
+  let copies: ReadonlyMap<OutputPath, Hash> | undefined
+  const untracked = new Map<OutputPath, Diagnostic>()
+  const state: SiteState = {
+    basePath: basePathOf(config.site.baseUrl),
+    routes: byPath,
+    output: (path) => ask(path, (route) => revision.get(output, route.path)),
+    hash: (path) => {
+      const hash = ask(path, (route) => revision.hash(output, route.path))
+      return hash === absent ? undefined : hash
+    },
+    copies: () => {
+      copies ??= copiesOf(byPath, read)
+      return copies
+    },
+    unpublished(path) {
+      const route = byPath.get(path)
+      const own = route?.kind === 'page' ? revision.get(frontMatter, route.source) : undefined
+      if (own === undefined) return undefined
+      const include = {drafts: false, future: false, expired: false}
+      const visibility = visibilityOf(own.frontMatter, today, {...config.site, include})
+      return visibility === 'published' ? undefined : visibility
+    },
+    diagnostics: () => orderDiagnostics([...found, ...revision.reported(), ...untracked.values()])
+  }
+  return {state, traces: revision.traces}
+
+  function ask<Value>(path: OutputPath, find: (route: Route) => Value): Value | undefined {
+    const route = byPath.get(path)
+    if (route === undefined) return undefined
+    try {
+      return find(route)
+    } catch (error) {
+      if (!(error instanceof UntrackedReadError)) throw error
+      untracked.set(path, untrackedRead(`templates/${route.kind}.tsx`, route.path))
+      return undefined
+    }
+  }
+}
+
+function copiesOf(
+  byPath: SiteState['routes'],
+  {inputs: {assets}}: ReadInputs
+): ReadonlyMap<OutputPath, Hash> {
+  const copies = new Map<OutputPath, Hash>()
+  for (const [path, route] of byPath) {
+    if (route.kind === 'asset') copies.set(path, assets.get(route.source)?.hash ?? absent)
+  }
+  return copies
+}

@@ -1,0 +1,60 @@
+import {isCount, type WrongUsage, wrong} from './wrong-usage.ts'
+
+/** `galley dev`, with values that have been checked as far as the text goes. */
+export interface DevArguments {
+  readonly kind: 'dev'
+  /** Root of the site, as written; `.` by default. */
+  readonly folder: string
+  readonly listen: ListenArguments
+  readonly environment: string
+  readonly drafts: boolean
+  readonly future: boolean
+  readonly expired: boolean
+  readonly debug: boolean
+}
+
+/** Where a server is to listen. */
+export interface ListenArguments {
+  /** The first to be tried. */
+  readonly port: number
+  readonly isStrictPort: boolean
+  /** Of the interface: this machine alone by default. */
+  readonly address: string
+  /** Whether to open the browser. */
+  readonly isOpened: boolean
+}
+
+/** Check the options of `galley dev`. */
+export function toDevArguments(
+  folder: string,
+  given: ReadonlyMap<string, string | undefined>
+): DevArguments | WrongUsage {
+  const port = given.get('port')
+  if (port !== undefined && !isPort(port)) {
+    return wrong(`Expected a port from 1 to ${portMax} after \`--port\`, found \`${port}\``, {command: 'dev'})
+  }
+  return {
+    kind: 'dev',
+    folder,
+    listen: {
+      port: port === undefined ? portDefault : Number(port),
+      isStrictPort: given.has('strict-port'),
+      address: given.has('host') ? (given.get('host') ?? everyAddress) : thisMachine,
+      isOpened: given.has('open')
+    },
+    environment: given.get('environment') ?? 'development',
+    drafts: !given.has('no-drafts'),
+    future: !given.has('no-future'),
+    expired: given.has('expired'),
+    debug: given.has('debug')
+  }
+}
+
+const portDefault = 4321
+const portMax = 65_535
+const thisMachine = '127.0.0.1'
+const everyAddress = '0.0.0.0'
+
+function isPort(text: string): boolean {
+  return isCount(text) && Number(text) <= portMax
+}

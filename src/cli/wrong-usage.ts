@@ -1,0 +1,30 @@
+import type {CommandName} from './option-table.ts'
+
+/** A command line that cannot be followed. */
+export interface WrongUsage {
+  readonly kind: 'wrong'
+  /** One sentence, no final period. */
+  readonly reason: string
+  /** What to type instead, or where to read. */
+  readonly hint: string
+}
+
+/** Wrong usage, with a hint at what was meant or at the help that tells. */
+export function wrong(
+  reason: string,
+  hint: {readonly intended: string} | {readonly command: CommandName}
+): WrongUsage {
+  return {
+    kind: 'wrong',
+    reason,
+    hint:
+      'intended' in hint
+        ? `Did you mean \`${hint.intended}\`?`
+        : `\`galley ${hint.command} --help\` lists the options`
+  }
+}
+
+/** Whether a text is a whole number from 1. */
+export function isCount(text: string): boolean {
+  return /^[1-9]\d*$/.test(text) && Number.isSafeInteger(Number(text))
+}

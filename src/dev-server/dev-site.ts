@@ -1,0 +1,90 @@
+import {Buffer} from 'node:buffer'
+import {LostDocumentError} from '#src/build/document-store.ts'
+import type {OpenSite} from '#src/build/open-site.ts'
+import type {SiteState} from '#src/build/site-state.ts'
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Host} from '#src/model/host.ts'
+import type {OutputPath} from '#src/model/route.ts'
+import type {ServedFile, ServedSite} from './served-site.ts'
+
+/** A site that is served while it is worked at. */
+export interface DevSite extends ServedSite {
+  /** Look at the files again. */
+  readonly renew: (openFiles: ReadonlyArray<string>) => Promise<Renewal>
+  /** Hash of the file at a path; `undefined` where there is none or none can be made. */
+  readonly hash: (path: string) => Promise<string | undefined>
+  /** Why a build for readers would leave out the page at a path; `undefined` when it would not. */
+  readonly unpublished: (path: string) => ReturnType<SiteState['unpublished']>
+  /** Of the site and of the pages that were asked for. */
+  readonly diagnostics: () => ReadonlyArray<Diagnostic>
+}
+
+/** What became of a look at the files. */
+export interface Renewal {
+  /** Whether anything is another. */
+  readonly isChanged: boolean
+  /** Copied files that are others, by path: those that came, went, or have other bytes. */
+  readonly copies: ReadonlyArray<string>
+}
+
+/** Read a site and have it ready to be served. */
+export async function openDevSite(host: Pick<Host, 'read'>, site: OpenSite): Promise<DevSite> {
+  let state = await site.renew()
+  /** Pages with diagnostics of their own: they are asked for again, so that these go only when they are mended. */
+  const troubled = new Set<string>()
+  return {
+    get basePath() {
+      return state.basePath
+    },
+    has: (path) => state.routes.has(path as OutputPath),
+    read,
+    hash,
+    async renew(openFiles) {
+      const before = state
+      state = await site.renew()
+      if (state === before) return {isChanged: false, copies: []}
+      for (const path of new Set([...openFiles, ...troubled])) await hash(path)
+      return {isChanged: true, copies: differingKeys(before.copies(), state.copies())}
+    },
+    unpublished: (path) => state.unpublished(path as OutputPath),
+    diagnostics: () => state.diagnostics()
+  }
+
+  async function read(path: string): Promise<ServedFile | undefined> {
+    const made = await ask(path, (found) => found.output(path as OutputPath))
+    if (made === undefined) return undefined
+    if (made.kind === 'text') return {bytes: Buffer.from(made.text), hash: made.hash}
+    const bytes = await host.read(made.source)
+    return bytes && {bytes, hash: made.hash}
+  }
+
+  function hash(path: string): Promise<string | undefined> {
+    return ask(path, (found) => found.hash(path as OutputPath))
+  }
+
+  async function ask<Value>(path: string, find: (state: SiteState) => Value): Promise<Value> {
+    const reportedBefore = state.diagnostics().length
+    const found = await whole(find)
+    if (state.diagnostics().length > reportedBefore) troubled.add(path)
+    return found
+  }
+
+  /** Another build may have moved documents in the store, or somebody emptied it. */
+  async function whole<Value>(find: (state: SiteState) => Value): Promise<Value> {
+    try {
+      return find(state)
+    } catch (error) {
+      if (!(error instanceof LostDocumentError)) throw error
+      state = await site.restore()
+      return find(state)
+    }
+  }
+}
+
+function differingKeys<Value>(
+  before: ReadonlyMap<string, Value>,
+  now: ReadonlyMap<string, Value>
+): ReadonlyArray<string> {
+  const changed = [...now].flatMap(([key, value]) => (before.get(key) === value ? [] : [key]))
+  return [...changed, ...[...before.keys()].filter((key) => !now.has(key))].sort()
+}

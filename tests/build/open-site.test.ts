@@ -1,0 +1,189 @@
+import {expect, test} from 'vitest'
+import {build} from '#src/build/build.ts'
+import {type OpenSite, type OpenSiteOptions, openSite} from '#src/build/open-site.ts'
+import type {SiteState} from '#src/build/site-state.ts'
+import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
+import type {OutputPath} from '#src/model/route.ts'
+import {plainOptions} from './check-build.ts'
+import {plainTemplates} from './plain-templates.ts'
+import {parseSite} from './site-text.ts'
+
+const options: OpenSiteOptions = {
+  environment: 'production',
+  drafts: false,
+  future: false,
+  expired: false,
+  keepGoing: true,
+  onCompiled: () => undefined,
+  onNotice: () => undefined
+}
+
+const site = `
+-- content/a/one.md --
+---
+title: One
+date: 2024-01-03
+tags: [x]
+---
+First.
+-- content/a/two.md --
+---
+title: Two
+date: 2024-01-02
+aliases: [/old/]
+---
+See [one](one.md).
+-- public/f.txt --
+f
+`
+const one = '---\ntitle: One\ndate: 2024-01-03\ntags: [x]\n---\n'
+
+test('every file that a build writes is there, and nothing else, and nothing is written', async () => {
+  const host = hostOf(site)
+  const state = await openSite(host, options).renew()
+  const files = filesOf(host, state)
+  expect(host.outputs.size).toBe(0)
+  expect([...host.files.keys()].filter((path) => path === '.galley/manifest')).toEqual([])
+  await build(host, plainOptions)
+  expect(files).toEqual(Object.fromEntries([...host.outputs].map(([path, bytes]) => [path, decode(bytes)])))
+})
+
+test('nothing changed is the same state', async () => {
+  const {opened, state} = await open()
+  expect(await opened.renew()).toBe(state)
+})
+
+test('a changed body is another page, and the others are as they were', async () => {
+  const {host, opened, state} = await open()
+  const before = hashesOf(state)
+  host.files.set('content/a/one.md', `${one}Changed.\n`)
+  const changed = await opened.renew()
+  expect(textAt(changed, 'a/one/index.html')).toContain('Changed.')
+  expect(differing(before, hashesOf(changed))).toEqual(['a/one/index.html'])
+})
+
+test('a page that comes, goes, and comes back is a route while it is there', async () => {
+  const {host, opened, state} = await open()
+  const path = 'a/one/index.html' as OutputPath
+  const hash = state.hash(path)
+  host.files.delete('content/a/one.md')
+  expect((await opened.renew()).routes.has(path)).toBe(false)
+  host.files.set('content/a/one.md', `${one}First.\n`)
+  expect((await opened.renew()).hash(path)).toBe(hash)
+})
+
+test('another copied file has another hash', async () => {
+  const {host, opened, state} = await open()
+  host.files.set('public/f.txt', 'g')
+  const changed = await opened.renew()
+  expect(differing(state.copies(), changed.copies())).toEqual(['f.txt'])
+})
+
+test('what builds remember is used, and what is compiled here builds find', async () => {
+  const host = hostOf(site)
+  await build(host, plainOptions)
+  const compiled: Array<number> = []
+  const opened = openSite(host, {...options, onCompiled: (_, total) => compiled.push(total)})
+  await opened.renew()
+  expect(compiled).toEqual([])
+  host.files.set('content/a/one.md', `${one}Changed.\n`)
+  await opened.renew()
+  expect(compiled).toEqual([1])
+  const documents = host.files.get('.galley/locations')
+  await build(host, plainOptions)
+  expect(host.files.get('.galley/locations')).toEqual(documents)
+})
+
+test('a store that is emptied meanwhile costs time only', async () => {
+  const {host, opened, state} = await open()
+  for (const path of host.files.keys()) if (path.startsWith('.galley/')) host.files.delete(path)
+  expect(() => state.output('a/one/index.html' as OutputPath)).toThrow('lost')
+  const restored = await opened.restore()
+  expect(textAt(restored, 'a/one/index.html')).toContain('First.')
+})
+
+test('diagnostics of a page come when it is asked for, stay as long as it has them, and go', async () => {
+  const {host, opened, state} = await open()
+  const path = 'a/two/index.html' as OutputPath
+  host.files.set('content/a/two.md', '---\ntitle: Two\n---\n[gone](gone.md)\n')
+  const broken = await opened.renew()
+  broken.hash(path)
+  expect(codesOf(broken)).toContain('routing/broken-reference')
+  host.files.set('content/a/one.md', `${one}Changed.\n`)
+  const still = await opened.renew()
+  still.hash(path)
+  expect(codesOf(still)).toContain('routing/broken-reference')
+  host.files.set('content/a/two.md', '---\ntitle: Two\n---\n[one](one.md)\n')
+  const mended = await opened.renew()
+  mended.hash(path)
+  expect(codesOf(mended)).toEqual(codesOf(state))
+})
+
+test('a page with broken front matter cannot be made, and its neighbors can', async () => {
+  const {host, opened} = await open()
+  host.files.set('content/a/one.md', '---\ntitle: [\n---\nFirst.\n')
+  const state = await opened.renew()
+  expect(state.output('a/one/index.html' as OutputPath)).toBeUndefined()
+  expect(textAt(state, 'a/two/index.html')).toContain('See')
+  expect(state.diagnostics().map(({file, severity}) => `${file} ${severity}`)).toContain(
+    'content/a/one.md error'
+  )
+})
+
+test.each([
+  ['draft: true', 'draft'],
+  ['date: 2030-01-01', 'future'],
+  ['expiryDate: 2020-01-01', 'expired'],
+  ['draft: false', undefined]
+])('an article with %s is one that readers see later: %s', async (field, expected) => {
+  const host = hostOf(`-- content/a.md --\n---\ntitle: A\n${field}\n---\n`)
+  const state = await openSite(host, {...options, drafts: true, future: true, expired: true}).renew()
+  expect(state.unpublished('a/index.html' as OutputPath)).toBe(expected)
+})
+
+async function open(): Promise<{
+  readonly host: MemoryHost
+  readonly opened: OpenSite
+  readonly state: SiteState
+}> {
+  const host = hostOf(site)
+  const opened = openSite(host, options)
+  return {host, opened, state: await opened.renew()}
+}
+
+function hostOf(text: string): MemoryHost {
+  return memoryHost(parseSite(text), {templates: plainTemplates, config: {}})
+}
+
+function filesOf(host: MemoryHost, state: SiteState): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...state.routes.keys()].map((path) => {
+      const made = state.output(path)
+      return [path, made?.kind === 'copy' ? decode(host.files.get(made.source) ?? '') : (made?.text ?? '')]
+    })
+  )
+}
+
+function hashesOf(state: SiteState): ReadonlyMap<string, string | undefined> {
+  return new Map([...state.routes.keys()].map((path) => [path, state.hash(path)]))
+}
+
+function differing(
+  before: ReadonlyMap<string, string | undefined>,
+  now: ReadonlyMap<string, string | undefined>
+): ReadonlyArray<string> {
+  return [...now.keys()].filter((path) => now.get(path) !== before.get(path)).sort()
+}
+
+function textAt(state: SiteState, path: string): string | undefined {
+  const made = state.output(path as OutputPath)
+  return made?.kind === 'text' ? made.text : undefined
+}
+
+function codesOf(state: SiteState): ReadonlyArray<string> {
+  return state.diagnostics().map(({code}) => code)
+}
+
+function decode(content: string | Uint8Array): string {
+  return typeof content === 'string' ? content : new TextDecoder().decode(content)
+}

@@ -1,0 +1,165 @@
+import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {build} from '#src/build/build.ts'
+import {plainOptions} from '../build/check-build.ts'
+import {plainTemplates} from '../build/plain-templates.ts'
+import {serveSite, type TemporaryServer, withoutTag} from './temporary-server.ts'
+
+const text = `
+-- content/a/one.md --
+---
+title: One
+date: 2024-01-03
+tags: [x]
+---
+First.
+-- content/a/two.md --
+---
+title: Two
+date: 2024-01-02
+draft: true
+---
+See [one](one.md).
+-- public/f.txt --
+f
+`
+
+test('each address answers with the file that a build writes, but for one tag', async () => {
+  const {ask, site} = await serveSite(text)
+  const host = {
+    ...site.host,
+    findTemplates: async () => ({load: async () => ({value: plainTemplates, diagnostics: []})})
+  }
+  const options = {...plainOptions, environment: 'development', drafts: true, future: true}
+  expect(readdirSync(site.root)).not.toContain('dist')
+  const {isWritten, created} = await build(host, options)
+  expect(isWritten).toBe(true)
+  const paths = readdirSync(site.output, {recursive: true, encoding: 'utf8', withFileTypes: true}).filter(
+    (entry) => entry.isFile()
+  )
+  expect(paths.length).toBe(created)
+  for (const entry of paths) {
+    const file = join(entry.parentPath, entry.name)
+    const answer = await ask(file.slice(site.output.length))
+    expect(withoutTag(answer.text)).toBe(readFileSync(file, 'utf8'))
+    expect(answer.text.split('/@galley/').length - 1).toBe(file.endsWith('.html') ? 1 : 0)
+  }
+})
+
+test('an article that is saved is another page, without a restart', async () => {
+  const served = await serveSite(text)
+  await served.server.watching
+  expect((await served.ask('/a/one/')).text).toContain('First.')
+  served.site.write('site/content/a/one.md', '---\ntitle: One\n---\nChanged.\n')
+  expect(await untilAnswer(served, '/a/one/', /Changed\./)).toBe(200)
+})
+
+test('editors that save by renaming, new folders, files that go and come back', async () => {
+  const served = await serveSite(text)
+  await served.server.watching
+  const file = join(served.site.root, 'content/a/one.md')
+  writeFileSync(`${file}~`, '---\ntitle: One\n---\nRenamed.\n')
+  renameSync(`${file}~`, file)
+  expect(await untilAnswer(served, '/a/one/', /Renamed\./)).toBe(200)
+  rmSync(file)
+  expect(await untilAnswer(served, '/a/one/', /title/i, 404)).toBe(404)
+  mkdirSync(join(served.site.root, 'content/b/c'), {recursive: true})
+  writeFileSync(join(served.site.root, 'content/b/c/new.md'), '---\ntitle: New\n---\nNew.\n')
+  expect(await untilAnswer(served, '/b/c/new/', /New\./)).toBe(200)
+  writeFileSync(file, '---\ntitle: One\n---\nBack.\n')
+  expect(await untilAnswer(served, '/a/one/', /Back\./)).toBe(200)
+})
+
+test('a storm of events ends in the state of a clean build', async () => {
+  const served = await serveSite(text)
+  await served.server.watching
+  for (let number = 0; number < 300; number++) {
+    served.site.write(
+      `site/content/b/page-${number}.md`,
+      `---\ntitle: Page ${number}\n---\nText ${number}.\n`
+    )
+  }
+  for (let number = 0; number < 300; number += 2)
+    rmSync(join(served.site.root, `content/b/page-${number}.md`))
+  await untilAnswer(served, '/b/page-299/', /Text 299/)
+  await served.server.renew()
+  expect((await served.ask('/b/page-298/')).status).toBe(404)
+  expect((await served.ask('/b/page-1/')).status).toBe(200)
+  expect(served.renewals.length).toBeLessThan(10)
+})
+
+test('a change of the configuration or of a template shows without a restart', async () => {
+  const served = await serveSite(
+    `
+-- content/a.md --
+---
+title: A
+---
+-- galley.config.json --
+{"title": "Before"}
+-- templates/home.tsx --
+export default ({view}) => <p>{view.site().title}</p>
+-- templates/page.tsx --
+export default ({page}) => <p>{page.title}</p>
+-- templates/404.tsx --
+export default () => <p>None</p>
+`,
+    {templates: 'on disk'}
+  )
+  expect((await served.ask('/')).text).toContain('<p>Before</p>')
+  served.site.write('site/galley.config.json', '{"title": "After"}')
+  await served.server.renew()
+  expect((await served.ask('/')).text).toContain('<p>After</p>')
+  served.site.write('site/templates/home.tsx', 'export default ({view}) => <h1>{view.site().title}</h1>')
+  await served.server.renew()
+  expect((await served.ask('/')).text).toContain('<h1>After</h1>')
+})
+
+test('a configuration or template with an error leaves the site as it was, and is told of', async () => {
+  const served = await serveSite(
+    `
+-- content/a.md --
+---
+title: A
+---
+-- galley.config.json --
+{"title": "Before"}
+-- templates/page.tsx --
+export default ({view, page}) => <p>{view.site().title}: {page.title}</p>
+-- templates/home.tsx --
+export default () => <p>Home</p>
+-- templates/404.tsx --
+export default () => <p>None</p>
+`,
+    {templates: 'on disk'}
+  )
+  served.site.write('site/galley.config.json', '{"title": ')
+  served.site.write('site/templates/page.tsx', 'export default ({page}) => <p>')
+  await served.server.renew()
+  expect(served.diagnostics().map(({code}) => code)).toEqual(['config/syntax', 'host/template-syntax'])
+  expect((await served.ask('/a/')).text).toContain('<p>Before: A</p>')
+  served.site.write('site/galley.config.json', '{"title": "After"}')
+  served.site.write(
+    'site/templates/page.tsx',
+    'export default ({view, page}) => <b>{view.site().title}: {page.title}</b>'
+  )
+  await served.server.renew()
+  expect(served.diagnostics()).toEqual([])
+  expect((await served.ask('/a/')).text).toContain('<b>After: A</b>')
+})
+
+/** The status when the answer has a text, which a watcher has to bring about. */
+async function untilAnswer(
+  {ask}: TemporaryServer,
+  path: string,
+  expected: RegExp,
+  status = 200
+): Promise<number | undefined> {
+  for (let attempt = 0; attempt < 500; attempt++) {
+    const answer = await ask(path)
+    if (answer.status === status && expected.test(answer.text)) return answer.status
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  return undefined
+}
