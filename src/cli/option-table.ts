@@ -45,6 +45,7 @@ export const devOptions: {readonly [name: string]: Option} = {
     isValueOptional: true,
     description: 'Let other machines in, at ADDRESS or at any'
   },
+  'allow-host': {value: 'NAMES', description: 'Answer to these host names too: NAME,NAME'},
   open: {description: 'Open the site in the browser'},
   'no-drafts': {description: 'Leave out drafts'},
   'no-future': {description: 'Leave out articles that are dated in the future'},

@@ -20,6 +20,8 @@ export interface ListenArguments {
   readonly isStrictPort: boolean
   /** Of the interface: this machine alone by default. */
   readonly address: string
+  /** Names of hosts that lead here beside those of this machine. */
+  readonly allowedHosts: ReadonlyArray<string>
   /** Whether to open the browser. */
   readonly isOpened: boolean
 }
@@ -40,6 +42,7 @@ export function toDevArguments(
       port: port === undefined ? portDefault : Number(port),
       isStrictPort: given.has('strict-port'),
       address: given.has('host') ? (given.get('host') ?? everyAddress) : thisMachine,
+      allowedHosts: given.get('allow-host')?.split(',') ?? [],
       isOpened: given.has('open')
     },
     environment: given.get('environment') ?? 'development',

@@ -12,6 +12,8 @@ export interface Request {
   readonly target: string
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string | ReadonlyArray<string> | undefined>>
+  /** Every `Host` header: there is to be one. */
+  readonly hosts: ReadonlyArray<string>
 }
 
 /** An answer to be sent. */
@@ -41,7 +43,7 @@ export const noAdditions: Additions = {toSentPage: (html) => html, version: ''}
 /** Answer a request from the files of a site, as static hosts do. For `HEAD` the body is that of `GET`. */
 export async function answerRequest(
   site: ServedSite,
-  {target, headers}: Request,
+  {target, headers}: Pick<Request, 'target' | 'headers'>,
   additions: Additions
 ): Promise<Answer> {
   const asked = readTarget(target)

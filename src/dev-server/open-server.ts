@@ -1,6 +1,8 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {type Answer, type Request, textAnswer} from './answer-request.ts'
+import {ownHosts} from './own-hosts.ts'
+import {refuseRequest} from './refuse-request.ts'
 
 /** Where a server listens. */
 export interface ListenOptions {
@@ -10,6 +12,8 @@ export interface ListenOptions {
   readonly port: number
   /** Whether no other port will do. */
   readonly isStrictPort: boolean
+  /** Names of hosts that lead here beside those of this machine. */
+  readonly allowedHosts: ReadonlyArray<string>
 }
 
 /** What a server does with requests. */
@@ -35,8 +39,9 @@ export class NoPortError extends Error {
 
 /** Listen on the first free port. Throws `NoPortError`, or what the system says of the address. */
 export async function openServer(handler: Handler, options: ListenOptions): Promise<OpenServer> {
+  const isHost = ownHosts(options.address, options.allowedHosts)
   const server = createServer({maxHeaderSize: headerBytesMax}, (incoming, response) => {
-    respond(handler, incoming, response).catch((fault: unknown) => {
+    respond({handler, isHost}, incoming, response).catch((fault: unknown) => {
       handler.onFault(fault)
       response.destroy()
     })
@@ -78,17 +83,25 @@ function listen(server: Server, address: string, port: number): Promise<NodeJS.E
   })
 }
 
-async function respond(handler: Handler, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+interface Responder {
+  readonly handler: Handler
+  readonly isHost: (name: string) => boolean
+}
+
+async function respond(
+  {handler, isHost}: Responder,
+  incoming: IncomingMessage,
+  response: ServerResponse
+): Promise<void> {
   const request: Request = {
     method: incoming.method ?? '',
     target: incoming.url ?? '',
-    headers: incoming.headers
+    headers: incoming.headers,
+    hosts: incoming.headersDistinct['host'] ?? []
   }
-  if (handler.keep?.(request, response) === true) return
-  const {status, headers, body} = await handler.answer(request).catch((fault: unknown) => {
-    handler.onFault(fault)
-    return textAnswer(500, 'Galley failed: the terminal says more')
-  })
+  const refusal = refuseRequest(request, isHost)
+  if (refusal === undefined && handler.keep?.(request, response) === true) return
+  const {status, headers, body} = refusal ?? (await answer(handler, request))
   response.writeHead(status, {
     'cache-control': 'no-cache',
     'x-content-type-options': 'nosniff',
@@ -96,4 +109,13 @@ async function respond(handler: Handler, incoming: IncomingMessage, response: Se
     ...(status === 304 ? {} : {'content-length': String(body.byteLength)})
   })
   response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+async function answer(handler: Handler, request: Request): Promise<Answer> {
+  try {
+    return await handler.answer(request)
+  } catch (fault) {
+    handler.onFault(fault)
+    return textAnswer(500, 'Galley failed: the terminal says more')
+  }
 }

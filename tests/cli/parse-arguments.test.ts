@@ -49,7 +49,7 @@ const builds: {readonly [line: string]: Partial<BuildArguments>} = {
 const devDefaults: DevArguments = {
   kind: 'dev',
   folder: '.',
-  listen: {port: 4321, isStrictPort: false, address: '127.0.0.1', isOpened: false},
+  listen: {port: 4321, isStrictPort: false, address: '127.0.0.1', allowedHosts: [], isOpened: false},
   environment: 'development',
   drafts: true,
   future: true,
@@ -66,6 +66,9 @@ const servers: {readonly [line: string]: Partial<DevArguments>} = {
   'dev --host': {listen: {...devDefaults.listen, address: '0.0.0.0'}},
   'dev --host docs': {folder: 'docs', listen: {...devDefaults.listen, address: '0.0.0.0'}},
   'dev --host=192.168.1.5': {listen: {...devDefaults.listen, address: '192.168.1.5'}},
+  'dev --allow-host a.example,.b.example': {
+    listen: {...devDefaults.listen, allowedHosts: ['a.example', '.b.example']}
+  },
   'dev --no-drafts --no-future --expired': {drafts: false, future: false, expired: true},
   'dev --environment staging --debug': {environment: 'staging', debug: true}
 }

@@ -51,9 +51,7 @@ const basedAnswers: Readonly<Record<string, string>> = {
 describe('below a base path', () => {
   const based = filesSite({'index.html': 'home', 'a/index.html': 'a', '404.html': 'none'}, '/docs/')
   test.each(Object.entries(basedAnswers))('%s', async (target, expected) => {
-    expect(described(await answerRequest(based, {method: 'GET', target, headers: {}}, noAdditions))).toBe(
-      expected
-    )
+    expect(described(await answerRequest(based, {target, headers: {}}, noAdditions))).toBe(expected)
   })
 })
 
@@ -104,17 +102,17 @@ test('what a browser has is not sent again', async () => {
 
 test('a page that cannot be made is an error', async () => {
   const broken = {...filesSite({}), has: () => true, read: async () => undefined}
-  const answer = await answerRequest(broken, {method: 'GET', target: '/a/', headers: {}}, noAdditions)
+  const answer = await answerRequest(broken, {target: '/a/', headers: {}}, noAdditions)
   expect(answer.status).toBe(500)
 })
 
 test('a site without a page for it has an answer to an unknown address', async () => {
-  const answer = await answerRequest(filesSite({}), {method: 'GET', target: '/a/', headers: {}}, noAdditions)
+  const answer = await answerRequest(filesSite({}), {target: '/a/', headers: {}}, noAdditions)
   expect(described(answer)).toMatch(/^404 .*There is no such page/s)
 })
 
 function ask(target: string, headers: Readonly<Record<string, string | undefined>> = {}): Promise<Answer> {
-  return answerRequest(site, {method: 'GET', target, headers}, noAdditions)
+  return answerRequest(site, {target, headers}, noAdditions)
 }
 
 function described({status, headers, body}: Answer): string {

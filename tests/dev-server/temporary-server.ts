@@ -50,6 +50,7 @@ export async function serveSite(text: string, options: ServeOptions = {}): Promi
     address: '127.0.0.1',
     port: 0,
     isStrictPort: true,
+    allowedHosts: ['site.example'],
     site: {
       environment: 'development',
       drafts,
