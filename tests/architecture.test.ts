@@ -73,8 +73,8 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   host: {folders: ['diagnostics', 'model'], packages: ['esbuild'], node: ['*']},
   'dev-server': {
-    folders: ['diagnostics', 'model', 'build'],
-    packages: ['chokidar'],
+    folders: ['diagnostics', 'model', 'graph', 'build'],
+    packages: ['chokidar', 'idiomorph'],
     node: ['node:buffer', 'node:crypto', 'node:http', 'node:net', 'node:os', 'node:path']
   },
   cli: {

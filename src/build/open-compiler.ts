@@ -3,6 +3,7 @@ import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import {continuePacks, type DocumentStore} from './document-store.ts'
 import {requestsAtOnce} from './in-parallel.ts'
+import type {CompilerKeeper} from './keep-compiler.ts'
 import type {CompileRequest} from './thread-work.ts'
 
 /** Compiles sources into the store, one call at a time: what each came to; `undefined` when a thread died of one of them. */
@@ -27,15 +28,18 @@ export interface CompilerRequest {
   /** Sources that may have to be compiled. */
   readonly sourceCount: number
   readonly recorder: Recorder | undefined
+  /** Of all that a document depends on beside its source. */
+  readonly fingerprint: string
+  readonly keep: CompilerKeeper
 }
 
 /** A compiler that starts nothing before the first source needs it. */
 export function openCompiler(
   host: Host,
   documents: DocumentStore,
-  {options, environment, threads, sourceCount, recorder}: CompilerRequest
+  {options, environment, threads, sourceCount, recorder, fingerprint, keep}: CompilerRequest
 ): Compiler {
-  const here = laneHere(host, documents, {...options, recorder})
+  const here = laneHere(host, documents, {...options, recorder, fingerprint, keep})
   const helping = sourceCount >= host.threadsPayFrom.sources ? threads : []
   const elsewhere = helping.flatMap((thread) =>
     Array.from({length: requestsAtOnce}, () => laneOf(thread, environment))
@@ -68,12 +72,16 @@ function oneAtATime(compile: CompileLane): CompileLane {
 function laneHere(
   {store}: Pick<Host, 'store'>,
   documents: DocumentStore,
-  options: MarkdownOptions & Pick<CompilerRequest, 'recorder'>
+  {
+    fingerprint,
+    keep,
+    ...options
+  }: MarkdownOptions & Pick<CompilerRequest, 'recorder' | 'fingerprint' | 'keep'>
 ): CompileLane {
   let compile: Promise<CompileLane> | undefined
   return async (tasks) => {
     compile ??= loadCompilerCode().then(([{createCompiler}, {compileTasks}]) => {
-      const compileBody = createCompiler(options)
+      const compileBody = keep(fingerprint, () => createCompiler(options))
       const append = continuePacks(store, documents)
       return (given) => compileTasks(given, compileBody, append, options.recorder)
     })

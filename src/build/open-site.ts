@@ -4,6 +4,7 @@ import {hashWith} from './answer.ts'
 import {collectInputs, hashInputs} from './collect-inputs.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './document-store.ts'
 import {type FileIndex, readFileIndex, wholeFiles, writeFileIndex} from './file-index.ts'
+import {keepCompiler} from './keep-compiler.ts'
 import {type ReadInputs, readInputs, type SiteOptions} from './read-inputs.ts'
 import {sealedStore} from './sealed-store.ts'
 import {type OpenRevision, openSiteRevision, type SiteState} from './site-state.ts'
@@ -36,6 +37,7 @@ export interface OpenSite {
  */
 export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   const store = sealedStore(host.store, host.version, options.onNotice)
+  const keep = keepCompiler()
   let index: FileIndex | undefined
   let last: (OpenRevision & {readonly ground: Hash}) | undefined
   let turn: Promise<unknown> = Promise.resolve()
@@ -94,7 +96,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
         : []
     try {
       const {onCompiled} = options
-      return await readInputs(known, {host, documents, threads, options, onCompiled})
+      return await readInputs(known, {host, documents, threads, options, keep, onCompiled})
     } finally {
       await Promise.all(threads.map(({close}) => close()))
     }

@@ -5,6 +5,7 @@ import {NoPortError} from '#src/dev-server/open-server.ts'
 import {type DevServer, startDevServer} from '#src/dev-server/start-dev-server.ts'
 import {nodeHost} from '#src/host/node-host.ts'
 import {openDevReport} from './dev-report.ts'
+import {editorAddress} from './editor-address.ts'
 import {exitStatus} from './exit-status.ts'
 import {describeFailure} from './failure.ts'
 import type {Outside} from './main.ts'
@@ -46,6 +47,7 @@ export async function devCommand(wanted: DevArguments, outside: Outside): Promis
         onNotice: report.onNotice
       },
       clientScript: clientFile === undefined ? '' : readFileSync(clientFile, 'utf8'),
+      editor: editorAddress(process.env['GALLEY_EDITOR']),
       onRenewed: report.onRenewed,
       onDiagnostics: report.onDiagnostics,
       onFault: (fault) => report.onFault(describe(fault, 'serving'))

@@ -15,6 +15,8 @@ export interface DevSite extends ServedSite {
   readonly hash: (path: string) => Promise<string | undefined>
   /** Why a build for readers would leave out the page at a path; `undefined` when it would not. */
   readonly unpublished: (path: string) => ReturnType<SiteState['unpublished']>
+  /** Source of the page at a path; `undefined` for what has none. */
+  readonly sourceOf: (path: string) => string | undefined
   /** Of the site and of the pages that were asked for. */
   readonly diagnostics: () => ReadonlyArray<Diagnostic>
 }
@@ -47,6 +49,10 @@ export async function openDevSite(host: Pick<Host, 'read'>, site: OpenSite): Pro
       return {isChanged: true, copies: differingKeys(before.copies(), state.copies())}
     },
     unpublished: (path) => state.unpublished(path as OutputPath),
+    sourceOf(path) {
+      const route = state.routes.get(path as OutputPath)
+      return route !== undefined && 'source' in route ? route.source : undefined
+    },
     diagnostics: () => state.diagnostics()
   }
 

@@ -1,14 +1,16 @@
 import {randomUUID} from 'node:crypto'
 import {type OpenSiteOptions, openSite} from '#src/build/open-site.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {hashData} from '#src/graph/hash.ts'
 import type {Host} from '#src/model/host.ts'
 import {type Answer, answerRequest, type Request} from './answer-request.ts'
 import {openDevSite} from './dev-site.ts'
-import {openEventStream} from './event-stream.ts'
+import {type OpenPage, openEventStream} from './event-stream.ts'
 import {findFile} from './find-file.ts'
 import {keepGoodCode} from './keep-good-code.ts'
 import {type ListenOptions, openServer} from './open-server.ts'
 import {openPageClient} from './page-client.ts'
+import {describeProblems, diagnosticsFor} from './problems.ts'
 import {settleBursts} from './settle-bursts.ts'
 import {watchFiles} from './watch-files.ts'
 
@@ -22,6 +24,8 @@ export interface DevServerOptions extends ListenOptions {
   readonly excluded: ReadonlyArray<string>
   /** The script that pages get. */
   readonly clientScript: string
+  /** Address of a place in the person's editor, with `{file}`, `{line}` and `{column}`. */
+  readonly editor: string
   readonly onRenewed: (renewed: Renewed) => void
   /** Told of all diagnostics that there are, each time they may be others. */
   readonly onDiagnostics: (diagnostics: ReadonlyArray<Diagnostic>) => void
@@ -56,18 +60,21 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const host = keepGoodCode(options.host)
   const site = await openDevSite(host, openSite(host, options.site))
   const stream = openEventStream()
-  const client = openPageClient(randomUUID(), clientScript)
+  const client = openPageClient({
+    token: randomUUID(),
+    script: clientScript,
+    problemsOf: (path) => describeProblems(problemsOn(fileOf(path)), {...options, read: host.read})
+  })
   const hints = new Set<string>()
   const bursts = settleBursts(quietMs, renew)
   const server = await openServer(
     {
-      answer: async (request) => client.answer(request) ?? (await answerPage(request)),
+      answer: (request) => client.answer(request) ?? answerPage(request),
       keep(request, response) {
         const path = client.streamedPage(request)
         if (path === undefined) return false
-        const page = stream.connect(path, response)
         // It may have changed since it was sent.
-        site.hash(fileOf(path)).then((hash) => page.send({hash, copies: []}), onFault)
+        tell(stream.connect(path, response), []).catch(onFault)
         return true
       },
       onFault
@@ -116,12 +123,29 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       const pages = [...stream.pages()]
       const {isChanged, copies} = await site.renew(pages.map(({path}) => fileOf(path)))
       if (!isChanged) return
-      for (const page of pages) page.send({hash: await site.hash(fileOf(page.path)), copies})
+      for (const page of pages) await tell(page, copies)
       onRenewed({hints: changed, durationMs: host.clock() - start})
       onDiagnostics(site.diagnostics())
     } catch (fault) {
       onFault(fault)
     }
+  }
+
+  /** Tell a page what it is now; only names, hashes and paths, no text of the site. */
+  async function tell(page: OpenPage, copies: ReadonlyArray<string>): Promise<void> {
+    const file = fileOf(page.path)
+    const hash = await site.hash(file)
+    const problems = problemsOn(file)
+    page.send({
+      hash,
+      copies: copies.map((path) => site.basePath + path),
+      problems: problems.length === 0 ? '' : hashData(problems),
+      unpublished: site.unpublished(file)
+    })
+  }
+
+  function problemsOn(file: string): ReadonlyArray<Diagnostic> {
+    return diagnosticsFor(site.diagnostics(), site.sourceOf(file))
   }
 
   /** The file that is sent for a path. */

@@ -61,6 +61,7 @@ export async function serveSite(text: string, options: ServeOptions = {}): Promi
       onNotice: () => undefined
     },
     clientScript: 'client',
+    editor: 'vscode://file{file}:{line}:{column}',
     onRenewed: (renewed) => renewals.push(renewed),
     onDiagnostics(found) {
       diagnostics = found

@@ -1,7 +1,35 @@
-import {connect} from './connect.ts'
+import {type Change, connect} from './connect.ts'
+import {openOverlay} from './overlay.ts'
+import {swapFiles} from './swap-files.ts'
+import {openPage} from './update-page.ts'
 
 const tag = document.currentScript
-if (tag instanceof HTMLScriptElement) {
+if (tag instanceof HTMLScriptElement) follow(tag)
+
+/** Keep the page as the server says that it is. */
+function follow(tag: HTMLScriptElement): void {
   const {token = '', hash = ''} = tag.dataset
-  connect({token, hash, onChange: () => location.reload()})
+  const page = openPage(tag)
+  const overlay = openOverlay(token)
+  let shown = hash
+  let work = Promise.resolve()
+  connect({
+    token,
+    onChange(change) {
+      // One after the other: each begins with the page that the one before has left.
+      work = work.then(() => apply(change)).catch(() => location.reload())
+    }
+  })
+
+  async function apply({hash: wanted, copies, problems, unpublished}: Change): Promise<void> {
+    if (swapFiles(copies)) {
+      location.reload()
+      return
+    }
+    if (wanted !== undefined && wanted !== shown) {
+      shown = wanted
+      await page.update()
+    }
+    await overlay.show(problems, unpublished)
+  }
 }

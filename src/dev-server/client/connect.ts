@@ -2,24 +2,25 @@
 export interface Change {
   /** Hash of the page; absent while it cannot be made. */
   readonly hash?: string
-  /** Paths below the site of copied files that are others. */
+  /** Paths of copied files that are others, from the server's root. */
   readonly copies: ReadonlyArray<string>
+  /** Differs when there are other problems; empty when there are none. */
+  readonly problems: string
+  /** Why readers do not see the page. */
+  readonly unpublished?: string
 }
 
-/** What a page knows of itself. */
+/** Who listens, and to which server. */
 export interface Connection {
   readonly token: string
-  /** Of the page as it was sent; empty for one that could not be made. */
-  readonly hash: string
+  /** A change may be told of twice. */
   readonly onChange: (change: Change) => void
 }
 
 /** Listen to the server while somebody may be looking: a browser has few connections, and hidden tabs need none. */
-export function connect({token, hash, onChange}: Connection): void {
+export function connect({token, onChange}: Connection): void {
   let source: EventSource | undefined
-  let shown = hash
-  const path = decodeURIComponent(location.pathname)
-  const address = `/@galley/events?${new URLSearchParams({token, page: path})}`
+  const address = `/@galley/events?${new URLSearchParams({token, page: decodeURIComponent(location.pathname)})}`
   document.addEventListener('visibilitychange', listen)
   addEventListener('pageshow', listen)
   addEventListener('pagehide', stop)
@@ -32,16 +33,10 @@ export function connect({token, hash, onChange}: Connection): void {
     }
     if (source !== undefined) return
     source = new EventSource(address)
-    source.addEventListener('message', ({data}) => {
-      const change: Change = JSON.parse(data)
-      const isSame = change.hash === undefined || change.hash === shown
-      if (isSame && change.copies.length === 0) return
-      shown = change.hash ?? shown
-      onChange(change)
-    })
+    source.addEventListener('message', ({data}) => onChange(JSON.parse(data)))
     source.addEventListener('error', () => {
       // The server that knew this page has ended. When another one answers, the page is its own.
-      if (source?.readyState === EventSource.CLOSED) retry()
+      if (source?.readyState === EventSource.CLOSED) waitForServer()
     })
   }
 
@@ -54,8 +49,8 @@ export function connect({token, hash, onChange}: Connection): void {
 /** How long to wait before asking again for a server that has ended. */
 const retryMs = 1000
 
-function retry(): void {
+function waitForServer(): void {
   setTimeout(() => {
-    fetch(location.href, {method: 'HEAD'}).then(() => location.reload(), retry)
+    fetch(location.href, {method: 'HEAD'}).then(() => location.reload(), waitForServer)
   }, retryMs)
 }

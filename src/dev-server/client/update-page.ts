@@ -1,0 +1,76 @@
+import {patchTree} from './patch-tree.ts'
+
+/** A page that can be brought up to date where it stands. */
+export interface Page {
+  /** Show the page as it is now. */
+  readonly update: () => Promise<void>
+}
+
+/**
+ * The page that is shown.
+ *
+ * @param tag
+ *   Of the client: the one part of the page that is another each time it is sent.
+ */
+export function openPage(tag: HTMLScriptElement): Page {
+  // The browser has changed what it shows, and only a second look tells what was sent.
+  let sent = fetchPage().then(
+    ({page, hash}) => (hash === tag.dataset['hash'] ? page : undefined),
+    () => undefined
+  )
+  return {
+    async update() {
+      const [before, {page: after}] = await Promise.all([sent, fetchPage()])
+      // What scripts have done to the page cannot be undone, and those that are new would not run.
+      if (before === undefined || scriptsOf(before) !== scriptsOf(after)) {
+        location.reload()
+        return
+      }
+      patchHead(before.head, after.head)
+      patchTree(before.body, after.body, document.body)
+      patchRoot(before.documentElement, after.documentElement)
+      sent = Promise.resolve(after)
+    }
+  }
+}
+
+interface SentPage {
+  /** Without the tag of the client. */
+  readonly page: Document
+  /** Of the page as it was sent. */
+  readonly hash: string | undefined
+}
+
+async function fetchPage(): Promise<SentPage> {
+  const response = await fetch(location.pathname + location.search)
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const tag = page.querySelector<HTMLElement>('script[data-token]')
+  tag?.remove()
+  return {page, hash: tag?.dataset['hash']}
+}
+
+function scriptsOf(page: Document): string {
+  return [...page.querySelectorAll('script')].map(({outerHTML}) => outerHTML).join('\n')
+}
+
+function patchRoot(before: Element, after: Element): void {
+  const root = document.documentElement
+  for (const {name, value} of after.attributes) {
+    if (before.getAttribute(name) !== value) root.setAttribute(name, value)
+  }
+}
+
+/** Take away what is sent no more, and add what is new: extensions put things into the head too. */
+function patchHead(before: HTMLHeadElement, after: HTMLHeadElement): void {
+  const [old, fresh] = [new Set(textsOf(before)), new Set(textsOf(after))]
+  for (const element of [...document.head.children]) {
+    if (old.has(element.outerHTML) && !fresh.has(element.outerHTML)) element.remove()
+  }
+  for (const element of after.children) {
+    if (!old.has(element.outerHTML)) document.head.append(document.importNode(element, true))
+  }
+}
+
+function textsOf(head: HTMLHeadElement): ReadonlyArray<string> {
+  return [...head.children].map(({outerHTML}) => outerHTML)
+}
