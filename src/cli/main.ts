@@ -32,6 +32,10 @@ export async function main(argv: ReadonlyArray<string>, outside: Outside): Promi
     const {devCommand} = await import('./dev-command.ts')
     return devCommand(wanted, outside)
   }
+  if (wanted.kind === 'preview') {
+    const {previewCommand} = await import('./preview-command.ts')
+    return previewCommand(wanted, outside)
+  }
   if (wanted.kind === 'explain') {
     const {explainCommand} = await import('./explain-command.ts')
     return explainCommand(wanted, outside)

@@ -36,8 +36,7 @@ export const buildOptions: {readonly [name: string]: Option} = {
   help: {short: 'h', description: 'Print this help'}
 }
 
-/** Options of `galley dev`. */
-export const devOptions: {readonly [name: string]: Option} = {
+const listenOptions: {readonly [name: string]: Option} = {
   port: {value: 'N', description: 'Listen on port N, or the next that is free (default: 4321)'},
   'strict-port': {description: 'Fail when the port is taken'},
   host: {
@@ -46,11 +45,26 @@ export const devOptions: {readonly [name: string]: Option} = {
     description: 'Let other machines in, at ADDRESS or at any'
   },
   'allow-host': {value: 'NAMES', description: 'Answer to these host names too: NAME,NAME'},
-  open: {description: 'Open the site in the browser'},
+  open: {description: 'Open the site in the browser'}
+}
+
+/** Options of `galley dev`. */
+export const devOptions: {readonly [name: string]: Option} = {
+  ...listenOptions,
   'no-drafts': {description: 'Leave out drafts'},
   'no-future': {description: 'Leave out articles that are dated in the future'},
   expired: {description: 'Show articles that have expired too'},
   environment: {value: 'NAME', description: 'Pass NAME to the configuration (default: development)'},
+  debug: {description: 'Print the stack when Galley itself fails'},
+  help: {short: 'h', description: 'Print this help'}
+}
+
+/** Options of `galley preview`. */
+export const previewOptions: {readonly [name: string]: Option} = {
+  ...listenOptions,
+  out: {value: 'FOLDER', description: 'The folder to serve, relative to DIR (default: dist)'},
+  'base-url': {value: 'URL', description: 'The one that the site was built with, if it was given'},
+  environment: {value: 'NAME', description: 'Pass NAME to the configuration (default: production)'},
   debug: {description: 'Print the stack when Galley itself fails'},
   help: {short: 'h', description: 'Print this help'}
 }
@@ -62,7 +76,7 @@ export const generalOptions: {readonly [name: string]: Option} = {
 }
 
 /** A command of `galley`. */
-export type CommandName = 'build' | 'dev' | 'explain' | 'clean'
+export type CommandName = 'build' | 'dev' | 'preview' | 'explain' | 'clean'
 
 /** What the help and the parser know of a command. */
 export interface Command {
@@ -86,6 +100,11 @@ export const commands: {readonly [Name in CommandName]: Command} = {
     usage: '[DIR] [OPTIONS]',
     description: 'Serve the site in DIR while you work at it (default: this folder)',
     options: devOptions
+  },
+  preview: {
+    usage: '[DIR] [OPTIONS]',
+    description: 'Serve what was built in DIR/dist as a static host does',
+    options: previewOptions
   },
   explain: {
     usage: 'ADDRESS|FILE [DIR]',

@@ -1,15 +1,13 @@
 import {parseArgs} from 'node:util'
 import {closest} from '#src/diagnostics/closest.ts'
+import {type CommandName, commands, generalOptions, type Option} from './option-table.ts'
 import {
-  buildOptions,
-  type CommandName,
-  commands,
-  devOptions,
-  generalOptions,
-  type Option
-} from './option-table.ts'
-import {type DevArguments, toDevArguments} from './parse-dev-arguments.ts'
-import {isCount, type WrongUsage, wrong} from './wrong-usage.ts'
+  type DevArguments,
+  type PreviewArguments,
+  toDevArguments,
+  toPreviewArguments
+} from './parse-server-arguments.ts'
+import {isCount, isWebAddress, type WrongUsage, wrong, wrongBaseUrl} from './wrong-usage.ts'
 
 /** What the command line asks for. */
 export type Arguments =
@@ -17,6 +15,7 @@ export type Arguments =
   | {readonly kind: 'version'}
   | BuildArguments
   | DevArguments
+  | PreviewArguments
   | ExplainArguments
   | CleanArguments
   | WrongUsage
@@ -93,7 +92,8 @@ function toArguments(
   const mistake = tooManyFolders(rest, command)
   if (mistake !== undefined) return mistake
   if (command === 'clean') return {kind: command, folder}
-  return command === 'dev' ? toDevArguments(folder, given) : checkValues(folder, given)
+  if (command === 'dev') return toDevArguments(folder, given)
+  return command === 'preview' ? toPreviewArguments(folder, given) : checkValues(folder, given)
 }
 
 function isCommand(name: string | undefined): name is CommandName {
@@ -103,7 +103,11 @@ function isCommand(name: string | undefined): name is CommandName {
 type Token = ReturnType<typeof tokenize>[number]
 type OptionToken = Extract<Token, {kind: 'option'}>
 
-const allOptions: {readonly [name: string]: Option} = {...buildOptions, ...devOptions, ...generalOptions}
+const allOptions: {readonly [name: string]: Option} = Object.assign(
+  {},
+  ...Object.values(commands).map(({options}) => options),
+  generalOptions
+)
 
 /** Not strict: the mistakes that `parseArgs` throws for have neither suggestions nor our wording. */
 function tokenize(argv: ReadonlyArray<string>) {
@@ -184,12 +188,7 @@ function checkValues(
 ): BuildArguments | WrongUsage {
   const baseUrl = given.get('base-url')
   const jobs = given.get('jobs')
-  if (baseUrl !== undefined && !isWebAddress(baseUrl)) {
-    return wrong(
-      `Expected an address such as \`https://example.com/\` after \`--base-url\`, found \`${baseUrl}\``,
-      {command: 'build'}
-    )
-  }
+  if (baseUrl !== undefined && !isWebAddress(baseUrl)) return wrongBaseUrl(baseUrl, 'build')
   if (jobs !== undefined && !isCount(jobs)) {
     return wrong(`Expected a whole number from 1 after \`--jobs\`, found \`${jobs}\``, {command: 'build'})
   }
@@ -218,8 +217,3 @@ function checkValues(
 
 /** In the current folder. */
 const profileDefault = 'galley-profile.json'
-
-function isWebAddress(text: string): boolean {
-  // Without the slashes `https:example.com` is an address to `URL`, but hardly what was meant.
-  return /^https?:\/\//i.test(text) && URL.canParse(text)
-}

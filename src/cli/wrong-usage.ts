@@ -28,3 +28,17 @@ export function wrong(
 export function isCount(text: string): boolean {
   return /^[1-9]\d*$/.test(text) && Number.isSafeInteger(Number(text))
 }
+
+/** Whether a text is an address of the web. */
+export function isWebAddress(text: string): boolean {
+  // Without the slashes `https:example.com` is an address to `URL`, but hardly what was meant.
+  return /^https?:\/\//i.test(text) && URL.canParse(text)
+}
+
+/** Wrong usage of `--base-url`. */
+export function wrongBaseUrl(found: string, command: CommandName): WrongUsage {
+  return wrong(
+    `Expected an address such as \`https://example.com/\` after \`--base-url\`, found \`${found}\``,
+    {command}
+  )
+}

@@ -49,6 +49,10 @@ export async function answerRequest(
   const asked = readTarget(target)
   if (asked === undefined) return textAnswer(400, 'Expected an address of the site')
   const found = findFile(site, asked.path)
+  const redirect = site.redirect(asked.path)
+  if (redirect !== undefined && (found.kind === 'nothing' || redirect.isForced)) {
+    return {...textAnswer(redirect.status, 'Moved'), headers: {location: redirect.to}}
+  }
   if (found.kind === 'elsewhere') {
     return {...textAnswer(301, 'Moved'), headers: {location: encodePath(found.path) + asked.search}}
   }

@@ -39,6 +39,8 @@ export async function openDevSite(host: Pick<Host, 'read'>, site: OpenSite): Pro
       return state.basePath
     },
     has: (path) => state.routes.has(path as OutputPath),
+    // The pages of aliases lead on by themselves.
+    redirect: () => undefined,
     read,
     hash,
     async renew(openFiles) {

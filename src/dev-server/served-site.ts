@@ -1,3 +1,5 @@
+import type {Redirect} from './redirects.ts'
+
 /** The bytes at a path. */
 export interface ServedFile {
   readonly bytes: Uint8Array
@@ -14,5 +16,7 @@ export interface ServedSite {
   readonly basePath: string
   readonly has: (path: string) => boolean
   /** `undefined` for a path that the site has and cannot make because of errors. */
+  /** Where a path leads that has no file, or whose file does not matter; from the server's root. */
+  readonly redirect: (path: string) => Redirect | undefined
   readonly read: (path: string) => Promise<ServedFile | undefined>
 }

@@ -12,6 +12,7 @@ import {type ListenOptions, openServer} from './open-server.ts'
 import {openPageClient} from './page-client.ts'
 import {describeProblems, diagnosticsFor} from './problems.ts'
 import {settleBursts} from './settle-bursts.ts'
+import {urlOf} from './url-of.ts'
 import {watchFiles} from './watch-files.ts'
 
 /** What a dev server is started with. */
@@ -96,7 +97,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     return bursts.settled()
   })
   return {
-    url: `http://localhost:${server.port}${site.basePath}`,
+    url: urlOf(options.address, server.port, site.basePath),
     watching,
     renew: () => {
       bursts.hint()

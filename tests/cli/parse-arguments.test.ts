@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {commandHelp, generalHelp} from '#src/cli/help.ts'
 import {type BuildArguments, parseArguments} from '#src/cli/parse-arguments.ts'
-import type {DevArguments} from '#src/cli/parse-dev-arguments.ts'
+import type {DevArguments, PreviewArguments} from '#src/cli/parse-server-arguments.ts'
 
 const defaults: BuildArguments = {
   kind: 'build',
@@ -73,6 +73,29 @@ const servers: {readonly [line: string]: Partial<DevArguments>} = {
   'dev --environment staging --debug': {environment: 'staging', debug: true}
 }
 
+const previewDefaults: PreviewArguments = {
+  kind: 'preview',
+  folder: '.',
+  listen: devDefaults.listen,
+  out: 'dist',
+  baseUrl: undefined,
+  environment: 'production',
+  debug: false
+}
+
+const previews: {readonly [line: string]: Partial<PreviewArguments>} = {
+  preview: {},
+  'preview docs --out ../public --base-url https://example.com/a/': {
+    folder: 'docs',
+    out: '../public',
+    baseUrl: 'https://example.com/a/'
+  },
+  'preview --port 80 --environment staging': {
+    listen: {...devDefaults.listen, port: 80},
+    environment: 'staging'
+  }
+}
+
 const answers: {readonly [line: string]: object} = {
   '': {kind: 'help', command: undefined},
   '--help': {kind: 'help', command: undefined},
@@ -136,6 +159,12 @@ describe('a dev server', () => {
   })
 })
 
+describe('a preview', () => {
+  test.each(Object.entries(previews))('galley %s', (line, expected) => {
+    expect(parseArguments(split(line))).toEqual({...previewDefaults, ...expected})
+  })
+})
+
 describe('help and version', () => {
   test.each(Object.entries(answers))('galley %s', (line, expected) => {
     expect(parseArguments(split(line))).toEqual(expected)
@@ -158,7 +187,7 @@ test('help lists what may have a value with that value', () => {
   expect(commandHelp('build')).toMatch(/^ {2}--profile\[=FILE\] {2,}\S/m)
 })
 
-test.each([generalHelp(), commandHelp('build'), commandHelp('dev')])(
+test.each([generalHelp(), commandHelp('build'), commandHelp('dev'), commandHelp('preview')])(
   'help fits a terminal of 80 columns',
   (help) => {
     expect(help.split('\n').filter((line) => line.length > 80)).toEqual([])

@@ -7,6 +7,7 @@ export function filesSite(files: Readonly<Record<string, string>>, basePath: str
   return {
     basePath,
     has: (path) => held.has(path),
+    redirect: () => undefined,
     async read(path) {
       const text = held.get(path)
       return text === undefined ? undefined : {bytes: new TextEncoder().encode(text), hash: hashText(text)}

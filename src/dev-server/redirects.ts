@@ -1,0 +1,67 @@
+/** A line of a file of redirects. */
+export interface RedirectRule {
+  /** Segments of the path; `:name` stands for any one, `*` at the end for all that follow. */
+  readonly from: ReadonlyArray<string>
+  /** Address, in which `:name` and `:splat` are what they stand for. */
+  readonly to: string
+  readonly status: number
+  /** Whether a file at the path does not matter. */
+  readonly isForced: boolean
+}
+
+/** Where an address leads. */
+export interface Redirect extends Pick<RedirectRule, 'status' | 'isForced'> {
+  readonly to: string
+}
+
+/** Name of the file that static hosts read redirects from. */
+export const redirectsFile = '_redirects'
+
+/**
+ * Read lines `FROM TO [STATUS]`, as several static hosts do. Rewrites, and rules with conditions, are passed over: they are answered by
+ * programs of the host.
+ *
+ * @see https://docs.netlify.com/manage/routing/redirects/overview/
+ */
+export function parseRedirects(text: string): ReadonlyArray<RedirectRule> {
+  return text.split('\n').flatMap((line): ReadonlyArray<RedirectRule> => {
+    const [from = '', to, status = '301', ...conditions] = line.replace(/#.*/, '').trim().split(/\s+/)
+    const [, code, force] = /^(30[12378])(!?)$/.exec(status) ?? []
+    const isRule = from.startsWith('/') && to !== undefined && code !== undefined && conditions.length === 0
+    return isRule ? [{from: segmentsOf(from), to, status: Number(code), isForced: force === '!'}] : []
+  })
+}
+
+/** The first rule for a path, filled in; `undefined` when there is none. */
+export function findRedirect(rules: ReadonlyArray<RedirectRule>, path: string): Redirect | undefined {
+  const segments = segmentsOf(path)
+  for (const {from, to, status, isForced} of rules) {
+    const values = match(from, segments)
+    if (values !== undefined) return {to: fill(to, values), status, isForced}
+  }
+  return undefined
+}
+
+function match(
+  from: ReadonlyArray<string>,
+  segments: ReadonlyArray<string>
+): ReadonlyMap<string, string> | undefined {
+  const values = new Map<string, string>()
+  for (const [index, wanted] of from.entries()) {
+    const found = segments[index]
+    if (wanted === '*') return values.set('splat', segments.slice(index).map(encodeURIComponent).join('/'))
+    if (found === undefined) return undefined
+    if (wanted.startsWith(':')) values.set(wanted.slice(1), encodeURIComponent(found))
+    else if (wanted !== found) return undefined
+  }
+  return segments.length === from.length ? values : undefined
+}
+
+function fill(to: string, values: ReadonlyMap<string, string>): string {
+  return to.replace(/:([a-z_]\w*)/gi, (written, name: string) => values.get(name) ?? written)
+}
+
+/** A slash at the end makes no difference. */
+function segmentsOf(path: string): ReadonlyArray<string> {
+  return path.split('/').filter((segment) => segment !== '')
+}

@@ -1,0 +1,27 @@
+import type {Host} from '#src/model/host.ts'
+import {answerRequest, noAdditions} from './answer-request.ts'
+import {folderSite} from './folder-site.ts'
+import {type ListenOptions, type OpenServer, openServer} from './open-server.ts'
+import {urlOf} from './url-of.ts'
+
+/** What a preview is started with. */
+export interface PreviewOptions extends ListenOptions {
+  readonly host: Pick<Host, 'output' | 'clock'>
+  /** Path part of the site's address, with slashes at both ends. */
+  readonly basePath: string
+  /** Told of faults of Galley, which do not end the server. */
+  readonly onFault: (fault: unknown) => void
+}
+
+/** Serve the output folder as a static host does. */
+export async function startPreview(
+  options: PreviewOptions
+): Promise<Pick<OpenServer, 'close'> & {readonly url: string}> {
+  const {basePath, host, onFault} = options
+  const site = folderSite(host.output, basePath, host.clock)
+  const {port, close} = await openServer(
+    {answer: (request) => answerRequest(site, request, noAdditions), onFault},
+    options
+  )
+  return {url: urlOf(options.address, port, basePath), close}
+}

@@ -1,0 +1,37 @@
+import {expect, test} from 'vitest'
+import {findRedirect, parseRedirects} from '#src/dev-server/redirects.ts'
+
+const rules = parseRedirects(`
+# Old addresses
+/old /new/
+/old-blog/* /articles/:splat 302
+/u/:name/:id https://users.example/:name?id=:id 308
+/forced/ /elsewhere 301!
+/rewritten /index.html 200
+/for-some /a 301 Country=fr
+no-slash /a
+/nowhere
+/twice /first
+/twice /second
+/colon /a:b
+`)
+
+test.each([
+  ['/old', '301 /new/'],
+  ['/old/', '301 /new/'],
+  ['/old/more', undefined],
+  ['/old-blog/2020/a b/', '302 /articles/2020/a%20b'],
+  ['/old-blog/', '302 /articles/'],
+  ['/u/ann/7', '308 https://users.example/ann?id=7'],
+  ['/u/ann', undefined],
+  ['/forced', '301! /elsewhere'],
+  ['/rewritten', undefined],
+  ['/for-some', undefined],
+  ['/no-slash', undefined],
+  ['/nowhere', undefined],
+  ['/twice', '301 /first'],
+  ['/colon', '301 /a:b']
+])('%s', (path, expected) => {
+  const found = findRedirect(rules, path)
+  expect(found && `${found.status}${found.isForced ? '!' : ''} ${found.to}`).toBe(expected)
+})
