@@ -12,9 +12,9 @@ import type {
 } from '#src/model/site-config.ts'
 import {checkSettings, isBaseUrl} from './config-schema.ts'
 import type {Config, ContentsRules, MenuEntry, TaxonomyRules} from './define-config.ts'
-import type {KeyPath} from './find-key.ts'
+import {findKey, type KeyPath} from './find-key.ts'
 import {isMapping, mergeSettings} from './merge-settings.ts'
-import {badBaseUrl} from './messages.ts'
+import {badBaseUrl, feedWithoutBaseUrl} from './messages.ts'
 import {reportIssues} from './report-issues.ts'
 import {toThemeOptions} from './theme-rules.ts'
 import {toMarkdownOptions} from './to-markdown-options.ts'
@@ -46,11 +46,11 @@ export interface ConfigOverrides {
  * Check a loaded configuration and fill in the defaults.
  *
  * @returns
- *   A usable configuration in any case: what is wrong is left out. Diagnostics, all errors: `config/unknown-key`,
+ *   A usable configuration in any case: what is wrong is left out. Diagnostics, all errors but the last: `config/unknown-key`,
  *   `config/wrong-type`, `config/missing-key`, `config/unknown-value`, `config/out-of-range`, `config/not-data`,
  *   `config/bad-base-url`, `config/bad-color`, `config/bad-edit-url`, `config/bad-font`,
  *   `config/bad-language`, `config/bad-time-zone`, `config/bad-permalink`, `config/bad-path`,
- *   `config/bad-name`.
+ *   `config/bad-name`, `config/feed-without-base-url`.
  */
 export function checkConfig(loaded: LoadedConfig, overrides: ConfigOverrides): Checked<ResolvedConfig> {
   const file = loaded.file ?? defaultFile
@@ -72,9 +72,15 @@ export function checkConfig(loaded: LoadedConfig, overrides: ConfigOverrides): C
       file,
       hash: loaded.hash
     },
-    diagnostics: isOverrideRight
-      ? diagnostics
-      : [...diagnostics, badBaseUrl({file, place: undefined, key: '--base-url'}, overrides.baseUrl)]
+    diagnostics: [
+      ...diagnostics,
+      ...(isOverrideRight
+        ? []
+        : [badBaseUrl({file, place: undefined, key: '--base-url'}, overrides.baseUrl)]),
+      ...(diagnostics.length === 0 && baseUrl === undefined && isMapping(settings.feed)
+        ? [feedWithoutBaseUrl({file, place: findKey(loaded.text, ['feed']), key: 'feed'})]
+        : [])
+    ]
   }
 }
 

@@ -1,6 +1,6 @@
 import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
-import {errorAt} from '#src/diagnostics/problem-at.ts'
+import {errorAt, warningAt} from '#src/diagnostics/problem-at.ts'
 import {kindOf} from '#src/model/front-matter.ts'
 import type {JsonValue} from '#src/model/json.ts'
 
@@ -87,6 +87,16 @@ export function badEditUrl(subject: Subject, value: unknown): Diagnostic {
     'config/bad-edit-url',
     `Expected an absolute address with \`:source\` for \`${subject.key}\`, found ${quote(value)}`,
     'Write it as `https://github.com/me/site/edit/main/:source`'
+  )
+}
+
+/** Rules of the feed where there is no feed, since it needs absolute addresses. */
+export function feedWithoutBaseUrl(subject: Subject): Diagnostic {
+  return warningAt(
+    subject,
+    'config/feed-without-base-url',
+    'Expected a `baseUrl` beside `feed`, found none, so that there is no feed',
+    'Write `baseUrl` as the address of the site, or pass `--base-url`'
   )
 }
 

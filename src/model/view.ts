@@ -75,6 +75,8 @@ export interface Questions {
   /** Feeds of the whole site, or of a section or term; none where they are switched off or have nothing to bring. */
   readonly feeds: (of?: ListingOwner) => ReadonlyArray<FeedLink>
   readonly neighbors: (page: Page) => Neighbors
+  /** Whether the section's order has this page among those by date, the newest first. */
+  readonly isNewestFirst: (page: Page) => boolean
   readonly body: (page: {readonly source: Page['source']}) => Html
   readonly excerpt: (page: {readonly source: Page['source']}) => Html
   readonly outline: (page: {readonly source: Page['source']}) => ReadonlyArray<Heading>

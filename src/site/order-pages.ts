@@ -19,6 +19,15 @@ export function orderPages<Kind extends OrderedPage>(
   })
 }
 
+/** Whether an order has a page among those by date, the newest first: a page without weight is where its date puts it. */
+export function isNewestFirst(
+  {date, weight}: Pick<OrderedPage, 'date' | 'weight'>,
+  order: ReadonlyArray<OrderKey>
+): boolean {
+  const [first] = weight === undefined ? order.filter((key) => !key.endsWith('weight')) : order
+  return date !== undefined && first === '-date'
+}
+
 type Comparison = (a: OrderedPage, b: OrderedPage) => number
 
 const valueByKey: Readonly<Record<string, (page: OrderedPage) => string | number | undefined>> = {

@@ -7,21 +7,28 @@ interface Props {
   readonly page: Page
 }
 
-/** Links to the pages before and after in the section; nothing when the page stands alone. */
+/**
+ * Links to the pages before and after in the section; nothing when the page stands alone. Where the newest comes first, older ones are
+ * to the left nevertheless: readers go on in the order of time.
+ */
 export function NeighborLinks({view, page}: Props): VNode | null {
   const {previous, next} = view.neighbors(page)
   if (previous === undefined && next === undefined) return null
   const phrases = phrasesIn(view.site().language)
+  const isReversed = view.isNewestFirst(page)
+  const [left, right] = isReversed ? [next, previous] : [previous, next]
+  // A page that is first by its weight is not newer, whatever its date.
+  const isInTime = (other: Page): boolean => isReversed && view.isNewestFirst(other)
   return (
     <nav class="neighbors" aria-label={phrases.neighbors}>
-      {previous !== undefined && (
-        <a class="previous" rel="prev" href={view.href(previous)}>
-          <span>{phrases.previous}</span> {previous.title}
+      {left !== undefined && (
+        <a class="previous" rel="prev" href={view.href(left)}>
+          <span>{isInTime(left) ? phrases.older : phrases.previous}</span> {left.title}
         </a>
       )}
-      {next !== undefined && (
-        <a class="next" rel="next" href={view.href(next)}>
-          <span>{phrases.next}</span> {next.title}
+      {right !== undefined && (
+        <a class="next" rel="next" href={view.href(right)}>
+          <span>{isInTime(right) ? phrases.newer : phrases.next}</span> {right.title}
         </a>
       )}
     </nav>

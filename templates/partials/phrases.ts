@@ -30,6 +30,8 @@ export interface Phrases {
   readonly neighbors: string
   readonly previous: string
   readonly next: string
+  readonly older: string
+  readonly newer: string
   readonly sections: string
   /** Label of the switch between light and dark. */
   readonly darkAppearance: string

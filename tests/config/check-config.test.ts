@@ -508,3 +508,18 @@ test('an environment is merged over the rest: mappings by key, lists as a whole'
   expect(checkConfig(loaded, overrides).value.site.title).toBe('B')
   expect(checkConfig(loaded, {...overrides, environment: 'constructor'}).value.site.title).toBe('A')
 })
+
+test.each([
+  ['{"title": "A",\n"feed": {"limit": 5}}', ['config/feed-without-base-url']],
+  ['{"feed": {"limit": 5}, "baseUrl": "https://example.org/"}', []],
+  ['{"feed": false}', []],
+  ['{"sections": {"a": {"pageSize": 3}}}', []]
+])('rules of a feed that cannot be are told: %s', (text, codes) => {
+  const loaded = {file: 'galley.config.json', text, value: JSON.parse(text), hash: ''}
+  const {diagnostics} = checkConfig(loaded, overrides)
+  expect(diagnostics.map(({code}) => code)).toEqual(codes)
+  for (const {severity, place} of diagnostics) {
+    expect([severity, place]).toEqual(['warning', {line: 2, column: 1, endLine: 2, endColumn: 7}])
+  }
+  expect(checkConfig(loaded, {...overrides, baseUrl: 'https://example.org/'}).diagnostics).toEqual([])
+})

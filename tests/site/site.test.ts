@@ -9,7 +9,7 @@ import {joinDefaults, withDefaults} from '#src/site/cascade.ts'
 import {dayIn, isCalendarDay, resolveDate} from '#src/site/dates.ts'
 import {dayOf} from '#src/site/day-of.ts'
 import {fileReference} from '#src/site/file-reference.ts'
-import {orderPages} from '#src/site/order-pages.ts'
+import {isNewestFirst, orderPages} from '#src/site/order-pages.ts'
 import {pageCountOf, partOf} from '#src/site/paginate.ts'
 import {sectionLineage, sectionNames, sectionOfFolders, sectionsBelow} from '#src/site/sections.ts'
 import type {ListedPage} from '#src/site/select-pages.ts'
@@ -301,4 +301,18 @@ describe('terms', () => {
     const {diagnostics} = termNames('x.md', {params: {topics: {a: 1}}}, {'/topics': place}, ['topics'])
     expect(diagnostics.map(({code, place: found}) => [code, found])).toEqual([['site/wrong-terms', place]])
   })
+})
+
+test.each([
+  [['weight', '-date', 'title'], {}, true],
+  [['weight', '-date', 'title'], {weight: 1}, false],
+  [['-date'], {weight: 1}, true],
+  [['date'], {}, false],
+  [['title', '-date'], {}, false],
+  [['-date'], {date: undefined}, false]
+] as const)('the order %o has a page with %o among those by date: %s', (order, fields, answer) => {
+  const date = {iso: '2024-01-01', day: '2024-01-01', epoch: 0}
+  const {weight, date: own} = {weight: undefined, date, ...fields}
+  const page = {...(own === undefined ? {} : {date: own}), ...(weight === undefined ? {} : {weight})}
+  expect(isNewestFirst(page, order)).toBe(answer)
 })

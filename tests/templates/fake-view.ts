@@ -35,6 +35,7 @@ export interface FakeSite {
   readonly feedsOf?: (owner: ListingOwner) => ReadonlyArray<FeedLink>
   /** Route paths of files in `public/`. */
   readonly files?: ReadonlyArray<string>
+  readonly isNewestFirst?: boolean
   readonly previous?: Page
   readonly next?: Page
 }
@@ -76,6 +77,7 @@ export function fakeView(site: FakeSite = {}): Questions {
       ...(site.previous === undefined ? {} : {previous: site.previous}),
       ...(site.next === undefined ? {} : {next: site.next})
     }),
+    isNewestFirst: () => site.isNewestFirst ?? false,
     body: () => html(site.body ?? '<p>Body.</p>'),
     excerpt: () => html('<p>Excerpt.</p>'),
     outline: () => site.outline ?? [],

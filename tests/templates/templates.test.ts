@@ -244,6 +244,18 @@ describe('article', () => {
     expect(tree.all('a').filter(({attributes}) => attributes['rel'] === 'next')).toEqual([])
   })
 
+  test('links older pages to the left where the newest comes first', () => {
+    const [previous, next] = ['Newer one', 'Older one'].map((title) => fakePage({title}))
+    if (previous === undefined || next === undefined) throw new Error('Expected two pages')
+    const labelsWith = (isNewestFirst: boolean) =>
+      renderTree(Article({path: page.path, view: fakeView({...site, previous, next, isNewestFirst}), page}))
+        .all('a')
+        .filter(({attributes}) => ['prev', 'next'].includes(attributes['rel'] ?? ''))
+        .map(({attributes, text}) => `${attributes['rel']}: ${text}`)
+    expect(labelsWith(true)).toEqual(['prev: Older Older one', 'next: Newer Newer one'])
+    expect(labelsWith(false)).toEqual(['prev: Previous Newer one', 'next: Next Older one'])
+  })
+
   test('leaves the title to a body that begins with it', () => {
     const titled = {...site, body: '<h1 id="t">T</h1>', outline: [{depth: 1, id: 't', text: 'T'}]}
     const subject = fakePage({title: 'T', isTitleInBody: true, toc: true})

@@ -9,6 +9,7 @@ import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {decodeAddress} from '#src/routing/route-path.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
 import {contentsOf} from '#src/site/contents.ts'
+import {isNewestFirst} from '#src/site/order-pages.ts'
 import {addressOf} from './addresses.ts'
 import {features, outline, readingMinutes, wordCount} from './documents.ts'
 import {feedLinks} from './feed-links.ts'
@@ -17,7 +18,7 @@ import {neighbors, pages} from './listings.ts'
 import {packageEntry} from './packages.ts'
 import {page} from './pages.ts'
 import {section} from './sections.ts'
-import {baseUrl, contentsRules, menu, siteView, taxonomyTitle} from './settings.ts'
+import {baseUrl, contentsRules, menu, orderIn, siteView, taxonomyTitle} from './settings.ts'
 import {term, termReference, terms} from './terms.ts'
 
 /**
@@ -53,6 +54,7 @@ export function siteQuestionsOf(
       )
       return {...(previous === undefined ? {} : {previous}), ...(next === undefined ? {} : {next})}
     },
+    isNewestFirst: (owner) => isNewestFirst(owner, read(orderIn, owner.section)),
     outline: ({source}) => read(outline, source),
     // An author who wrote `toc: false` must not make the page depend on its outline.
     contents: (owner) =>

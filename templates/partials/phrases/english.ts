@@ -16,6 +16,8 @@ export const english: Phrases = {
   neighbors: 'Previous and next',
   previous: 'Previous',
   next: 'Next',
+  older: 'Older',
+  newer: 'Newer',
   sections: 'Sections',
   darkAppearance: 'Dark colors',
   editPage: 'Edit this page',

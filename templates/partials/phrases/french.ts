@@ -16,6 +16,8 @@ export const french: Phrases = {
   neighbors: 'Précédent et suivant',
   previous: 'Précédent',
   next: 'Suivant',
+  older: 'Plus ancien',
+  newer: 'Plus récent',
   sections: 'Rubriques',
   darkAppearance: 'Couleurs sombres',
   editPage: 'Modifier cette page',

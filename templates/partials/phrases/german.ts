@@ -16,6 +16,8 @@ export const german: Phrases = {
   neighbors: 'Zurück und weiter',
   previous: 'Zurück',
   next: 'Weiter',
+  older: 'Älter',
+  newer: 'Neuer',
   sections: 'Bereiche',
   darkAppearance: 'Dunkle Farben',
   editPage: 'Diese Seite bearbeiten',

@@ -16,6 +16,8 @@ export const russian: Phrases = {
   neighbors: 'Назад и вперёд',
   previous: 'Назад',
   next: 'Вперёд',
+  older: 'Старее',
+  newer: 'Новее',
   sections: 'Разделы',
   darkAppearance: 'Тёмные цвета',
   editPage: 'Изменить эту страницу',

@@ -16,6 +16,8 @@ export const spanish: Phrases = {
   neighbors: 'Anterior y siguiente',
   previous: 'Anterior',
   next: 'Siguiente',
+  older: 'Más antiguo',
+  newer: 'Más reciente',
   sections: 'Secciones',
   darkAppearance: 'Colores oscuros',
   editPage: 'Editar esta página',
