@@ -111,7 +111,12 @@ export async function compileSources(request: SourcesRequest): Promise<{
     const inclusion = await included.open(own)
     const document = documentName(fingerprint, path, hash, inclusion?.hashes ?? [])
     const includes = [...(inclusion?.files.keys() ?? [])]
-    const file = includes.length === 0 ? unread : {...unread, includes}
+    const {shown = []} = inclusion ?? {}
+    const file = {
+      ...unread,
+      ...(includes.length === 0 ? {} : {includes}),
+      ...(shown.length === 0 ? {} : {shown})
+    }
     const known = index.get(path)
     const found = known?.document === document ? known : documents.find(document)
     if (found !== undefined) {

@@ -21,6 +21,8 @@ export interface IndexedFile {
   readonly document?: string
   /** Of a source: the files that it may include, over all levels, sorted; absent when it includes none. */
   readonly includes?: ReadonlyArray<SourcePath>
+  /** Of a source: the files that what it includes may show, and that are copied for that, sorted; absent when there are none. */
+  readonly shown?: ReadonlyArray<SourcePath>
   /** Of a source: diagnostics of reading and compiling it. */
   readonly diagnostics?: ReadonlyArray<Diagnostic>
 }

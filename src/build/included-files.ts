@@ -11,6 +11,8 @@ import {unreadableFile} from './messages.ts'
 export interface Inclusion {
   readonly files: ReadonlyMap<SourcePath, IncludedFile>
   readonly hashes: ReadonlyArray<IncludedHash>
+  /** Files that included texts may show and that are to be copied for that, sorted. */
+  readonly shown: ReadonlyArray<SourcePath>
 }
 
 /** Files that sources include, each looked at once in a build, whoever includes it. */
@@ -44,10 +46,14 @@ export function openIncludedFiles(
     async open(source) {
       // Loaded when there is something to read, as is all that compiles.
       collecting ??= import('./collect-included.ts')
-      const files = await (await collecting).collectIncluded(source, openOnce)
-      if (files === undefined) return undefined
-      const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
-      return {files: new Map(sorted), hashes: hashesOf(sorted.map(([path]) => path))}
+      const collected = await (await collecting).collectIncluded(source, openOnce)
+      if (collected === undefined) return undefined
+      const sorted = [...collected.files].sort(([a], [b]) => (a < b ? -1 : 1))
+      return {
+        files: new Map(sorted),
+        hashes: hashesOf(sorted.map(([path]) => path)),
+        shown: [...collected.shown].sort()
+      }
     },
     indexed: () => indexed
   }

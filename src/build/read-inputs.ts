@@ -11,7 +11,7 @@ import type {FileIndex, IndexedFile} from './file-index.ts'
 import {compileFingerprint} from './fingerprint.ts'
 import type {CompilerKeeper} from './keep-compiler.ts'
 import {loadCompilerCode, openCompiler} from './open-compiler.ts'
-import {readSite} from './read-site.ts'
+import {readSite, withShown} from './read-site.ts'
 import {stageRunner} from './record-stage.ts'
 
 /** What a site is to be read as, beside its configuration. */
@@ -89,12 +89,13 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       onCompiled
     })
   const sources = await stage('compile', compile, ({counts}) => counts)
+  const {value: assets, ...shown} = await withShown(host, index, files.value, sources.files)
   const names = documentNames(sources.files)
   const known: FoundInputs = {
     documents: names,
     lost: files.value.sources.map(({path}) => path).filter((path) => !names.has(path)),
     keepGoing,
-    assets: files.value.assets,
+    assets,
     today: dayOf(host.now(), config.value.site.timeZone)
   }
   return {
@@ -107,10 +108,11 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       ...config.diagnostics,
       ...packages.diagnostics,
       ...sources.diagnostics,
+      ...shown.diagnostics,
       ...[...sources.files.values()].flatMap(({diagnostics = []}) => diagnostics)
     ],
     // A file may be included and be a source or asset too: then the other knows no less of it.
-    index: new Map([...sources.included, ...files.value.assets, ...sources.files]),
+    index: new Map([...sources.included, ...assets, ...sources.files]),
     sources: [...sources.files.values()]
   }
 }

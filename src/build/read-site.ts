@@ -40,16 +40,9 @@ export async function readSite(host: Host, index: FileIndex): Promise<Checked<Si
     [...beside, ...copied.value, ...themeAssets.value, ...packaged],
     readsAtOnce,
     async (entry) => {
-      try {
-        const readAt = host.clock()
-        const known = knownFile(index, entry.path, entry)
-        const {path, identity} = entry
-        const content = known ?? (await readAsset(path))
-        if (content === undefined) return
-        assets.set(path, known ?? {identity, ...content, isSettled: isSettled(entry, readAt)})
-      } catch (problem) {
-        diagnostics.push(unreadableFile(entry.path, problem))
-      }
+      const {value, diagnostics: found} = await readAsset(host, index, entry)
+      diagnostics.push(...found)
+      if (value !== undefined) assets.set(entry.path, value)
     }
   )
   if (content.value.length === 0) diagnostics.push(contentMissing())
@@ -57,14 +50,54 @@ export async function readSite(host: Host, index: FileIndex): Promise<Checked<Si
     value: {sources: content.value.filter(isSource), assets: new Map([...assets].sort(byKey))},
     diagnostics
   }
+}
 
-  async function readAsset(
-    path: SourcePath
-  ): Promise<Pick<IndexedFile, 'hash' | 'length' | 'size'> | undefined> {
+/**
+ * All copied files, with those that included texts show, wherever they lie. One that is not there is passed over: the reference to it
+ * leads nowhere then, which is told.
+ *
+ * @param sources
+ *   Of the index that comes of this build.
+ */
+export async function withShown(
+  host: Host,
+  index: FileIndex,
+  {assets}: Pick<SiteFiles, 'assets'>,
+  sources: FileIndex
+): Promise<Checked<SiteFiles['assets']>> {
+  const shown = new Set([...sources.values()].flatMap((file) => file.shown ?? []))
+  if (shown.size === 0) return {value: assets, diagnostics: []}
+  const diagnostics: Array<Diagnostic> = []
+  const all = new Map(assets)
+  await inParallel([...shown], readsAtOnce, async (path) => {
+    const located = await host.locate(path)
+    if (located.kind !== 'file') return
+    const {value, diagnostics: found} = await readAsset(host, index, {path, ...located.stamp})
+    diagnostics.push(...found)
+    if (value !== undefined) all.set(path, value)
+  })
+  return {value: new Map([...all].sort(byKey)), diagnostics}
+}
+
+/** Hash of a copied file, and size of an image; `undefined` when it is gone, or cannot be read, which is an error. */
+async function readAsset(
+  host: Host,
+  index: FileIndex,
+  entry: FileEntry
+): Promise<Checked<IndexedFile | undefined>> {
+  const {path, identity} = entry
+  const known = knownFile(index, path, entry)
+  // Of a file that was only included as a text so far, less is known.
+  if (known?.length !== undefined) return {value: known, diagnostics: []}
+  try {
+    const readAt = host.clock()
     const bytes = await host.read(path)
-    if (bytes === undefined) return undefined
+    if (bytes === undefined) return {value: undefined, diagnostics: []}
     const size = isImage(path) ? await measure(bytes) : undefined
-    return {hash: hashText(bytes), length: bytes.length, ...(size === undefined ? {} : {size})}
+    const content = {hash: hashText(bytes), length: bytes.length, ...(size === undefined ? {} : {size})}
+    return {value: {identity, ...content, isSettled: isSettled(entry, readAt)}, diagnostics: []}
+  } catch (problem) {
+    return {value: undefined, diagnostics: [unreadableFile(path, problem)]}
   }
 }
 

@@ -57,13 +57,17 @@ const endings = [
   ...['.markdown', '/index.markdown', '/_index.markdown']
 ]
 
-/** A file, or the documents that a name without extension may mean. */
+/** A file, or the documents that a name without extension may mean. What lies elsewhere than the documents is a file. */
 function sourcesOf(file: string): ReadonlyArray<SourcePath> {
-  return endings.map((ending) => file + ending).filter(isSourcePath)
+  if (!`${file}/`.startsWith('content/')) return [file].filter(isSourcePath)
+  return endings
+    .map((ending) => file + ending)
+    .filter((path) => path.startsWith('content/'))
+    .filter(isSourcePath)
 }
 
 function isSourcePath(path: string): path is SourcePath {
-  return path.startsWith('content/')
+  return path !== ''
 }
 
 function decode(path: string): string | undefined {

@@ -1,6 +1,7 @@
 import {beforeEach, describe, expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
+import type {OutputPath} from '#src/model/route.ts'
 import {plainOptions, problemsOf} from './check-build.ts'
 import {countingRecording} from './counting-recording.ts'
 import {plainTemplates} from './plain-templates.ts'
@@ -230,3 +231,61 @@ describe('an included Markdown file', () => {
     expect(textOf('a/alone/index.html')).toContain('due()')
   })
 })
+
+describe('images of included texts', () => {
+  const image = '<svg xmlns="http://www.w3.org/2000/svg" width="6" height="4"/>'
+  const including = {
+    'content/a/shows.md': '# Shows\n\n::include{file="/parts/p.md"}',
+    'parts/p.md':
+      '![A](img/one.svg)\n\n<img src="../two%20b.svg">\n\n::include{file="deep/q.md"}\n\n![B](gone.svg)\n',
+    'parts/deep/q.md':
+      '[![C](<../img/one.svg>)](../img/three.png "t")\n\n![D](/f.svg) ![E](https://example.org/e.png)\n',
+    'parts/img/one.svg': image,
+    'parts/img/three.png': 'image',
+    'parts/img/unused.svg': image,
+    'two b.svg': image,
+    'public/f.svg': image
+  }
+  const shown =
+    '<img src="/included/parts/img/one.svg" alt="A" loading="lazy" decoding="async" width="6" height="4">'
+
+  test('have addresses of their own, wherever they lie', async () => {
+    const {problems} = await buildWith(including)
+    const html = pageText('a/shows/index.html')
+    expect(html).toContain(shown)
+    expect(html).toContain('<img src="/included/two%20b.svg" width="6" height="4">')
+    expect(html).toContain('<a href="/included/parts/img/three.png"')
+    expect(html).toContain('<img src="/f.svg" alt="D"')
+    expect(problems).toEqual([
+      'content/a/shows.md:3:1 warning routing/broken-reference: Expected a page or file of this site, found `gone.svg` (in `parts/p.md`)'
+    ])
+    expect([...host.outputs.keys()].filter((path) => path.startsWith('included/')).sort()).toEqual([
+      'included/parts/img/one.svg',
+      'included/parts/img/three.png',
+      'included/two b.svg'
+    ])
+  })
+
+  test('are not opened again when nothing has changed, and the page is rendered when one of them has', async () => {
+    await buildWith(including)
+    expect(await buildWith()).toMatchObject({opened: [], compiled: [], rendered: []})
+    const changed = await buildWith({'parts/img/one.svg': image.replace('6', '8')})
+    expect(changed).toMatchObject({compiled: [], rendered: ['/a/shows/']})
+    expect(pageText('a/shows/index.html')).toContain(shown.replace('6', '8'))
+    const made = await buildWith({'parts/gone.svg': image})
+    expect(made).toMatchObject({compiled: [], rendered: ['/a/shows/'], problems: []})
+    const deleted = await buildWith({'parts/gone.svg': undefined})
+    expect(deleted.problems).toHaveLength(1)
+    expect(host.outputs.has('included/parts/gone.svg' as OutputPath)).toBe(false)
+  })
+
+  test('go when no text shows them', async () => {
+    await buildWith(including)
+    await buildWith({'content/a/shows.md': '# Shows'})
+    expect([...host.outputs.keys()].filter((path) => path.startsWith('included/'))).toEqual([])
+  })
+})
+
+function pageText(path: string): string {
+  return new TextDecoder().decode(host.outputs.get(path as OutputPath))
+}

@@ -18,7 +18,7 @@ test.each([
   ['../other/', 'content/other /articles/other'],
   ['a%20b.png', 'content/articles/a b.png /articles/hello/a b.png'],
   ['?page=2', '- /articles/hello/ ?page=2'],
-  ['../../x.png', '- /x.png'],
+  ['../../x.png', 'x.png /x.png'],
   ['../../../x.png', '- -'],
   ['%zz.md', undefined],
   ['..%5c..%5cx', undefined]

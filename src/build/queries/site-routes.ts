@@ -44,7 +44,7 @@ export const routeAt: Query<string, Route | undefined> = defineStoredQuery('rout
   ownValue(read(routesByPath, null), path)
 )
 
-/** Address of a copied file: below its page for a file of a bundle, else as its folders say. */
+/** Address of a copied file: below its page for a file of a bundle, below `/included/` for one that an included text shows, else as its folders say. */
 export const assetAddress: Query<SourcePath, RoutePath | undefined> = defineStoredQuery(
   'assetAddress',
   ({read}, source) => {
@@ -53,6 +53,8 @@ export const assetAddress: Query<SourcePath, RoutePath | undefined> = defineStor
     const segments = source.split('/')
     if (segments[0] === 'public') return toFilePath(segments.slice(1).join('/'))
     if (segments[0] === 'templates') return toFilePath(segments.slice(1).join('/'))
+    // What an included text shows may lie anywhere: in a folder that the site does not have, it takes no address of another.
+    if (segments[0] !== 'content') return toFilePath(`included/${source}`)
     for (let depth = segments.length - 1; depth > 1; depth--) {
       const folder = segments.slice(0, depth).join('/')
       const bundle = [`${folder}/index.md`, `${folder}/index.markdown`]
