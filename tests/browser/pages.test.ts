@@ -1,0 +1,61 @@
+import {mkdirSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {join} from 'node:path'
+import type {AxeResults} from 'axe-core'
+import type {Page} from 'playwright-core'
+import {expect, test} from 'vitest'
+import {openedSite} from './opened-site.ts'
+
+const site = openedSite()
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+
+/** Pictures of all that is tested, to be looked at. */
+const screenshots = join(import.meta.dirname, 'screenshots')
+mkdirSync(screenshots, {recursive: true})
+
+/** One page of each kind. */
+const pages = {
+  home: '/',
+  section: '/articles/',
+  article: '/articles/builds-that-remember/',
+  documentation: '/guide/code/',
+  'documentation-section': '/guide/',
+  components: '/guide/components/',
+  formulas: '/guide/formulas-and-diagrams/',
+  taxonomy: '/tags/',
+  term: '/tags/builds/',
+  missing: '/404.html'
+}
+
+const widths = {phone: 360, tablet: 820, desk: 1440}
+
+const visits = Object.entries(pages).flatMap(([name, path]) => [
+  {name, path, scheme: 'light'} as const,
+  {name, path, scheme: 'dark'} as const
+])
+
+test.for(visits)('$name can be read by everyone ($scheme)', {timeout: 120_000}, async (visit, context) => {
+  const {name, path, scheme} = visit
+  const {page, problems} = await site.open(context, {colorScheme: scheme, reducedMotion: 'reduce'})
+  for (const [size, width] of Object.entries(widths)) {
+    await page.setViewportSize({width, height: 900})
+    await page.goto(new URL(path, site.url()).href)
+    await page.screenshot({path: join(screenshots, `${name}-${size}-${scheme}.png`), fullPage: true})
+    expect(await overflowOf(page), `${size} is not scrolled sideways`).toBe(0)
+    expect(await violationsOf(page), size).toEqual([])
+  }
+  expect(problems).toEqual([])
+})
+
+/** How many pixels of a page stand out at its side. */
+function overflowOf(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+}
+
+/** What axe finds, by rule and place. */
+async function violationsOf(page: Page): Promise<ReadonlyArray<string>> {
+  await page.addScriptTag({path: axePath})
+  const {violations} = await page.evaluate<AxeResults>('axe.run()')
+  return violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id}: ${target.join(' ')}`))
+}
