@@ -8,7 +8,7 @@ import {placeOf} from './place-of.ts'
 import {lineText, plainText} from './plain-text.ts'
 
 /** What a finished tree says of its body. The outline has headings with an id, except the label of the footnotes. */
-export function collectFacts(tree: Root, {codeLanguages, features}: Notes): Facts {
+export function collectFacts(tree: Root, {codeLanguages, features, packagePlaces}: Notes): Facts {
   const outline: Array<Heading> = []
   const ids = new Set<string>()
   const externalLinks: Array<Facts['externalLinks'][number]> = []
@@ -34,6 +34,7 @@ export function collectFacts(tree: Root, {codeLanguages, features}: Notes): Fact
     externalLinks,
     codeLanguages: [...codeLanguages].sort(),
     features: [...features].sort(),
+    ...(packagePlaces.size === 0 ? {} : {packagePlaces: Object.fromEntries(packagePlaces)}),
     text,
     wordCount: countWords(text)
   }

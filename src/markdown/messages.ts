@@ -74,6 +74,28 @@ export function unclosedContainer(spot: Spot, name: string): Diagnostic {
   }
 }
 
+/** A quote that is nearly a callout: `> [!WARN]`. */
+export function unknownCallout(spot: Spot, found: string, intended: string): Diagnostic {
+  return {
+    code: 'markdown/unknown-callout',
+    severity: 'warning',
+    reason: `Expected a kind of callout, found \`${found}\``,
+    ...at(spot),
+    hint: `Did you mean \`[!${intended}]\`? As it is, it is a quote, which \`\\[!${found}]\` says for sure`
+  }
+}
+
+/** A group of code that has none. */
+export function emptyCodeGroup(spot: Spot): Diagnostic {
+  return {
+    code: 'markdown/empty-code-group',
+    severity: 'warning',
+    reason: 'Expected blocks of code in `code-group`, found none',
+    ...at(spot),
+    hint: 'Put fences into it, each with a title; tabs of other things are `::::tabs` with `:::tab[Title]`'
+  }
+}
+
 /** A fence that closes no container: a `:::` too many. */
 export function unopenedContainer(spot: Spot, fence: string): Diagnostic {
   return {
@@ -107,14 +129,22 @@ export function tooDeep(spot: Spot): Diagnostic {
   }
 }
 
-/** TeX that is no formula; `reason` is a sentence of the renderer. */
-export function badFormula(spot: Spot, reason: string): Diagnostic {
+/**
+ * TeX that is no formula; `reason` is a sentence of the renderer.
+ *
+ * @param isProse
+ *   Whether it looks like words between two prices.
+ */
+export function badFormula(
+  spot: Spot,
+  {reason, isProse}: {readonly reason: string; readonly isProse: boolean}
+): Diagnostic {
   return {
     code: 'markdown/bad-formula',
     severity: 'error',
     reason: `Expected a formula of TeX, found a mistake: ${reason.replace(/\s+/g, ' ')}`,
     ...at(spot),
-    hint: 'Write `\\$` for a dollar that starts no formula'
+    ...(isProse ? {hint: 'Write `\\$` for a dollar that starts no formula'} : {})
   }
 }
 

@@ -1,7 +1,7 @@
 import type {ElementContent} from 'hast'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {ComponentCall, ReferenceSlot} from '#src/model/fragment.ts'
 import type {EndSpan} from '#src/model/recorder.ts'
 import type {IncludedHtml} from './includes/rebase-html.ts'
@@ -30,6 +30,8 @@ export interface Notes {
   readonly codeLanguages: Set<string>
   /** What the page may need a script or style for, by name. */
   readonly features: Set<string>
+  /** Where something first needs a package in the browser, by the package's name. */
+  readonly packagePlaces: Map<string, Place>
   /** Raw HTML of included files, in order of the text; absent for nearly all articles. */
   includedHtml?: ReadonlyArray<IncludedHtml>
   /** Whether the tree has formulas between dollars. */
@@ -69,7 +71,8 @@ export function startNotes(file: string, matter: Matter): Notes {
     sealed: [],
     diagnostics: [],
     codeLanguages: new Set(),
-    features: new Set()
+    features: new Set(),
+    packagePlaces: new Map()
   }
 }
 

@@ -24,6 +24,8 @@ export interface Facts {
   readonly codeLanguages: ReadonlyArray<string>
   /** What the page may need a script or style for: `code`, and components by name. Sorted, unique. */
   readonly features: ReadonlyArray<string>
+  /** Where something first needs a package in the browser, by the package's name; absent where nothing does. */
+  readonly packagePlaces?: Readonly<Record<string, Place>>
   /** Plain text of the body; blocks separated by a line feed. */
   readonly text: string
   /** Words by Unicode's rules (each Chinese or Japanese character counts as the segmenter says). */

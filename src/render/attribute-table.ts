@@ -3,6 +3,9 @@ import type {AttributeTable, AttributeType} from '#src/model/component.ts'
 /** Names of attributes that every component has. */
 export const commonAttributes: ReadonlyArray<string> = ['id', 'class']
 
+/** Attributes that Galley itself sets, of which no author needs to know. */
+export const internalAttributes: ReadonlySet<string> = new Set(['titled'])
+
 /** What a component gets beside its attributes. */
 const reservedNames: ReadonlySet<string> = new Set(['children', 'view', ...commonAttributes])
 

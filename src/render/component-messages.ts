@@ -30,8 +30,20 @@ export function unknownComponent(
     ...(place === undefined ? {} : {place}),
     hint:
       intended === undefined
-        ? `Write \`templates/components/${component}.tsx\` to have this one; its content is kept in an element of that class`
+        ? `Write \`templates/components/${component}.tsx\` to have this one${severity === 'error' ? '' : '; its content is kept in an element of that class'}`
         : `Did you mean \`${intended}\`?`
+  }
+}
+
+/** A name that only a container has, with fewer colons: `:tip[x]`. */
+export function containerAlone({file, component, place}: CallSpot, severity: Severity): Diagnostic {
+  return {
+    code: 'render/container-alone',
+    severity,
+    reason: `Expected a container \`:::${component}\`, found its name with fewer colons`,
+    file,
+    ...(place === undefined ? {} : {place}),
+    hint: `Write \`:::${component}\` in a line before the content, and \`:::\` in one behind it`
   }
 }
 

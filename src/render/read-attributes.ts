@@ -2,7 +2,7 @@ import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {AttributeTable, AttributeType, AttributeValue} from '#src/model/component.ts'
 import type {ComponentAttribute, ComponentCall} from '#src/model/fragment.ts'
 import {ownValue} from '#src/model/own-value.ts'
-import {commonAttributes, isReserved} from './attribute-table.ts'
+import {commonAttributes, internalAttributes, isReserved} from './attribute-table.ts'
 import {missingAttribute, unknownAttribute, wrongAttribute} from './component-messages.ts'
 
 /** Values of attributes by name. */
@@ -43,7 +43,7 @@ export function readAttributes(
     const spot = {file, component, place: attribute.place ?? place}
     const type = commonAttributes.includes(name) ? 'text' : typeOf(name, table)
     if (type === undefined) {
-      diagnostics.push(unknownAttribute(spot, name, [...names, ...commonAttributes]))
+      diagnostics.push(unknownAttribute(spot, name, [...publicNames(names), ...commonAttributes]))
     } else if (type === 'url' || type === 'url?') values.set(name, toUrl({...attribute, name}))
     else {
       const read = readValue(value, type)
@@ -61,6 +61,10 @@ export function readAttributes(
 function typeOf(name: string, table: AttributeTable | undefined): AttributeType | undefined {
   if (table !== undefined) return ownValue(table, name)
   return isReserved(name) ? undefined : 'text'
+}
+
+function publicNames(names: ReadonlyArray<string>): ReadonlyArray<string> {
+  return names.filter((name) => !internalAttributes.has(name))
 }
 
 const numeral = /^[+-]?(?:\d+\.?\d*|\.\d+)$/

@@ -132,12 +132,13 @@ export function unusedText(file: string, other: string | undefined): Diagnostic 
 }
 
 /** A text that needs a package in the browser, such as one with a diagram, in a site that does not have it. */
-export function missingPackage(file: string, name: string): Diagnostic {
+export function missingPackage(file: string, place: Place | undefined, name: string): Diagnostic {
   return {
     code: 'site/missing-package',
     severity: 'warning',
     reason: `Expected the package \`${name}\` for a text that needs it, found none installed`,
     file,
+    ...(place === undefined ? {} : {place}),
     hint: `Run \`npm install ${name}\` in the site's folder; until then readers see the source. \`markdown: {${name}: false}\` leaves it code`
   }
 }

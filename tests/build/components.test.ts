@@ -212,6 +212,8 @@ describe('what is wrong is told at its place, and the content is kept', () => {
   test.each([
     [':::nte\nx\n:::', '5:1 warning render/unknown-component'],
     ['a :nte[x]', '5:3 warning render/unknown-component'],
+    ['a :tip[x]', '5:3 warning render/container-alone'],
+    ['::code-group[x]', '5:1 warning render/container-alone'],
     ['::picture[x]', '5:1 error render/missing-attribute'],
     ['::picture[x]{src=i.png scr=b}', '5:24 error render/unknown-attribute'],
     [':picture[x]{src=i.png\n width=wide}', '6:2 error render/wrong-attribute'],
@@ -227,6 +229,22 @@ describe('what is wrong is told at its place, and the content is kept', () => {
     const {html, problems} = await buildArticle(body)
     expect(problems.map(withoutReason)).toEqual([`content/a/b.md:${problem}`])
     if (!problem.endsWith('dangerous-url')) expect(html).toContain('x')
+  })
+
+  test('a hint says what becomes of the content, as bad as it is', async () => {
+    for (const [unknownComponents, hint] of [
+      [
+        'warn',
+        'Write `templates/components/xyz.tsx` to have this one; its content is kept in an element of that class'
+      ],
+      ['error', 'Write `templates/components/xyz.tsx` to have this one']
+    ]) {
+      const host = hostOf(
+        {'content/a.md': '# A\n\n:::xyz\nx\n:::\n'},
+        {config: {markdown: {unknownComponents}}}
+      )
+      expect((await build(host, plainOptions)).diagnostics).toMatchObject([{hint}])
+    }
   })
 
   test('all of them in one article', async () => {

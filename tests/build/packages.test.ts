@@ -58,7 +58,7 @@ describe('a package for browsers', () => {
   test('is missed once, where it is not installed', async () => {
     const host = hostOf({'content/a.md': diagram, 'content/b.md': diagram})
     expect(problemsOf(await build(host, plainOptions))).toEqual([
-      'content/a.md warning site/missing-package: Expected the package `mermaid` for a text that needs it, found none installed'
+      'content/a.md:3:1 warning site/missing-package: Expected the package `mermaid` for a text that needs it, found none installed'
     ])
   })
 

@@ -31,6 +31,16 @@ async function renderCall(
   return renderComponent(render, {...value, view: fakeComponentView(site)}, content as Html)
 }
 
+test('an attribute that Galley sets itself is offered to nobody', async () => {
+  const {attributes: table} = await import('../../templates/components/callout.tsx')
+  const attributes = [{name: 'title_', value: ''}]
+  const {diagnostics} = readAttributes(
+    {component: 'callout', spot: 'block', attributes},
+    {file: 'a.md', table, toUrl: ({value}) => value}
+  )
+  expect(diagnostics).toMatchObject([{hint: 'There are `kind`, `fold`, `id`, `class`'}])
+})
+
 /** What each needs to be rendered. */
 const needs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   card: {title: 'a'},

@@ -16,6 +16,7 @@ import {
   badAttributeTable,
   type CallSpot,
   componentFailed,
+  containerAlone,
   dangerousAttribute,
   unknownComponent
 } from '#src/render/component-messages.ts'
@@ -42,7 +43,7 @@ export interface OpenText {
 /**
  * Renders the components of one text. What an author wrote inside of one that cannot be rendered is kept.
  *
- * Diagnostics: `render/unknown-component`, `render/bad-attribute-table`, `render/dangerous-url`, `render/component-failed`, and
+ * Diagnostics: `render/unknown-component`, `render/container-alone`, `render/bad-attribute-table`, `render/dangerous-url`, `render/component-failed`, and
  * those of `readAttributes`.
  */
 export function componentFiller(context: QueryContext, text: OpenText): SlotFillers['component'] {
@@ -58,8 +59,10 @@ export function componentFiller(context: QueryContext, text: OpenText): SlotFill
         return showWritten(slot.written, children)
       }
       const isError = slot.written !== undefined || read(unknownComponents, null) === 'error'
+      const severity = isError ? 'error' : 'warning'
       const known = [...(read(componentsInput, null) ?? []), ...calloutKinds]
-      tell([unknownComponent(spot, isError ? 'error' : 'warning', known)])
+      const isContainer = containerNames.has(slot.component) && slot.written === undefined
+      tell([isContainer ? containerAlone(spot, severity) : unknownComponent(spot, severity, known)])
       return wrapUnknown(slot, children)
     }
     const values = valuesOf({...context, report: tell}, component, slot, text)
@@ -98,6 +101,9 @@ function valueAt(value: JsonValue | undefined, path: ReadonlyArray<string>): Jso
     return isObject ? ownValue(outer as JsonObject, name) : undefined
   }, value)
 }
+
+/** What directives call without a component, with three colons alone. */
+const containerNames: ReadonlySet<string> = new Set([...calloutKinds, 'code-group'])
 
 /** The attributes of a call; `undefined` when some are wrong, which is reported. */
 function valuesOf(

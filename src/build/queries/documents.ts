@@ -1,3 +1,4 @@
+import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {absent, type Hash, hashText} from '#src/graph/hash.ts'
 import {definePassingQuery, defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import type {CompiledBody, Heading} from '#src/model/document.ts'
@@ -61,6 +62,12 @@ export const readingMinutes: Query<SourcePath, number> = defineStoredQuery(
 export const features: Query<SourcePath, ReadonlyArray<string>> = defineStoredQuery(
   'features',
   ({read}, source) => read(headInput, source)?.features ?? []
+)
+
+/** Where a body first needs a package in the browser; `undefined` where it does not, or nobody knows where. */
+export const packagePlace: Query<readonly [SourcePath, string], Place | undefined> = defineStoredQuery(
+  'packagePlace',
+  ({read}, [source, name]) => read(documentInput, source)?.facts.packagePlaces?.[name]
 )
 
 /** Compiled body and excerpt, still with slots. */

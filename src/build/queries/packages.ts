@@ -4,7 +4,7 @@ import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {toFilePath} from '#src/routing/route-path.ts'
 import {missingPackage} from '#src/site/messages.ts'
-import {features} from './documents.ts'
+import {features, packagePlace} from './documents.ts'
 import {assetsInput} from './inputs.ts'
 import {publishedPages} from './listed-pages.ts'
 import {textSources} from './terms.ts'
@@ -35,7 +35,8 @@ export const packageEntry: Query<string, RoutePath | undefined> = defineStoredQu
 export const checkPackages: Query<null, null> = defineStoredQuery('checkPackages', ({read, report}) => {
   for (const name of Object.keys(browserPackages)) {
     const user = read(packageUser, name)
-    if (user !== undefined && read(packageEntry, name) === undefined) report([missingPackage(user, name)])
+    if (user === undefined || read(packageEntry, name) !== undefined) continue
+    report([missingPackage(user, read(packagePlace, [user, name]), name)])
   }
   return null
 })

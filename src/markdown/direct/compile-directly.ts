@@ -59,7 +59,7 @@ function isNoId(piece: Piece): boolean {
 
 function factsOf(
   {headings, externalLinks, lines}: Draft,
-  {codeLanguages, features}: Notes,
+  {codeLanguages, features, packagePlaces}: Notes,
   ids: ReadonlyArray<string>
 ): Facts {
   const text = lines.join('\n')
@@ -69,6 +69,7 @@ function factsOf(
     externalLinks,
     codeLanguages: [...codeLanguages].sort(),
     features: [...features].sort(),
+    ...(packagePlaces.size === 0 ? {} : {packagePlaces: Object.fromEntries(packagePlaces)}),
     text,
     wordCount: countWords(text)
   }

@@ -1,8 +1,10 @@
-import type {Blockquote, PhrasingContent, RootContent} from 'mdast'
+import type {Blockquote, PhrasingContent, RootContent, Text} from 'mdast'
+import {closest} from '#src/diagnostics/closest.ts'
 import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {calloutKinds} from '#src/model/callout-kinds.ts'
 import type {ComponentAttribute} from '#src/model/fragment.ts'
 import {markComponent} from '../markers.ts'
+import {unknownCallout} from '../messages.ts'
 import {placeOf, startOf} from '../place-of.ts'
 import {type ContainerDirective, contentOf, readHeader} from './directive-header.ts'
 import type {ChangeContext, Feature} from './feature.ts'
@@ -24,7 +26,11 @@ function quoteToCallout(quote: Blockquote, context: ChangeContext): ReadonlyArra
   const kind = name.toLowerCase()
   // An author who wants to see the mark escapes it.
   const isEscaped = context.text[startOf(start) ?? -1] === '\\'
-  if (all === undefined || isEscaped || !calloutKinds.has(kind)) return undefined
+  if (all === undefined || isEscaped) return undefined
+  if (!calloutKinds.has(kind)) {
+    checkKind(name, start, context)
+    return undefined
+  }
   const rest: ReadonlyArray<PhrasingContent> = [
     {...start, value: start.value.slice(all.length)},
     ...first.children.slice(1)
@@ -42,6 +48,23 @@ function quoteToCallout(quote: Blockquote, context: ChangeContext): ReadonlyArra
   }
   return [calloutNode({kind, title: line, blocks, attributes, place: markPlace}, quote, context)]
 }
+
+/** Report a kind that is nearly one; of others the quote may be what it says. */
+function checkKind(name: string, text: Text, {notes: {file, diagnostics}}: ChangeContext): void {
+  const kind = name.toLowerCase()
+  const kinds = [...calloutKinds]
+  const isShort = kind.length >= shortenedMin
+  const intended = closest(kind, kinds) ?? kinds.find((known) => isShort && known.startsWith(kind))
+  if (intended === undefined) return
+  const {line, column} = text.position?.start ?? {}
+  const from = (column ?? 0) + '[!'.length
+  const place =
+    line === undefined ? undefined : {line, column: from, endLine: line, endColumn: from + name.length}
+  diagnostics.push(unknownCallout({file, place}, name, intended.toUpperCase()))
+}
+
+/** `WARN` is short for a kind; of less nobody knows. */
+const shortenedMin = 4
 
 function containerToCallout(
   container: ContainerDirective,

@@ -3,6 +3,7 @@ import type {Code, RootContent} from 'mdast'
 import {readFence} from '../code/fence.ts'
 import {unnamedCode} from '../code/messages.ts'
 import {titleOf} from '../code/read-block.ts'
+import {emptyCodeGroup} from '../messages.ts'
 import {placeOf} from '../place-of.ts'
 import {type ContainerDirective, contentOf, readHeader} from './directive-header.ts'
 import type {ChangeContext, Feature} from './feature.ts'
@@ -33,10 +34,13 @@ function toTabs(
       tabs.push({label: label ?? String(tabs.length + 1), blocks: [withoutTitle(block)]})
     } else (tabs.at(-1)?.blocks ?? before).push(block)
   }
-  // Left to be reported as what it is then: a component that nobody made.
-  if (tabs.length === 0) return undefined
+  const {place, attributes} = readHeader(directive, text)
+  if (tabs.length === 0) {
+    notes.diagnostics.push(emptyCodeGroup({file: notes.file, place}))
+    return before
+  }
   notes.features.add('tabs')
-  const sync = readHeader(directive, text).attributes.find(({name}) => name === 'sync')?.value
+  const sync = attributes.find(({name}) => name === 'sync')?.value
   const {position} = directive
   const group = element('div', 'tabs', [...before, ...tabs.map(toSection)])
   group.properties['dataSync'] = sync ?? tabs.map(({label}) => label).join(', ')

@@ -34,11 +34,17 @@ export function mathFeature(): Feature {
     const rendered = render(value, isDisplay)
     if ('reason' in rendered) {
       const place = placeIn(formula, rendered.offset)
-      notes.diagnostics.push(badFormula({file: notes.file, place}, rendered.reason))
+      const isProse = !isBlock && looksLikeProse(value)
+      notes.diagnostics.push(badFormula({file: notes.file, place}, {reason: rendered.reason, isProse}))
     } else notes.features.add('math')
     const content = 'reason' in rendered ? sourceOf(formula) : around(rendered.math, isDisplay, isBlock)
     return {type: 'htmlTree', content: [content], value, ...(position === undefined ? {} : {position})}
   }
+}
+
+/** Whether there are words in it, and no command: `5 for you & `. */
+function looksLikeProse(tex: string): boolean {
+  return !/\\[A-Za-z]/.test(tex) && /(?:^|\s)\p{L}{2,}(?=[\s,.;:!?]|$)/u.test(tex)
 }
 
 const fenceLanguage = 'math'

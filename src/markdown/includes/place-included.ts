@@ -1,7 +1,7 @@
 import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import {inIncluded} from '#src/diagnostics/in-included.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
-import type {CompiledBody} from '#src/model/document.ts'
+import type {CompiledBody, Facts} from '#src/model/document.ts'
 import type {Fragment, Slot} from '#src/model/fragment.ts'
 import type {JoinedLine} from './joined-text.ts'
 
@@ -18,9 +18,18 @@ export function placeIncluded(
     value: {
       body: placeFragment(body),
       excerpt: placeFragment(excerpt),
-      facts: {...facts, externalLinks: facts.externalLinks.map(placed)}
+      facts: {...facts, externalLinks: facts.externalLinks.map(placed), ...placedPackages(facts)}
     },
     diagnostics: orderDiagnostics(diagnostics.map(placeDiagnostic))
+  }
+
+  function placedPackages({packagePlaces}: Facts): Pick<Facts, 'packagePlaces'> {
+    if (packagePlaces === undefined) return {}
+    const entries = Object.entries(packagePlaces).flatMap(([name, at]) => {
+      const {place} = placed({place: at})
+      return place === undefined ? [] : [[name, place] as const]
+    })
+    return {packagePlaces: Object.fromEntries(entries)}
   }
 
   function placeFragment({chunks, slots}: Fragment): Fragment {
