@@ -1,21 +1,33 @@
 import {splitFrontMatter} from '#src/content/split-front-matter.ts'
 import {typeFrontMatter} from '#src/content/type-front-matter.ts'
-import type {MarkdownCompiler} from '#src/markdown/create-compiler.ts'
+import {type CompilerOptions, createCompiler, type MarkdownCompiler} from '#src/markdown/create-compiler.ts'
 import type {Document} from '#src/model/document.ts'
 import type {CompiledSource, SourceTask} from '#src/model/host.ts'
 import {type Recorder, startSpan} from '#src/model/recorder.ts'
 import type {Source} from '#src/model/source.ts'
 import type {AppendRecords} from './document-pack.ts'
 import {writeDocuments} from './document-store.ts'
+import {frontMatterTypesetter, type TypesetFrontMatter} from './typeset-front-matter.ts'
+
+/** What compiles sources with the options of a site. */
+export interface SourceCompiler {
+  readonly compileBody: MarkdownCompiler
+  readonly typeset: TypesetFrontMatter
+}
+
+/** A compiler for the sources of a site with these options. */
+export function openSourceCompiler(options: CompilerOptions): SourceCompiler {
+  return {compileBody: createCompiler(options), typeset: frontMatterTypesetter(options.features)}
+}
 
 /** Compile one source, alone: split and type its front matter, compile its body. */
-export async function compileSource(source: Source, compileBody: MarkdownCompiler): Promise<Document> {
+async function compileSource(source: Source, {compileBody, typeset}: SourceCompiler): Promise<Document> {
   const block = splitFrontMatter(source)
   const frontMatter = typeFrontMatter(source.path, block.value)
   const body = await compileBody(source, block.value)
   return {
     path: source.path,
-    frontMatter: frontMatter.value,
+    frontMatter: typeset(frontMatter.value),
     places: block.value.places,
     ...body.value,
     diagnostics: [...block.diagnostics, ...frontMatter.diagnostics, ...body.diagnostics]
@@ -32,14 +44,14 @@ export async function compileSource(source: Source, compileBody: MarkdownCompile
  */
 export async function compileTasks(
   tasks: ReadonlyArray<SourceTask>,
-  compileBody: MarkdownCompiler,
+  compiler: SourceCompiler,
   append: AppendRecords,
   recorder?: Recorder
 ): Promise<ReadonlyArray<CompiledSource>> {
   const documents: Array<readonly [name: string, document: Document]> = []
   for (const {source, document: name} of tasks) {
     const end = startSpan(recorder)
-    documents.push([name, await compileSource(source, compileBody)])
+    documents.push([name, await compileSource(source, compiler)])
     end({category: 'article', name: source.path})
   }
   const locations = writeDocuments(append, documents)

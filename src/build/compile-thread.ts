@@ -1,8 +1,7 @@
 import {checkConfig} from '#src/config/check-config.ts'
-import {createCompiler} from '#src/markdown/create-compiler.ts'
 import type {CompiledSource, Host, SourceTask} from '#src/model/host.ts'
 import {type Recorder, startSpan} from '#src/model/recorder.ts'
-import {compileTasks} from './compile-source.ts'
+import {compileTasks, openSourceCompiler} from './compile-source.ts'
 import {packWriter} from './document-pack.ts'
 
 /** Compiles in a thread of its own, into packs of its own. */
@@ -16,7 +15,7 @@ export async function openCompileThread(
   const options = {environment, drafts: false, future: false, expired: false}
   const {markdown} = checkConfig(loaded, options).value
   end({category: 'thread', name: 'load configuration'})
-  const compileBody = createCompiler({...markdown, recorder})
+  const compiler = openSourceCompiler({...markdown, recorder})
   const append = packWriter(host.store, undefined)
-  return (tasks) => compileTasks(tasks, compileBody, append, recorder)
+  return (tasks) => compileTasks(tasks, compiler, append, recorder)
 }

@@ -80,10 +80,10 @@ function laneHere(
 ): CompileLane {
   let compile: Promise<CompileLane> | undefined
   return async (tasks) => {
-    compile ??= loadCompilerCode().then(([{createCompiler}, {compileTasks}]) => {
-      const compileBody = keep(fingerprint, () => createCompiler(options))
+    compile ??= loadCompilerCode().then(({compileTasks, openSourceCompiler}) => {
+      const compiler = keep(fingerprint, () => openSourceCompiler(options))
       const append = continuePacks(store, documents)
-      return (given) => compileTasks(given, compileBody, append, options.recorder)
+      return (given) => compileTasks(given, compiler, append, options.recorder)
     })
     const compiled = await (await compile)(tasks)
     // Compiling never waits: let threads that have answered get their next batch.
@@ -92,12 +92,10 @@ function laneHere(
   }
 }
 
-type CompilerCode = [typeof import('#src/markdown/create-compiler.ts'), typeof import('./compile-source.ts')]
-
 /**
  * Load what compiling in this thread takes, which is most of Galley's code: a build without a new source needs none of it.
  * Loading it early pays while this thread waits for something else.
  */
-export function loadCompilerCode(): Promise<CompilerCode> {
-  return Promise.all([import('#src/markdown/create-compiler.ts'), import('./compile-source.ts')])
+export function loadCompilerCode(): Promise<typeof import('./compile-source.ts')> {
+  return import('./compile-source.ts')
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 const words =
   `a b lorem Zoë 漢字 U.S. don't 3.14 \\$ $ $$ $x$ $5 $a_1*b*$ \\\\ \` \`$\` * ** _ ~~ [ ] ( ) < > | & &amp; &#36; \\* # - :
   $|x|$ $\\frac{a}{b}$ $\\foo$ $\`y\`$ ￥ ： http://x.org/$a$ www.x.org/$ <b> </b> :x[$b$] ![$c$](d) [$c$] [r] "q" "q 'n' " ' -- --- ... \\... \\" &quot; :rocket: \\:tada: a:b: :no: x^2^ ^ ^a\\^ ==m == ==m== === H~2~O ~s~ ~~s~~ HTML HTMLs
-  <http://a.b/HTML--x>`.split(/\s+/)
+  <http://a.b/HTML--x> 5~10 a~b ~*c* "a"'s`.split(/\s+/)
 
 /** Text with what all switches of Markdown change, and what they may be taken for. */
 const word = fc.constantFrom(...words)
@@ -54,6 +54,10 @@ const {block} = fc.letrec<{block: string}>((tie) => ({
       '> *[b]: c',
       ' *[lorem]:'
     ),
+    text.map((inner) => `![a](b.png "${inner.replaceAll('"', "'")}")`),
+    text.map((inner) => `::figure[${inner.replaceAll('\n', ' ')}]{src=a}`),
+    text.map((inner) => `:::tip ${inner.replaceAll('\n', ' ')}\na\n:::`),
+    fc.constantFrom('> [!NOTES]\n> a', ':::code-group\n```mermaid\na\n```\n:::', ':::code-group\na\n:::'),
     tie('block').map((inner) => `:::note[$t$]\n${inner}\n:::`),
     tie('block').map((inner) => inner.replace(/^/gm, '> ')),
     tie('block').map((inner) => `- ${inner.replaceAll('\n', '\n  ')}`)

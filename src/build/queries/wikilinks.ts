@@ -13,6 +13,11 @@ import {outline} from './documents.ts'
 import {publishedPages} from './listed-pages.ts'
 import {page} from './pages.ts'
 
+/** What names have in common that are meant to be the same: also where ` -- ` in a title has become a dash. */
+function nameOf(text: string): string {
+  return slugOf(text).replace(/-+/g, '-')
+}
+
 /** Pages by the slugs of their file names and titles. */
 export const pagesByName: Query<null, Readonly<Record<string, ReadonlyArray<NamedPage>>>> = defineQuery(
   'pagesByName',
@@ -23,8 +28,8 @@ export const pagesByName: Query<null, Readonly<Record<string, ReadonlyArray<Name
       if (found === undefined) continue
       const {name, folders} = sourceNameOf(source)
       const own = {source, path: found.path, folders: folders.map(slugOf)}
-      add(slugOf(name), {...own, isFileName: true})
-      if (slugOf(found.title) !== slugOf(name)) add(slugOf(found.title), {...own, isFileName: false})
+      add(nameOf(name), {...own, isFileName: true})
+      if (nameOf(found.title) !== nameOf(name)) add(nameOf(found.title), {...own, isFileName: false})
     }
     return Object.fromEntries(pages)
 
@@ -62,10 +67,10 @@ export function resolveWikilink(
   link: Wikilink,
   {source, place}: WikilinkSpot
 ): {readonly path: RoutePath; readonly fragment: string} | undefined {
-  const folders = link.name.replace(/\s+/gu, ' ').split('/').map(slugOf)
-  const name = folders.pop() ?? ''
+  const folders = link.name.replace(/\s+/gu, ' ').split('/')
+  const name = nameOf(folders.pop() ?? '')
   const near = sourceNameOf(source).folders.map(slugOf)
-  const [chosen, ...others] = chooseNamed(read(pagesNamed, name), folders, near)
+  const [chosen, ...others] = chooseNamed(read(pagesNamed, name), folders.map(slugOf), near)
   const written = showWikilink(link)
   if (chosen === undefined) {
     report([brokenReference(source, place, written, read(nearestName, name))])

@@ -4,7 +4,7 @@ import {codeGroups} from './code-groups.ts'
 import {definitionLists} from './definition-lists.ts'
 import {directives} from './directives.ts'
 import type {Feature} from './feature.ts'
-import {figures} from './figures.ts'
+import {figuresFeature} from './figures.ts'
 import {highlightCode, plainCode} from './highlight-code.ts'
 import {mathFeature} from './math.ts'
 import {mermaid} from './mermaid.ts'
@@ -20,6 +20,8 @@ export function listFeatures({
 }: Pick<MarkdownOptions, 'features' | 'remarkPlugins'>): ReadonlyArray<Feature> {
   const prose = proseFeature(features)
   return [
+    // Before blocks of text become something else, which is not changed again.
+    ...(prose === undefined ? [] : [prose]),
     ...(features.callouts ? [callouts] : []),
     // The group is a directive that calls no component.
     ...(features.directives ? [codeGroups, directives] : []),
@@ -27,9 +29,8 @@ export function listFeatures({
     // Before texts change that have names of pages in them.
     ...(features.wikilinks ? [wikilinks] : []),
     ...(features.definitionLists ? [definitionLists] : []),
-    ...(features.figures ? [figures] : []),
+    ...(features.figures ? [figuresFeature(features)] : []),
     ...(features.tables ? [tables] : []),
-    ...(prose === undefined ? [] : [prose]),
     ...(features.mermaid ? [mermaid] : []),
     mathFeature(),
     // After those that take code for something else, such as diagrams.

@@ -1,7 +1,8 @@
 import type {Delete, Nodes, Parents, PhrasingContent, RootContent, Text} from 'mdast'
+import type {Point} from 'unist'
 import type {MarkdownFeatures} from '#src/model/markdown-options.ts'
 import {notesOf} from '../notes.ts'
-import {startOf} from '../place-of.ts'
+import {endOf, startOf} from '../place-of.ts'
 import {type Abbreviations, abbreviationPattern, explain, takeAbbreviations} from '../prose/abbreviations.ts'
 import {type EmojiByName, loadEmoji, mayHaveEmoji, replaceEmoji} from '../prose/emoji.ts'
 import {guard, guardEscapes, withoutGuards} from '../prose/guard-escapes.ts'
@@ -22,9 +23,15 @@ export function proseFeature(features: MarkdownFeatures): Feature | undefined {
   const changesTexts = emoji || quoteMarks !== undefined || marks.length > 0 || abbreviations
   if (!changesTexts && !subscript) return undefined
   let emojiByName: EmojiByName | undefined
+  const changesOfBlocks: Feature['changes'] = {
+    paragraph: changeBlock,
+    heading: changeBlock,
+    tableCell: changeBlock,
+    leafDirective: changeBlock
+  }
   return {
     changes: {
-      ...(changesTexts ? {paragraph: changeBlock, heading: changeBlock, tableCell: changeBlock} : {}),
+      ...(changesTexts ? changesOfBlocks : {}),
       ...(subscript ? {delete: toSubscript} : {})
     },
     prepare: (tree, file) => {
@@ -69,11 +76,15 @@ export function proseFeature(features: MarkdownFeatures): Feature | undefined {
   }
 }
 
-/** `~x~`; two tildes strike out. */
+/** `~x~`; two tildes strike out, and what has blanks stays as it is: `5~10 and a~b`. */
 function toSubscript(node: Delete, {text}: ChangeContext): ReadonlyArray<RootContent> | undefined {
   const start = startOf(node)
-  if (start === undefined || text.startsWith('~~', start)) return undefined
+  const end = endOf(node)
+  if (start === undefined || end === undefined || text.startsWith('~~', start)) return undefined
   const {children, position} = node
+  if (/\s/.test(text.slice(start, end))) {
+    return [tildeAt(position?.start, 0), ...children, tildeAt(position?.end, -1)]
+  }
   return [
     {
       type: 'element',
@@ -84,6 +95,15 @@ function toSubscript(node: Delete, {text}: ChangeContext): ReadonlyArray<RootCon
       ...(position === undefined ? {} : {position})
     }
   ]
+}
+
+/** A tilde, as many characters from a point as it says. */
+function tildeAt(point: Point | undefined, from: 0 | -1): Text {
+  if (point === undefined) return {type: 'text', value: '~'}
+  const {line, column, offset = 0} = point
+  const start = {line, column: column + from, offset: offset + from}
+  const end = {line, column: start.column + 1, offset: start.offset + 1}
+  return {type: 'text', value: '~', position: {start, end}}
 }
 
 /** The texts of a block in order, and what stands for all else in a sentence. */

@@ -1,6 +1,6 @@
 import {slug} from 'github-slugger'
 import type {Link, LinkReference, Nodes, RootContent, Text} from 'mdast'
-import type {Position} from 'unist'
+import type {Point, Position} from 'unist'
 import {wikiReference} from '#src/model/wikilink.ts'
 import {endOf, startOf} from '../place-of.ts'
 import type {ChangeContext, Feature} from './feature.ts'
@@ -23,11 +23,17 @@ function linkNames(node: Text, {text}: ChangeContext): ReadonlyArray<RootContent
     const isNamed = name.trim() !== '' || heading.trim() !== ''
     // Brackets that are escaped are meant as brackets.
     if (!isNamed || !isWritten(all, written)) continue
-    nodes.push(...textOf(node, end, match.index))
-    nodes.push(linkOf({name: name.trim(), heading: heading.trim()}, label, positionIn(node, written, match)))
+    nodes.push(...textOf(node, written, end, match.index))
+    nodes.push(
+      linkOf(
+        {name: name.trim(), heading: heading.trim()},
+        label,
+        positionOfPart(node, written, match.index, match.index + all.length)
+      )
+    )
     end = match.index + all.length
   }
-  return end === 0 ? undefined : [...nodes, ...textOf(node, end, node.value.length)]
+  return end === 0 ? undefined : [...nodes, ...textOf(node, written, end, node.value.length)]
 }
 
 /** Whether the brackets stand in the source without a backslash before them. */
@@ -36,9 +42,10 @@ function isWritten(brackets: string, written: string): boolean {
   return before.some((part) => !part.endsWith('\\'))
 }
 
-function textOf({value, position}: Text, start: number, end: number): ReadonlyArray<Text> {
-  const part = value.slice(start, end)
-  return part === '' ? [] : [{type: 'text', value: part, ...(position === undefined ? {} : {position})}]
+function textOf(node: Text, written: string, start: number, end: number): ReadonlyArray<Text> {
+  const value = node.value.slice(start, end)
+  const position = positionOfPart(node, written, start, end)
+  return value === '' ? [] : [{type: 'text', value, ...(position === undefined ? {} : {position})}]
 }
 
 function linkOf(
@@ -49,19 +56,34 @@ function linkOf(
   const at = position === undefined ? {} : {position}
   const value = label?.trim() || [target.name, target.heading].filter((part) => part !== '').join(' – ')
   const url = target.name === '' ? `#${slug(target.heading)}` : wikiReference(target)
-  return {type: 'link', url, title: null, children: [{type: 'text', value, ...at}], ...at}
+  // Without a position it is known to have no escapes: brackets with some are no link.
+  return {type: 'link', url, title: null, children: [{type: 'text', value}], ...at}
 }
 
-/** Of the brackets, where the text is as it was written and in one line; else of the text that they stand in. */
-function positionIn(
+/** Of a part of a text, where that is as it was written; else of the whole. */
+function positionOfPart(
   {value, position}: Text,
   written: string,
-  {0: all, index}: RegExpExecArray
+  from: number,
+  to: number
 ): Position | undefined {
-  if (position === undefined || written !== value || value.slice(0, index).includes('\n')) return position
-  const {line, column, offset = 0} = position.start
-  const start = {line, column: column + index, offset: offset + index}
-  return {start, end: {line, column: start.column + all.length, offset: start.offset + all.length}}
+  if (position === undefined || written !== value) return position
+  return {
+    start: pointAt(position.start, value.slice(0, from)),
+    end: pointAt(position.start, value.slice(0, to))
+  }
+}
+
+/** The point behind what is written from another on. */
+function pointAt({line, column, offset = 0}: Point, text: string): Point {
+  const lines = text.split('\n')
+  const last = lines.at(-1) ?? ''
+  const isSameLine = lines.length === 1
+  return {
+    line: line + lines.length - 1,
+    column: (isSameLine ? column : 1) + last.length,
+    offset: offset + text.length
+  }
 }
 
 /** Links cannot stand in links: there a name is only a text. */

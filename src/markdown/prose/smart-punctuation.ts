@@ -1,6 +1,11 @@
 import {guard} from './guard-escapes.ts'
 import type {QuoteMarks} from './quote-marks.ts'
 
+/** A line of plain text, such as a title, with the punctuation that texts get. */
+export function punctuateLine(line: string, marks: QuoteMarks): string {
+  return punctuate([line], marks).join('')
+}
+
 /** Stands for what is no text but part of a sentence: code, a formula, an image. */
 export const objectMark = '\uFFFC'
 
@@ -16,6 +21,7 @@ export function punctuate(texts: ReadonlyArray<string>, marks: QuoteMarks): Read
   const all = texts.join('')
   const open: Array<'"' | "'"> = []
   let offset = 0
+  let closedAt = -1
   return texts.map((text) => {
     const start = offset
     offset += text.length
@@ -24,7 +30,14 @@ export function punctuate(texts: ReadonlyArray<string>, marks: QuoteMarks): Read
       const before = characterBefore(all, at)
       const after = all[at + found.length] ?? '\n'
       if (before === guard) return found
-      if (found === '"' || found === "'") return quote(found, before, after, all.slice(at + 1), open, marks)
+      if (found === '"' || found === "'") {
+        // Behind a quotation it belongs to it: `the "a"'s end`.
+        if (found === "'" && closedAt === at && /\p{L}/u.test(after)) return apostrophe
+        const openCount = open.length
+        const mark = quote(found, before, after, all.slice(at + 1), open, marks)
+        if (open.length < openCount) closedAt = at + 1
+        return mark
+      }
       return found === '...' ? '…' : dash(found, before, after)
     })
   })
