@@ -1,6 +1,6 @@
 import type {Source, SourcePath} from '#src/model/source.ts'
-import {readImport} from './code-imports.ts'
 import {resolveIncluded} from './included-path.ts'
+import {readImport} from './read-import.ts'
 
 /** A file that a text may include. */
 export interface MayInclude {
