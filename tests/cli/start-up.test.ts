@@ -20,6 +20,8 @@ const article = '---\ntitle: A\ndate: 2024-05-01\ntags: [x]\n---\n\nSome *text*.
 interface Loaded {
   /** How many modules, those of Node not counted. */
   readonly moduleCount: number
+  /** Bytes of these modules: into how many the bundler cuts them depends on how many commands share them. */
+  readonly codeSize: number
   /** Packages, bundled or not, sorted. */
   readonly packages: ReadonlyArray<string>
   /** Folders of `src/`, sorted. */
@@ -29,7 +31,9 @@ interface Loaded {
 }
 
 test('the version is told by one module', async () => {
-  expect(await load(['--version'])).toEqual({moduleCount: 1, packages: [], folders: ['cli'], grammars: []})
+  const {codeSize, ...rest} = await load(['--version'])
+  expect(rest).toEqual({moduleCount: 1, packages: [], folders: ['cli'], grammars: []})
+  expect(codeSize).toBeLessThan(2000)
 })
 
 test('help needs no package', async () => {
@@ -46,10 +50,10 @@ test('a build without a change loads what compares, and writes nothing', async (
   // The history is emptied by the first build that renders nothing.
   await load(['build', root])
   const before = statesBelow(root)
-  const {moduleCount, packages, folders} = await load(['build', root])
+  const {codeSize, packages, folders} = await load(['build', root])
   expect(packages).toEqual(['picocolors'])
   expect(folders).toEqual(['build', 'cli', 'config', 'diagnostics', 'graph', 'host', 'model', 'site'])
-  expect(moduleCount).toBeLessThan(25)
+  expect(codeSize).toBeLessThan(220_000)
   expect(statesBelow(root)).toEqual(before)
 })
 
@@ -128,6 +132,7 @@ async function load(argv: ReadonlyArray<string>): Promise<Loaded> {
   const modules = files.flatMap(modulesOf)
   return {
     moduleCount: files.length,
+    codeSize: files.reduce((size, file) => size + statSync(file).size, 0),
     packages: namesIn(modules, /^.*\bnode_modules\/((?:@[^/]+\/)?[^/.][^/]*)\//),
     folders: namesIn(modules, /^src\/([^/]+)\//),
     grammars: namesIn(modules, /\bhighlight\.js\/es\/languages\/(.+)\.js$/)
