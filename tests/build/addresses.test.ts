@@ -43,8 +43,8 @@ describe('an address', () => {
         options: {baseUrl: 'https://example.org/base/'},
         has: {'s/a/index.html': ['href="b.md"', 'href="/base/s/b"']},
         problems: [
-          'content/s/a.md:4:1 warning routing/unpublished-reference',
-          'content/s/a.md:4:11 warning routing/unpublished-reference'
+          'content/s/a.md:4:5 warning routing/unpublished-reference',
+          'content/s/a.md:4:15 warning routing/unpublished-reference'
         ]
       }
     ],

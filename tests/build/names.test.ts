@@ -27,7 +27,7 @@ describe('a name that objects have already', () => {
       {
         site: `-- content/toString/_index.md --\n${text('A')}[x](../valueOf/b.md)\n-- content/valueOf/b.md --\n${text('B')}[x](../toString/_index.md) [y](constructor.md)\n`,
         has: {'tostring/index.html': '<a href="/valueof/b/">x'},
-        problems: ['content/valueOf/b.md:4:28 warning routing/broken-reference']
+        problems: ['content/valueOf/b.md:4:32 warning routing/broken-reference']
       }
     ]
   ])('%s is a name like any other', async (_, site) => {

@@ -55,7 +55,7 @@ test.each<[string, SiteCase]>([
     'an unpublished text, to which links are warnings',
     {
       site: `${page('s/a.md')}[x](_index.md)\n-- content/s/_index.md --\n---\ndraft: true\n---\n`,
-      problems: ['content/s/a.md:4:1 warning routing/unpublished-reference']
+      problems: ['content/s/a.md:4:5 warning routing/unpublished-reference']
     }
   ]
 ])('%s is not shown', async (_, site) => {

@@ -285,9 +285,9 @@ title: To
 `)
     expect(problems).toEqual([
       'content/a/from.md:3:16 warning routing/broken-reference: Expected a page or file of this site, found `/missing.png`',
-      'content/a/from.md:5:5 warning routing/broken-reference: Expected a page or file of this site, found `../nowhere.md`',
-      'content/a/from.md:6:3 warning routing/broken-reference: Expected a page or file of this site, found `/moved/to`',
-      'content/a/from.md:6:25 warning routing/unpublished-reference: Expected a published page, found `draft.md`, which is a draft'
+      'content/a/from.md:5:12 warning routing/broken-reference: Expected a page or file of this site, found `../nowhere.md`',
+      'content/a/from.md:6:10 warning routing/broken-reference: Expected a page or file of this site, found `/moved/to`',
+      'content/a/from.md:6:35 warning routing/unpublished-reference: Expected a published page, found `draft.md`, which is a draft'
     ])
   })
 })
