@@ -21,7 +21,15 @@ import {stageHere, stageInThread} from './stage-texts.ts'
 const routesPerTurn = 50
 
 /** Kinds of routes that are not pages for readers. */
-const unread: ReadonlySet<Route['kind']> = new Set(['asset', 'redirect', 'feed', 'sitemap', 'sitemapIndex'])
+const unread: ReadonlySet<Route['kind']> = new Set([
+  'asset',
+  'redirect',
+  'feed',
+  'sitemap',
+  'sitemapIndex',
+  'robots',
+  'manifest'
+])
 
 /** Where the texts go that the output folder does not have yet. */
 export interface Staging {

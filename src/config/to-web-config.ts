@@ -1,5 +1,5 @@
-import type {FeedConfig, SiteConfig} from '#src/model/site-config.ts'
-import type {FeedRules, WebRules} from './web-rules.ts'
+import type {FeedConfig, RobotsConfig, SiteConfig} from '#src/model/site-config.ts'
+import type {FeedRules, RobotsRules, WebRules} from './web-rules.ts'
 import {feedFormats} from './web-schema.ts'
 
 /**
@@ -10,12 +10,14 @@ import {feedFormats} from './web-schema.ts'
  *   would be wrong.
  */
 export function toWebConfig(
-  {feed = {}, sitemap = true}: WebRules,
+  {feed = {}, sitemap = true, robots = {}, manifest = {}}: WebRules,
   isAddressKnown: boolean
 ): Pick<SiteConfig, keyof WebRules> {
   return {
     feed: isAddressKnown && toFeedConfig(feed),
-    sitemap: isAddressKnown && sitemap
+    sitemap: isAddressKnown && sitemap,
+    robots: isAddressKnown && toRobotsConfig(robots),
+    manifest: manifest !== false && {...manifest, display: manifest.display ?? 'browser'}
   }
 }
 
@@ -23,4 +25,8 @@ function toFeedConfig(rules: FeedRules | false): FeedConfig | false {
   if (rules === false) return false
   const {formats = feedFormats, limit = 20, content = 'full', sections = true, terms = []} = rules
   return {formats: [...new Set(formats)], limit, content, sections, terms: [...new Set(terms)]}
+}
+
+function toRobotsConfig(rules: RobotsRules | false): RobotsConfig | false {
+  return rules !== false && {disallow: rules.disallow ?? [], block: rules.block ?? []}
 }

@@ -1,4 +1,4 @@
-import type {FeedConfig} from '#src/model/site-config.ts'
+import type {FeedConfig, ManifestConfig} from '#src/model/site-config.ts'
 
 /** What feeds bring, and which there are. */
 export interface FeedRules {
@@ -14,10 +14,32 @@ export interface FeedRules {
   readonly terms?: FeedConfig['terms']
 }
 
+/** What `/robots.txt` says to crawlers, beside where the sitemap is. */
+export interface RobotsRules {
+  /** Paths that no crawler is to visit: `['/internal/']`, `['/']` for all. Default: none. */
+  readonly disallow?: ReadonlyArray<string>
+  /** Crawlers that are to visit nothing, by the names that they give themselves: `['GPTBot']`. Default: none. */
+  readonly block?: ReadonlyArray<string>
+}
+
+/** What `/manifest.webmanifest` says beside title, description and icons. */
+export interface ManifestRules {
+  /** How much of a browser is around a site that was put on the home screen. Default: `browser`. */
+  readonly display?: ManifestConfig['display']
+  /** A color of CSS, for what is around the site. Default: none. */
+  readonly themeColor?: string
+  /** A color of CSS, shown before the site is there. Default: none. */
+  readonly backgroundColor?: string
+}
+
 /** What feeds, search engines and other programs get beside the pages. */
 export interface WebRules {
   /** Feeds of the newest articles; `false` for none. Made only where there is a `baseUrl`. */
   readonly feed?: FeedRules | false
   /** Whether search engines get a list of all pages, `/sitemap.xml`. Made only where there is a `baseUrl`. Default: true. */
   readonly sitemap?: boolean
+  /** Rules for crawlers, `/robots.txt`; `false` for none. Made only for a `baseUrl` without folder. */
+  readonly robots?: RobotsRules | false
+  /** A manifest for browsers, `/manifest.webmanifest`; `false` for none. Made only where `public/` has an icon. */
+  readonly manifest?: ManifestRules | false
 }

@@ -25,8 +25,34 @@ const feed = mappingOf({
   }
 })
 
+/** A path or a name on a line of its own: none that could end the line. */
+function wordLike(expected: string, isRight: RegExp): Shape {
+  return (value, path) => {
+    const issues = text(value, path)
+    if (issues.length > 0 || isRight.test(String(value))) return issues
+    return [{path, fault: {kind: 'type', expected}}]
+  }
+}
+
+const robots = mappingOf({
+  optional: {
+    disallow: listOf(wordLike('a path that begins with `/`', /^\/[^\s#]*$/)),
+    block: listOf(wordLike('the name of a crawler', /^[\w.-]+$/))
+  }
+})
+
+const manifest = mappingOf({
+  optional: {
+    display: oneOf(['browser', 'minimal-ui', 'standalone', 'fullscreen']),
+    themeColor: text,
+    backgroundColor: text
+  }
+})
+
 /** Shapes of the settings for what is there beside pages. */
 export const webSettings: {readonly [Name in keyof WebRules]-?: Shape} = {
   feed: mappingOrFalse(feed),
-  sitemap: trueOrFalse
+  sitemap: trueOrFalse,
+  robots: mappingOrFalse(robots),
+  manifest: mappingOrFalse(manifest)
 }

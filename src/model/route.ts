@@ -53,6 +53,10 @@ export type Route =
   | {readonly kind: 'sitemap'; readonly path: RoutePath; readonly pageNumber: number}
   /** The list of the parts, where there are several. */
   | {readonly kind: 'sitemapIndex'; readonly path: RoutePath; readonly parts: ReadonlyArray<RoutePath>}
+  /** What crawlers may visit. */
+  | {readonly kind: 'robots'; readonly path: RoutePath}
+  /** What browsers are told that put the site on a home screen. */
+  | {readonly kind: 'manifest'; readonly path: RoutePath}
   | {readonly kind: 'redirect'; readonly path: RoutePath; readonly to: RoutePath; readonly source: SourcePath}
   /** A file copied unchanged: from `public/`, or from beside a source. */
   | {readonly kind: 'asset'; readonly path: RoutePath; readonly source: SourcePath}

@@ -57,6 +57,23 @@ export interface FeedConfig {
   readonly terms: ReadonlyArray<string>
 }
 
+/** What crawlers may visit. */
+export interface RobotsConfig {
+  /** Paths that none of them is to visit; they begin with `/`. */
+  readonly disallow: ReadonlyArray<string>
+  /** Crawlers that are to visit nothing, by the names that they give themselves. */
+  readonly block: ReadonlyArray<string>
+}
+
+/** How browsers show a site that a reader put on the home screen. */
+export interface ManifestConfig {
+  /** How much of a browser is around the site. */
+  readonly display: 'browser' | 'minimal-ui' | 'standalone' | 'fullscreen'
+  /** Colors of CSS: of what is around the site, and before it is there. */
+  readonly themeColor?: string
+  readonly backgroundColor?: string
+}
+
 /** The configuration that pages and templates depend on: plain data, defaults filled in. */
 export interface SiteConfig {
   readonly title: string
@@ -81,6 +98,10 @@ export interface SiteConfig {
   readonly feed: FeedConfig | false
   /** Whether there is one; never for a site whose address nobody gave. */
   readonly sitemap: boolean
+  /** `false` where Galley writes none; never for a site whose address nobody gave. */
+  readonly robots: RobotsConfig | false
+  /** `false` where there is none. */
+  readonly manifest: ManifestConfig | false
   /** How bad it is to call a component that the site does not have. */
   readonly unknownComponents: 'warn' | 'error'
   /** What becomes of a shortcode that is no component. */

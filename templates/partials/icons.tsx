@@ -11,7 +11,10 @@ const icons = [
   {path: touchIcon, rel: 'apple-touch-icon'}
 ]
 
-/** Links to the icons that the site has. */
+/** What the site is like on a home screen. */
+const manifest = '/manifest.webmanifest'
+
+/** Links to the icons that the site has, and to the manifest that names them. */
 export function Icons({view}: {readonly view: Questions}): VNode {
   return (
     <>
@@ -20,6 +23,7 @@ export function Icons({view}: {readonly view: Questions}): VNode {
         .map(({path, ...told}) => (
           <link key={path} href={view.href(path)} {...told} />
         ))}
+      {view.has(manifest) && <link rel="manifest" href={view.href(manifest)} />}
     </>
   )
 }

@@ -129,6 +129,28 @@ const wrong: ReadonlyArray<WrongCase> = [
     at: '"rss2"'
   },
   {
+    name: 'a path for crawlers that is none',
+    text: '{"robots": {"disallow": ["internal"]}}',
+    code: 'config/wrong-type',
+    reason: 'Expected a path that begins with `/` for `robots.disallow[0]`, found text',
+    at: '"internal"'
+  },
+  {
+    name: 'a crawler with more to say than its name',
+    text: '{"robots": {"block": ["Bot\\nAllow: /"]}}',
+    code: 'config/wrong-type',
+    reason: 'Expected the name of a crawler for `robots.block[0]`, found text',
+    at: '"Bot\\nAllow: /"'
+  },
+  {
+    name: 'an unknown display of the manifest',
+    text: '{"manifest": {"display": "window"}}',
+    code: 'config/unknown-value',
+    reason:
+      'Expected one of `browser`, `minimal-ui`, `standalone`, `fullscreen` for `manifest.display`, found `window`',
+    at: '"display"'
+  },
+  {
     name: 'an unknown content of the feed',
     text: '{"feed": {"content": "excerpts"}}',
     code: 'config/unknown-value',
@@ -406,6 +428,8 @@ describe('defaults', () => {
         theme: {fonts: {}, appearance: 'switch', styles: [], social: [], featured: 1},
         feed: false,
         sitemap: false,
+        robots: false,
+        manifest: {display: 'browser'},
         unknownComponents: 'warn',
         unknownShortcodes: 'error',
         include: {drafts: false, future: false, expired: false}

@@ -242,15 +242,16 @@ describe('feed readers', () => {
 
 describe('browsers', () => {
   test('are told of the icons that there are', () => {
-    const iconsOf = (files: ReadonlyArray<string>): ReadonlyArray<string | undefined> =>
+    const linksOf = (files: ReadonlyArray<string>): ReadonlyArray<string | undefined> =>
       articleTree({}, fakeView({files}))
         .all('link')
-        .filter(({attributes}) => attributes['rel']?.includes('icon'))
+        .filter(({attributes}) => /icon|manifest/.test(attributes['rel'] ?? ''))
         .map(({attributes}) => attributes['href'])
-    expect(iconsOf([])).toEqual([])
-    expect(iconsOf(['/favicon.svg', '/apple-touch-icon.png'])).toEqual([
+    expect(linksOf([])).toEqual([])
+    expect(linksOf(['/favicon.svg', '/apple-touch-icon.png', '/manifest.webmanifest'])).toEqual([
       '/blog/favicon.svg',
-      '/blog/apple-touch-icon.png'
+      '/blog/apple-touch-icon.png',
+      '/blog/manifest.webmanifest'
     ])
   })
 

@@ -16,6 +16,7 @@ import * as publishing from './publishing.ts'
 import * as routes from './routes.ts'
 import * as sections from './sections.ts'
 import * as settings from './settings.ts'
+import * as siteFiles from './site-files.ts'
 import * as siteRoutes from './site-routes.ts'
 import * as sitemap from './sitemap.ts'
 import * as terms from './terms.ts'
@@ -29,6 +30,7 @@ const modules = [
     listingRoutes,
     feedSources,
     sitemap,
+    siteFiles,
     packages,
     siteRoutes,
     addresses,

@@ -25,6 +25,7 @@ import {rootText, visibility} from './publishing.ts'
 import {questionsOf, readListing} from './questions.ts'
 import {section} from './sections.ts'
 import {baseUrl, siteView} from './settings.ts'
+import {manifestText, robotsText} from './site-file-texts.ts'
 import {routeAt} from './site-routes.ts'
 import {sitemapPart} from './sitemap.ts'
 import {term, terms, termText} from './terms.ts'
@@ -132,6 +133,8 @@ const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
     render(context, {kind: '404', folder: ''}, {path, view: questionsOf(context)}),
   feed: feedText,
   themeStyle: ({read}) => renderThemeStyle(read(siteView, null).theme),
+  robots: robotsText,
+  manifest: manifestText,
   sitemap: ({read}, {pageNumber}) => renderSitemap(read(sitemapPart, pageNumber)),
   sitemapIndex: ({read}, {parts}) => {
     const base = read(baseUrl, null)

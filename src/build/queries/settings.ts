@@ -122,6 +122,18 @@ export const hasSitemap: Query<null, boolean> = defineStoredQuery(
   (context) => readConfig(context).sitemap
 )
 
+/** What crawlers may visit; `false` where Galley tells them nothing. */
+export const robotsRules: Query<null, SiteConfig['robots']> = defineStoredQuery(
+  'robotsRules',
+  (context) => readConfig(context).robots
+)
+
+/** What a manifest says beside title, description and icons; `false` where there is none. */
+export const manifestRules: Query<null, SiteConfig['manifest']> = defineStoredQuery(
+  'manifestRules',
+  (context) => readConfig(context).manifest
+)
+
 /** How bad it is to call a component that the site does not have. */
 export const unknownComponents: Query<null, SiteConfig['unknownComponents']> = defineStoredQuery(
   'unknownComponents',

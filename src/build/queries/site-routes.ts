@@ -14,6 +14,7 @@ import {packageAddress, packageUser} from './packages.ts'
 import {page} from './pages.ts'
 import {broken, visibility} from './publishing.ts'
 import {siteView} from './settings.ts'
+import {manifestRoutes, robotsRoutes} from './site-files.ts'
 import {sitemapRoutes} from './sitemap.ts'
 
 /** Every address of the site, pages before listings before redirects before copied files before what is for programs. */
@@ -27,8 +28,13 @@ export const routes: Query<null, ReadonlyArray<Route>> = defineStoredQuery('rout
   ]
   const taken = new Set(own.map(({path}) => path))
   const isFree = ({path}: Route): boolean => !taken.has(path)
-  // What the author put at the address of a feed or sitemap takes its place; that of a sitemap with all of its parts.
-  const single = [...themeStyleRoutes(context), ...context.read(feedRoutes, null)].filter(isFree)
+  // What the author put at such an address takes its place; that of a sitemap with all of its parts.
+  const single = [
+    ...themeStyleRoutes(context),
+    ...context.read(feedRoutes, null),
+    ...context.read(robotsRoutes, null),
+    ...context.read(manifestRoutes, null)
+  ].filter(isFree)
   const sitemaps = context.read(sitemapRoutes, null)
   return [...own, ...single, ...(sitemaps.slice(0, 1).every(isFree) ? sitemaps : [])]
 })
