@@ -5,17 +5,29 @@ import type {Fragment, Slot} from '#src/model/fragment.ts'
 export interface EncodedDocument {
   /** A line of JSON, without a line feed. */
   readonly head: string
-  /** A line of JSON, then body, excerpt and plain text: HTML within JSON takes several times as long to read. */
+  /** A line of JSON, then body, excerpt, Markdown and plain text: HTML within JSON takes several times as long to read. */
   readonly texts: string
 }
 
 export function encodeDocument(document: Document): EncodedDocument {
-  const {body, excerpt, facts} = document
+  const {body, excerpt, facts, markdown} = document
   const {text, outline: _, wordCount: __, features: ___, ...otherFacts} = facts
-  const textsHead: TextsHead = {facts: otherFacts, body: headOf(body), excerpt: headOf(excerpt)}
+  const textsHead: TextsHead = {
+    facts: otherFacts,
+    body: headOf(body),
+    excerpt: headOf(excerpt),
+    ...(markdown && {markdown: headOf(markdown)})
+  }
   return {
     head: JSON.stringify(documentHead(document)),
-    texts: [JSON.stringify(textsHead), '\n', ...body.chunks, ...excerpt.chunks, text].join('')
+    texts: [
+      JSON.stringify(textsHead),
+      '\n',
+      ...body.chunks,
+      ...excerpt.chunks,
+      ...(markdown?.chunks ?? []),
+      text
+    ].join('')
   }
 }
 
@@ -31,12 +43,13 @@ export function decodeDocument(
 ): Document {
   const encoded = texts.toString('utf8')
   const headEnd = encoded.indexOf('\n')
-  const {body, excerpt, facts} = JSON.parse(encoded.slice(0, headEnd)) as TextsHead
+  const {body, excerpt, facts, markdown} = JSON.parse(encoded.slice(0, headEnd)) as TextsHead
   let offset = headEnd + 1
   return {
     ...head,
     body: {chunks: body.lengths.map(take), slots: body.slots},
     excerpt: {chunks: excerpt.lengths.map(take), slots: excerpt.slots},
+    ...(markdown && {markdown: {chunks: markdown.lengths.map(take), slots: markdown.slots}}),
     facts: {...facts, outline, wordCount, features, text: encoded.slice(offset)}
   }
 
@@ -51,6 +64,7 @@ interface TextsHead {
   readonly facts: Omit<Document['facts'], 'text' | keyof DocumentHead>
   readonly body: FragmentHead
   readonly excerpt: FragmentHead
+  readonly markdown?: FragmentHead
 }
 
 interface FragmentHead {

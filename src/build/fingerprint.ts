@@ -12,7 +12,7 @@ export function compileFingerprint(
   {markdown, hash}: ResolvedConfig,
   packages: ReadonlyArray<string>
 ): string {
-  const {parser, html, language, features, remarkPlugins, rehypePlugins} = markdown
+  const {parser, html, language, features, keepsMarkdown, remarkPlugins, rehypePlugins} = markdown
   const plugins = [...remarkPlugins, ...rehypePlugins]
   return hashData([
     version,
@@ -20,6 +20,7 @@ export function compileFingerprint(
     html,
     language,
     features,
+    keepsMarkdown,
     packages,
     ...(plugins.length === 0 ? [] : [hash, JSON.stringify([remarkPlugins, rehypePlugins], withCode)])
   ])

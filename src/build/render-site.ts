@@ -28,7 +28,9 @@ const unread: ReadonlySet<Route['kind']> = new Set([
   'sitemap',
   'sitemapIndex',
   'robots',
-  'manifest'
+  'manifest',
+  'markdown',
+  'llms'
 ])
 
 /** Where the texts go that the output folder does not have yet. */

@@ -2,12 +2,18 @@ import {defaultFeatures, type MarkdownFeatures, type MarkdownOptions} from '#src
 import type {Config, MarkdownRules} from './define-config.ts'
 
 /** How Markdown is compiled, with all defaults filled in; plugins' own remark and rehype plugins come last. */
-export function toMarkdownOptions({markdown = {}, plugins = [], language = 'en'}: Config): MarkdownOptions {
+export function toMarkdownOptions({
+  markdown = {},
+  plugins = [],
+  language = 'en',
+  llms = false
+}: Config): MarkdownOptions {
   return {
     parser: markdown.parser ?? 'native',
     html: markdown.html ?? 'keep',
     language,
     features: toFeatures(markdown, language),
+    keepsMarkdown: llms !== false,
     remarkPlugins: [
       ...(markdown.remarkPlugins ?? []),
       ...plugins.flatMap(({remarkPlugins = []}) => remarkPlugins)

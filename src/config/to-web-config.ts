@@ -10,13 +10,14 @@ import {feedFormats} from './web-schema.ts'
  *   would be wrong.
  */
 export function toWebConfig(
-  {feed = {}, sitemap = true, robots = {}, manifest = {}}: WebRules,
+  {feed = {}, sitemap = true, robots = {}, manifest = {}, llms = false}: WebRules,
   isAddressKnown: boolean
 ): Pick<SiteConfig, keyof WebRules> {
   return {
     feed: isAddressKnown && toFeedConfig(feed),
     sitemap: isAddressKnown && sitemap,
     robots: isAddressKnown && toRobotsConfig(robots),
+    llms: isAddressKnown && llms !== false && {full: llms === true || (llms.full ?? true)},
     manifest: manifest !== false && {...manifest, display: manifest.display ?? 'browser'}
   }
 }

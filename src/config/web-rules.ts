@@ -32,6 +32,12 @@ export interface ManifestRules {
   readonly backgroundColor?: string
 }
 
+/** What language models are given beside HTML. */
+export interface LlmsRules {
+  /** Whether there is also one file with the Markdown of all pages, `/llms-full.txt`. Default: true. */
+  readonly full?: boolean
+}
+
 /** What feeds, search engines and other programs get beside the pages. */
 export interface WebRules {
   /** Feeds of the newest articles; `false` for none. Made only where there is a `baseUrl`. */
@@ -40,6 +46,11 @@ export interface WebRules {
   readonly sitemap?: boolean
   /** Rules for crawlers, `/robots.txt`; `false` for none. Made only for a `baseUrl` without folder. */
   readonly robots?: RobotsRules | false
+  /**
+   * Whether each page is there as Markdown too, with `/llms.txt` to name them all. Made only where there is a `baseUrl`. Default:
+   * false, for it writes a file more for each page.
+   */
+  readonly llms?: LlmsRules | boolean
   /** A manifest for browsers, `/manifest.webmanifest`; `false` for none. Made only where `public/` has an icon. */
   readonly manifest?: ManifestRules | false
 }

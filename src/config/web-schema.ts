@@ -49,10 +49,13 @@ const manifest = mappingOf({
   }
 })
 
+const llms = mappingOf({optional: {full: trueOrFalse}})
+
 /** Shapes of the settings for what is there beside pages. */
 export const webSettings: {readonly [Name in keyof WebRules]-?: Shape} = {
   feed: mappingOrFalse(feed),
   sitemap: trueOrFalse,
   robots: mappingOrFalse(robots),
-  manifest: mappingOrFalse(manifest)
+  manifest: mappingOrFalse(manifest),
+  llms: (value, path) => (value === true ? [] : mappingOrFalse(llms)(value, path))
 }

@@ -10,6 +10,7 @@ import type {Recorder} from '#src/model/recorder.ts'
 import type {Source} from '#src/model/source.ts'
 import {failureOf} from './compile-failure.ts'
 import type {MarkdownProcessor} from './create-processor.ts'
+import {cutMarkdown} from './cut-markdown.ts'
 import {compileDirectly} from './direct/compile-directly.ts'
 import {featurePass} from './features/apply-features.ts'
 import {listFeatures} from './features/list-features.ts'
@@ -70,8 +71,10 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
     const includes: Includes = {diagnostics: []}
     const compiled = await compile(source, {text, bodyStart}, notes, includes)
     const placed = includes.lines === undefined ? compiled : placeIncluded(compiled, includes.lines)
-    if (includes.diagnostics.length === 0) return placed
-    return {...placed, diagnostics: orderDiagnostics([...includes.diagnostics, ...placed.diagnostics])}
+    const {markdown} = notes
+    const value = markdown === undefined ? placed.value : {...placed.value, markdown}
+    if (includes.diagnostics.length === 0) return {...placed, value}
+    return {value, diagnostics: orderDiagnostics([...includes.diagnostics, ...placed.diagnostics])}
   }
 
   async function compile(
@@ -85,6 +88,9 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
       const {included} = source
       const joined = included && (await expand(tree, {...source, text, included}, notes, includes))
       const whole = joined ?? text
+      if (options.keepsMarkdown) {
+        notes.markdown = cutMarkdown(tree, {text: whole, bodyStart, lines: includes.lines})
+      }
       const file = fileOf(source, whole, notes)
       if (isDirect) {
         prepare(tree, file)

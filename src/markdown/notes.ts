@@ -2,7 +2,7 @@ import type {ElementContent} from 'hast'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
-import type {ComponentCall, ReferenceSlot} from '#src/model/fragment.ts'
+import type {ComponentCall, Fragment, ReferenceSlot} from '#src/model/fragment.ts'
 import type {EndSpan} from '#src/model/recorder.ts'
 import type {IncludedHtml} from './includes/rebase-html.ts'
 import type {Matter} from './prepare-text.ts'
@@ -38,6 +38,8 @@ export interface Notes {
   hasFormulas?: boolean
   /** What abbreviations of the text stand for. */
   abbreviations?: Abbreviations
+  /** The body as its author wrote it, where that is kept. */
+  markdown?: Fragment
   /** Offset of the excerpt mark in the text; absent when there is none. */
   excerptEnd?: number
   /** Name of the parser or plugin at work; absent while a step of Galley's own runs. */

@@ -38,6 +38,8 @@ export interface CompiledBody {
   /** The part before `<!-- more -->`, else the first paragraph, without ids and footnote marks. */
   readonly excerpt: Fragment
   readonly facts: Facts
+  /** What the author wrote, with slots for addresses; only where `MarkdownOptions` ask for it. */
+  readonly markdown?: Fragment
 }
 
 /** What is asked of a document by all that lists it or links to it: small, and kept apart from its texts. */

@@ -63,6 +63,8 @@ export interface MarkdownOptions {
   /** Of what Galley itself says to readers: BCP 47. */
   readonly language: string
   readonly features: MarkdownFeatures
+  /** Whether a body is also kept as its author wrote it. */
+  readonly keepsMarkdown: boolean
   /** Applied to mdast, in order. */
   readonly remarkPlugins: ReadonlyArray<Pluggable>
   /** Applied to hast, in order, after raw HTML was parsed. */

@@ -53,6 +53,10 @@ export type Route =
   | {readonly kind: 'sitemap'; readonly path: RoutePath; readonly pageNumber: number}
   /** The list of the parts, where there are several. */
   | {readonly kind: 'sitemapIndex'; readonly path: RoutePath; readonly parts: ReadonlyArray<RoutePath>}
+  /** A page as Markdown. */
+  | {readonly kind: 'markdown'; readonly path: RoutePath; readonly source: SourcePath}
+  /** What there is as Markdown: a list of it, or all of it. */
+  | {readonly kind: 'llms'; readonly path: RoutePath; readonly brings: 'list' | 'all'}
   /** What crawlers may visit. */
   | {readonly kind: 'robots'; readonly path: RoutePath}
   /** What browsers are told that put the site on a home screen. */

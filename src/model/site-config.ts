@@ -65,6 +65,12 @@ export interface RobotsConfig {
   readonly block: ReadonlyArray<string>
 }
 
+/** What language models are given beside HTML. */
+export interface LlmsConfig {
+  /** Whether there is one file with the Markdown of all pages. */
+  readonly full: boolean
+}
+
 /** How browsers show a site that a reader put on the home screen. */
 export interface ManifestConfig {
   /** How much of a browser is around the site. */
@@ -100,6 +106,8 @@ export interface SiteConfig {
   readonly sitemap: boolean
   /** `false` where Galley writes none; never for a site whose address nobody gave. */
   readonly robots: RobotsConfig | false
+  /** `false` where pages are there as HTML alone. */
+  readonly llms: LlmsConfig | false
   /** `false` where there is none. */
   readonly manifest: ManifestConfig | false
   /** How bad it is to call a component that the site does not have. */

@@ -97,6 +97,8 @@ export interface Questions {
    * The image is named as for `href`, or by what `href` answers; attributes of the type `url` are such.
    */
   readonly imageSize: (target: string | {readonly path: string}) => ImageSize | undefined
+  /** Address of a page as Markdown; `undefined` where it is there as HTML alone. */
+  readonly markdownHref: (page: Pick<Page, 'path'>) => string | undefined
   /** Whether the site has a page or file at a route path: `/favicon.svg`. */
   readonly has: (path: string) => boolean
   /** Address of a page, route path or file of the site for `href` and `src`: with the base path, percent-encoded. */

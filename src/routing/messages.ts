@@ -117,7 +117,8 @@ function describe(route: Route): string {
   if (source !== undefined) return `\`${source}\``
   if (route.kind === 'notFound') return 'the 404 page'
   if (route.kind === 'feed') return `the feed at \`${route.path}\``
-  if (route.kind === 'robots' || route.kind === 'manifest') return `the generated \`${route.path}\``
+  if (route.kind === 'robots' || route.kind === 'llms' || route.kind === 'manifest')
+    return `the generated \`${route.path}\``
   if (route.kind === 'sitemap' || route.kind === 'sitemapIndex') return 'the sitemap'
   if (route.kind === 'section') return `the listing of \`content/${route.section}\``
   return route.kind === 'home' ? 'the home page' : `the ${route.kind} listing at \`${route.path}\``

@@ -41,6 +41,11 @@ export function toPagePath(path: RoutePath, pageNumber: number): RoutePath {
   return pageNumber === 1 ? path : besidePath(path, `page/${pageNumber}/`)
 }
 
+/** Address of a page as Markdown: `/a/index.md`, and `/a.md` for `/a.html`. */
+export function toMarkdownPath(page: RoutePath): RoutePath {
+  return (page.endsWith('/') ? `${page}index.md` : `${page.replace(fileExtension, '')}.md`) as RoutePath
+}
+
 /** Address of what belongs to a listing; of `/docs.html` it is below `/docs/`. */
 export function besidePath(listing: RoutePath, name: string): RoutePath {
   const folder = listing.endsWith('/') ? listing : `${listing.replace(fileExtension, '')}/`

@@ -33,7 +33,7 @@ export function Head({view, metadata}: Props): VNode {
       <SiteStyles view={view} />
       <Icons view={view} />
       {description !== '' && <meta name="description" content={description} />}
-      {page !== undefined && <PageMetadata page={page} />}
+      {page !== undefined && <PageMetadata view={view} page={page} />}
       {canonical === undefined ? (
         <meta name="robots" content="noindex" />
       ) : (
@@ -57,13 +57,15 @@ function feedLink({title, type, href}: FeedLink): VNode {
   return <link key={href} rel="alternate" type={type} title={title} href={href} />
 }
 
-function PageMetadata({page}: {readonly page: Page}): VNode {
+function PageMetadata({view, page}: {readonly view: Questions; readonly page: Page}): VNode {
+  const markdown = view.markdownHref(page)
   return (
     <>
       {page.authors.map((author) => (
         <meta key={author} name="author" content={author} />
       ))}
       {page.keywords.length > 0 && <meta name="keywords" content={page.keywords.join(', ')} />}
+      {markdown !== undefined && <link rel="alternate" type="text/markdown" href={markdown} />}
     </>
   )
 }

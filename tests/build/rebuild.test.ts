@@ -285,6 +285,39 @@ test('a preview image of another length renders the feeds that tell it', async (
   })
 })
 
+test.each<[string, string, ReadonlyArray<string>]>([
+  [
+    'a body edit renders it as Markdown, and what has all Markdown, but no list',
+    `${one}Edited.\n`,
+    ['/a/one/', '/a/one/index.md', '/llms-full.txt']
+  ],
+  [
+    'a new address renders the Markdown that links to it, and the list',
+    `${one.replace('title', 'slug: uno\ntitle')}First.\n`,
+    [
+      ...['/', '/a/', '/a/two/', '/a/two/index.md', '/a/uno/', '/a/uno/index.md'],
+      ...['/llms-full.txt', '/llms.txt', '/sitemap.xml', '/tags/x/']
+    ]
+  ]
+])('%s', async (_, text, rendered) => {
+  const config = {...published, feed: false, llms: true}
+  await checkRebuild({site, edit: {'content/a/one.md': text}, config: [config, config], rendered})
+})
+
+test('asking for Markdown makes all of it, and taking it back removes it', async () => {
+  const asked = {...published, feed: false, llms: true}
+  const given = {...published, feed: false}
+  const pages = ['/a/one/', '/a/three/', '/a/two/', '/about/', '/b/far/']
+  const markdown = pages.map((path) => `${path}index.md`)
+  await checkRebuild({
+    site,
+    edit: {},
+    config: [given, asked],
+    rendered: [...markdown, '/llms-full.txt', '/llms.txt'].sort()
+  })
+  await checkRebuild({site, edit: {}, config: [asked, given], rendered: []})
+})
+
 test('switching the feed off removes it', async () => {
   await checkRebuild({
     site,

@@ -429,6 +429,7 @@ describe('defaults', () => {
         feed: false,
         sitemap: false,
         robots: false,
+        llms: false,
         manifest: {display: 'browser'},
         unknownComponents: 'warn',
         unknownShortcodes: 'error',
@@ -439,6 +440,7 @@ describe('defaults', () => {
         html: 'keep',
         language: 'en',
         features: defaultFeatures,
+        keepsMarkdown: false,
         remarkPlugins: [],
         rehypePlugins: []
       },

@@ -42,6 +42,13 @@ export const siteEdits: Readonly<Record<string, Change>> = {
   'change the time zone': inConfig('timeZone', ['Pacific/Kiritimati', 'America/Adak', undefined]),
   'change the language': inConfig('language', ['de', 'ar', undefined]),
   'change how raw HTML is treated': inConfig('markdown', [{html: 'escape'}, {parser: 'remark'}, undefined]),
+  'change the feeds': inConfig('feed', [
+    {formats: ['rss'], terms: ['tags']},
+    {content: 'excerpt', limit: 1},
+    false,
+    undefined
+  ]),
+  'change what language models get': inConfig('llms', [true, {full: false}, undefined]),
   'change parameters': inConfig('params', [{a: 1}, {a: 2}, undefined]),
   'build drafts, or not': toggling('drafts', true),
   'build what is in the future, or not': toggling('future', true),

@@ -29,6 +29,7 @@ export function testOptions(options: Partial<CompilerOptions>): CompilerOptions 
   return {
     parser: 'native',
     html: 'keep',
+    keepsMarkdown: false,
     language: 'en',
     features: defaultFeatures,
     remarkPlugins: [],

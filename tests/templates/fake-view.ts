@@ -33,6 +33,7 @@ export interface FakeSite {
   readonly images?: Readonly<Record<string, ImageSize>>
   readonly params?: JsonObject
   readonly feedsOf?: (owner: ListingOwner) => ReadonlyArray<FeedLink>
+  readonly hasMarkdown?: boolean
   /** Route paths of files in `public/`. */
   readonly files?: ReadonlyArray<string>
   readonly isNewestFirst?: boolean
@@ -87,6 +88,7 @@ export function fakeView(site: FakeSite = {}): Questions {
     packageHref: (name) => (site.hasPackages === true ? `/blog/assets/${name}-1.0.0/${name}.mjs` : undefined),
     features: () => site.features ?? [],
     imageSize: (target) => site.images?.[typeof target === 'string' ? target : target.path],
+    markdownHref: ({path}) => (site.hasMarkdown === true ? `/blog${path}index.md` : undefined),
     has: (path) => site.files?.includes(path) === true,
     href: (target) => address('/blog', target),
     permalink: (target) => address('https://example.org/blog', target)

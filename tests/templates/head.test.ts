@@ -240,6 +240,18 @@ describe('feed readers', () => {
   })
 })
 
+describe('language models', () => {
+  test.each([
+    [true, ['/blog/notes/first/index.md']],
+    [false, []]
+  ])('find the Markdown of a page where there is some: %s', (hasMarkdown, expected) => {
+    const links = articleTree({}, fakeView({hasMarkdown}))
+      .all('link')
+      .filter(({attributes}) => attributes['type'] === 'text/markdown')
+    expect(links.map(({attributes}) => attributes['href'])).toEqual(expected)
+  })
+})
+
 describe('browsers', () => {
   test('are told of the icons that there are', () => {
     const linksOf = (files: ReadonlyArray<string>): ReadonlyArray<string | undefined> =>

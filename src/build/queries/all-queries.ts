@@ -9,6 +9,7 @@ import * as inputs from './inputs.ts'
 import * as listedPages from './listed-pages.ts'
 import * as listingRoutes from './listing-routes.ts'
 import * as listings from './listings.ts'
+import * as markdown from './markdown.ts'
 import * as output from './output.ts'
 import * as packages from './packages.ts'
 import * as pages from './pages.ts'
@@ -31,6 +32,7 @@ const modules = [
     feedSources,
     sitemap,
     siteFiles,
+    markdown,
     packages,
     siteRoutes,
     addresses,

@@ -81,6 +81,13 @@ export const compiledBody: Query<SourcePath, Pick<CompiledBody, 'body' | 'excerp
     (compiled) => (compiled === undefined ? absent : hashFragments([compiled.body, compiled.excerpt]))
   )
 
+/** A body as its author wrote it, still with slots; `undefined` where that is not kept. */
+export const writtenMarkdown: Query<SourcePath, Fragment | undefined> = definePassingQuery(
+  'writtenMarkdown',
+  ({read}, source) => read(documentInput, source)?.markdown,
+  (written) => (written === undefined ? absent : hashFragments([written]))
+)
+
 /** Of slots and the places of chunks as JSON, and of the chunks as they are. */
 function hashFragments(fragments: ReadonlyArray<Fragment>): Hash {
   const heads = fragments.map(({slots, chunks}) => [slots, chunks.map(({length}) => length)])

@@ -20,6 +20,7 @@ import {isOfEngine} from './engine-errors.ts'
 import {feedText} from './feed-text.ts'
 import {assetInput, keepGoingInput, templateInput, templatesInput} from './inputs.ts'
 import {listingRules} from './listings.ts'
+import {llmsText, markdownText} from './markdown-texts.ts'
 import {page} from './pages.ts'
 import {rootText, visibility} from './publishing.ts'
 import {questionsOf, readListing} from './questions.ts'
@@ -133,6 +134,8 @@ const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
     render(context, {kind: '404', folder: ''}, {path, view: questionsOf(context)}),
   feed: feedText,
   themeStyle: ({read}) => renderThemeStyle(read(siteView, null).theme),
+  markdown: (context, {source}) => markdownText(context, source),
+  llms: llmsText,
   robots: robotsText,
   manifest: manifestText,
   sitemap: ({read}, {pageNumber}) => renderSitemap(read(sitemapPart, pageNumber)),
@@ -151,7 +154,7 @@ function isLeftOut({read}: QueryContext, route: Route): boolean {
   return read(keepGoingInput, null) === true && textsOf().some((text) => isBroken(text))
 
   function textsOf(): ReadonlyArray<SourcePath | undefined> {
-    if (route.kind === 'page') return [route.source]
+    if (route.kind === 'page' || route.kind === 'markdown') return [route.source]
     if (route.kind === 'section') return [read(textSource, route.section)]
     if (route.kind === 'taxonomy') return [read(textSource, route.taxonomy)]
     if (route.kind === 'term') return [read(termText, [route.taxonomy, route.term])]

@@ -128,6 +128,12 @@ export const robotsRules: Query<null, SiteConfig['robots']> = defineStoredQuery(
   (context) => readConfig(context).robots
 )
 
+/** What language models are given; `false` where pages are there as HTML alone. */
+export const llmsRules: Query<null, SiteConfig['llms']> = defineStoredQuery(
+  'llmsRules',
+  (context) => readConfig(context).llms
+)
+
 /** What a manifest says beside title, description and icons; `false` where there is none. */
 export const manifestRules: Query<null, SiteConfig['manifest']> = defineStoredQuery(
   'manifestRules',

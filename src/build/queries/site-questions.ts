@@ -6,7 +6,7 @@ import type {SourcePath} from '#src/model/source.ts'
 import type {Questions} from '#src/model/view.ts'
 import {toHref, toPermalink} from '#src/routing/href.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
-import {decodeAddress} from '#src/routing/route-path.ts'
+import {decodeAddress, toMarkdownPath} from '#src/routing/route-path.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
 import {contentsOf} from '#src/site/contents.ts'
 import {isNewestFirst} from '#src/site/order-pages.ts'
@@ -18,7 +18,8 @@ import {neighbors, pages} from './listings.ts'
 import {packageEntry} from './packages.ts'
 import {page} from './pages.ts'
 import {section} from './sections.ts'
-import {baseUrl, contentsRules, menu, orderIn, siteView, taxonomyTitle} from './settings.ts'
+import {baseUrl, contentsRules, llmsRules, menu, orderIn, siteView, taxonomyTitle} from './settings.ts'
+import {routeAt} from './site-routes.ts'
 import {term, termReference, terms} from './terms.ts'
 
 /**
@@ -69,6 +70,11 @@ export function siteQuestionsOf(
     imageSize: (target) => {
       const path = typeof target === 'string' ? target : target.path
       return sizeOf(path) ?? (path.startsWith(base()) ? sizeOf(path.slice(base().length - 1)) : undefined)
+    },
+    markdownHref: ({path}) => {
+      if (read(llmsRules, null) === false) return undefined
+      const written = read(routeAt, toMarkdownPath(path))
+      return written?.kind === 'markdown' ? toHref(written.path, base()) : undefined
     },
     has: (path) => read(addressOf, path) !== undefined,
     href: (target) => (typeof target === 'string' ? hrefOf(target) : toHref(target.path, base())),

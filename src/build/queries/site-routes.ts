@@ -4,23 +4,25 @@ import {ownValue} from '#src/model/own-value.ts'
 import type {Route, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {hasThemeStyle, themeStylePath} from '#src/render/render-theme-style.ts'
-import {toFilePath} from '#src/routing/route-path.ts'
+import {toFilePath, toMarkdownPath} from '#src/routing/route-path.ts'
 import {segmentOf} from '#src/routing/slug.ts'
 import {feedRoutes} from './feed-sources.ts'
 import {assetsInput} from './inputs.ts'
 import {publishedPages} from './listed-pages.ts'
 import {listingRoutes} from './listing-routes.ts'
+import {llmsRoutes} from './markdown.ts'
 import {packageAddress, packageUser} from './packages.ts'
 import {page} from './pages.ts'
 import {broken, visibility} from './publishing.ts'
-import {siteView} from './settings.ts'
+import {llmsRules, siteView} from './settings.ts'
 import {manifestRoutes, robotsRoutes} from './site-files.ts'
 import {sitemapRoutes} from './sitemap.ts'
 
 /** Every address of the site, pages before listings before redirects before copied files before what is for programs. */
 export const routes: Query<null, ReadonlyArray<Route>> = defineStoredQuery('routes', (context) => {
+  const pages = pageRoutes(context)
   const own: ReadonlyArray<Route> = [
-    ...pageRoutes(context),
+    ...pages,
     ...context.read(listingRoutes, null),
     {kind: 'notFound', path: '/404.html' as RoutePath},
     ...redirectRoutes(context),
@@ -33,7 +35,9 @@ export const routes: Query<null, ReadonlyArray<Route>> = defineStoredQuery('rout
     ...themeStyleRoutes(context),
     ...context.read(feedRoutes, null),
     ...context.read(robotsRoutes, null),
-    ...context.read(manifestRoutes, null)
+    ...context.read(manifestRoutes, null),
+    ...context.read(llmsRoutes, null),
+    ...(context.read(llmsRules, null) === false ? [] : pages.flatMap(markdownRoute))
   ].filter(isFree)
   const sitemaps = context.read(sitemapRoutes, null)
   return [...own, ...single, ...(sitemaps.slice(0, 1).every(isFree) ? sitemaps : [])]
@@ -80,6 +84,11 @@ function themeStyleRoutes({read}: QueryContext): ReadonlyArray<Route> {
   return hasThemeStyle(read(siteView, null).theme)
     ? [{kind: 'themeStyle', path: themeStylePath as RoutePath}]
     : []
+}
+
+function markdownRoute(route: Route): ReadonlyArray<Route> {
+  if (route.kind !== 'page') return []
+  return [{kind: 'markdown', path: toMarkdownPath(route.path), source: route.source}]
 }
 
 /** Broken pages keep their addresses in a build that keeps going: what was written there last stays. */

@@ -11,6 +11,7 @@ import type {SourcePath} from '#src/model/source.ts'
 import type {Html} from '#src/model/view.ts'
 import {withAbsoluteMarks} from '#src/render/absolute-marks.ts'
 import {joinFragment, type SlotFillers} from '#src/render/join-fragment.ts'
+import {toDestination} from '#src/render/render-markdown.ts'
 import {toAbsolute, toHref} from '#src/routing/href.ts'
 import {brokenReference} from '#src/routing/messages.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
@@ -18,7 +19,7 @@ import {fileReference, imageFields} from '#src/site/file-reference.ts'
 import {addressOf} from './addresses.ts'
 import {componentFiller} from './components.ts'
 import {frontMatter} from './defaults.ts'
-import {compiledBody} from './documents.ts'
+import {compiledBody, writtenMarkdown} from './documents.ts'
 import {imageSizeAt} from './image-sizes.ts'
 import {isOwnFragment, type Origin, originOf, resolveSlot, targetFinder} from './references.ts'
 import {basePath, baseUrl} from './settings.ts'
@@ -73,6 +74,26 @@ export const checkImages: Query<SourcePath, null> = defineStoredQuery(
     }
     return null
   }
+)
+
+/** A body as its author wrote it, its addresses with the origin; empty where that is not kept. */
+export const absoluteMarkdown: Query<SourcePath, string> = definePassingQuery(
+  'absoluteMarkdown',
+  ({read}, source) => {
+    const context = {read, report: () => undefined}
+    const origin = originOf(context, source, baseUrl)
+    const own = toHref(origin.route, read(baseUrl, null))
+    const findTarget = targetFinder(context, origin)
+    const {chunks, slots} = read(writtenMarkdown, source) ?? {chunks: [], slots: []}
+    let text = chunks[0] ?? ''
+    slots.forEach((slot, index) => {
+      const address = 'reference' in slot ? resolveSlot(context, origin, slot, findTarget) : undefined
+      text +=
+        (address === undefined ? '' : toDestination(toAbsolute(address, own))) + (chunks[index + 1] ?? '')
+    })
+    return text
+  },
+  hashText
 )
 
 function absoluteText({read}: QueryContext, source: SourcePath, part: 'body' | 'excerpt'): Html {
