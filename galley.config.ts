@@ -10,12 +10,27 @@ export default defineConfig({
     main: [
       {name: 'Guide', url: '/guide/'},
       {name: 'Reference', url: '/reference/'},
-      {name: 'Articles', url: '/articles/'}
+      {
+        name: 'Articles',
+        url: '/articles/',
+        children: [
+          {name: 'By year', url: '/archive/'},
+          {name: 'Series', url: '/series/'},
+          {name: 'Tags', url: '/tags/'},
+          {name: 'Authors', url: '/authors/'}
+        ]
+      }
+    ],
+    footer: [
+      {name: 'About', url: '/about/'},
+      {name: 'Categories', url: '/categories/'},
+      {name: 'Archive', url: '/archive/'}
     ]
   },
   theme: {footer: 'Made with Galley.'},
   sections: {
     '': {list: ['articles']},
+    articles: {pageSize: 6},
     guide: {order: ['weight', 'title'], defaults: {layout: 'docs'}},
     reference: {order: ['weight', 'title'], defaults: {layout: 'docs'}}
   }
