@@ -90,7 +90,7 @@ const defaultTaxonomies: Readonly<Record<string, TaxonomyRules | false>> = {
   categories: {},
   tags: {},
   authors: {},
-  series: {}
+  series: {order: ['weight', 'date', 'title']}
 }
 
 /** Type the value; what is wrong is reported and left out, until the rest is right. */
@@ -173,7 +173,8 @@ function toTaxonomies(settings: Config, pageSize: number): Readonly<Record<strin
       const resolved = {
         title: rule.title ?? name.charAt(0).toUpperCase() + name.slice(1).replaceAll(/[-_]/g, ' '),
         path: path.endsWith('/') ? path : `${path}/`,
-        pageSize: rule.pageSize ?? pageSize
+        pageSize: rule.pageSize ?? pageSize,
+        ...(rule.order === undefined ? {} : {order: rule.order})
       }
       return [[name, resolved]]
     })

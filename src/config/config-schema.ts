@@ -60,7 +60,7 @@ const menuItem: Shape = mappingOf({
   optional: {children: (value, path) => listOf(menuItem)(value, path)}
 })
 
-const taxonomy = mappingOf({optional: {title: text, path: textLike('path', isSitePath), pageSize}})
+const taxonomy = mappingOf({optional: {title: text, path: textLike('path', isSitePath), pageSize, order}})
 
 const taxonomies = both(recordOf(mappingOrFalse(taxonomy)), (value, path) =>
   Object.keys(value ?? {})

@@ -24,6 +24,8 @@ export interface TaxonomyRules {
   readonly path?: string
   /** Pages per listing of a term. Default: the site's `pageSize`. */
   readonly pageSize?: number
+  /** Order of the pages of a term. Default: the site's `order`; for `series` the first part first. */
+  readonly order?: ReadonlyArray<OrderKey>
 }
 
 /** Rules for the pages of a section and of those below it. */

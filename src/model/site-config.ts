@@ -17,6 +17,8 @@ export interface TaxonomyConfig {
   readonly path: string
   /** Pages per listing, at least 1. */
   readonly pageSize: number
+  /** Order of the pages of a term; that of the site where it is absent. */
+  readonly order?: ReadonlyArray<OrderKey>
 }
 
 /** Rules for a section and those below it. */

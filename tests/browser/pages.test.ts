@@ -41,12 +41,27 @@ test.for(visits)('$name can be read by everyone ($scheme)', {timeout: 120_000}, 
   for (const [size, width] of Object.entries(widths)) {
     await page.setViewportSize({width, height: 900})
     await page.goto(new URL(path, site.url()).href)
+    expect(await brokenImagesOf(page)).toEqual([])
     await page.screenshot({path: join(screenshots, `${name}-${size}-${scheme}.png`), fullPage: true})
     expect(await overflowOf(page), `${size} is not scrolled sideways`).toBe(0)
     expect(await violationsOf(page), size).toEqual([])
   }
   expect(problems).toEqual([])
 })
+
+/** Addresses of images that cannot be shown; all of them are loaded after that. */
+function brokenImagesOf(page: Page): Promise<ReadonlyArray<string>> {
+  return page.evaluate(async () => {
+    const shown = [...document.images].map(async (image) => {
+      image.loading = 'eager'
+      return image.decode().then(
+        () => [],
+        () => [image.src]
+      )
+    })
+    return (await Promise.all(shown)).flat()
+  })
+}
 
 /** How many pixels of a page stand out at its side. */
 function overflowOf(page: Page): Promise<number> {

@@ -328,3 +328,11 @@ title: Three
     ])
   })
 })
+
+test('the page of a series has its first part first', async () => {
+  const part = (name: string, day: string): string =>
+    `-- content/a/${name}.md --\n---\ntitle: ${name}\ndate: ${day}\nseries: Making\n---\n`
+  const {files} = await buildSite(part('Two', '2024-02-02') + part('One', '2024-01-01'))
+  expect(files['series/making/index.html']?.match(/One|Two/g)).toEqual(['One', 'Two'])
+  expect(files['a/index.html']?.match(/One|Two/g)).toEqual(['Two', 'One'])
+})

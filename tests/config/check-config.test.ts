@@ -419,7 +419,7 @@ describe('defaults', () => {
           categories: {title: 'Categories', path: '/categories/', pageSize: 10},
           tags: {title: 'Tags', path: '/tags/', pageSize: 10},
           authors: {title: 'Authors', path: '/authors/', pageSize: 10},
-          series: {title: 'Series', path: '/series/', pageSize: 10}
+          series: {title: 'Series', path: '/series/', pageSize: 10, order: ['weight', 'date', 'title']}
         },
         sections: {},
         order: ['weight', '-date', 'title'],

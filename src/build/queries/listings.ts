@@ -78,8 +78,9 @@ export const listingRules: Query<ListingOwner, Pick<PartRequest, 'selector' | 's
   ({read}, owner) => {
     if ('taxonomy' in owner) {
       const {taxonomy, term: slug} = owner
-      const size = read(taxonomyRules, taxonomy)?.pageSize ?? read(pageSizeIn, '')
-      return {selector: {term: {taxonomy, slug}}, size}
+      const {pageSize, order} = read(taxonomyRules, taxonomy) ?? {}
+      const term = {taxonomy, slug}
+      return {selector: order === undefined ? {term} : {term, order}, size: pageSize ?? read(pageSizeIn, '')}
     }
     const {section} = owner
     return {selector: selectorOf(), size: read(pageSizeIn, section)}

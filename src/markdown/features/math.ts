@@ -87,7 +87,8 @@ function placeIn(formula: FormulaNode, offset: number): Place | undefined {
 /** An element that scrolls when the formula is too wide; among words, a formula breaks like words do. */
 function around(math: ElementContent, isDisplay: boolean, isBlock: boolean): ElementContent {
   if (!isDisplay) return math
-  const properties = {className: ['formula']}
+  // Wide ones scroll: with a keyboard only what can have the focus can do so in every browser.
+  const properties = {className: ['formula'], tabIndex: 0}
   return {type: 'element', tagName: isBlock ? 'div' : 'span', properties, children: [math]}
 }
 
