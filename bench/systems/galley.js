@@ -18,6 +18,11 @@ export const galley = {
     command: process.execPath,
     arguments: [command, 'build', '--quiet'],
     environment: environment(highlight)
+  }),
+  serve: ({highlight, port}) => ({
+    command: process.execPath,
+    arguments: [command, 'dev', '--port', String(port), '--strict-port'],
+    environment: environment(highlight)
   })
 }
 
