@@ -8,7 +8,7 @@ import type {FoundInputs} from './collect-inputs.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './document-store.ts'
 import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './file-index.ts'
 import {findAnswer} from './find-answer.ts'
-import {keepCompiler} from './keep-compiler.ts'
+import {keepWork} from './kept-work.ts'
 import {readManifest} from './manifest.ts'
 import {planOutputs} from './plan.ts'
 import {presentFiles} from './present-files.ts'
@@ -109,7 +109,7 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
   const {onProgress, recorder} = options
   const read = await readInputs(index, {
     ...context,
-    keep: keepCompiler(),
+    kept: keepWork(),
     onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
   })
   const written = await writeSite(read, context)

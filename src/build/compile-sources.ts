@@ -22,6 +22,8 @@ export interface SourcesRequest {
   readonly documents: DocumentStore
   /** Of all that a document depends on beside its source. */
   readonly fingerprint: string
+  /** Sources without includes whose documents are known to be those of this fingerprint. */
+  readonly named: WeakSet<IndexedFile>
   /** Given how many sources there may be to compile. */
   readonly openCompiler: (sourceCount: number) => Compiler
   readonly onCompiled: (done: number, total: number) => void
@@ -49,7 +51,7 @@ export async function compileSources(request: SourcesRequest): Promise<{
   readonly counts: SourceCounts
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }> {
-  const {host, index, documents, fingerprint, onCompiled} = request
+  const {host, index, documents, fingerprint, named, onCompiled} = request
   const files = new Map<SourcePath, IndexedFile>()
   const diagnostics: Array<Diagnostic> = []
   const included = openIncludedFiles(host, index)
@@ -79,10 +81,11 @@ export async function compileSources(request: SourcesRequest): Promise<{
     if (known === undefined) return false
     const {document, hash, includes = []} = known
     // What is no text stays none, whatever Galley and the plugins are.
-    if (document !== undefined) {
+    if (document !== undefined && !named.has(known)) {
       const name = documentName(fingerprint, entry.path, hash, included.hashesOf(includes))
       if (document !== name) return false
     }
+    if (includes.length === 0) named.add(known)
     files.set(entry.path, known)
     return true
   }

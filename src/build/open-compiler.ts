@@ -3,7 +3,7 @@ import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import {continuePacks, type DocumentStore} from './document-store.ts'
 import {requestsAtOnce} from './in-parallel.ts'
-import type {CompilerKeeper} from './keep-compiler.ts'
+import type {KeptWork} from './kept-work.ts'
 import type {CompileRequest} from './thread-work.ts'
 
 /** Compiles sources into the store, one call at a time: what each came to; `undefined` when a thread died of one of them. */
@@ -30,16 +30,16 @@ export interface CompilerRequest {
   readonly recorder: Recorder | undefined
   /** Of all that a document depends on beside its source. */
   readonly fingerprint: string
-  readonly keep: CompilerKeeper
+  readonly kept: KeptWork
 }
 
 /** A compiler that starts nothing before the first source needs it. */
 export function openCompiler(
   host: Host,
   documents: DocumentStore,
-  {options, environment, threads, sourceCount, recorder, fingerprint, keep}: CompilerRequest
+  {options, environment, threads, sourceCount, recorder, fingerprint, kept}: CompilerRequest
 ): Compiler {
-  const here = laneHere(host, documents, {...options, recorder, fingerprint, keep})
+  const here = laneHere(host, documents, {...options, recorder, fingerprint, kept})
   const helping = sourceCount >= host.threadsPayFrom.sources ? threads : []
   const elsewhere = helping.flatMap((thread) =>
     Array.from({length: requestsAtOnce}, () => laneOf(thread, environment))
@@ -74,14 +74,14 @@ function laneHere(
   documents: DocumentStore,
   {
     fingerprint,
-    keep,
+    kept,
     ...options
-  }: MarkdownOptions & Pick<CompilerRequest, 'recorder' | 'fingerprint' | 'keep'>
+  }: MarkdownOptions & Pick<CompilerRequest, 'recorder' | 'fingerprint' | 'kept'>
 ): CompileLane {
   let compile: Promise<CompileLane> | undefined
   return async (tasks) => {
     compile ??= loadCompilerCode().then(({compileTasks, openSourceCompiler}) => {
-      const compiler = keep(fingerprint, () => openSourceCompiler(options))
+      const compiler = kept.compiler(fingerprint, () => openSourceCompiler(options))
       const append = continuePacks(store, documents)
       return (given) => compileTasks(given, compiler, append, options.recorder)
     })

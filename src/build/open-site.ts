@@ -1,14 +1,16 @@
 import {absent, type Hash, hashData} from '#src/graph/hash.ts'
-import type {Host} from '#src/model/host.ts'
+import {keyCount, type Traces} from '#src/graph/traces.ts'
+import type {Host, Lock} from '#src/model/host.ts'
 import {hashWith} from './answer.ts'
 import {collectInputs, hashInputs} from './collect-inputs.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './document-store.ts'
 import {type FileIndex, readFileIndex, wholeFiles, writeFileIndex} from './file-index.ts'
-import {keepCompiler} from './keep-compiler.ts'
+import {keepWork} from './kept-work.ts'
+import {loadCompilerCode} from './open-compiler.ts'
 import {type ReadInputs, readInputs, type SiteOptions} from './read-inputs.ts'
 import {sealedStore} from './sealed-store.ts'
 import {type OpenRevision, openSiteRevision, type SiteState} from './site-state.ts'
-import {openTraceStore} from './trace-store.ts'
+import {openServerTraceStore, openTraceStore} from './trace-store.ts'
 
 /** What a site is opened with. */
 export interface OpenSiteOptions extends SiteOptions {
@@ -27,6 +29,11 @@ export interface OpenSite {
   readonly renew: () => Promise<SiteState>
   /** As `renew`, after the store has lost documents. */
   readonly restore: () => Promise<SiteState>
+  /**
+   * Use a moment in which nothing is asked: write down what is known of the site, so that it is opened faster the next time, and load
+   * what compiling takes.
+   */
+  readonly prepare: () => Promise<void>
 }
 
 /**
@@ -37,7 +44,9 @@ export interface OpenSite {
  */
 export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   const store = sealedStore(host.store, host.version, options.onNotice)
-  const keep = keepCompiler()
+  const kept = keepWork()
+  const serverTraces = openServerTraceStore(store)
+  let remembered: SiteState | undefined
   let index: FileIndex | undefined
   let last: (OpenRevision & {readonly ground: Hash}) | undefined
   let turn: Promise<unknown> = Promise.resolve()
@@ -54,10 +63,14 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
         // The state has the names of what is lost, and another one is to be opened though nothing is another.
         last = last && {...last, ground: absent}
         return renew(wholeFiles)
-      })
+      }),
+    async prepare() {
+      await inTurn(remember)
+      await loadCompilerCode()
+    }
   }
 
-  function inTurn(act: () => Promise<SiteState>): Promise<SiteState> {
+  function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
     const done = turn.then(act)
     turn = done.catch(() => undefined)
     return done
@@ -66,7 +79,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   async function renew(
     choose: (index: FileIndex, documents: DocumentStore) => FileIndex
   ): Promise<SiteState> {
-    const lock = await host.lock(() => options.onNotice('A build of this site is running: waiting for it'))
+    const lock = await lockSite()
     try {
       // Opened anew each time: other builds add documents to the store and copy those that are in use.
       const documents = openDocumentStore(host.store)
@@ -80,12 +93,33 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
       index = read.index
       if (ground === last?.ground) return last.state
       const inputs = collectInputs(read.inputs, templates.value)
-      const before = last ?? {traces: () => openTraceStore(store).read()}
+      const before = last ?? {traces: recallTraces}
       last = {...openSiteRevision({inputs, read, diagnostics}, before), ground}
       return last.state
     } finally {
       lock.release()
     }
+  }
+
+  /** Those of a server know of drafts, those of builds of every page. */
+  function recallTraces(): Traces {
+    const traces = serverTraces.read()
+    return keyCount(traces.keys) > 0 ? traces : openTraceStore(store).read()
+  }
+
+  async function remember(): Promise<void> {
+    if (last === undefined || last.state === remembered) return
+    const lock = await lockSite()
+    try {
+      remembered = last.state
+      serverTraces.write(last.traces())
+    } finally {
+      lock.release()
+    }
+  }
+
+  function lockSite(): Promise<Lock> {
+    return host.lock(() => options.onNotice('A build of this site is running: waiting for it'))
   }
 
   async function readAll(known: FileIndex, documents: DocumentStore): Promise<ReadInputs> {
@@ -96,7 +130,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
         : []
     try {
       const {onCompiled} = options
-      return await readInputs(known, {host, documents, threads, options, keep, onCompiled})
+      return await readInputs(known, {host, documents, threads, options, kept, onCompiled})
     } finally {
       await Promise.all(threads.map(({close}) => close()))
     }

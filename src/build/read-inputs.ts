@@ -9,7 +9,7 @@ import {compileSources, documentNames} from './compile-sources.ts'
 import type {DocumentStore} from './document-store.ts'
 import type {FileIndex, IndexedFile} from './file-index.ts'
 import {compileFingerprint} from './fingerprint.ts'
-import type {CompilerKeeper} from './keep-compiler.ts'
+import type {KeptWork} from './kept-work.ts'
 import {loadCompilerCode, openCompiler} from './open-compiler.ts'
 import {readSite, withShown} from './read-site.ts'
 import {stageRunner} from './record-stage.ts'
@@ -36,8 +36,8 @@ export interface ReadContext {
   /** That may help this one. */
   readonly threads: ReadonlyArray<Thread>
   readonly options: SiteOptions
-  /** Keeps a compiler for the next time that the site is read. */
-  readonly keep: CompilerKeeper
+  /** From the last time that the site was read. */
+  readonly kept: KeptWork
   readonly onCompiled: (done: number, total: number) => void
 }
 
@@ -63,7 +63,7 @@ export interface ReadInputs {
  *   Files as they were when they were read last.
  */
 export async function readInputs(index: FileIndex, context: ReadContext): Promise<ReadInputs> {
-  const {host, documents, threads, options, keep, onCompiled} = context
+  const {host, documents, threads, options, kept, onCompiled} = context
   const {environment, keepGoing, recorder} = options
   const stage = stageRunner(recorder)
   const [files, [loadedConfig, templates]] = await Promise.all([
@@ -77,7 +77,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   const config = checkConfig(loadedConfig.value, options)
   const packages = checkPackages(config.value, loadedConfig.value, host)
   const fingerprint = compileFingerprint(host.version, config.value, packages.value)
-  const markdown = {options: config.value.markdown, environment, threads, recorder, fingerprint, keep}
+  const markdown = {options: config.value.markdown, environment, threads, recorder, fingerprint, kept}
   const compile = () =>
     compileSources({
       host,
@@ -85,6 +85,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       index,
       documents,
       fingerprint,
+      named: kept.named(fingerprint),
       openCompiler: (sourceCount) => openCompiler(host, documents, {...markdown, sourceCount}),
       onCompiled
     })

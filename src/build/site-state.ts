@@ -35,10 +35,16 @@ export interface SiteState {
   readonly diagnostics: () => ReadonlyArray<Diagnostic>
 }
 
-/** A state, and what the next one begins with. */
-export interface OpenRevision {
-  readonly state: SiteState
+/** What the next state begins with. */
+export interface PastRevision {
   readonly traces: () => Traces
+  /** Every path that had a file, and the hash of all routes; absent for a site that was not opened before. */
+  readonly known?: {readonly routes: SiteState['routes']; readonly hash: Hash}
+}
+
+/** A state, and what the next one begins with. */
+export interface OpenRevision extends PastRevision {
+  readonly state: SiteState
 }
 
 /** What a state stands on. */
@@ -52,14 +58,13 @@ export interface RevisionGround {
 /** Open the state of a site that follows from what was read, with what the state before knows. */
 export function openSiteRevision(
   {inputs, read, diagnostics: found}: RevisionGround,
-  before: Pick<OpenRevision, 'traces'>
+  before: PastRevision
 ): OpenRevision {
   const {config, today} = read.inputs
   const revision = openRevision(allQueries, inputs, before.traces())
-  const all = revision.get(routes, null)
+  const hash = revision.hash(routes, null)
   revision.hash(collisions, null)
-  // Of two routes with one path the first counts.
-  const byPath = new Map([...all].reverse().map((route) => [toOutputPath(route.path), route]))
+  const byPath = hash === before.known?.hash ? before.known.routes : routesByPath(revision.get(routes, null))
   let copies: ReadonlyMap<OutputPath, Hash> | undefined
   const untracked = new Map<OutputPath, Diagnostic>()
   const state: SiteState = {
@@ -84,7 +89,7 @@ export function openSiteRevision(
     },
     diagnostics: () => orderDiagnostics([...found, ...revision.reported(), ...untracked.values()])
   }
-  return {state, traces: revision.traces}
+  return {state, traces: revision.traces, known: {routes: byPath, hash}}
 
   function ask<Value>(path: OutputPath, find: (route: Route) => Value): Value | undefined {
     const route = byPath.get(path)
@@ -97,6 +102,11 @@ export function openSiteRevision(
       return undefined
     }
   }
+}
+
+/** Of two routes with one path the first counts. */
+function routesByPath(all: ReadonlyArray<Route>): SiteState['routes'] {
+  return new Map([...all].reverse().map((route) => [toOutputPath(route.path), route]))
 }
 
 function copiesOf(

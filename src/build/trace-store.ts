@@ -24,34 +24,49 @@ interface TraceFiles {
   readonly answersEnd: number
 }
 
-const traceFile = 'traces'
+/** Where traces lie: a file, and a folder that has what it names, and nothing else. */
+interface TracePlace {
+  readonly file: string
+  readonly folder: string
+}
 
-/** Has what `traceFile` names, and nothing else. */
-const traceFolder = 'traced'
-
+/** The traces of builds. */
 export function openTraceStore(store: SealedStore): TraceStore {
+  return openTracesAt(store, {file: 'traces', folder: 'traced'})
+}
+
+/** Those of servers, which ask for a few pages of another site: of one with drafts. */
+export function openServerTraceStore(store: SealedStore): TraceStore {
+  return openTracesAt(store, {file: 'server-traces', folder: 'server-traced'})
+}
+
+function openTracesAt(store: SealedStore, place: TracePlace): TraceStore {
   let known: {readonly traces: Traces; readonly files: TraceFiles} | undefined
   return {
     read() {
-      known = readFiles(store)
+      known = readFiles(store, place)
       return known?.traces ?? noTraces
     },
     write(traces) {
-      const keys = known?.traces.keys === traces.keys ? known.files.keys : writeKeys(store, traces.keys)
-      const {places, ...answers} = writeAnswers(store, traces, known?.files)
+      const keys =
+        known?.traces.keys === traces.keys ? known.files.keys : writeKeys(store, place, traces.keys)
+      const {places, ...answers} = writeAnswers(store, place, traces, known?.files)
       const files: TraceFiles = {keys, ...answers}
       const columns = [Buffer.from(JSON.stringify(files)), ...resultColumns(traces, places)]
-      store.write(traceFile, ...encodeColumns(columns))
-      for (const name of store.files.list(traceFolder)) {
-        const file = `${traceFolder}/${name}`
+      store.write(place.file, ...encodeColumns(columns))
+      for (const name of store.files.list(place.folder)) {
+        const file = `${place.folder}/${name}`
         if (file !== files.keys && file !== files.answers) store.files.remove(file)
       }
     }
   }
 }
 
-function readFiles(store: SealedStore): {readonly traces: Traces; readonly files: TraceFiles} | undefined {
-  const bytes = store.read(traceFile)
+function readFiles(
+  store: SealedStore,
+  place: TracePlace
+): {readonly traces: Traces; readonly files: TraceFiles} | undefined {
+  const bytes = store.read(place.file)
   if (bytes === undefined) return undefined
   const [names, ...results] = decodeColumns(bytes)
   if (names === undefined) return undefined
@@ -62,8 +77,8 @@ function readFiles(store: SealedStore): {readonly traces: Traces; readonly files
   return {traces: {keys: decodeKeys(keys), ...resultsOf(results, read)}, files}
 }
 
-function writeKeys(store: SealedStore, keys: TracedKeys): string {
-  const name = store.files.freshName(traceFolder, '.keys')
+function writeKeys(store: SealedStore, {folder}: TracePlace, keys: TracedKeys): string {
+  const name = store.files.freshName(folder, '.keys')
   store.write(name, ...encodeKeys(keys))
   return name
 }
@@ -73,11 +88,16 @@ interface WrittenAnswers extends Pick<TraceFiles, 'answers' | 'answersEnd'> {
 }
 
 /** Append the answers that are new to the file that has the others; or write all to another one, when most of that is unused. */
-function writeAnswers({files}: SealedStore, traces: Traces, known: TraceFiles | undefined): WrittenAnswers {
+function writeAnswers(
+  {files}: SealedStore,
+  {folder}: TracePlace,
+  traces: Traces,
+  known: TraceFiles | undefined
+): WrittenAnswers {
   const start = known === undefined ? 0 : files.size(known.answers)
   if (known === undefined || start < known.answersEnd || isMostlyUnused(traces, start)) {
     const {places, bytes} = layOutAnswers(traces)
-    const answers = files.freshName(traceFolder, '.answers')
+    const answers = files.freshName(folder, '.answers')
     writeAnswerPack(files, answers, bytes)
     return {answers, answersEnd: bytes.byteLength, places}
   }

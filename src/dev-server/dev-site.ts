@@ -11,6 +11,8 @@ import type {ServedFile, ServedSite} from './served-site.ts'
 export interface DevSite extends ServedSite {
   /** Look at the files again. */
   readonly renew: (openFiles: ReadonlyArray<string>) => Promise<Renewal>
+  /** Use a moment in which nothing is asked; see `OpenSite.prepare`. */
+  readonly prepare: OpenSite['prepare']
   /** Hash of the file at a path; `undefined` where there is none or none can be made. */
   readonly hash: (path: string) => Promise<string | undefined>
   /** Why a build for readers would leave out the page at a path; `undefined` when it would not. */
@@ -50,6 +52,7 @@ export async function openDevSite(host: Pick<Host, 'read'>, site: OpenSite): Pro
       for (const path of new Set([...openFiles, ...troubled])) await hash(path)
       return {isChanged: true, copies: differingKeys(before.copies(), state.copies())}
     },
+    prepare: site.prepare,
     unpublished: (path) => state.unpublished(path as OutputPath),
     sourceOf(path) {
       const route = state.routes.get(path as OutputPath)

@@ -8,6 +8,7 @@ import {openDevSite} from './dev-site.ts'
 import {type OpenPage, openEventStream} from './event-stream.ts'
 import {findFile} from './find-file.ts'
 import {keepGoodCode} from './keep-good-code.ts'
+import {keepListing} from './keep-listing.ts'
 import {type ListenOptions, openServer} from './open-server.ts'
 import {openPageClient} from './page-client.ts'
 import {describeProblems, diagnosticsFor} from './problems.ts'
@@ -55,10 +56,13 @@ export interface DevServer {
 /** Several events of one saving, or of one change of branch, are this close together. */
 const quietMs = 20
 
+/** When nothing has happened for so long, all files are looked at, lest an event was lost. */
+const wholeLookMs = 2000
+
 /** Serve a site, each page rendered when it is asked for, and tell open pages of changes. */
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
   const {onDiagnostics, onRenewed, onFault, clientScript} = options
-  const host = keepGoodCode(options.host)
+  const {host, ...listing} = keepListing(keepGoodCode(options.host))
   const site = await openDevSite(host, openSite(host, options.site))
   const stream = openEventStream()
   const client = openPageClient({
@@ -68,6 +72,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   })
   const hints = new Set<string>()
   const bursts = settleBursts(quietMs, renew)
+  const wholeLooks = settleBursts(wholeLookMs, lookAtAll)
   const server = await openServer(
     {
       answer: (request) => client.answer(request) ?? answerPage(request),
@@ -86,25 +91,23 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     ...options,
     onHint(path) {
       hints.add(path)
+      listing.hint(path)
       bursts.hint()
+      wholeLooks.hint()
     },
     onPolling: (cause) => options.site.onNotice(`Files are looked at twice a second, because ${cause}`)
   })
   // What was changed before the watcher was there is found by looking.
   onDiagnostics(site.diagnostics())
-  const watching = watcher.ready.then(() => {
-    bursts.hint()
-    return bursts.settled()
-  })
+  const watching = watcher.ready.then(lookAtAll)
+  watching.then(site.prepare).catch(onFault)
   return {
     url: urlOf(options.address, server.port, site.basePath),
     watching,
-    renew: () => {
-      bursts.hint()
-      return bursts.settled()
-    },
+    renew: lookAtAll,
     async close() {
       bursts.close()
+      wholeLooks.close()
       stream.close()
       await Promise.all([watcher.close(), server.close()])
     }
@@ -114,6 +117,13 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     const answer = await answerRequest(site, request, client)
     onDiagnostics(site.diagnostics())
     return answer
+  }
+
+  /** What no event told of is found too. */
+  function lookAtAll(): Promise<void> {
+    listing.forget()
+    bursts.hint()
+    return bursts.settled()
   }
 
   async function renew(): Promise<void> {

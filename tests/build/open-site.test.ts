@@ -187,3 +187,31 @@ function codesOf(state: SiteState): ReadonlyArray<string> {
 function decode(content: string | Uint8Array): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content)
 }
+
+test('a site that was prepared is opened again without a look into its documents', async () => {
+  const {host, opened, state} = await open()
+  const hashes = hashesOf(state)
+  const unprepared = await openCounting(host)
+  expect(unprepared.documentReads).toBeGreaterThan(0)
+  await opened.prepare()
+  expect([...host.files.keys()].filter((path) => path === '.galley/traces')).toEqual([])
+  const prepared = await openCounting(host)
+  expect(prepared.documentReads).toBe(0)
+  expect(hashesOf(prepared.state)).toEqual(hashes)
+})
+
+/** Open a site anew, and count how often a document is read until it is there. */
+async function openCounting(
+  host: MemoryHost
+): Promise<{readonly state: SiteState; readonly documentReads: number}> {
+  let documentReads = 0
+  const store = {
+    ...host.store,
+    readPart(name: string, offset: number, length: number) {
+      if (name.startsWith('documents/')) documentReads++
+      return host.store.readPart(name, offset, length)
+    }
+  }
+  const state = await openSite({...host, store}, options).renew()
+  return {state, documentReads}
+}
