@@ -21,7 +21,10 @@ export function openSourceCompiler(options: CompilerOptions): SourceCompiler {
 }
 
 /** Compile one source, alone: split and type its front matter, compile its body. */
-async function compileSource(source: Source, {compileBody, typeset}: SourceCompiler): Promise<Document> {
+export async function compileSource(
+  source: Source,
+  {compileBody, typeset}: SourceCompiler
+): Promise<Document> {
   const block = splitFrontMatter(source)
   const frontMatter = typeFrontMatter(source.path, block.value)
   const body = await compileBody(source, block.value)

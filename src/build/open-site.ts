@@ -6,11 +6,11 @@ import {collectInputs, hashInputs} from './collect-inputs.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './document-store.ts'
 import {type FileIndex, readFileIndex, wholeFiles, writeFileIndex} from './file-index.ts'
 import {keepWork} from './kept-work.ts'
-import {loadCompilerCode} from './open-compiler.ts'
 import {type ReadInputs, readInputs, type SiteOptions} from './read-inputs.ts'
 import {sealedStore} from './sealed-store.ts'
 import {type OpenRevision, openSiteRevision, type SiteState} from './site-state.ts'
 import {openServerTraceStore, openTraceStore} from './trace-store.ts'
+import {warmUp} from './warm-up.ts'
 
 /** What a site is opened with. */
 export interface OpenSiteOptions extends SiteOptions {
@@ -30,8 +30,8 @@ export interface OpenSite {
   /** As `renew`, after the store has lost documents. */
   readonly restore: () => Promise<SiteState>
   /**
-   * Use a moment in which nothing is asked: write down what is known of the site, so that it is opened faster the next time, and load
-   * what compiling takes.
+   * Use a moment in which nothing is asked: write down what is known of the site, so that it is opened faster the next time, and warm up
+   * what compiles.
    */
   readonly prepare: () => Promise<void>
 }
@@ -48,7 +48,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   const serverTraces = openServerTraceStore(store)
   let remembered: SiteState | undefined
   let index: FileIndex | undefined
-  let last: (OpenRevision & {readonly ground: Hash}) | undefined
+  let last: (OpenRevision & {readonly ground: Hash; readonly read: ReadInputs}) | undefined
   let turn: Promise<unknown> = Promise.resolve()
   return {
     renew: () =>
@@ -66,7 +66,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
       }),
     async prepare() {
       await inTurn(remember)
-      await loadCompilerCode()
+      if (last !== undefined) await warmUp({host, read: last.read, kept, recorder: options.recorder})
     }
   }
 
@@ -94,7 +94,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
       if (ground === last?.ground) return last.state
       const inputs = collectInputs(read.inputs, templates.value)
       const before = last ?? {traces: recallTraces}
-      last = {...openSiteRevision({inputs, read, diagnostics}, before), ground}
+      last = {...openSiteRevision({inputs, read, diagnostics}, before), ground, read}
       return last.state
     } finally {
       lock.release()

@@ -48,6 +48,8 @@ export interface ReadInputs {
   /** What of them is plain data. */
   readonly known: FoundInputs
   readonly templates: Templates
+  /** Of all that documents depend on beside their sources. */
+  readonly fingerprint: string
   /** Of reading and compiling. */
   readonly diagnostics: ReadonlyArray<Diagnostic>
   /** All files that were read, as they are known from here on. */
@@ -103,6 +105,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     inputs: {...known, config: config.value, openDocument: documents.open},
     known,
     templates,
+    fingerprint,
     diagnostics: [
       ...files.diagnostics,
       ...loadedConfig.diagnostics,

@@ -50,9 +50,9 @@ export async function devCommand(wanted: DevArguments, outside: Outside): Promis
       onDiagnostics: report.onDiagnostics,
       onFault: (fault) => report.onFault(describe(fault))
     })
-    report.onReady(server.url, performance.now())
+    report.onReady(server, performance.now())
     return {
-      url: server.url,
+      ...server,
       async close() {
         await server.close()
         host.store.release()

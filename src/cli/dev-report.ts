@@ -1,3 +1,4 @@
+import type {ServedAt} from '#src/dev-server/served-at.ts'
 import type {Renewed} from '#src/dev-server/start-dev-server.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {countBySeverity, foldDiagnostics, formatReport} from '#src/diagnostics/report.ts'
@@ -16,7 +17,7 @@ export interface DevReport {
    * @param startMs
    *   From the start of the process.
    */
-  readonly onReady: (url: string, startMs: number) => void
+  readonly onReady: (served: ServedAt, startMs: number) => void
   readonly onRenewed: (renewed: Renewed) => void
   /** All that there are at present: those that were printed already are not printed again. */
   readonly onDiagnostics: (diagnostics: ReadonlyArray<Diagnostic>) => void
@@ -40,10 +41,12 @@ export function openDevReport(terminal: Terminal, host: Pick<Host, 'read'>): Dev
       bar.erase()
       stderr.write(`${text}\n`)
     },
-    onReady(url, startMs) {
+    onReady(served, startMs) {
       bar.erase()
       inTurn(async () =>
-        stdout.write(`${style.good(url)}\n${style.note(`ready in ${milliseconds(startMs)}`)}\n`)
+        stdout.write(
+          `${addressLines(served, style.good)}${style.note(`ready in ${milliseconds(startMs)}`)}\n`
+        )
       )
     },
     onRenewed(renewed) {
@@ -73,6 +76,11 @@ export function openDevReport(terminal: Terminal, host: Pick<Host, 'read'>): Dev
     if (hadErrors && !hasErrors) stdout.write(`${style.good('All errors are mended')}\n`)
     hadErrors = hasErrors
   }
+}
+
+/** The addresses that people may type, a line for each. */
+export function addressLines({url, networkUrls}: ServedAt, mark: (text: string) => string): string {
+  return [url, ...networkUrls].map((address) => `${mark(address)}\n`).join('')
 }
 
 /** So many changed files are named. */

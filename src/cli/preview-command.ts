@@ -4,6 +4,7 @@ import {checkConfig} from '#src/config/check-config.ts'
 import {startPreview} from '#src/dev-server/start-preview.ts'
 import {nodeHost} from '#src/host/node-host.ts'
 import {summaryStyle} from './colors.ts'
+import {addressLines} from './dev-report.ts'
 import {exitStatus} from './exit-status.ts'
 import type {Outside} from './main.ts'
 import type {PreviewArguments} from './parse-server-arguments.ts'
@@ -39,7 +40,7 @@ export async function previewCommand(wanted: PreviewArguments, outside: Outside)
       basePath: new URL(value.site.baseUrl).pathname,
       onFault: (fault) => terminal.stderr.write(describe(fault).text)
     })
-    terminal.stdout.write(`${summaryStyle(terminal.stdout).good(server.url)}\n`)
+    terminal.stdout.write(addressLines(server, summaryStyle(terminal.stdout).good))
     return server
   })
 }

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import {NoPortError} from '#src/dev-server/open-server.ts'
+import type {ServedAt} from '#src/dev-server/served-at.ts'
 import {exitStatus} from './exit-status.ts'
 import {describeFailure, type Failure} from './failure.ts'
 import {openBrowser} from './open-browser.ts'
@@ -7,8 +8,7 @@ import type {ListenArguments} from './parse-server-arguments.ts'
 import type {Terminal} from './terminal.ts'
 
 /** A server that runs. */
-export interface RunningServer {
-  readonly url: string
+export interface RunningServer extends ServedAt {
   readonly close: () => Promise<void>
 }
 

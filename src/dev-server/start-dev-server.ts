@@ -12,9 +12,8 @@ import {keepListing} from './keep-listing.ts'
 import {type ListenOptions, openServer} from './open-server.ts'
 import {openPageClient} from './page-client.ts'
 import {describeProblems, diagnosticsFor} from './problems.ts'
+import {type ServedAt, servedAt} from './served-at.ts'
 import {settleBursts} from './settle-bursts.ts'
-import {urlOf} from './url-of.ts'
-import {watchFiles} from './watch-files.ts'
 
 /** What a dev server is started with. */
 export interface DevServerOptions extends ListenOptions {
@@ -43,9 +42,7 @@ export interface Renewed {
 }
 
 /** A dev server that runs. */
-export interface DevServer {
-  /** Address of the home page. */
-  readonly url: string
+export interface DevServer extends ServedAt {
   /** When changes of files are told of. */
   readonly watching: Promise<void>
   /** Look at the files at once, as after a change. */
@@ -87,29 +84,32 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     },
     options
   )
-  const watcher = watchFiles({
-    ...options,
-    onHint(path) {
-      hints.add(path)
-      listing.hint(path)
-      bursts.hint()
-      wholeLooks.hint()
-    },
-    onPolling: (cause) => options.site.onNotice(`Files are looked at twice a second, because ${cause}`)
-  })
+  // Loaded when the site can be looked at already.
+  const watcher = import('./watch-files.ts').then(({watchFiles}) =>
+    watchFiles({
+      ...options,
+      onHint(path) {
+        hints.add(path)
+        listing.hint(path)
+        bursts.hint()
+        wholeLooks.hint()
+      },
+      onPolling: (cause) => options.site.onNotice(`Files are looked at twice a second, because ${cause}`)
+    })
+  )
   // What was changed before the watcher was there is found by looking.
   onDiagnostics(site.diagnostics())
-  const watching = watcher.ready.then(lookAtAll)
+  const watching = watcher.then(({ready}) => ready).then(lookAtAll)
   watching.then(site.prepare).catch(onFault)
   return {
-    url: urlOf(options.address, server.port, site.basePath),
+    ...servedAt(options.address, server, site.basePath),
     watching,
     renew: lookAtAll,
     async close() {
       bursts.close()
       wholeLooks.close()
       stream.close()
-      await Promise.all([watcher.close(), server.close()])
+      await Promise.all([watcher.then(({close}) => close()), server.close()])
     }
   }
 

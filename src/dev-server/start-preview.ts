@@ -2,7 +2,7 @@ import type {Host} from '#src/model/host.ts'
 import {answerRequest, noAdditions} from './answer-request.ts'
 import {folderSite} from './folder-site.ts'
 import {type ListenOptions, type OpenServer, openServer} from './open-server.ts'
-import {urlOf} from './url-of.ts'
+import {type ServedAt, servedAt} from './served-at.ts'
 
 /** What a preview is started with. */
 export interface PreviewOptions extends ListenOptions {
@@ -14,14 +14,12 @@ export interface PreviewOptions extends ListenOptions {
 }
 
 /** Serve the output folder as a static host does. */
-export async function startPreview(
-  options: PreviewOptions
-): Promise<Pick<OpenServer, 'close'> & {readonly url: string}> {
+export async function startPreview(options: PreviewOptions): Promise<ServedAt & Pick<OpenServer, 'close'>> {
   const {basePath, host, onFault} = options
   const site = folderSite(host.output, basePath, host.clock)
-  const {port, close} = await openServer(
+  const server = await openServer(
     {answer: (request) => answerRequest(site, request, noAdditions), onFault},
     options
   )
-  return {url: urlOf(options.address, port, basePath), close}
+  return {...servedAt(options.address, server, basePath), close: server.close}
 }

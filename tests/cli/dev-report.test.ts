@@ -44,10 +44,10 @@ test.each([
   expect(await printed()).toBe(expected)
 })
 
-test('the address is on a line of its own', async () => {
+test('each address is on a line of its own', async () => {
   const {report, printed} = openReport()
-  report.onReady('http://localhost:4321/', 1234)
-  expect(await printed()).toBe('http://localhost:4321/\nready in 1.2 s\n')
+  report.onReady({url: 'http://localhost:4321/', networkUrls: ['http://10.0.0.5:4321/']}, 1234)
+  expect(await printed()).toBe('http://localhost:4321/\nhttp://10.0.0.5:4321/\nready in 1.2 s\n')
 })
 
 function openReport(): {readonly report: DevReport; readonly printed: () => Promise<string>} {

@@ -1,0 +1,34 @@
+import type {Host} from '#src/model/host.ts'
+import type {Recorder} from '#src/model/recorder.ts'
+import {decodeText} from './decode-text.ts'
+import type {KeptWork} from './kept-work.ts'
+import {loadCompilerCode} from './open-compiler.ts'
+import type {ReadInputs} from './read-inputs.ts'
+
+/** After some articles JavaScript runs several times as fast as for the first. */
+const warmingCount = 8
+
+/** What warming up takes. */
+export interface WarmUpRequest {
+  readonly host: Pick<Host, 'read'>
+  readonly read: Pick<ReadInputs, 'inputs' | 'fingerprint'>
+  readonly kept: KeptWork
+  readonly recorder: Recorder | undefined
+}
+
+/**
+ * Load what compiling takes and compile some sources, letting go of what they come to: the first article that is edited is to be there
+ * as soon as the tenth.
+ */
+export async function warmUp({host, read, kept, recorder}: WarmUpRequest): Promise<void> {
+  const {compileSource, openSourceCompiler} = await loadCompilerCode()
+  const options = {...read.inputs.config.markdown, recorder}
+  const compiler = kept.compiler(read.fingerprint, () => openSourceCompiler(options))
+  for (const path of [...read.inputs.documents.keys()].slice(0, warmingCount)) {
+    const bytes = await host.read(path)
+    const text = bytes && decodeText(path, bytes).value
+    if (text !== undefined) await compileSource({path, text}, compiler)
+    // Who asks for a page does not wait for it.
+    await new Promise(setImmediate)
+  }
+}
