@@ -49,9 +49,13 @@ async function fetchPage(): Promise<SentPage> {
   return {page, hash: tag?.dataset['hash']}
 }
 
+/** Scripts that run; blocks of data are part of the page like its words. */
 function scriptsOf(page: Document): string {
-  return [...page.querySelectorAll('script')].map(({outerHTML}) => outerHTML).join('\n')
+  const scripts = [...page.scripts].filter(({type}) => runningTypes.test(type))
+  return scripts.map(({outerHTML}) => outerHTML).join('\n')
 }
+
+const runningTypes = /^$|^module$|^importmap$|^(?:text|application)\/(?:javascript|ecmascript)$/i
 
 function patchRoot(before: Element, after: Element): void {
   const root = document.documentElement
