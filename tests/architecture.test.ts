@@ -78,7 +78,7 @@ const layers: Readonly<Record<string, Layer>> = {
     node: ['node:buffer', 'node:crypto', 'node:http', 'node:net', 'node:os', 'node:path']
   },
   cli: {
-    folders: ['diagnostics', 'model', 'markdown', 'config', 'build', 'host', 'dev-server'],
+    folders: ['diagnostics', 'model', 'markdown', 'site', 'config', 'build', 'host', 'dev-server'],
     packages: ['picocolors'],
     node: ['*']
   }

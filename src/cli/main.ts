@@ -36,6 +36,10 @@ export async function main(argv: ReadonlyArray<string>, outside: Outside): Promi
     const {previewCommand} = await import('./preview-command.ts')
     return previewCommand(wanted, outside)
   }
+  if (wanted.kind === 'new') {
+    const {newCommand} = await import('./new-command.ts')
+    return newCommand(wanted, outside)
+  }
   if (wanted.kind === 'explain') {
     const {explainCommand} = await import('./explain-command.ts')
     return explainCommand(wanted, outside)

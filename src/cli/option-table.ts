@@ -76,7 +76,7 @@ export const generalOptions: {readonly [name: string]: Option} = {
 }
 
 /** A command of `galley`. */
-export type CommandName = 'build' | 'dev' | 'preview' | 'explain' | 'clean'
+export type CommandName = 'build' | 'dev' | 'preview' | 'new' | 'explain' | 'clean'
 
 /** What the help and the parser know of a command. */
 export interface Command {
@@ -105,6 +105,14 @@ export const commands: {readonly [Name in CommandName]: Command} = {
     usage: '[DIR] [OPTIONS]',
     description: 'Serve what was built in DIR/dist as a static host does',
     options: previewOptions
+  },
+  new: {
+    usage: 'PATH [DIR]',
+    description: 'Begin an article: content/PATH.md, from an archetype',
+    options: {
+      title: {value: 'TEXT', description: 'Its title (default: made of the last part of PATH)'},
+      ...helpOption
+    }
   },
   explain: {
     usage: 'ADDRESS|FILE [DIR]',

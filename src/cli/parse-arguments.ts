@@ -16,6 +16,7 @@ export type Arguments =
   | BuildArguments
   | DevArguments
   | PreviewArguments
+  | NewArguments
   | ExplainArguments
   | CleanArguments
   | WrongUsage
@@ -46,6 +47,15 @@ export interface BuildArguments {
   readonly json: boolean
   readonly quiet: boolean
   readonly debug: boolean
+}
+
+/** `galley new`. */
+export interface NewArguments {
+  readonly kind: 'new'
+  /** Below `content/`, as written. */
+  readonly path: string
+  readonly title: string | undefined
+  readonly folder: string
 }
 
 /** `galley explain`. */
@@ -87,6 +97,12 @@ function toArguments(
     const [subject, ...folders] = rest
     if (subject === undefined) return wrong('Expected an address or a file after `explain`', {command})
     return tooManyFolders(folders, command) ?? {kind: command, subject, folder: folders[0] ?? '.'}
+  }
+  if (command === 'new') {
+    const [path, ...folders] = rest
+    if (path === undefined) return wrong('Expected a path such as `articles/my-title` after `new`', {command})
+    const folder = folders[0] ?? '.'
+    return tooManyFolders(folders, command) ?? {kind: command, path, title: given.get('title'), folder}
   }
   const [folder = '.'] = rest
   const mistake = tooManyFolders(rest, command)

@@ -1,0 +1,81 @@
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname, join, relative, resolve, sep} from 'node:path'
+import {checkConfig} from '#src/config/check-config.ts'
+import {nodeHost} from '#src/host/node-host.ts'
+import {dayOf} from '#src/site/day-of.ts'
+import {fillArchetype, plainArchetype, titleOf} from './archetype.ts'
+import {exitStatus} from './exit-status.ts'
+import type {Outside} from './main.ts'
+import type {NewArguments} from './parse-arguments.ts'
+
+/** Run `galley new`: write an article that is not there yet. Returns the exit status. */
+export async function newCommand(
+  {folder, path, title}: NewArguments,
+  {terminal, themeFolder, state}: Outside
+): Promise<number> {
+  const root = resolve(folder)
+  const file = resolve(root, 'content', sourceOf(path))
+  const name = relative(join(root, 'content'), file).split(sep).join('/')
+  if (name.startsWith('../') || name.split('/').some((part) => part.startsWith('.'))) {
+    terminal.stderr.write(`Expected a path below \`content/\`, found \`${path}\`\n`)
+    return exitStatus.wrongUsage
+  }
+  const slug =
+    name
+      .replace(/(?:\/index)?\.(?:md|markdown)$/, '')
+      .split('/')
+      .at(-1) ?? ''
+  const section = name.includes('/') ? (name.split('/')[0] ?? '') : ''
+  const host = nodeHost({root, output: join(root, 'dist'), theme: themeFolder, version: state})
+  const text = fillArchetype(archetypeFor(root, section), {
+    title: title ?? titleOf(slug),
+    date: dayOf(host.now(), await loadTimeZone()),
+    slug,
+    section
+  })
+  const shown = relative('.', file)
+  if (!isWritten(file, text)) {
+    terminal.stderr.write(`There is \`${shown}\` already: nothing was written\n`)
+    return exitStatus.wrongUsage
+  }
+  terminal.stdout.write(`${shown}\n`)
+  return exitStatus.done
+
+  async function loadTimeZone(): Promise<string> {
+    const environment = 'development'
+    const loaded = await host.loadConfig(environment)
+    const options = {environment, drafts: true, future: true, expired: true}
+    return checkConfig(loaded.value, options).value.site.timeZone
+  }
+}
+
+/** A file for the path of a page; a bundle for one that ends with a slash. */
+function sourceOf(path: string): string {
+  const inContent = path.replace(/^content\//, '')
+  if (inContent.endsWith('/')) return `${inContent}index.md`
+  return /\.(?:md|markdown)$/.test(inContent) ? inContent : `${inContent}.md`
+}
+
+/** That of the section, else that of the site, else Galley's own. */
+function archetypeFor(root: string, section: string): string {
+  for (const name of [section, 'default']) {
+    try {
+      if (name !== '') return readFileSync(join(root, 'archetypes', `${name}.md`), 'utf8')
+    } catch {
+      // There is none.
+    }
+  }
+  return plainArchetype
+}
+
+/** Write a file, unless it is there. */
+function isWritten(file: string, text: string): boolean {
+  try {
+    mkdirSync(dirname(file), {recursive: true})
+    writeFileSync(file, text, {flag: 'wx'})
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}

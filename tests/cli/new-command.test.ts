@@ -1,0 +1,86 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {newCommand} from '#src/cli/new-command.ts'
+import {temporarySite} from '../host/temporary-site.ts'
+
+const today = '2024-05-01'
+
+/** Run the command in a site with files, on a fixed day: what it printed, and the text at a path. */
+async function run(
+  path: string,
+  files: Readonly<Record<string, string>> = {},
+  title?: string
+): Promise<{readonly status: number; readonly printed: string; readonly textAt: (file: string) => string}> {
+  const {root, theme} = temporarySite(files)
+  let printed = ''
+  const write = (text: string): void => {
+    printed += text
+  }
+  const stream = {write, hasColors: false}
+  const terminal = {stdout: stream, stderr: {...stream, isInteractive: false, columns: () => 80}}
+  const before = process.env['SOURCE_DATE_EPOCH']
+  process.env['SOURCE_DATE_EPOCH'] = String(Date.parse(`${today}T12:00Z`) / 1000)
+  try {
+    const status = await newCommand(
+      {kind: 'new', path, title, folder: root},
+      {terminal, themeFolder: theme, state: 'test', version: '0'}
+    )
+    return {status, printed, textAt: (file) => readFileSync(join(root, file), 'utf8')}
+  } finally {
+    if (before === undefined) delete process.env['SOURCE_DATE_EPOCH']
+    else process.env['SOURCE_DATE_EPOCH'] = before
+  }
+}
+
+const plain = '---\ntitle: My title\ndate: 2024-05-01\ndraft: true\n---\n\n'
+
+test.each([
+  ['articles/my-title', 'content/articles/my-title.md'],
+  ['content/articles/my-title.md', 'content/articles/my-title.md'],
+  ['my-title.markdown', 'content/my-title.markdown'],
+  ['articles/my-title/', 'content/articles/my-title/index.md'],
+  ['a/b/my-title', 'content/a/b/my-title.md']
+])('%s', async (path, file) => {
+  const {status, printed, textAt} = await run(path)
+  expect(status).toBe(0)
+  expect(printed).toMatch(new RegExp(`${file}\n$`))
+  expect(textAt(file)).toBe(plain)
+})
+
+test('the archetype of the section comes before that of the site', async () => {
+  const files = {
+    'site/archetypes/default.md': 'default {{title}}',
+    'site/archetypes/notes.md': 'note {{title}} {{date}}'
+  }
+  expect((await run('notes/a', files)).textAt('content/notes/a.md')).toBe('note A 2024-05-01')
+  expect((await run('articles/a', files)).textAt('content/articles/a.md')).toBe('default A')
+})
+
+test('the day is that of the site', async () => {
+  const files = {'site/galley.config.json': '{"timeZone": "Pacific/Kiritimati"}'}
+  expect((await run('a', files)).textAt('content/a.md')).toContain('date: 2024-05-02')
+})
+
+test('a title can be given', async () => {
+  expect((await run('a', {}, 'Rust: a language')).textAt('content/a.md')).toContain(
+    'title: "Rust: a language"'
+  )
+})
+
+test('what is there is never written over', async () => {
+  const {status, printed, textAt} = await run('a', {'site/content/a.md': 'mine'})
+  expect({status, text: textAt('content/a.md')}).toEqual({status: 2, text: 'mine'})
+  expect(printed).toContain('already: nothing was written')
+})
+
+test.each(['../a', '/etc/passwd', 'a/../../b', '.hidden/a', 'a/.b'])(
+  '%s is not below content/',
+  async (path) => {
+    const {status, printed} = await run(path)
+    expect({status, printed}).toEqual({
+      status: 2,
+      printed: `Expected a path below \`content/\`, found \`${path}\`\n`
+    })
+  }
+)
