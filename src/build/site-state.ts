@@ -6,7 +6,8 @@ import type {Inputs} from '#src/graph/query.ts'
 import {openRevision} from '#src/graph/revision.ts'
 import type {Traces} from '#src/graph/traces.ts'
 import type {Output} from '#src/model/output.ts'
-import type {OutputPath, Route} from '#src/model/route.ts'
+import type {OutputPath, Route, RoutePath} from '#src/model/route.ts'
+import type {SourcePath} from '#src/model/source.ts'
 import {basePathOf} from '#src/routing/href.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import {type Visibility, visibilityOf} from '#src/site/visibility.ts'
@@ -14,8 +15,22 @@ import {untrackedRead} from './messages.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {frontMatter} from './queries/defaults.ts'
 import {output} from './queries/output.ts'
+import {page} from './queries/pages.ts'
 import {collisions, routes} from './queries/routes.ts'
 import type {ReadInputs} from './read-inputs.ts'
+
+/** A page as people look for it. */
+export interface KnownPage {
+  readonly source: SourcePath
+  readonly path: RoutePath
+  readonly title: string
+  /** Calendar day; absent for a page without a date. */
+  readonly day?: string
+  /** Why a build for readers would not publish it; absent when it would. */
+  readonly unpublished?: Unpublished
+}
+
+type Unpublished = Exclude<Visibility, 'published'>
 
 /** A site at one moment: every file that a build would write, made when it is asked for. */
 export interface SiteState {
@@ -30,7 +45,9 @@ export interface SiteState {
   /** Hashes of the files that are copied, by their paths. */
   readonly copies: () => ReadonlyMap<OutputPath, Hash>
   /** Why a build for readers would not publish the page at a path; `undefined` when it would. */
-  readonly unpublished: (path: OutputPath) => Exclude<Visibility, 'published'> | undefined
+  readonly unpublished: (path: OutputPath) => Unpublished | undefined
+  /** All pages that are made of a source of their own, by source. */
+  readonly pages: () => ReadonlyArray<KnownPage>
   /** Of the whole site, and of the pages that were asked for, in order. */
   readonly diagnostics: () => ReadonlyArray<Diagnostic>
 }
@@ -81,15 +98,36 @@ export function openSiteRevision(
     },
     unpublished(path) {
       const route = byPath.get(path)
-      const own = route?.kind === 'page' ? revision.get(frontMatter, route.source) : undefined
-      if (own === undefined) return undefined
-      const include = {drafts: false, future: false, expired: false}
-      const visibility = visibilityOf(own.frontMatter, today, {...config.site, include})
-      return visibility === 'published' ? undefined : visibility
+      return route?.kind === 'page' ? unpublished(route.source) : undefined
     },
+    pages: () => [...byPath.values()].flatMap(describe).sort((a, b) => (a.source < b.source ? -1 : 1)),
     diagnostics: () => orderDiagnostics([...found, ...revision.reported(), ...untracked.values()])
   }
   return {state, traces: revision.traces, known: {routes: byPath, hash}}
+
+  function unpublished(source: SourcePath): Unpublished | undefined {
+    const own = revision.get(frontMatter, source)
+    if (own === undefined) return undefined
+    const include = {drafts: false, future: false, expired: false}
+    const visibility = visibilityOf(own.frontMatter, today, {...config.site, include})
+    return visibility === 'published' ? undefined : visibility
+  }
+
+  function describe(route: Route): ReadonlyArray<KnownPage> {
+    const found = route.kind === 'page' ? revision.get(page, route.source) : undefined
+    if (found === undefined) return []
+    const {source, path, title, date} = found
+    const why = unpublished(source)
+    return [
+      {
+        source,
+        path,
+        title,
+        ...(date === undefined ? {} : {day: date.day}),
+        ...(why === undefined ? {} : {unpublished: why})
+      }
+    ]
+  }
 
   function ask<Value>(path: OutputPath, find: (route: Route) => Value): Value | undefined {
     const route = byPath.get(path)

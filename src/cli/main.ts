@@ -40,6 +40,10 @@ export async function main(argv: ReadonlyArray<string>, outside: Outside): Promi
     const {newCommand} = await import('./new-command.ts')
     return newCommand(wanted, outside)
   }
+  if (wanted.kind === 'list') {
+    const {listCommand} = await import('./list-command.ts')
+    return listCommand(wanted, outside)
+  }
   if (wanted.kind === 'explain') {
     const {explainCommand} = await import('./explain-command.ts')
     return explainCommand(wanted, outside)

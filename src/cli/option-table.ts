@@ -76,7 +76,7 @@ export const generalOptions: {readonly [name: string]: Option} = {
 }
 
 /** A command of `galley`. */
-export type CommandName = 'build' | 'dev' | 'preview' | 'new' | 'explain' | 'clean'
+export type CommandName = 'build' | 'dev' | 'preview' | 'new' | 'list' | 'explain' | 'clean'
 
 /** What the help and the parser know of a command. */
 export interface Command {
@@ -113,6 +113,11 @@ export const commands: {readonly [Name in CommandName]: Command} = {
       title: {value: 'TEXT', description: 'Its title (default: made of the last part of PATH)'},
       ...helpOption
     }
+  },
+  list: {
+    usage: 'drafts|future|expired|all [DIR]',
+    description: 'List articles with their dates, and which readers do not see',
+    options: {json: {description: 'Print them as JSON'}, ...helpOption}
   },
   explain: {
     usage: 'ADDRESS|FILE [DIR]',

@@ -1,6 +1,7 @@
 import {parseArgs} from 'node:util'
 import {closest} from '#src/diagnostics/closest.ts'
 import {type CommandName, commands, generalOptions, type Option} from './option-table.ts'
+import {type ListArguments, toListArguments} from './parse-list-arguments.ts'
 import {
   type DevArguments,
   type PreviewArguments,
@@ -17,6 +18,7 @@ export type Arguments =
   | DevArguments
   | PreviewArguments
   | NewArguments
+  | ListArguments
   | ExplainArguments
   | CleanArguments
   | WrongUsage
@@ -98,6 +100,7 @@ function toArguments(
     if (subject === undefined) return wrong('Expected an address or a file after `explain`', {command})
     return tooManyFolders(folders, command) ?? {kind: command, subject, folder: folders[0] ?? '.'}
   }
+  if (command === 'list') return toListArguments(rest, given)
   if (command === 'new') {
     const [path, ...folders] = rest
     if (path === undefined) return wrong('Expected a path such as `articles/my-title` after `new`', {command})

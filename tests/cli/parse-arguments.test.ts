@@ -108,6 +108,8 @@ const answers: {readonly [line: string]: object} = {
   'build --version': {kind: 'version'},
   'new articles/my-title': {kind: 'new', path: 'articles/my-title', title: undefined, folder: '.'},
   'new a docs --title=Hello': {kind: 'new', path: 'a', title: 'Hello', folder: 'docs'},
+  list: {kind: 'list', wanted: 'all', folder: '.', json: false},
+  'list drafts docs --json': {kind: 'list', wanted: 'drafts', folder: 'docs', json: true},
   'explain /a/ docs': {kind: 'explain', subject: '/a/', folder: 'docs'},
   'explain --help': {kind: 'help', command: 'explain'},
   clean: {kind: 'clean', folder: '.'},
@@ -127,6 +129,9 @@ const mistakes: {readonly [line: string]: string} = {
   'build a b': 'Expected one folder, found `a` `b` / `galley build --help` lists the options',
   explain: 'Expected an address or a file after `explain` / `galley explain --help` lists the options',
   new: 'Expected a path such as `articles/my-title` after `new` / `galley new --help` lists the options',
+  'list draft':
+    'Expected `drafts`, `future`, `expired`, `all` after `list`, found `draft` / Did you mean `drafts`?',
+  'list all a b': 'Expected one folder, found `a` `b` / `galley list --help` lists the options',
   'clean --drafts': 'Unknown option `--drafts` / `galley clean --help` lists the options',
   'build --out': 'Expected FOLDER after `--out` / `galley build --help` lists the options',
   'build --out=': 'Expected FOLDER after `--out` / `galley build --help` lists the options',
