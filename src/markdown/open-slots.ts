@@ -35,10 +35,9 @@ export function openSlots(): (tree: Root, file: VFile) => void {
     for (const element of listElements(tree)) {
       for (const attribute of referenceAttributes(element)) {
         element.properties[attribute.property] = mapUrls(attribute, (url) => {
-          const reference = url.trim()
-          const isSlot = isSiteReference(reference) || isFragmentLink(element, reference)
-          if (!isSlot) return url
-          const mark = markReference(notes, String(file.value), slotOf(element, reference, attribute.name))
+          const slot = slotAt(element, attribute, url)
+          if (slot === undefined) return url
+          const mark = markReference(notes, String(file.value), slot)
           if (isUnmeasured(element, attribute.name)) element.properties[sizeMark(notes)] = ''
           return mark
         })
@@ -72,14 +71,17 @@ function isFragmentLink({tagName, properties}: Element, reference: string): bool
   return reference.startsWith('#') && (tagName === 'a' || tagName === 'area') && !isFootnote
 }
 
-/** Whether the address is that of an image whose size nobody gave. */
-function isUnmeasured({tagName, properties}: Element, attribute: string): boolean {
-  const isImage = tagName === 'img' && attribute === 'src'
-  return isImage && properties['width'] === undefined && properties['height'] === undefined
-}
-
-function slotOf(element: Element, reference: string, attribute: string): ReferenceSlot {
-  const isLink = linkNames.has(element.tagName) && attribute !== 'src'
+/** The slot in the place of an address that only the site can resolve; `undefined` for any other. */
+export function slotAt(element: Element, {name}: UrlAttribute, url: string): ReferenceSlot | undefined {
+  const reference = url.trim()
+  if (!isSiteReference(reference) && !isFragmentLink(element, reference)) return undefined
+  const isLink = linkNames.has(element.tagName) && name !== 'src'
   const place = placeOf(element)
   return {reference, role: isLink ? 'link' : 'asset', ...(place === undefined ? {} : {place})}
+}
+
+/** Whether the address is that of an image whose size nobody gave. */
+export function isUnmeasured({tagName, properties}: Element, attribute: string): boolean {
+  const isImage = tagName === 'img' && attribute === 'src'
+  return isImage && properties['width'] === undefined && properties['height'] === undefined
 }

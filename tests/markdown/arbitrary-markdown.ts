@@ -48,7 +48,13 @@ const htmlBlock = fc.oneof(
     '<b>x</b>',
     '<i>y</i>',
     '<!-- c -->',
-    '<iframe src="a"></iframe>'
+    '<iframe src="a"></iframe>',
+    '<video src="v.mp4" controls="">x</video>',
+    '<picture>\n<source srcset="a.png 2x">\n<img src="b.png" width="07" height="1">\n</picture>',
+    '<div style="a:b" hidden class="a b" data-x1="y">x</div>',
+    '<details open>\n<summary>s</summary>\n</details>',
+    '<img src="c.png" width="1" loading>',
+    '<!-- a <!-- b -->'
   )
 )
 

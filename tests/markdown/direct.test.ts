@@ -112,7 +112,9 @@ describe('the direct route', () => {
     ['html', '<b id="a">b</b>'],
     ['html', '<script>a</script>'],
     ['html', '<a href="b">\n\n[c](d)\n\n</a>'],
-    ['html', '<details>\n\n# a\n\n</details>'],
+    ['direct', '<details>\n\n# a\n\n</details>'],
+    ['html', '<details>\n\n# a &amp; b\n\n&amp;</details>'],
+    ['html', '<summary>\n\n# a\n\n</summary>'],
     ['html', '<!-- a -->\n\n<!-- more -->'],
     ['footnote', 'a[^1]\n\n[^1]: b'],
     ['direct', 'a[^1]'],
@@ -152,7 +154,7 @@ function routeOf(text: string): string {
   if (tree.type !== 'root') return tree.type
   const notes = startNotes(sourcePath('a.md'), 'none')
   prepareTree()(tree, new VFile({value: text, data: {notes}}))
-  const survey = surveyTree(tree, notes.excerptEnd)
+  const survey = surveyTree(tree, {excerptEnd: notes.excerptEnd, mayWriteHtml: true})
   return typeof survey === 'string' ? survey : 'direct'
 }
 

@@ -20,7 +20,7 @@ import {writeRoot} from './write-root.ts'
  * @param tree
  *   With all done to it that is done to mdast. Left as it is, so that the processor can go on with it.
  * @param compileIsland
- *   For blocks with raw HTML that keeps to itself.
+ *   For blocks with raw HTML that keeps to itself, but takes a parser.
  * @returns
  *   The name of what the tree has that takes the processor, where there is such a thing. Diagnostics: those of `notes`,
  *   `markdown/duplicate-id`, and those of islands.
@@ -31,7 +31,11 @@ export async function compileDirectly(
   features: MarkdownFeatures,
   compileIsland: CompileIsland
 ): Promise<Checked<CompiledBody> | Obstacle> {
-  const survey = surveyTree(tree, notes.excerptEnd)
+  const survey = surveyTree(tree, {
+    excerptEnd: notes.excerptEnd,
+    // That of included files has addresses that lead from where those are.
+    mayWriteHtml: notes.includedHtml === undefined || notes.includedHtml.length === 0
+  })
   if (typeof survey === 'string') return survey
   const parts = await compileIslands(survey, compileIsland)
   const draft = startDraft(survey.definitions, features)

@@ -1,12 +1,19 @@
 import type {Nodes, Parents, Root, RootContent} from 'mdast'
 import {startOf} from '../place-of.ts'
-import {readTags} from './balanced-html.ts'
+import {followTags, type HtmlSpot} from './balanced-html.ts'
+import {readTokens} from './html-tokens.ts'
+import {isWritable} from './write-html.ts'
 
 /** A part of a body: a block, an excerpt mark, or an island. */
 export type Part =
-  | {readonly kind: 'block'; readonly block: RootContent}
+  | {
+      readonly kind: 'block'
+      readonly block: RootContent
+      /** Whether it stands between the tags of an element in raw HTML. */
+      readonly isEnclosed: boolean
+    }
   | {readonly kind: 'mark'}
-  | {readonly kind: 'island'; readonly blocks: Array<RootContent>}
+  | {readonly kind: 'island'; readonly blocks: ReadonlyArray<RootContent>}
 
 /** Nodes between blocks that leave nothing in HTML. */
 const unwritten: ReadonlySet<Nodes['type'] | 'toml'> = new Set(['definition', 'yaml', 'toml'])
@@ -16,71 +23,124 @@ export function isWritten({type}: RootContent): boolean {
   return !unwritten.has(type)
 }
 
+/** How a body may be split. */
+export interface SplitOptions {
+  /** Offset of the excerpt mark; `undefined` when there is none. */
+  readonly excerptEnd: number | undefined
+  /** Whether raw HTML may be written as it is, if it is plain. */
+  readonly mayWriteHtml: boolean
+}
+
 /**
  * Split a body into what is written one after the other. An island is blocks with raw HTML, or between the tags of an element
- * in raw HTML: as they close all that they open, they come out the same when they are compiled by themselves.
+ * in raw HTML, that an HTML parser has to read: as they close all that they open, they come out the same when they are compiled by
+ * themselves.
  *
- * @param excerptEnd
- *   Offset of the excerpt mark; `undefined` when there is none.
  * @returns
  *   `undefined` when raw HTML might reach further, when an island has headings (whose ids depend on all others), or when an
- *   excerpt mark follows it.
+ *   excerpt mark follows raw HTML.
  */
 export function splitParts(
   {children}: Root,
-  excerptEnd: number | undefined
+  {excerptEnd, mayWriteHtml}: SplitOptions
 ): ReadonlyArray<Part> | undefined {
   const parts: Array<Part> = []
   let markAt = excerptEnd ?? Number.POSITIVE_INFINITY
-  let open: ReadonlyArray<string> = []
+  let stretch = startStretch(mayWriteHtml)
   for (const block of children) {
     if (!isWritten(block)) continue
-    const last = parts.at(-1)
     if ((startOf(block) ?? -1) >= markAt) {
-      if (last?.kind === 'island') return undefined
+      if (stretch.parts.length > 0) return undefined
       parts.push({kind: 'mark'})
       markAt = Number.POSITIVE_INFINITY
     }
-    const found: Found = {hasHtml: open.length > 0, hasHeading: false}
-    const after = readNode(block, 'flow', open, found)
-    if (after === undefined || (found.hasHtml && found.hasHeading)) return undefined
-    open = after
-    if (!found.hasHtml) parts.push({kind: 'block', block})
-    else if (last?.kind === 'island') last.blocks.push(block)
-    else parts.push({kind: 'island', blocks: [block]})
+    const isEnclosed = stretch.open.length > 0
+    const found: Found = {hasHtml: isEnclosed, hasHeading: false, isWritable: true}
+    const open = readNode(block, {spot: 'flow', isInSummary: false}, stretch.open, found)
+    if (open === undefined) return undefined
+    const part = {kind: 'block' as const, block, isEnclosed}
+    if (found.hasHtml) {
+      addToStretch(stretch, part, found)
+      stretch.open = open
+      continue
+    }
+    if (!endStretch(stretch, parts)) return undefined
+    stretch = startStretch(mayWriteHtml)
+    parts.push(part)
   }
-  if (open.length > 0) return undefined
   const isMarkLast = excerptEnd !== undefined && markAt === excerptEnd
-  if (isMarkLast && parts.at(-1)?.kind === 'island') return undefined
+  if (stretch.open.length > 0 || (isMarkLast && stretch.parts.length > 0)) return undefined
+  if (!endStretch(stretch, parts)) return undefined
   return isMarkLast ? [...parts, {kind: 'mark'}] : parts
 }
 
+/** What is found in a block. */
 interface Found {
   hasHtml: boolean
   hasHeading: boolean
+  /** Whether its raw HTML can be written as it is. */
+  isWritable: boolean
+}
+
+/** Blocks with raw HTML that follow each other: text at the start and end of two of them may be in one line. */
+interface Stretch {
+  readonly parts: Array<Extract<Part, {kind: 'block'}>>
+  /** Names of the elements that are open behind them. */
+  open: ReadonlyArray<string>
+  hasHeading: boolean
+  isWritable: boolean
+}
+
+function startStretch(isWritable: boolean): Stretch {
+  return {parts: [], open: [], hasHeading: false, isWritable}
+}
+
+function addToStretch(stretch: Stretch, part: Stretch['parts'][number], found: Found): void {
+  stretch.parts.push(part)
+  stretch.hasHeading ||= found.hasHeading
+  stretch.isWritable &&= found.isWritable
+}
+
+/** Add what a stretch comes to, if anything; returns whether it can be compiled by itself. */
+function endStretch({parts: blocks, isWritable, hasHeading}: Stretch, parts: Array<Part>): boolean {
+  if (isWritable) parts.push(...blocks)
+  else if (blocks.length > 0) parts.push({kind: 'island', blocks: blocks.map(({block}) => block)})
+  return isWritable || !hasHeading
 }
 
 const flowParents: ReadonlySet<Nodes['type']> = new Set(['blockquote', 'listItem'])
 
+interface Spot {
+  readonly spot: HtmlSpot
+  /** Whether all around is in the `summary` of raw HTML, where headings are not linked. */
+  readonly isInSummary: boolean
+}
+
 /** What is open after a node; `undefined` when its raw HTML leaves something open inside, or might do more. */
 function readNode(
   node: Nodes,
-  spot: 'flow' | 'phrasing',
+  {spot, isInSummary}: Spot,
   open: ReadonlyArray<string>,
   found: Found
 ): ReadonlyArray<string> | undefined {
-  if (node.type === 'heading') found.hasHeading = true
+  const isInner = isInSummary || open.includes('summary')
+  if (node.type === 'heading') {
+    found.hasHeading = true
+    if (isInner) found.isWritable = false
+  }
   if (node.type === 'html') {
     found.hasHtml = true
-    return readTags(node.value, spot, open)
+    found.isWritable &&= isWritable(node)
+    const tokens = readTokens(node.value)
+    return tokens && followTags(tokens, spot, open)
   }
-  if ('children' in node && !isClosed(node, found)) return undefined
+  if ('children' in node && !isClosed(node, isInner, found)) return undefined
   return open
 }
 
-function isClosed(parent: Parents, found: Found): boolean {
+function isClosed(parent: Parents, isInSummary: boolean, found: Found): boolean {
   const hasBlocks = 'hasBlocks' in parent ? parent.hasBlocks : flowParents.has(parent.type)
-  const spot = hasBlocks ? 'flow' : 'phrasing'
+  const spot = {spot: hasBlocks ? ('flow' as const) : ('phrasing' as const), isInSummary}
   let open: ReadonlyArray<string> = []
   for (const child of parent.children) {
     const after = readNode(child, spot, open, found)

@@ -3,7 +3,7 @@ import type {Definition, Nodes, Root} from 'mdast'
 import {isDangerousUrl} from '../dangerous-url.ts'
 import {endOf, startOf} from '../place-of.ts'
 import {encodeUrl} from './encode-url.ts'
-import {type Part, splitParts} from './split-parts.ts'
+import {type Part, type SplitOptions, splitParts} from './split-parts.ts'
 
 /** What takes the processor. */
 export type Obstacle =
@@ -36,30 +36,27 @@ const levelsMax = 60
 /** Each costs about a twentieth of what the processor takes for an article. */
 const islandsMax = 20
 
-/**
- * What is written of a tree, or an obstacle found in it.
- *
- * @param excerptEnd
- *   Offset of the excerpt mark; `undefined` when there is none.
- */
-export function surveyTree(tree: Root, excerptEnd: number | undefined): Survey | Obstacle {
+/** What is written of a tree, or an obstacle found in it. */
+export function surveyTree(tree: Root, options: SplitOptions): Survey | Obstacle {
   const definitions = new Map<string, Definition>()
   const references: Array<string> = []
   // Text of raw HTML and what stands by itself between blocks become one line.
   let isChangeable = tree.children.some(isInline)
-  const obstacle = excerptObstacle(tree, excerptEnd) ?? survey(tree, 0, false)
+  let hasHtml = false
+  const obstacle = excerptObstacle(tree, options.excerptEnd) ?? survey(tree, 0, false)
   if (obstacle !== undefined) return obstacle
   if (!references.every((identifier) => definitions.has(identifier))) return 'reference'
-  const parts = splitParts(tree, excerptEnd)
+  const parts = splitParts(tree, options)
   if (parts === undefined) return 'html'
   const islandCount = parts.filter(({kind}) => kind === 'island').length
   // Where there is raw HTML, the processor has all of the body read by an HTML parser.
-  const isChanged = islandCount > 0 && isChangeable
+  const isChanged = hasHtml && isChangeable
   return isChanged || islandCount > islandsMax ? 'html' : {definitions, parts}
 
   function survey(node: Nodes, level: number, isInLink: boolean): Obstacle | undefined {
     if (level > levelsMax) return 'depth'
     if (isParsedOtherwise(node, isInLink)) isChangeable = true
+    if (node.type === 'html') hasHtml = true
     if (node.type === 'definition') {
       const identifier = node.identifier.toUpperCase()
       if (!definitions.has(identifier)) definitions.set(identifier, node)

@@ -16,6 +16,7 @@ import {
 import {escapeAttribute} from './escape-html.ts'
 import {isWritten} from './split-parts.ts'
 import {writeComponent, writeElementNode, writeHtmlTree} from './write-features.ts'
+import {writeRawHtml} from './write-html.ts'
 import {writeList} from './write-list.ts'
 import {textAfter, writePhrasing} from './write-phrasing.ts'
 import {writeTable} from './write-table.ts'
@@ -57,6 +58,9 @@ export function writeBlock(node: RootContent, draft: Draft): void {
     case 'htmlTree':
       writeHtmlTree(node, draft)
       break
+    case 'html':
+      writeRawHtml(node, draft)
+      break
     case 'link':
     case 'linkReference':
     case 'image':
@@ -94,7 +98,8 @@ function writeHeading(node: Heading, draft: Draft): void {
   const index = draft.headings.length
   writePiece(draft, {part: 'id', heading: index})
   draft.html += '>'
-  const isLinked = draft.features.headingLinks && depth > 1 && isLinkable(node)
+  const isEmpty = children.length === 0 || (children.length === 1 && custom?.text === '')
+  const isLinked = draft.features.headingLinks && depth > 1 && !isEmpty && isLinkable(node)
   if (isLinked) {
     draft.html += `<a class="${headingLinkClass}" href="`
     writePiece(draft, {part: 'link', heading: index})
@@ -109,14 +114,14 @@ function writeHeading(node: Heading, draft: Draft): void {
   draft.headings.push({depth, customId: custom?.id, text, place: placeOf(node)})
 }
 
-/** Whether there is something in it that can be part of a link. */
+/** Whether all that is in it can be part of a link. */
 function isLinkable({children}: Heading): boolean {
   const pending: Array<Nodes> = [...children]
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (unlinkable.has(node.type === 'element' ? node.name : node.type)) return false
     if ('children' in node) pending.push(...node.children)
   }
-  return children.length > 0
+  return true
 }
 
 const unlinkable: ReadonlySet<string> = new Set(['link', 'linkReference', 'component', 'a', 'button'])

@@ -8,6 +8,7 @@ import {encodeUrl} from './encode-url.ts'
 import {escapeAttribute} from './escape-html.ts'
 import {attributesOf} from './write-attributes.ts'
 import {writeComponent, writeElementNode, writeHtmlTree} from './write-features.ts'
+import {writeRawHtml} from './write-html.ts'
 
 /** Write what stands inside of a paragraph, heading or cell. Throws for a node that no parser puts there. */
 export function writePhrasing(nodes: ReadonlyArray<PhrasingContent>, draft: Draft): void {
@@ -87,6 +88,9 @@ function writeNode(node: PhrasingContent, previous: Node | undefined, draft: Dra
       break
     case 'htmlTree':
       writeHtmlTree(node, draft)
+      break
+    case 'html':
+      writeRawHtml(node, draft)
       break
     case 'image':
       writeImage(node, node, draft)

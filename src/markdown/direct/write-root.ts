@@ -1,7 +1,7 @@
 import type {CompiledBody} from '#src/model/document.ts'
 import type {Fragment} from '#src/model/fragment.ts'
 import type {ReadyPart} from './compile-islands.ts'
-import {type Draft, endPiece, type Piece, writeLineEnd, writePiece} from './draft.ts'
+import {type Draft, endLine, endPiece, type Piece, writeLineEnd, writePiece} from './draft.ts'
 import {writeBlock} from './write-blocks.ts'
 
 /**
@@ -28,12 +28,16 @@ export function writeRoot(parts: ReadonlyArray<ReadyPart>, draft: Draft): Readon
       if (!isEmpty(value.excerpt)) firstParagraph ??= piecesOf(value.excerpt)
       continue
     }
-    const isCandidate = part.block.type === 'paragraph' && firstParagraph === undefined
+    const isOfBody = part.block.type === 'paragraph' && !part.isEnclosed
+    const isCandidate = isOfBody && firstParagraph === undefined
     const start = isCandidate ? endPiece(draft) : 0
+    // Text of raw HTML before it.
+    if (isCandidate) endLine(draft)
     const lineCount = draft.lines.length
     writeBlock(part.block, draft)
     if (isCandidate && draft.lines.length > lineCount) firstParagraph = piecesFrom(start, draft)
   }
+  endLine(draft)
   endPiece(draft)
   return beforeMark ?? firstParagraph ?? []
 }

@@ -1,8 +1,8 @@
 import {slug} from 'github-slugger'
 import type {Link, LinkReference, Nodes, RootContent, Text} from 'mdast'
-import type {Point, Position} from 'unist'
+import type {Position} from 'unist'
 import {wikiReference} from '#src/model/wikilink.ts'
-import {endOf, startOf} from '../place-of.ts'
+import {endOf, pointBehind, startOf} from '../place-of.ts'
 import type {ChangeContext, Feature} from './feature.ts'
 
 /** `[[name]]`, `[[name#heading]]` and `[[name|text]]` link to a page by its name. */
@@ -69,20 +69,8 @@ function positionOfPart(
 ): Position | undefined {
   if (position === undefined || written !== value) return position
   return {
-    start: pointAt(position.start, value.slice(0, from)),
-    end: pointAt(position.start, value.slice(0, to))
-  }
-}
-
-/** The point behind what is written from another on. */
-function pointAt({line, column, offset = 0}: Point, text: string): Point {
-  const lines = text.split('\n')
-  const last = lines.at(-1) ?? ''
-  const isSameLine = lines.length === 1
-  return {
-    line: line + lines.length - 1,
-    column: (isSameLine ? column : 1) + last.length,
-    offset: offset + text.length
+    start: pointBehind(position.start, value.slice(0, from)),
+    end: pointBehind(position.start, value.slice(0, to))
   }
 }
 
