@@ -119,7 +119,11 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   }
 
   function lockSite(): Promise<Lock> {
-    return host.lock(() => options.onNotice('A build of this site is running: waiting for it'))
+    // While the site is open, a moment more or less makes no difference to anybody.
+    const isOpening = last === undefined
+    return host.lock(() => {
+      if (isOpening) options.onNotice('A build of this site is running: waiting for it')
+    })
   }
 
   async function readAll(known: FileIndex, documents: DocumentStore): Promise<ReadInputs> {

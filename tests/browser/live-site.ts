@@ -11,6 +11,9 @@ import {openBrowser} from './open-browser.ts'
 
 const project = join(import.meta.dirname, '../..')
 
+/** A machine that has much to do takes long to start all that these tests need. */
+export const patienceMs = 90_000
+
 /** A site on disk with the theme, under a dev server, in a browser. */
 export interface LiveSite {
   readonly page: Page
@@ -74,6 +77,7 @@ export function liveSites(): (context: TestContext, text: string, path: string) 
       await server.close()
       rmSync(root, {recursive: true, force: true})
     })
+    page.setDefaultTimeout(patienceMs)
     let loadCount = 0
     page.on('load', () => loadCount++)
     await server.watching

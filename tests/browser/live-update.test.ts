@@ -1,5 +1,7 @@
-import {expect, test} from 'vitest'
-import {liveSites} from './live-site.ts'
+import {expect, test, vi} from 'vitest'
+import {liveSites, patienceMs} from './live-site.ts'
+
+vi.setConfig({testTimeout: 2 * patienceMs})
 
 const open = liveSites()
 

@@ -1,19 +1,21 @@
 import {createConnection} from 'node:net'
 
-/** What a server sends for bytes of our own, to the end of the connection or until it says no more for a while. */
+/** What a server sends for bytes of our own, to the end of the connection; of a stream of events up to the first of them. */
 export function rawRequest(port: number, text: string | Uint8Array): Promise<string> {
   return new Promise((resolve) => {
-    const parts: Array<Uint8Array> = []
+    let answer = ''
     const socket = createConnection({port, host: '127.0.0.1'}, () => socket.write(text))
-    socket.setTimeout(quietMs, () => socket.destroy())
-    socket.on('data', (part) => parts.push(part))
+    socket.setEncoding('latin1')
+    socket.on('data', (part) => {
+      answer += part
+      if (firstEvent.test(answer)) socket.destroy()
+    })
     socket.on('error', () => undefined)
-    socket.on('close', () => resolve(Buffer.concat(parts).toString('latin1')))
+    socket.on('close', () => resolve(answer))
   })
 }
 
-/** A stream of events ends only with its page: what has come by then is what comes at once. */
-const quietMs = 300
+const firstEvent = /text\/event-stream[\s\S]*^data: .*\n\n/m
 
 /** A request with headers beside those that every one has. */
 export function requestText(
