@@ -71,7 +71,7 @@ const layers: Readonly<Record<string, Layer>> = {
     ],
     node: ['node:crypto', 'node:buffer']
   },
-  host: {folders: ['diagnostics', 'model'], packages: ['esbuild'], node: ['*']},
+  host: {folders: ['diagnostics', 'model'], packages: ['esbuild', 'pagefind'], node: ['*']},
   'dev-server': {
     folders: ['diagnostics', 'model', 'graph', 'build'],
     packages: ['chokidar', 'idiomorph'],

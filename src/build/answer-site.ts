@@ -1,3 +1,4 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Hash} from '#src/graph/hash.ts'
 import type {Inputs} from '#src/graph/query.ts'
 import {openRevision} from '#src/graph/revision.ts'
@@ -5,6 +6,7 @@ import type {Recorder} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {type Answer, writeAnswer} from './answer.ts'
 import {writeHistory} from './history.ts'
+import {type IndexRequest, indexSite, withIndex} from './index-site.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {collisions, routes} from './queries/routes.ts'
 import {recordPages} from './record-pages.ts'
@@ -24,8 +26,24 @@ export interface AnswerRequest extends Staging {
   readonly store: SealedStore
   /** Threads that may render beside this one. */
   readonly threads: RenderThreadSettings
+  /** What makes the index of the search; `undefined` where there is no search. */
+  readonly search: SearchSettings | undefined
   readonly recorder: Recorder | undefined
   readonly onRendered: (done: number, total: number) => void
+}
+
+/** What makes the index of the search. */
+export interface SearchSettings extends Pick<IndexRequest, 'searchPackage' | 'indexSearch'> {
+  /** Whether there is to be one even when there are errors. */
+  readonly keepGoing: boolean
+}
+
+/** What a site came to. */
+export interface AnsweredSite {
+  readonly answer: Answer
+  readonly rendered: ReadonlyArray<RoutePath>
+  /** Of what does not follow from the inputs alone, beside those of the answer. */
+  readonly diagnostics: ReadonlyArray<Diagnostic>
 }
 
 /** Threads, as long as the inputs are not known. */
@@ -42,9 +60,10 @@ export async function answerSite({
   present,
   output,
   threads,
+  search,
   recorder,
   onRendered
-}: AnswerRequest): Promise<{readonly answer: Answer; readonly rendered: ReadonlyArray<RoutePath>}> {
+}: AnswerRequest): Promise<AnsweredSite> {
   const stage = stageRunner(recorder)
   const traceStore = openTraceStore(store)
   const revision = await stage('routes', () => {
@@ -55,15 +74,26 @@ export async function answerSite({
     return opened
   })
   const opening = {...threads.opening, kind: 'open' as const, inputs: inputsHash}
-  const {answer, traces, rendered} = await stage('render', () =>
+  const {traces, rendered, ...site} = await stage('render', () =>
     renderSite(revision, inputsHash, {present, output}, {...threads, opening}, onRendered)
   )
+  // Of what has errors no index is made: nothing of it is published.
+  const isWanted = search !== undefined && (search.keepGoing || !site.answer.diagnostics.some(isError))
+  const index = isWanted
+    ? await stage('index', () => indexSite({...search, searched: site.searched, store, present, output}))
+    : {value: [], diagnostics: []}
+  const answer = withIndex(site.answer, index.value)
   await stage('remember answers', () => {
     if (last?.inputs !== inputsHash) {
       traceStore.write(traces)
-      writeAnswer(store, answer)
+      // What failed once may not fail again.
+      if (index.diagnostics.length === 0) writeAnswer(store, answer)
     }
     writeHistory(store, rendered)
   })
-  return {answer, rendered: [...rendered.keys()]}
+  return {answer, rendered: [...rendered.keys()], diagnostics: index.diagnostics}
+}
+
+function isError({severity}: Diagnostic): boolean {
+  return severity === 'error'
 }

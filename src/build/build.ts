@@ -1,7 +1,7 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host, Thread} from '#src/model/host.ts'
-import type {RenderThreadSettings} from './answer-site.ts'
+import type {RenderThreadSettings, SearchSettings} from './answer-site.ts'
 import {applyPlan} from './apply-plan.ts'
 import {collectGarbage} from './collect-garbage.ts'
 import type {FoundInputs} from './collect-inputs.ts'
@@ -142,6 +142,7 @@ async function writeSite(
     output: host.output,
     needsTexts: (others) => !isRefused(allWith(others)),
     threads: renderThreads(known, context),
+    search: searchSettings(known, host),
     recorder,
     onRendered: (done, total) => onProgress({stage: 'render', done, total})
   })
@@ -165,6 +166,13 @@ async function writeSite(
     removed: plan.remove.length,
     kept: plan.keep.length
   }
+}
+
+function searchSettings(
+  {searchPackage, keepGoing}: FoundInputs,
+  {indexSearch}: Host
+): SearchSettings | undefined {
+  return searchPackage === undefined ? undefined : {searchPackage, keepGoing, indexSearch}
 }
 
 /** Threads that may render beside this one, and what they need to know. */

@@ -37,6 +37,8 @@ export interface FoundInputs {
   readonly assets: ReadonlyMap<SourcePath, Pick<IndexedFile, 'hash' | 'length' | 'size'>>
   /** Calendar day in the site's time zone. */
   readonly today: string
+  /** What makes the index of the search, with its version; absent where none is to be made. */
+  readonly searchPackage?: string
 }
 
 /** All that a revision stands on, but the templates. */
@@ -46,7 +48,8 @@ export interface RevisionInputs extends FoundInputs {
 }
 
 /** Hash of all that `collectInputs` gives: equal when, and only when, no input is another. For a build that needs no more of them. */
-export function hashInputs({config, documents, lost, keepGoing, assets, today}: RevisionInputs): Hash {
+export function hashInputs(found: RevisionInputs): Hash {
+  const {config, documents, lost, keepGoing, assets, today, searchPackage = null} = found
   const schemas = Object.keys(config.schemas)
   return hashData([
     [config.site, config.file ?? null, schemas, schemas.length === 0 ? null : config.hash],
@@ -54,7 +57,8 @@ export function hashInputs({config, documents, lost, keepGoing, assets, today}: 
     lost,
     keepGoing,
     Array.from(assets, ([path, {hash}]) => [path, hash]),
-    today
+    today,
+    searchPackage
   ])
 }
 

@@ -4,7 +4,7 @@ import type {TemplateFile, Templates} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {type Answer, hashWith, readAnswer} from './answer.ts'
-import type {RenderThreadSettings} from './answer-site.ts'
+import type {RenderThreadSettings, SearchSettings} from './answer-site.ts'
 import {collectInputs, hashInputs, type RevisionInputs} from './collect-inputs.ts'
 import {forgetHistory} from './history.ts'
 import type {PresentFiles} from './present-files.ts'
@@ -22,6 +22,7 @@ export interface AnswerRequest extends Staging {
   readonly needsTexts: (diagnostics: ReadonlyArray<Diagnostic>) => boolean
   /** Threads that may render beside this one. */
   readonly threads: RenderThreadSettings
+  readonly search: SearchSettings | undefined
   readonly recorder: Recorder | undefined
   readonly onRendered: (done: number, total: number) => void
 }
@@ -57,8 +58,8 @@ export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
   const inputs = collectInputs(request.inputs, loaded.value)
   const inputsHash = hashWith(loaded.value, othersHash)
   const {answerSite} = await import('./answer-site.ts')
-  const {answer, rendered} = await answerSite({...request, inputs, inputsHash, last})
-  return {answer, rendered, diagnostics: joinDiagnostics(loaded, answer)}
+  const {answer, rendered, diagnostics} = await answerSite({...request, inputs, inputsHash, last})
+  return {answer, rendered, diagnostics: [...joinDiagnostics(loaded, answer), ...diagnostics]}
 
   /** The last answer, if it is that to the site with these templates, and all is there that it needs. */
   function recall(

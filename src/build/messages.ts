@@ -77,6 +77,17 @@ export function untrackedRead(file: string, path: string): Diagnostic {
   }
 }
 
+/** An index of the search that could not be made. */
+export function searchFailed(problem: unknown): Diagnostic {
+  return {
+    code: 'build/search-failed',
+    severity: 'error',
+    reason: `Expected the package \`pagefind\` to make the index of the search, but it failed: ${problem instanceof Error ? problem.message : String(problem)}`,
+    file: 'pagefind',
+    hint: 'Is the part of it for this system installed? Run `npm install` again; `search: false` does without'
+  }
+}
+
 /** A file that a clean build would have written otherwise: a fault of Galley. */
 export function differentBytes(
   file: string,

@@ -78,7 +78,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   ])
   const config = checkConfig(loadedConfig.value, options)
   const packages = checkPackages(config.value, loadedConfig.value, host)
-  const fingerprint = compileFingerprint(host.version, config.value, packages.value)
+  const fingerprint = compileFingerprint(host.version, config.value, packages.value.compiling)
   const markdown = {options: config.value.markdown, environment, threads, recorder, fingerprint, kept}
   const compile = () =>
     compileSources({
@@ -99,7 +99,8 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     lost: files.value.sources.map(({path}) => path).filter((path) => !names.has(path)),
     keepGoing,
     assets,
-    today: dayOf(host.now(), config.value.site.timeZone)
+    today: dayOf(host.now(), config.value.site.timeZone),
+    ...(packages.value.searching === undefined ? {} : {searchPackage: packages.value.searching})
   }
   return {
     inputs: {...known, config: config.value, openDocument: documents.open},

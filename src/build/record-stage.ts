@@ -10,6 +10,7 @@ export type Stage =
   | 'load templates'
   | 'routes'
   | 'render'
+  | 'index'
   | 'remember answers'
   | 'write'
   | 'remember files'

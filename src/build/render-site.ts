@@ -15,6 +15,7 @@ import {collisions, routes} from './queries/routes.ts'
 import {type RenderThreads, renderAhead} from './render-ahead.ts'
 import type {RenderTask} from './render-thread.ts'
 import {renderedBy} from './rendered-by.ts'
+import {type SearchedSite, settleSearched} from './searched-site.ts'
 import {stageHere, stageInThread} from './stage-texts.ts'
 
 /** Routes rendered between two turns of the event loop, so that signals and the progress bar are served. */
@@ -41,7 +42,9 @@ export interface Staging {
 
 /** What a revision comes to. */
 export interface RenderedSite {
+  /** Without the files of the search. */
   readonly answer: Answer
+  readonly searched: SearchedSite
   readonly traces: Traces
   /** Routes that were rendered, in order, each with the changes that made it necessary. */
   readonly rendered: ReadonlyMap<RoutePath, ReadonlyArray<Cause>>
@@ -73,6 +76,7 @@ export async function renderSite(
     onRendered(index + 1, all.length)
   }
   await stager.finish()
+  const searched = settleSearched(revision)
   const traces = revision.traces()
   const answer = {
     inputs,
@@ -80,7 +84,7 @@ export async function renderSite(
     diagnostics: [...diagnosticsOf(traces), ...untracked],
     pageCount: all.filter(({kind}) => !unread.has(kind)).length
   }
-  return {answer, traces, rendered: inOrder()}
+  return {answer, searched, traces, rendered: inOrder()}
 
   /** Render what is known to need it, here and in other threads; what follows finds it done. */
   function renderInThreads(): ReturnType<typeof renderAhead> {

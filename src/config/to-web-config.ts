@@ -10,7 +10,7 @@ import {feedFormats} from './web-schema.ts'
  *   would be wrong.
  */
 export function toWebConfig(
-  {feed = {}, sitemap = true, robots = {}, manifest = {}, llms = false}: WebRules,
+  {feed = {}, sitemap = true, robots = {}, manifest = {}, llms = false, search = false}: WebRules,
   isAddressKnown: boolean
 ): Pick<SiteConfig, keyof WebRules> {
   return {
@@ -18,7 +18,8 @@ export function toWebConfig(
     sitemap: isAddressKnown && sitemap,
     robots: isAddressKnown && toRobotsConfig(robots),
     llms: isAddressKnown && llms !== false && {full: llms === true || (llms.full ?? true)},
-    manifest: manifest !== false && {...manifest, display: manifest.display ?? 'browser'}
+    manifest: manifest !== false && {...manifest, display: manifest.display ?? 'browser'},
+    search
   }
 }
 

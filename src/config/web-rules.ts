@@ -53,4 +53,6 @@ export interface WebRules {
   readonly llms?: LlmsRules | boolean
   /** A manifest for browsers, `/manifest.webmanifest`; `false` for none. Made only where `public/` has an icon. */
   readonly manifest?: ManifestRules | false
+  /** Whether readers can search the site. Needs the package `pagefind`. Default: false. */
+  readonly search?: boolean
 }

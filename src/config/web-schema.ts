@@ -57,5 +57,6 @@ export const webSettings: {readonly [Name in keyof WebRules]-?: Shape} = {
   sitemap: trueOrFalse,
   robots: mappingOrFalse(robots),
   manifest: mappingOrFalse(manifest),
-  llms: (value, path) => (value === true ? [] : mappingOrFalse(llms)(value, path))
+  llms: (value, path) => (value === true ? [] : mappingOrFalse(llms)(value, path)),
+  search: trueOrFalse
 }

@@ -66,6 +66,7 @@ export const valueFields: {readonly [Key in ValueKey]: Field<NonNullable<FrontMa
   expiryDate: date('expiryDate'),
   draft: boolean('draft'),
   unlisted: boolean('unlisted'),
+  search: boolean('search'),
   authorLink: {...text('author_link'), read: textLike(isUrl(/^(?:https?:\/\/|mailto:.)/i)), refuse: badUrl},
   weight: {name: 'weight', reads: 'value', read: readNumber, refuse: expectedNumber},
   category: text('category'),

@@ -29,7 +29,7 @@ export function locateInPackage(root: string, path: string): string | undefined 
 }
 
 /** As Node finds it: in the site's folder, or in one above. */
-function findPackage(root: string, name: string): InstalledPackage | undefined {
+export function findPackage(root: string, name: string): InstalledPackage | undefined {
   for (let folder = root; ; folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules', name)
     const version = versionIn(candidate)

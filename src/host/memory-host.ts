@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import type {FileEntry, Host, LoadedTemplate, LocatedFile} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
+import type {SearchIndexer} from '#src/model/search.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {isPassedOver} from './list-files.ts'
 import {contentStamp, memoryOutput, scratchHost} from './memory-folders.ts'
@@ -18,6 +19,8 @@ export interface MemoryOptions {
   readonly templates?: ReadonlyArray<LoadedTemplate>
   /** Versions of installed packages by name. Default: none. */
   readonly packages?: Readonly<Record<string, string>>
+  /** Default: one file with all that it is given. */
+  readonly indexSearch?: SearchIndexer
 }
 
 /** A host whose folders are maps that a test may look into and change between builds. */
@@ -66,6 +69,7 @@ export function memoryHost(
     threadsPayFrom: {sources: 500, pages: 1000, texts: 200},
     version: 'memory',
     packageVersion: (name) => options.packages?.[name],
+    indexSearch: options.indexSearch ?? listSearched,
     processorCount: 1,
     // One process, one build at a time: whoever calls waits.
     lock: async () => ({release: () => undefined}),
@@ -75,6 +79,10 @@ export function memoryHost(
   }
   return host
 }
+
+const listSearched: SearchIndexer = async (pages) => [
+  {path: 'pagefind.js', bytes: toBytes(JSON.stringify([...pages]))}
+]
 
 const configFiles: ReadonlyArray<string> = ['galley.config.ts', 'galley.config.json']
 

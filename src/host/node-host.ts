@@ -76,6 +76,7 @@ export function nodeHost({
     threadsPayFrom,
     version,
     packageVersion,
+    indexSearch: async (pages) => (await import('./index-search.ts')).indexSearch(pages),
     processorCount: availableParallelism(),
     lock: (onWait) => acquireLock(stateFolder, {onWait: () => onWait()}),
     scratch: () => scratchHost(host)

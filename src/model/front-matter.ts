@@ -24,6 +24,8 @@ export interface FrontMatter {
   readonly draft?: boolean
   /** The page is made, but no listing shows it. */
   readonly unlisted?: boolean
+  /** Whether the search of the site finds the page; it does when absent. */
+  readonly search?: boolean
   readonly authors?: ReadonlyArray<string>
   /** Address of the author's own page elsewhere. */
   readonly authorLink?: string

@@ -1,6 +1,7 @@
 import type {VNode} from 'preact'
 import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {OutputPath} from './route.ts'
+import type {SearchIndexer} from './search.ts'
 import type {Source, SourcePath} from './source.ts'
 
 /** What the file system tells of a file without opening it. */
@@ -226,6 +227,8 @@ export interface Host {
   readonly version: string
   /** Version of a package that sites may install beside Galley; `undefined` when it is not there. */
   readonly packageVersion: (name: string) => string | undefined
+  /** Makes the index of the search, with the package `pagefind`; rejects with an `Error` when that fails. */
+  readonly indexSearch: SearchIndexer
   /** How many threads are worth having. */
   readonly processorCount: number
   /**

@@ -112,6 +112,8 @@ export interface SiteConfig {
   readonly llms: LlmsConfig | false
   /** `false` where there is none. */
   readonly manifest: ManifestConfig | false
+  /** Whether readers can search the site. */
+  readonly search: boolean
   /** How bad it is to call a component that the site does not have. */
   readonly unknownComponents: 'warn' | 'error'
   /** What becomes of a shortcode that is no component. */

@@ -27,6 +27,8 @@ export interface SiteView {
   readonly params: JsonObject
   /** What the site has chosen of its theme. */
   readonly theme: ThemeOptions
+  /** Whether readers can search it. */
+  readonly search: boolean
 }
 
 /** Previous and next page in the order of the section. */

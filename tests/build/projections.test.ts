@@ -21,7 +21,10 @@ const perPage: ReadonlySet<string> = new Set([
     'body',
     'absoluteBody',
     'excerpt',
-    'absoluteExcerpt'
+    'absoluteExcerpt',
+    'isSearched',
+    'searchedAddress',
+    'searchedText'
   ],
   ...['checkImages', 'templateName', 'addressOf', 'assetAddress']
 ])
@@ -38,7 +41,16 @@ const wholeSite: ReadonlySet<string> = new Set([
     'sourcesByTerm',
     'neighborsBySource'
   ],
-  ...['listingRoutes', 'routes', 'routesByPath', 'pathsByName', 'menus', 'sitemapAddresses', 'feedRoutes']
+  ...[
+    'listingRoutes',
+    'searchedSources',
+    'routes',
+    'routesByPath',
+    'pathsByName',
+    'menus',
+    'sitemapAddresses',
+    'feedRoutes'
+  ]
 ])
 
 test('no query of one page reads an answer of the whole site without a projection between them', async () => {
@@ -51,7 +63,11 @@ test('no query of one page reads an answer of the whole site without a projectio
       'content/s/p.png': 'png',
       'content/tags/x/_index.md': '---\ntitle: X\n---\n'
     },
-    {templates: plainTemplates, config: {baseUrl: 'https://example.org/'}}
+    {
+      templates: plainTemplates,
+      config: {baseUrl: 'https://example.org/', search: true},
+      packages: {pagefind: '1.6.0'}
+    }
   )
   await build(host, {...plainOptions, keepGoing: true})
   const traces = openTraceStore(sealedStore(host.store, host.version, () => undefined)).read()

@@ -159,6 +159,13 @@ const wrong: ReadonlyArray<WrongCase> = [
     at: '"content"'
   },
   {
+    name: 'text in place of whether there is a search',
+    text: '{"search": "pagefind"}',
+    code: 'config/wrong-type',
+    reason: 'Expected `true` or `false` for `search`, found text',
+    at: '"search"'
+  },
+  {
     name: 'text in place of whether there is a sitemap',
     text: '{"sitemap": "yes"}',
     code: 'config/wrong-type',
@@ -431,6 +438,7 @@ describe('defaults', () => {
         robots: false,
         llms: false,
         manifest: {display: 'browser'},
+        search: false,
         unknownComponents: 'warn',
         unknownShortcodes: 'error',
         include: {drafts: false, future: false, expired: false}

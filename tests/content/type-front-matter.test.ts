@@ -90,6 +90,7 @@ describe('texts', () => {
 
 describe('truth values and numbers', () => {
   checkAll([
+    {yaml: 'search: false', typed: {search: false}},
     {yaml: 'draft: true\nunlisted: false\ntoc: True', typed: {draft: true, unlisted: false, toc: true}},
     {yaml: 'draft:'},
     {
@@ -395,5 +396,5 @@ test('the names are those that authors write', () => {
   expect(fieldNames).toEqual(
     expect.arrayContaining(['title', 'short_description', 'publishDate', 'author', 'authors'])
   )
-  expect(fieldNames).toHaveLength(29)
+  expect(fieldNames).toHaveLength(30)
 })

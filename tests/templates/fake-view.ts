@@ -27,6 +27,7 @@ export interface FakeSite {
   readonly hasPackages?: boolean
   readonly pages?: ReadonlyArray<Page>
   readonly theme?: Partial<ThemeOptions>
+  readonly search?: boolean
   readonly features?: ReadonlyArray<string>
   readonly feeds?: ReadonlyArray<FeedLink>
   /** Sizes of images, by what a template asks for. */
@@ -58,7 +59,8 @@ export function fakeView(site: FakeSite = {}): Questions {
       timeZone: 'Pacific/Kiritimati',
       environment: 'production',
       params: {},
-      theme: {fonts: {}, appearance: 'switch', styles: [], social: [], featured: 1, ...site.theme}
+      theme: {fonts: {}, appearance: 'switch', styles: [], social: [], featured: 1, ...site.theme},
+      search: site.search ?? false
     }),
     pages: ({section, term}) =>
       (site.pages ?? []).filter(

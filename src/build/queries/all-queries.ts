@@ -15,6 +15,7 @@ import * as packages from './packages.ts'
 import * as pages from './pages.ts'
 import * as publishing from './publishing.ts'
 import * as routes from './routes.ts'
+import * as search from './search.ts'
 import * as sections from './sections.ts'
 import * as settings from './settings.ts'
 import * as siteFiles from './site-files.ts'
@@ -41,6 +42,7 @@ const modules = [
     routes,
     feedLinks,
     text,
+    search,
     output
   ]
 ]

@@ -8,8 +8,9 @@ import {configInput} from './inputs.ts'
 
 /** What templates may know of the site. */
 export const siteView: Query<null, SiteView> = defineStoredQuery('siteView', (context) => {
-  const {title, description, baseUrl, language, timeZone, environment, params, theme} = readConfig(context)
-  return {title, description, baseUrl, language, timeZone, environment, params, theme}
+  const {title, description, baseUrl, language, timeZone, environment, params, theme, search} =
+    readConfig(context)
+  return {title, description, baseUrl, language, timeZone, environment, params, theme, search}
 })
 
 /** Origin and base path. */
@@ -138,6 +139,12 @@ export const llmsRules: Query<null, SiteConfig['llms']> = defineStoredQuery(
 export const manifestRules: Query<null, SiteConfig['manifest']> = defineStoredQuery(
   'manifestRules',
   (context) => readConfig(context).manifest
+)
+
+/** Whether readers can search the site. */
+export const hasSearch: Query<null, boolean> = defineStoredQuery(
+  'hasSearch',
+  (context) => readConfig(context).search
 )
 
 /** How bad it is to call a component that the site does not have. */
