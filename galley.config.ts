@@ -6,6 +6,7 @@ export default defineConfig({
     'A static site generator for articles: as fast as the native ones, and it points at the character that is wrong.',
   language: 'en',
   markdown: {math: true},
+  search: true,
   menus: {
     main: [
       {name: 'Guide', url: '/guide/'},

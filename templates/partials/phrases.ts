@@ -52,6 +52,15 @@ export interface Phrases {
   /** A button that copies code, before and after. */
   readonly copy: string
   readonly copied: string
+  readonly search: string
+  /** Stands in the field for what is searched, as long as that is empty. */
+  readonly searchHint: string
+  readonly closeSearch: string
+  readonly searchCount: (count: string) => string
+  readonly nothingFound: string
+  readonly searchFailed: string
+  /** For the author, where there is no index yet. */
+  readonly searchInBuild: string
 }
 
 /** Phrases in `language` (BCP 47); in English, with as few words as possible, where the theme does not know it. */

@@ -3,6 +3,7 @@ import type {VNode} from 'preact'
 import {AppearanceSwitch} from './appearance.tsx'
 import {Menu} from './menu.tsx'
 import {phrasesIn} from './phrases.ts'
+import {Search, SearchButton} from './search.tsx'
 
 interface Props {
   readonly view: Questions
@@ -20,9 +21,11 @@ export function SiteHeader({view, path}: Props): VNode {
         {logo === undefined ? site.title : <img src={view.href(logo)} alt={site.title} />}
       </a>
       <div class="tools">
+        <SearchButton view={view} />
         <AppearanceSwitch view={view} />
       </div>
       <Menu view={view} path={path} items={view.menu('main')} label={phrasesIn(site.language).mainMenu} />
+      <Search view={view} />
     </header>
   )
 }

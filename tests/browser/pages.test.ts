@@ -1,14 +1,11 @@
 import {mkdirSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import {join} from 'node:path'
-import type {AxeResults} from 'axe-core'
 import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import {openedSite} from './opened-site.ts'
+import {violationsOf} from './violations.ts'
 
 const site = openedSite()
-
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 /** Pictures of all that is tested, to be looked at. */
 const screenshots = join(import.meta.dirname, 'screenshots')
@@ -66,11 +63,4 @@ function brokenImagesOf(page: Page): Promise<ReadonlyArray<string>> {
 /** How many pixels of a page stand out at its side. */
 function overflowOf(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-}
-
-/** What axe finds, by rule and place. */
-async function violationsOf(page: Page): Promise<ReadonlyArray<string>> {
-  await page.addScriptTag({path: axePath})
-  const {violations} = await page.evaluate<AxeResults>('axe.run()')
-  return violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id}: ${target.join(' ')}`))
 }

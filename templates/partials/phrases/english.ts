@@ -38,5 +38,12 @@ export const english: Phrases = {
   details: 'Details',
   video: 'Video',
   copy: 'Copy',
-  copied: 'Copied'
+  copied: 'Copied',
+  search: 'Search',
+  searchHint: 'Search the site',
+  closeSearch: 'Close',
+  searchCount: (count) => `Results: ${count}`,
+  nothingFound: 'Nothing found',
+  searchFailed: 'The search could not be loaded',
+  searchInBuild: 'The search comes with the build: run `galley build`, then `galley preview`'
 }

@@ -38,5 +38,12 @@ export const french: Phrases = {
   details: 'Détails',
   video: 'Vidéo',
   copy: 'Copier',
-  copied: 'Copié'
+  copied: 'Copié',
+  search: 'Rechercher',
+  searchHint: 'Rechercher sur le site',
+  closeSearch: 'Fermer',
+  searchCount: (count) => `Résultats\u00a0: ${count}`,
+  nothingFound: 'Aucun résultat',
+  searchFailed: 'La recherche n’a pas pu être chargée',
+  searchInBuild: 'La recherche vient avec la construction\u00a0: `galley build`, puis `galley preview`'
 }

@@ -39,5 +39,12 @@ export const german: Phrases = {
   details: 'Details',
   video: 'Video',
   copy: 'Kopieren',
-  copied: 'Kopiert'
+  copied: 'Kopiert',
+  search: 'Suchen',
+  searchHint: 'Website durchsuchen',
+  closeSearch: 'Schließen',
+  searchCount: (count) => `Treffer: ${count}`,
+  nothingFound: 'Nichts gefunden',
+  searchFailed: 'Die Suche konnte nicht geladen werden',
+  searchInBuild: 'Die Suche entsteht beim Bauen: `galley build`, dann `galley preview`'
 }

@@ -38,5 +38,12 @@ export const russian: Phrases = {
   details: 'Подробнее',
   video: 'Видео',
   copy: 'Копировать',
-  copied: 'Скопировано'
+  copied: 'Скопировано',
+  search: 'Поиск',
+  searchHint: 'Поиск по сайту',
+  closeSearch: 'Закрыть',
+  searchCount: (count) => `Найдено: ${count}`,
+  nothingFound: 'Ничего не найдено',
+  searchFailed: 'Не удалось загрузить поиск',
+  searchInBuild: 'Поиск появляется при сборке: `galley build`, затем `galley preview`'
 }

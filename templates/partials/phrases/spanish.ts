@@ -39,5 +39,12 @@ export const spanish: Phrases = {
   details: 'Detalles',
   video: 'Vídeo',
   copy: 'Copiar',
-  copied: 'Copiado'
+  copied: 'Copiado',
+  search: 'Buscar',
+  searchHint: 'Buscar en el sitio',
+  closeSearch: 'Cerrar',
+  searchCount: (count) => `Resultados: ${count}`,
+  nothingFound: 'No se ha encontrado nada',
+  searchFailed: 'No se ha podido cargar la búsqueda',
+  searchInBuild: 'La búsqueda se crea al construir el sitio: `galley build` y después `galley preview`'
 }
