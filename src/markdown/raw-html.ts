@@ -26,6 +26,8 @@ const sanitizeSchema: Schema = {
   strip: ['script', 'style'],
   attributes: {
     ...defaultSchema.attributes,
+    // What the search is not to find.
+    '*': [...(defaultSchema.attributes?.['*'] ?? []), 'dataPagefindIgnore'],
     img: [...(defaultSchema.attributes?.['img'] ?? []), 'loading', 'decoding'],
     td: [['className', /^align-/]],
     th: [['className', /^align-/]]

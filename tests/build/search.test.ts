@@ -86,6 +86,15 @@ describe('what the search finds', () => {
   })
 })
 
+test('a part of a page can be left out where HTML is sanitized too', async () => {
+  const host = siteOf(
+    {'content/s/a.md': '# A\n\n<p data-pagefind-ignore data-other>Not this</p>\n'},
+    {config: {...config, markdown: {html: 'sanitize'}}}
+  )
+  await build(host, plainOptions)
+  expect(runs[0]?.[0]?.html).toContain('<p data-pagefind-ignore="">Not this</p>')
+})
+
 describe('the index', () => {
   test('is among the files of the site, and is removed with the setting', async () => {
     const host = siteOf(twoArticles)
