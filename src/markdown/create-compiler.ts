@@ -95,7 +95,7 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
       if (isDirect) {
         prepare(tree, file)
         await applyFeatures(tree, file)
-        const direct = await compileDirectly(tree, notes, options.features, async (blocks) => {
+        const direct = await compileDirectly(tree, notes, options, async (blocks) => {
           const island = {...startNotes(source.path, notes.matter), ...alreadyDone(notes)}
           const islandFile = fileOf(source, String(file.value), island)
           const islandTree = await ready.run({type: 'root', children: [...blocks]}, islandFile)

@@ -1,7 +1,7 @@
 import type {Options} from 'remark-rehype'
 
 /** What footnotes say to readers in one language. */
-interface FootnoteLabels {
+export interface FootnoteLabels {
   /** Heading of the footnotes, for screen readers. */
   readonly heading: string
   /** Of the link from a footnote to its mark; `number` is that of the footnote, with the mark's number where it has several. */
@@ -17,9 +17,14 @@ const labelsByLanguage: ReadonlyMap<string, FootnoteLabels> = new Map([
   ['ru', {heading: 'Сноски', back: (number: string) => `Назад к ссылке ${number}`}]
 ])
 
-/** How remark-rehype labels footnotes in a language (BCP 47); in English where it is none of those that Galley knows. */
+/** What footnotes say in a language (BCP 47); in English where it is none of those that Galley knows. */
+export function footnoteLabelsOf(language: string): FootnoteLabels {
+  return labelsByLanguage.get(new Intl.Locale(language).language) ?? english
+}
+
+/** How remark-rehype labels footnotes in a language (BCP 47). */
 export function footnoteOptions(language: string): Options {
-  const {heading, back} = labelsByLanguage.get(new Intl.Locale(language).language) ?? english
+  const {heading, back} = footnoteLabelsOf(language)
   return {
     footnoteLabel: heading,
     footnoteBackLabel: (index, rereference) =>

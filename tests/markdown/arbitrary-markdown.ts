@@ -99,6 +99,10 @@ const {phrasing} = fc.letrec<{phrasing: string; part: string}>((tie) => ({
       .tuple(fc.constantFrom(':x[', 'a:b[', ':漢-1['), text, attributes)
       .map(([start, inner, end]) => `${start}${inner}]${end}`),
     fc.oneof({weight: 5, arbitrary: text}, {weight: 1, arbitrary: html}),
+    fc.oneof(
+      {weight: 9, arbitrary: text},
+      {weight: 1, arbitrary: fc.constantFrom('[^m]', 'x[^N] y', '[^ü]')}
+    ),
     fc.tuple(text, address, title).map(([alt, url, end]) => `![${alt}](<${url}>${end})`),
     fc.tuple(text, label).map(([alt, name]) => `![${alt}][${name}]`),
     fc
@@ -166,6 +170,14 @@ const leaf = fc
   .tuple(fc.constantFrom('::leaf', '::youtube', ':: no'), fc.constantFrom('', '[a *b*]', '[`]`]'), attributes)
   .map((parts) => parts.join(''))
 
+const footnote = fc
+  .tuple(
+    fc.constantFrom('m', 'n', 'M', 'ü'),
+    phrasing,
+    fc.constantFrom('', '', '\n\nz', '\n\n# y', '\n\n- x')
+  )
+  .map(([name, content, end]) => `[^${name}]: ${(content + end).replace(/\n(?=.)/g, '\n    ')}`)
+
 const gap = fc.constantFrom('\n\n', '\n\n', '\n', '\n\n\n')
 
 const {blocks} = fc.letrec<{block: string; blocks: string}>((tie) => ({
@@ -189,6 +201,7 @@ const {blocks} = fc.letrec<{block: string; blocks: string}>((tie) => ({
       .map(([inner, name]) => `<${name}>\n\n${inner}\n\n</${name}>`),
     tie('blocks').map((inner) => inner.replace(/^/gm, '> ')),
     leaf,
+    footnote,
     fc
       .tuple(fc.constantFrom('[!NOTE]', '[!tip]-', '[!danger] t *u*', '[!x]'), gap, tie('blocks'))
       .map((parts) => parts.join('').replace(/^/gm, '> ')),

@@ -2,15 +2,17 @@ import type {Root} from 'mdast'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {CompiledBody, Facts} from '#src/model/document.ts'
-import type {MarkdownFeatures} from '#src/model/markdown-options.ts'
+import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import {type ChosenId, chooseHeadingIds} from '../choose-heading-ids.ts'
 import {countWords} from '../count-words.ts'
 import {duplicateId} from '../messages.ts'
 import type {Notes} from '../notes.ts'
 import {type CompileIsland, compileIslands} from './compile-islands.ts'
-import {type Draft, type Piece, startDraft} from './draft.ts'
+import {type Draft, endPiece, type Piece, startDraft} from './draft.ts'
+import {listFootnoteIds} from './footnotes.ts'
 import {joinPieces} from './join-pieces.ts'
 import {type Obstacle, surveyTree} from './survey-tree.ts'
+import {writeFootnotes} from './write-footnotes.ts'
 import {writeRoot} from './write-root.ts'
 
 /**
@@ -28,7 +30,7 @@ import {writeRoot} from './write-root.ts'
 export async function compileDirectly(
   tree: Root,
   notes: Notes,
-  features: MarkdownFeatures,
+  {features, language}: Pick<MarkdownOptions, 'features' | 'language'>,
   compileIsland: CompileIsland
 ): Promise<Checked<CompiledBody> | Obstacle> {
   const survey = surveyTree(tree, {
@@ -38,15 +40,18 @@ export async function compileDirectly(
   })
   if (typeof survey === 'string') return survey
   const parts = await compileIslands(survey, compileIsland)
-  const draft = startDraft(survey.definitions, features)
+  const draft = startDraft(survey, features)
   const excerpt = writeRoot(parts, draft)
-  const ids = chooseHeadingIds(draft.headings, [])
+  writeFootnotes(language, draft)
+  endPiece(draft)
+  const footnoteIds = listFootnoteIds(draft.footnotes)
+  const ids = chooseHeadingIds(draft.headings, footnoteIds)
   const idAttributes = ids.map(({id}) => id)
   return {
     value: {
       body: joinPieces(draft.pieces, idAttributes),
-      excerpt: joinPieces(excerpt.filter(isNoId), idAttributes),
-      facts: factsOf(draft, notes, idAttributes)
+      excerpt: joinPieces(excerpt.filter(isOfExcerpt), idAttributes),
+      facts: factsOf(draft, notes, {headingIds: idAttributes, footnoteIds})
     },
     diagnostics: orderDiagnostics([
       ...notes.diagnostics,
@@ -56,20 +61,21 @@ export async function compileDirectly(
   }
 }
 
-/** An excerpt stands on other pages too, where its ids may be taken. */
-function isNoId(piece: Piece): boolean {
-  return typeof piece === 'string' || !('part' in piece) || piece.part !== 'id'
+/** An excerpt stands on other pages too, where its ids may be taken, and has no footnotes. */
+function isOfExcerpt(piece: Piece): boolean {
+  if (typeof piece === 'string') return true
+  return !('write' in piece) && (!('part' in piece) || piece.part !== 'id')
 }
 
 function factsOf(
   {headings, externalLinks, lines}: Draft,
   {codeLanguages, features, packagePlaces}: Notes,
-  ids: ReadonlyArray<string>
+  {headingIds, footnoteIds}: Readonly<Record<'headingIds' | 'footnoteIds', ReadonlyArray<string>>>
 ): Facts {
   const text = lines.join('\n')
   return {
-    outline: headings.map(({depth, text}, index) => ({depth, id: ids[index] ?? '', text})),
-    ids: [...new Set(ids)].sort(),
+    outline: headings.map(({depth, text}, index) => ({depth, id: headingIds[index] ?? '', text})),
+    ids: [...new Set([...headingIds, ...footnoteIds])].sort(),
     externalLinks,
     codeLanguages: [...codeLanguages].sort(),
     features: [...features].sort(),

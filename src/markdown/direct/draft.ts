@@ -5,12 +5,19 @@ import type {ComponentCall, ReferenceSlot, SizeSlot} from '#src/model/fragment.t
 import type {MarkdownFeatures} from '#src/model/markdown-options.ts'
 import {collapseBlanks, trimPreformatted} from '../plain-text.ts'
 import {escapeText} from './escape-html.ts'
+import type {Footnotes} from './footnotes.ts'
+import type {Survey} from './survey-tree.ts'
 
 /**
  * A stretch of HTML, a reference, the start or end of a component, or a spot that depends on the id of a heading, which is chosen
  * once all headings are known.
  */
-export type Piece = string | ReferenceSlot | SizeSlot | ComponentCall | ComponentEnd | HeadingSpot
+export type Piece = string | ReferenceSlot | SizeSlot | ComponentCall | ComponentEnd | HeadingSpot | LateHtml
+
+/** HTML that is known once all else is written. No excerpt has it. */
+export interface LateHtml {
+  readonly write: () => string
+}
 
 /** Ends the component that was called last. */
 export interface ComponentEnd {
@@ -38,6 +45,7 @@ export interface WrittenHeading {
 export interface Draft {
   /** By identifier in upper case. */
   readonly definitions: ReadonlyMap<string, Definition>
+  readonly footnotes: Footnotes
   readonly features: MarkdownFeatures
   /** HTML before `html`. */
   readonly pieces: Array<Piece>
@@ -53,9 +61,13 @@ export interface Draft {
 }
 
 /** An empty draft. */
-export function startDraft(definitions: ReadonlyMap<string, Definition>, features: MarkdownFeatures): Draft {
+export function startDraft(
+  {definitions, footnotes}: Pick<Survey, 'definitions' | 'footnotes'>,
+  features: MarkdownFeatures
+): Draft {
   return {
     definitions,
+    footnotes: {definitions: footnotes, used: new Map()},
     features,
     pieces: [],
     html: '',

@@ -13,6 +13,7 @@ export function joinPieces(pieces: ReadonlyArray<Piece>, ids: ReadonlyArray<stri
   const fragment = fragmentBuilder()
   for (const piece of pieces) {
     if (typeof piece === 'string') fragment.addHtml(piece)
+    else if ('write' in piece) fragment.addHtml(piece.write())
     else if ('component' in piece) fragment.openComponent(piece)
     else if ('endOf' in piece) fragment.closeComponent()
     else if ('reference' in piece || 'sizeOf' in piece) fragment.addSlot(piece)

@@ -15,8 +15,13 @@ export type Part =
   | {readonly kind: 'mark'}
   | {readonly kind: 'island'; readonly blocks: ReadonlyArray<RootContent>}
 
-/** Nodes between blocks that leave nothing in HTML. */
-const unwritten: ReadonlySet<Nodes['type'] | 'toml'> = new Set(['definition', 'yaml', 'toml'])
+/** Nodes between blocks that leave nothing in HTML where they stand. */
+const unwritten: ReadonlySet<Nodes['type'] | 'toml'> = new Set([
+  'definition',
+  'footnoteDefinition',
+  'yaml',
+  'toml'
+])
 
 /** Whether a node between blocks leaves something in HTML. */
 export function isWritten({type}: RootContent): boolean {

@@ -1,9 +1,10 @@
 import type {ElementContent} from 'hast'
-import type {Definition, Nodes, Root} from 'mdast'
+import type {Definition, FootnoteDefinition, Nodes, Root} from 'mdast'
 import {isDangerousUrl} from '../dangerous-url.ts'
 import {endOf, startOf} from '../place-of.ts'
 import {encodeUrl} from './encode-url.ts'
 import {type Part, type SplitOptions, splitParts} from './split-parts.ts'
+import {endsWithParagraph} from './write-footnotes.ts'
 
 /** What takes the processor. */
 export type Obstacle =
@@ -11,6 +12,7 @@ export type Obstacle =
   | 'depth'
   /** Raw HTML that might reach beyond the blocks it stands in, or a lot of it. */
   | 'html'
+  /** A footnote that ends with no paragraph, or one beside raw HTML. */
   | 'footnote'
   /** A reference whose definition is nowhere. */
   | 'reference'
@@ -27,6 +29,8 @@ export type Obstacle =
 export interface Survey {
   /** By identifier in upper case; the first of each. */
   readonly definitions: ReadonlyMap<string, Definition>
+  /** Footnotes by identifier in upper case; the first of each. */
+  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>
   readonly parts: ReadonlyArray<Part>
 }
 
@@ -39,19 +43,25 @@ const islandsMax = 20
 /** What is written of a tree, or an obstacle found in it. */
 export function surveyTree(tree: Root, options: SplitOptions): Survey | Obstacle {
   const definitions = new Map<string, Definition>()
+  const footnotes = new Map<string, FootnoteDefinition>()
   const references: Array<string> = []
+  const marks: Array<string> = []
   // Text of raw HTML and what stands by itself between blocks become one line.
   let isChangeable = tree.children.some(isInline)
   let hasHtml = false
   const obstacle = excerptObstacle(tree, options.excerptEnd) ?? survey(tree, 0, false)
   if (obstacle !== undefined) return obstacle
   if (!references.every((identifier) => definitions.has(identifier))) return 'reference'
+  const isWritable = [...footnotes.values()].every(endsWithParagraph)
+  if (!marks.every((identifier) => footnotes.has(identifier)) || !isWritable) return 'footnote'
+  // An HTML parser reads the marks otherwise.
+  if (hasHtml && marks.length > 0) return 'footnote'
   const parts = splitParts(tree, options)
   if (parts === undefined) return 'html'
   const islandCount = parts.filter(({kind}) => kind === 'island').length
   // Where there is raw HTML, the processor has all of the body read by an HTML parser.
   const isChanged = hasHtml && isChangeable
-  return isChanged || islandCount > islandsMax ? 'html' : {definitions, parts}
+  return isChanged || islandCount > islandsMax ? 'html' : {definitions, footnotes, parts}
 
   function survey(node: Nodes, level: number, isInLink: boolean): Obstacle | undefined {
     if (level > levelsMax) return 'depth'
@@ -61,6 +71,11 @@ export function surveyTree(tree: Root, options: SplitOptions): Survey | Obstacle
       const identifier = node.identifier.toUpperCase()
       if (!definitions.has(identifier)) definitions.set(identifier, node)
     }
+    if (node.type === 'footnoteDefinition') {
+      const identifier = node.identifier.toUpperCase()
+      if (!footnotes.has(identifier)) footnotes.set(identifier, node)
+    }
+    if (node.type === 'footnoteReference') marks.push(node.identifier.toUpperCase())
     if (node.type === 'linkReference' || node.type === 'imageReference') {
       references.push(node.identifier.toUpperCase())
     }
@@ -114,9 +129,6 @@ function obstacleOf(node: Nodes): Obstacle | undefined {
   switch (node.type) {
     case 'text':
       return node.value.includes('\r') ? 'character' : undefined
-    case 'footnoteDefinition':
-    case 'footnoteReference':
-      return 'footnote'
     case 'link':
     case 'definition':
       return isDangerousUrl(encodeUrl(node.url), {tagName: 'a', attribute: 'href'}) ? 'address' : undefined

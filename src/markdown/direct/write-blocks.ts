@@ -124,7 +124,14 @@ function isLinkable({children}: Heading): boolean {
   return true
 }
 
-const unlinkable: ReadonlySet<string> = new Set(['link', 'linkReference', 'component', 'a', 'button'])
+const unlinkable: ReadonlySet<string> = new Set([
+  'link',
+  'linkReference',
+  'footnoteReference',
+  'component',
+  'a',
+  'button'
+])
 
 function writeCode({lang, value}: Code, draft: Draft): void {
   startBlock(draft, 'pre')

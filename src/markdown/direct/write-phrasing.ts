@@ -6,6 +6,7 @@ import {placeOf} from '../place-of.ts'
 import {type Draft, endLine, writePiece, writeText} from './draft.ts'
 import {encodeUrl} from './encode-url.ts'
 import {escapeAttribute} from './escape-html.ts'
+import {addMark} from './footnotes.ts'
 import {attributesOf} from './write-attributes.ts'
 import {writeComponent, writeElementNode, writeHtmlTree} from './write-features.ts'
 import {writeRawHtml} from './write-html.ts'
@@ -80,6 +81,11 @@ function writeNode(node: PhrasingContent, previous: Node | undefined, draft: Dra
     case 'linkReference':
       writeLink(node, definitionOf(node, draft), previous, draft)
       break
+    case 'footnoteReference': {
+      const mark = addMark(draft.footnotes, node.identifier)
+      writePiece(draft, {write: () => mark})
+      break
+    }
     case 'element':
       writeElementNode(node, () => writeInside(phrasingOf(node), previous, draft), draft)
       break
