@@ -103,7 +103,7 @@ describe('front matter', () => {
     for (const parser of ['native', 'remark'] as const) {
       const {value} = await compileBlock(`${head}[a](a.md)\n`, {format, bodyOffset: head.length}, {parser})
       expect(showSlots(value.body)).toBe('<p><a href="{{link:a.md}}">a</a></p>')
-      const place = {line, column: 1, endLine: line, endColumn: 10}
+      const place = {line, column: 5, endLine: line, endColumn: 9}
       expect(value.body.slots).toEqual([{reference: 'a.md', role: 'link', place}])
     }
   })
