@@ -58,6 +58,9 @@ export function Search({view}: Props): VNode | null {
               spellcheck={false}
               enterkeyhint="go"
             />
+            <button type="submit" class="visually-hidden" tabIndex={-1}>
+              {phrases.search}
+            </button>
             <button type="button" class="search-close" aria-label={closeSearch} title={closeSearch}>
               <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
                 <path d="m6 6 12 12M18 6 6 18" stroke-linecap="round" />
