@@ -1,6 +1,6 @@
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {chmodSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join, posix, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
@@ -16,9 +16,12 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /**
  * Packages that stay packages. `esbuild` brings native code; templates of a site import `preact` by themselves, and there must
- * be one of it; `pagefind` and `shiki` are for sites to install. All others are pure JavaScript, which loads several times faster from one file than from hundreds.
+ * be one of it; `pagefind`, `shiki`, `satori` and `@resvg/resvg-js` are for sites to install. All others are pure JavaScript, which loads several times faster from one file than from hundreds.
  */
-const external = ['esbuild', 'preact', 'preact-render-to-string', 'pagefind', 'shiki']
+const external = [
+  ...['esbuild', 'preact', 'preact-render-to-string'],
+  ...['pagefind', 'shiki', 'satori', '@resvg/resvg-js']
+]
 
 /** satteri's own JavaScript is bundled too; its native code stays in its package, for which that one finds the right build. */
 const nativeBinding = {
@@ -51,6 +54,7 @@ const lib = folder === undefined ? join(root, 'lib') : resolve(folder)
 await bundleCode(lib)
 await bundleClient(lib)
 await bundleTheme(lib)
+copyFonts(join(lib, 'theme', 'fonts'))
 if (folder === undefined) emitTypes(join(root, 'lib', 'types'))
 
 /** Empty `output` and write the modules to it. Names are kept and there are no source maps: stacks read well as is. */
@@ -119,6 +123,15 @@ async function bundleTheme(output) {
   const {buildTheme} = await import(pathToFileURL(builder).href)
   await buildTheme(join(root, 'templates'), join(output, 'theme'))
   rmSync(builder)
+}
+
+/** Put the font of social images beside the code: both weights, in all scripts that it has, with its license. */
+function copyFonts(output) {
+  const inter = join(root, 'node_modules', '@fontsource', 'inter')
+  const files = readdirSync(join(inter, 'files')).filter((name) => /-(?:500|700)-normal\.woff$/.test(name))
+  mkdirSync(output)
+  for (const name of files) cpSync(join(inter, 'files', name), join(output, name))
+  cpSync(join(inter, 'LICENSE'), join(output, 'LICENSE'))
 }
 
 /** Hash of all that goes into the bundle: what an older Galley remembered is worth nothing to a newer one. */

@@ -15,7 +15,7 @@ export {
   type TaxonomyRules
 } from './config/define-config.ts'
 export type {ThemeRules} from './config/theme-rules.ts'
-export type {FeedRules, LlmsRules, ManifestRules, RobotsRules} from './config/web-rules.ts'
+export type {FeedRules, LlmsRules, ManifestRules, RobotsRules, SocialImagesRules} from './config/web-rules.ts'
 export type {Diagnostic, Place, Severity} from './diagnostics/diagnostic.ts'
 export type {AttributeTable, AttributeType, ComponentProps, ComponentView} from './model/component.ts'
 export type {Heading} from './model/document.ts'

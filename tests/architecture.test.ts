@@ -71,7 +71,11 @@ const layers: Readonly<Record<string, Layer>> = {
     ],
     node: ['node:crypto', 'node:buffer']
   },
-  host: {folders: ['diagnostics', 'model'], packages: ['esbuild', 'pagefind'], node: ['*']},
+  host: {
+    folders: ['diagnostics', 'model'],
+    packages: ['esbuild', 'pagefind', 'satori', '@resvg/resvg-js'],
+    node: ['*']
+  },
   'dev-server': {
     folders: ['diagnostics', 'model', 'graph', 'build'],
     packages: ['chokidar', 'idiomorph'],

@@ -1,13 +1,15 @@
-import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Hash} from '#src/graph/hash.ts'
 import type {Inputs} from '#src/graph/query.ts'
 import {openRevision} from '#src/graph/revision.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
-import {type Answer, writeAnswer} from './answer.ts'
+import {type Answer, type OutputDigest, withFiles, writeAnswer} from './answer.ts'
+import {type DrawRequest, drawImages} from './draw-images.ts'
 import {writeHistory} from './history.ts'
-import {type IndexRequest, indexSite, withIndex} from './index-site.ts'
+import {type IndexRequest, indexSite} from './index-site.ts'
 import {allQueries} from './queries/all-queries.ts'
+import {output as queriedOutput} from './queries/output.ts'
 import {collisions, routes} from './queries/routes.ts'
 import {recordPages} from './record-pages.ts'
 import {stageRunner} from './record-stage.ts'
@@ -26,16 +28,19 @@ export interface AnswerRequest extends Staging {
   readonly store: SealedStore
   /** Threads that may render beside this one. */
   readonly threads: RenderThreadSettings
-  /** What makes the index of the search; `undefined` where there is no search. */
-  readonly search: SearchSettings | undefined
+  readonly makers: MakerSettings
   readonly recorder: Recorder | undefined
   readonly onRendered: (done: number, total: number) => void
 }
 
-/** What makes the index of the search. */
-export interface SearchSettings extends Pick<IndexRequest, 'searchPackage' | 'indexSearch'> {
-  /** Whether there is to be one even when there are errors. */
+/** What makes files that are neither texts nor copies. */
+export interface MakerSettings {
+  /** Whether there are to be such even when there are errors. */
   readonly keepGoing: boolean
+  /** What makes the index of the search; absent where there is no search. */
+  readonly search?: Pick<IndexRequest, 'searchPackage' | 'indexSearch'>
+  /** What draws social images; absent where there are none. */
+  readonly pictures?: Pick<DrawRequest, 'drawingPackage' | 'host' | 'onDrawn'>
 }
 
 /** What a site came to. */
@@ -60,7 +65,7 @@ export async function answerSite({
   present,
   output,
   threads,
-  search,
+  makers,
   recorder,
   onRendered
 }: AnswerRequest): Promise<AnsweredSite> {
@@ -77,21 +82,42 @@ export async function answerSite({
   const {traces, rendered, ...site} = await stage('render', () =>
     renderSite(revision, inputsHash, {present, output}, {...threads, opening}, onRendered)
   )
-  // Of what has errors no index is made: nothing of it is published.
-  const isWanted = search !== undefined && (search.keepGoing || !site.answer.diagnostics.some(isError))
-  const index = isWanted
-    ? await stage('index', () => indexSite({...search, searched: site.searched, store, present, output}))
-    : {value: [], diagnostics: []}
-  const answer = withIndex(site.answer, index.value)
+  // Of what has errors nothing more is made: nothing of it is published.
+  const isWanted = makers.keepGoing || !site.answer.diagnostics.some(isError)
+  const made = isWanted ? await makeFiles() : []
+  const problems = made.flatMap(({diagnostics}) => diagnostics)
+  const failures = problems.filter(isError)
+  const files = made.flatMap(({value}) => value)
+  const warnings = problems.filter((problem) => !isError(problem))
+  const answer = withFiles(site.answer, files, warnings)
   await stage('remember answers', () => {
     if (last?.inputs !== inputsHash) {
       traceStore.write(traces)
       // What failed once may not fail again.
-      if (index.diagnostics.length === 0) writeAnswer(store, answer)
+      if (failures.length === 0) writeAnswer(store, answer)
     }
     writeHistory(store, rendered)
   })
-  return {answer, rendered: [...rendered.keys()], diagnostics: index.diagnostics}
+  return {answer, rendered: [...rendered.keys()], diagnostics: failures}
+
+  /** What is made of pages in other programs. */
+  async function makeFiles(): Promise<ReadonlyArray<Checked<ReadonlyArray<OutputDigest>>>> {
+    const {search, pictures} = makers
+    const staging = {store, present, output}
+    const index =
+      search && (await stage('index', () => indexSite({...search, ...staging, searched: site.searched})))
+    const drawn =
+      pictures &&
+      (await stage('draw', () =>
+        drawImages({
+          ...pictures,
+          ...staging,
+          drawn: site.drawn,
+          find: ({route}) => revision.get(queriedOutput, route)
+        })
+      ))
+    return [index, drawn].filter((files) => files !== undefined)
+  }
 }
 
 function isError({severity}: Diagnostic): boolean {

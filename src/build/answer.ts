@@ -32,6 +32,22 @@ export function hashWith(templates: ReadonlyArray<TemplateFile>, others: Hash): 
   return hashData([others, templates.map(({name, hash}) => [name, hash])])
 }
 
+/** An answer with files that follow from it; what the site has at one of their paths takes its place. */
+export function withFiles(
+  answer: Answer,
+  files: ReadonlyArray<OutputDigest>,
+  diagnostics: ReadonlyArray<Diagnostic>
+): Answer {
+  if (files.length + diagnostics.length === 0) return answer
+  const taken = new Set(answer.outputs.map(({path}) => path))
+  const outputs = [...answer.outputs, ...files.filter(({path}) => !taken.has(path))]
+  return {
+    ...answer,
+    outputs: outputs.sort((a, b) => (a.path < b.path ? -1 : 1)),
+    diagnostics: [...answer.diagnostics, ...diagnostics]
+  }
+}
+
 const answerFile = 'answer'
 
 /** What the last build came to; `undefined` when that is not known. */

@@ -1,7 +1,7 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host, Thread} from '#src/model/host.ts'
-import type {RenderThreadSettings, SearchSettings} from './answer-site.ts'
+import type {MakerSettings, RenderThreadSettings} from './answer-site.ts'
 import {applyPlan} from './apply-plan.ts'
 import {collectGarbage} from './collect-garbage.ts'
 import type {FoundInputs} from './collect-inputs.ts'
@@ -34,7 +34,7 @@ export interface BuildOptions extends SiteOptions {
 
 /** How far a build has come in its present stage. */
 export interface Progress {
-  readonly stage: 'read' | 'compile' | 'render' | 'write'
+  readonly stage: 'read' | 'compile' | 'render' | 'draw' | 'write'
   readonly done: number
   readonly total: number
 }
@@ -142,7 +142,7 @@ async function writeSite(
     output: host.output,
     needsTexts: (others) => !isRefused(allWith(others)),
     threads: renderThreads(known, context),
-    search: searchSettings(known, host),
+    makers: makersOf(known, context),
     recorder,
     onRendered: (done, total) => onProgress({stage: 'render', done, total})
   })
@@ -168,11 +168,17 @@ async function writeSite(
   }
 }
 
-function searchSettings(
-  {searchPackage, keepGoing}: FoundInputs,
-  {indexSearch}: Host
-): SearchSettings | undefined {
-  return searchPackage === undefined ? undefined : {searchPackage, keepGoing, indexSearch}
+/** What makes files that are neither texts nor copies, as far as the site wants them. */
+function makersOf(
+  {searchPackage, drawingPackage, keepGoing}: FoundInputs,
+  {host, options: {onProgress}}: BuildContext
+): MakerSettings {
+  const onDrawn = (done: number, total: number): void => onProgress({stage: 'draw', done, total})
+  return {
+    keepGoing,
+    ...(searchPackage === undefined ? {} : {search: {searchPackage, indexSearch: host.indexSearch}}),
+    ...(drawingPackage === undefined ? {} : {pictures: {drawingPackage, host, onDrawn}})
+  }
 }
 
 /** Threads that may render beside this one, and what they need to know. */

@@ -39,6 +39,8 @@ export interface FoundInputs {
   readonly today: string
   /** What makes the index of the search, with its version; absent where none is to be made. */
   readonly searchPackage?: string
+  /** What draws social images, with its versions; absent where there are none. */
+  readonly drawingPackage?: string
 }
 
 /** All that a revision stands on, but the templates. */
@@ -49,7 +51,8 @@ export interface RevisionInputs extends FoundInputs {
 
 /** Hash of all that `collectInputs` gives: equal when, and only when, no input is another. For a build that needs no more of them. */
 export function hashInputs(found: RevisionInputs): Hash {
-  const {config, documents, lost, keepGoing, assets, today, searchPackage = null} = found
+  const {config, documents, lost, keepGoing, assets, today} = found
+  const {searchPackage = null, drawingPackage = null} = found
   const schemas = Object.keys(config.schemas)
   return hashData([
     [config.site, config.file ?? null, schemas, schemas.length === 0 ? null : config.hash],
@@ -58,7 +61,8 @@ export function hashInputs(found: RevisionInputs): Hash {
     keepGoing,
     Array.from(assets, ([path, {hash}]) => [path, hash]),
     today,
-    searchPackage
+    searchPackage,
+    drawingPackage
   ])
 }
 

@@ -4,7 +4,7 @@ import type {TemplateFile, Templates} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {type Answer, hashWith, readAnswer} from './answer.ts'
-import type {RenderThreadSettings, SearchSettings} from './answer-site.ts'
+import type {MakerSettings, RenderThreadSettings} from './answer-site.ts'
 import {collectInputs, hashInputs, type RevisionInputs} from './collect-inputs.ts'
 import {forgetHistory} from './history.ts'
 import type {PresentFiles} from './present-files.ts'
@@ -22,7 +22,7 @@ export interface AnswerRequest extends Staging {
   readonly needsTexts: (diagnostics: ReadonlyArray<Diagnostic>) => boolean
   /** Threads that may render beside this one. */
   readonly threads: RenderThreadSettings
-  readonly search: SearchSettings | undefined
+  readonly makers: MakerSettings
   readonly recorder: Recorder | undefined
   readonly onRendered: (done: number, total: number) => void
 }

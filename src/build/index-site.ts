@@ -2,7 +2,7 @@ import type {Checked} from '#src/diagnostics/diagnostic.ts'
 import {type Hash, hashData, hashText} from '#src/graph/hash.ts'
 import type {Host} from '#src/model/host.ts'
 import type {OutputPath, RoutePath} from '#src/model/route.ts'
-import type {Answer, OutputDigest} from './answer.ts'
+import type {OutputDigest} from './answer.ts'
 import {searchFailed} from './messages.ts'
 import type {Staging} from './render-site.ts'
 import type {SealedStore} from './sealed-store.ts'
@@ -54,14 +54,6 @@ export async function indexSite(request: IndexRequest): Promise<Checked<Readonly
 /** Each file is its own route. */
 function toDigest({path, hash}: KnownIndex['files'][number]): OutputDigest {
   return {path, route: `/${path}` as RoutePath, hash}
-}
-
-/** An answer with the files of the search; what the site has at one of their paths takes its place. */
-export function withIndex(answer: Answer, files: ReadonlyArray<OutputDigest>): Answer {
-  if (files.length === 0) return answer
-  const taken = new Set(answer.outputs.map(({path}) => path))
-  const outputs = [...answer.outputs, ...files.filter(({path}) => !taken.has(path))]
-  return {...answer, outputs: outputs.sort((a, b) => (a.path < b.path ? -1 : 1))}
 }
 
 const indexFile = 'search'

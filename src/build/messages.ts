@@ -1,4 +1,5 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {errorAt, warningAt} from '#src/diagnostics/problem-at.ts'
 
 /** A source whose bytes are no UTF-8. */
 export function notUtf8(file: string, offset: number, likely: string): Diagnostic {
@@ -86,6 +87,36 @@ export function searchFailed(problem: unknown): Diagnostic {
     file: 'pagefind',
     hint: 'Is the part of it for this system installed? Run `npm install` again; `search: false` does without'
   }
+}
+
+/** A picture that could not be drawn: a fault of the template, mostly. */
+export function drawingFailed(path: string, problem: unknown): Diagnostic {
+  return errorAt(
+    {file: 'templates/social-image.tsx'},
+    'build/drawing-failed',
+    `Expected a picture for \`${path}\`, but it could not be drawn: ${problem instanceof Error ? problem.message : String(problem)}`,
+    'A picture knows what satori knows of HTML and CSS: an element with several others in it needs `display: flex`'
+  )
+}
+
+/** A font of `socialImages.fonts` that the site does not have. */
+export function missingFont(file: string, font: string): Diagnostic {
+  return warningAt(
+    {file},
+    'build/missing-font',
+    `Expected a font for social images, found no file \`${font}\``,
+    'Name it as it lies in the folder of the site: `public/fonts/Title-Bold.ttf`'
+  )
+}
+
+/** Characters in a picture that no font has. */
+export function missingGlyphs(source: string, characters: string): Diagnostic {
+  return warningAt(
+    {file: source},
+    'build/missing-glyphs',
+    `Expected a font with ${[...characters].map((character) => `\`${character}\``).join(', ')} for the social image, found none`,
+    'Name a font that has them in `socialImages.fonts`, or give the article a `social_preview_image`'
+  )
 }
 
 /** A file that a clean build would have written otherwise: a fault of Galley. */

@@ -100,7 +100,8 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     keepGoing,
     assets,
     today: dayOf(host.now(), config.value.site.timeZone),
-    ...(packages.value.searching === undefined ? {} : {searchPackage: packages.value.searching})
+    ...(packages.value.searching === undefined ? {} : {searchPackage: packages.value.searching}),
+    ...(packages.value.drawing === undefined ? {} : {drawingPackage: packages.value.drawing})
   }
   return {
     inputs: {...known, config: config.value, openDocument: documents.open},

@@ -11,6 +11,7 @@ export type Stage =
   | 'routes'
   | 'render'
   | 'index'
+  | 'draw'
   | 'remember answers'
   | 'write'
   | 'remember files'

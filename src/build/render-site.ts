@@ -8,6 +8,7 @@ import type {OutputPath, Route, RoutePath} from '#src/model/route.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import type {Answer, OutputDigest} from './answer.ts'
 import {digestOf, textDigestOf} from './digest-of.ts'
+import type {DrawnFile} from './draw-images.ts'
 import {untrackedRead} from './messages.ts'
 import type {PresentFiles} from './present-files.ts'
 import {output} from './queries/output.ts'
@@ -29,6 +30,7 @@ const unread: ReadonlySet<Route['kind']> = new Set([
   'sitemap',
   'sitemapIndex',
   'robots',
+  'socialImage',
   'manifest',
   'markdown',
   'llms'
@@ -42,8 +44,9 @@ export interface Staging {
 
 /** What a revision comes to. */
 export interface RenderedSite {
-  /** Without the files of the search. */
+  /** Without the files of the search, and without pictures. */
   readonly answer: Answer
+  readonly drawn: ReadonlyArray<DrawnFile>
   readonly searched: SearchedSite
   readonly traces: Traces
   /** Routes that were rendered, in order, each with the changes that made it necessary. */
@@ -62,6 +65,7 @@ export async function renderSite(
   revision.hash(collisions, null)
   const outputs = new Map<OutputPath, OutputDigest>()
   const staged = new Set<OutputPath>()
+  const drawn: Array<DrawnFile> = []
   const untracked: Array<Diagnostic> = []
   const {threads, payFrom} = given
   const [thread] = threads
@@ -84,7 +88,7 @@ export async function renderSite(
     diagnostics: [...diagnosticsOf(traces), ...untracked],
     pageCount: all.filter(({kind}) => !unread.has(kind)).length
   }
-  return {answer, searched, traces, rendered: inOrder()}
+  return {answer, drawn, searched, traces, rendered: inOrder()}
 
   /** Render what is known to need it, here and in other threads; what follows finds it done. */
   function renderInThreads(): ReturnType<typeof renderAhead> {
@@ -114,6 +118,10 @@ export async function renderSite(
     const {path, kind} = route
     try {
       const made = digestOf(revision, route)
+      if (kind === 'socialImage') {
+        if (made !== undefined) drawn.push({...made, source: route.source})
+        return
+      }
       stage(made)
       if (made !== undefined && !outputs.has(made.path)) outputs.set(made.path, made)
     } catch (error) {
@@ -150,7 +158,7 @@ function staleTasks(
 ): ReadonlyArray<RenderTask> {
   const paths = new Set<string>()
   return all.flatMap(({path, kind}) => {
-    if (kind === 'asset') return []
+    if (kind === 'asset' || kind === 'socialImage') return []
     const outputPath = toOutputPath(path)
     const isFirst = !paths.has(outputPath)
     paths.add(outputPath)

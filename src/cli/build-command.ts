@@ -191,7 +191,13 @@ function profileLine(file: string): string {
 }
 
 function describeProgress({stage, done, total}: Progress): string {
-  const verbs = {read: 'reading', compile: 'compiling', render: 'rendering', write: 'writing'}
+  const verbs = {
+    read: 'reading',
+    compile: 'compiling',
+    render: 'rendering',
+    draw: 'drawing',
+    write: 'writing'
+  }
   return `${verbs[stage]}, ${done} of ${total}`
 }
 

@@ -10,7 +10,12 @@ export interface FoundPackages {
   readonly compiling: ReadonlyArray<string>
   /** The one that makes the index of the search; absent where there is no search. */
   readonly searching?: string
+  /** Those that draw social images; absent where there are none. */
+  readonly drawing?: string
 }
+
+/** One lays out, the other paints. */
+const painters: ReadonlyArray<string> = ['satori', '@resvg/resvg-js']
 
 /**
  * Look for the packages that a configuration needs beside Galley.
@@ -26,9 +31,11 @@ export function checkPackages(
   const diagnostics: Array<Diagnostic> = []
   const shiki = markdown.features.highlight === 'shiki' ? find('shiki', ['markdown', 'highlight']) : undefined
   const pagefind = site.search ? find('pagefind', ['search']) : undefined
+  const drawing = site.socialImages !== false ? painters.map((name) => find(name, ['socialImages'])) : []
   const value = {
     compiling: shiki === undefined ? [] : [shiki],
-    ...(pagefind === undefined ? {} : {searching: pagefind})
+    ...(pagefind === undefined ? {} : {searching: pagefind}),
+    ...(drawing.length === 0 || drawing.includes(undefined) ? {} : {drawing: drawing.join(' ')})
   }
   return {value, diagnostics}
 

@@ -1,16 +1,25 @@
-import type {FeedConfig, RobotsConfig, SiteConfig} from '#src/model/site-config.ts'
-import type {FeedRules, RobotsRules, WebRules} from './web-rules.ts'
+import type {FeedConfig, RobotsConfig, SiteConfig, SocialImagesConfig} from '#src/model/site-config.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import type {FeedRules, RobotsRules, SocialImagesRules, WebRules} from './web-rules.ts'
 import {feedFormats} from './web-schema.ts'
 
 /**
  * What is there beside pages, with all defaults filled in.
  *
  * @param isAddressKnown
- *   Whether anybody said where the site will be. Feeds and sitemaps hold absolute addresses alone: those of a site that has none yet
+ *   Whether anybody said where the site will be. Feeds, sitemaps and link previews hold absolute addresses alone: those of a site that has none yet
  *   would be wrong.
  */
 export function toWebConfig(
-  {feed = {}, sitemap = true, robots = {}, manifest = {}, llms = false, search = false}: WebRules,
+  {
+    feed = {},
+    sitemap = true,
+    robots = {},
+    manifest = {},
+    llms = false,
+    socialImages = false,
+    search = false
+  }: WebRules,
   isAddressKnown: boolean
 ): Pick<SiteConfig, keyof WebRules> {
   return {
@@ -19,6 +28,7 @@ export function toWebConfig(
     robots: isAddressKnown && toRobotsConfig(robots),
     llms: isAddressKnown && llms !== false && {full: llms === true || (llms.full ?? true)},
     manifest: manifest !== false && {...manifest, display: manifest.display ?? 'browser'},
+    socialImages: isAddressKnown && toSocialImagesConfig(socialImages),
     search
   }
 }
@@ -31,4 +41,10 @@ function toFeedConfig(rules: FeedRules | false): FeedConfig | false {
 
 function toRobotsConfig(rules: RobotsRules | false): RobotsConfig | false {
   return rules !== false && {disallow: rules.disallow ?? [], block: rules.block ?? []}
+}
+
+function toSocialImagesConfig(rules: SocialImagesRules | boolean): SocialImagesConfig | false {
+  if (rules === false) return false
+  const {fonts = []} = rules === true ? {} : rules
+  return {fonts: fonts.map((path) => path.normalize('NFC') as SourcePath)}
 }

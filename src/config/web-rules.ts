@@ -38,6 +38,12 @@ export interface LlmsRules {
   readonly full?: boolean
 }
 
+/** How pictures for link previews are drawn. */
+export interface SocialImagesRules {
+  /** Files of fonts from the site's root, TTF, OTF or WOFF, the best first: `['public/fonts/Title-Bold.ttf']`. Default: none but Inter. */
+  readonly fonts?: ReadonlyArray<string>
+}
+
 /** What feeds, search engines and other programs get beside the pages. */
 export interface WebRules {
   /** Feeds of the newest articles; `false` for none. Made only where there is a `baseUrl`. */
@@ -53,6 +59,11 @@ export interface WebRules {
   readonly llms?: LlmsRules | boolean
   /** A manifest for browsers, `/manifest.webmanifest`; `false` for none. Made only where `public/` has an icon. */
   readonly manifest?: ManifestRules | false
+  /**
+   * Whether articles without a picture of their own get one with their title, to be shown where people share a link. Made only
+   * where there is a `baseUrl`. Needs the packages `satori` and `@resvg/resvg-js`. Default: false.
+   */
+  readonly socialImages?: SocialImagesRules | boolean
   /** Whether readers can search the site. Needs the package `pagefind`. Default: false. */
   readonly search?: boolean
 }

@@ -51,6 +51,8 @@ const manifest = mappingOf({
 
 const llms = mappingOf({optional: {full: trueOrFalse}})
 
+const socialImages = mappingOf({optional: {fonts: listOf(text)}})
+
 /** Shapes of the settings for what is there beside pages. */
 export const webSettings: {readonly [Name in keyof WebRules]-?: Shape} = {
   feed: mappingOrFalse(feed),
@@ -58,5 +60,6 @@ export const webSettings: {readonly [Name in keyof WebRules]-?: Shape} = {
   robots: mappingOrFalse(robots),
   manifest: mappingOrFalse(manifest),
   llms: (value, path) => (value === true ? [] : mappingOrFalse(llms)(value, path)),
+  socialImages: (value, path) => (value === true ? [] : mappingOrFalse(socialImages)(value, path)),
   search: trueOrFalse
 }

@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer'
 import {LostDocumentError} from '#src/build/document-store.ts'
+import {paintOutput} from '#src/build/draw-images.ts'
 import type {OpenSite} from '#src/build/open-site.ts'
 import type {SiteState} from '#src/build/site-state.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
@@ -32,7 +33,7 @@ export interface Renewal {
 }
 
 /** Read a site and have it ready to be served. */
-export async function openDevSite(host: Pick<Host, 'read'>, site: OpenSite): Promise<DevSite> {
+export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: OpenSite): Promise<DevSite> {
   let state = await site.renew()
   /** Pages with diagnostics of their own: they are asked for again, so that these go only when they are mended. */
   const troubled = new Set<string>()
@@ -65,6 +66,7 @@ export async function openDevSite(host: Pick<Host, 'read'>, site: OpenSite): Pro
     const made = await ask(path, (found) => found.output(path as OutputPath))
     if (made === undefined) return undefined
     if (made.kind === 'text') return {bytes: Buffer.from(made.text), hash: made.hash}
+    if (made.kind === 'drawing') return {bytes: (await paintOutput(host, made)).bytes, hash: made.hash}
     const bytes = await host.read(made.source)
     return bytes && {bytes, hash: made.hash}
   }

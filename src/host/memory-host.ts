@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto'
+import type {Painter} from '#src/model/drawing.ts'
 import type {FileEntry, Host, LoadedTemplate, LocatedFile} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import type {SearchIndexer} from '#src/model/search.ts'
@@ -21,6 +22,8 @@ export interface MemoryOptions {
   readonly packages?: Readonly<Record<string, string>>
   /** Default: one file with all that it is given. */
   readonly indexSearch?: SearchIndexer
+  /** Default: the drawing as text. */
+  readonly paint?: Painter
 }
 
 /** A host whose folders are maps that a test may look into and change between builds. */
@@ -70,6 +73,7 @@ export function memoryHost(
     version: 'memory',
     packageVersion: (name) => options.packages?.[name],
     indexSearch: options.indexSearch ?? listSearched,
+    paint: options.paint ?? writeDrawing,
     processorCount: 1,
     // One process, one build at a time: whoever calls waits.
     lock: async () => ({release: () => undefined}),
@@ -79,6 +83,8 @@ export function memoryHost(
   }
   return host
 }
+
+const writeDrawing: Painter = async (drawing) => ({bytes: toBytes(JSON.stringify(drawing)), missing: ''})
 
 const listSearched: SearchIndexer = async (pages) => [
   {path: 'pagefind.js', bytes: toBytes(JSON.stringify([...pages]))}

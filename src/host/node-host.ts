@@ -1,5 +1,6 @@
 import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
+import type {Painter} from '#src/model/drawing.ts'
 import type {Host, ThreadThresholds} from '#src/model/host.ts'
 import {acquireLock} from './build-lock.ts'
 import {listPackage, locateInPackage} from './find-package.ts'
@@ -24,7 +25,7 @@ export interface NodeHostOptions {
   readonly output: string
   /** The built-in theme: what a site's `templates/` may have. */
   readonly theme: string
-  /** That theme, bundled by `buildTheme`; without it, it is bundled where it is used. */
+  /** That theme, bundled by `buildTheme`, with the fonts of its pictures; without it, it is bundled where it is used. */
   readonly builtTheme?: string
   /** Folder of the bundled modules that threads run; without it there are none. */
   readonly workerFolder?: URL
@@ -77,11 +78,21 @@ export function nodeHost({
     version,
     packageVersion,
     indexSearch: async (pages) => (await import('./index-search.ts')).indexSearch(pages),
+    paint: lazyPainter(builtTheme && join(builtTheme, 'fonts')),
     processorCount: availableParallelism(),
     lock: (onWait) => acquireLock(stateFolder, {onWait: () => onWait()}),
     scratch: () => scratchHost(host)
   }
   return host
+}
+
+/** Code that draws is loaded with the first drawing. */
+function lazyPainter(fonts: string | undefined): Painter {
+  let painter: Promise<Painter> | undefined
+  return async (drawing, given) => {
+    painter ??= import('./open-painter.ts').then(({openPainter}) => openPainter(fonts))
+    return (await painter)(drawing, given)
+  }
 }
 
 /** As measured on two cores: a thread compiles Galley's code anew, and two that render share one memory. */

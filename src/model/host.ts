@@ -1,5 +1,6 @@
 import type {VNode} from 'preact'
 import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import type {Painter} from './drawing.ts'
 import type {OutputPath} from './route.ts'
 import type {SearchIndexer} from './search.ts'
 import type {Source, SourcePath} from './source.ts'
@@ -229,6 +230,8 @@ export interface Host {
   readonly packageVersion: (name: string) => string | undefined
   /** Makes the index of the search, with the package `pagefind`; rejects with an `Error` when that fails. */
   readonly indexSearch: SearchIndexer
+  /** Draws social images, with the packages `satori` and `@resvg/resvg-js`; rejects with an `Error` when that fails. */
+  readonly paint: Painter
   /** How many threads are worth having. */
   readonly processorCount: number
   /**

@@ -57,6 +57,8 @@ export type Route =
   | {readonly kind: 'markdown'; readonly path: RoutePath; readonly source: SourcePath}
   /** What there is as Markdown: a list of it, or all of it. */
   | {readonly kind: 'llms'; readonly path: RoutePath; readonly brings: 'list' | 'all'}
+  /** A picture of an article that brings none. */
+  | {readonly kind: 'socialImage'; readonly path: RoutePath; readonly source: SourcePath}
   /** What crawlers may visit. */
   | {readonly kind: 'robots'; readonly path: RoutePath}
   /** What browsers are told that put the site on a home screen. */

@@ -1,5 +1,6 @@
 import type {JsonObject} from './json.ts'
 import type {OrderKey} from './selector.ts'
+import type {SourcePath} from './source.ts'
 import type {ThemeOptions} from './theme-options.ts'
 
 /** An entry of a menu. */
@@ -73,6 +74,12 @@ export interface LlmsConfig {
   readonly full: boolean
 }
 
+/** How pictures are made for articles that bring none. */
+export interface SocialImagesConfig {
+  /** Files of fonts from the site's root, the best first. */
+  readonly fonts: ReadonlyArray<SourcePath>
+}
+
 /** How browsers show a site that a reader put on the home screen. */
 export interface ManifestConfig {
   /** How much of a browser is around the site. */
@@ -112,6 +119,8 @@ export interface SiteConfig {
   readonly llms: LlmsConfig | false
   /** `false` where there is none. */
   readonly manifest: ManifestConfig | false
+  /** Pictures for articles that bring none; `false` where there are to be none, as for a site whose address nobody gave. */
+  readonly socialImages: SocialImagesConfig | false
   /** Whether readers can search the site. */
   readonly search: boolean
   /** How bad it is to call a component that the site does not have. */

@@ -3,6 +3,7 @@ import type {Heading} from './document.ts'
 import type {ImageSize} from './fragment.ts'
 import type {JsonObject} from './json.ts'
 import type {Page, Section, Term, TermReference} from './page.ts'
+import type {RoutePath} from './route.ts'
 import type {ListingOwner, Selector} from './selector.ts'
 import type {MenuItem} from './site-config.ts'
 import type {ThemeOptions} from './theme-options.ts'
@@ -99,6 +100,8 @@ export interface Questions {
    * The image is named as for `href`, or by what `href` answers; attributes of the type `url` are such.
    */
   readonly imageSize: (target: string | {readonly path: string}) => ImageSize | undefined
+  /** Route path of the picture that is drawn for an article, for `permalink`; `undefined` where none is. */
+  readonly socialImage: (page: Pick<Page, 'source'>) => RoutePath | undefined
   /** Address of a page as Markdown; `undefined` where it is there as HTML alone. */
   readonly markdownHref: (page: Pick<Page, 'path'>) => string | undefined
   /** Whether the site has a page or file at a route path: `/favicon.svg`. */
@@ -157,5 +160,7 @@ export interface ViewByKind {
   readonly section: SectionView
   readonly taxonomy: TaxonomyView
   readonly term: TermView
+  /** Drawn as a picture; a page of kind `article`. */
+  readonly 'social-image': PageView
   readonly '404': NotFoundView
 }

@@ -1,5 +1,13 @@
 /** The kinds of page that have a template of their own. */
-export type TemplateKind = 'home' | 'article' | 'page' | 'section' | 'taxonomy' | 'term' | '404'
+export type TemplateKind =
+  | 'home'
+  | 'article'
+  | 'page'
+  | 'section'
+  | 'taxonomy'
+  | 'term'
+  | 'social-image'
+  | '404'
 
 /** What decides on a page's template. */
 export interface TemplateChoice {

@@ -46,6 +46,11 @@ export function toMarkdownPath(page: RoutePath): RoutePath {
   return (page.endsWith('/') ? `${page}index.md` : `${page.replace(fileExtension, '')}.md`) as RoutePath
 }
 
+/** Address of the picture that is drawn for a page: `/social/a/b.png` for `/a/b/`. */
+export function toSocialImagePath(page: RoutePath): RoutePath {
+  return `/social${page.replace(/\/$/, '')}.png` as RoutePath
+}
+
 /** Address of what belongs to a listing; of `/docs.html` it is below `/docs/`. */
 export function besidePath(listing: RoutePath, name: string): RoutePath {
   const folder = listing.endsWith('/') ? listing : `${listing.replace(fileExtension, '')}/`

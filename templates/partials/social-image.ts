@@ -7,8 +7,8 @@ export interface SocialImage {
   readonly size: ReturnType<Questions['imageSize']>
 }
 
-/** The image that the author chose for link previews, else that of the page; `undefined` where there is neither. */
+/** The image that the author chose for link previews, else that of the page, else one that is drawn; `undefined` where there is none. */
 export function socialImageOf(view: Questions, page: Page | undefined): SocialImage | undefined {
-  const image = page?.socialPreviewImage ?? page?.previewImage
+  const image = page && (page.socialPreviewImage ?? page.previewImage ?? view.socialImage(page))
   return image === undefined ? undefined : {permalink: view.permalink(image), size: view.imageSize(image)}
 }

@@ -159,7 +159,8 @@ function filesOf(host: MemoryHost, state: SiteState): Readonly<Record<string, st
   return Object.fromEntries(
     [...state.routes.keys()].map((path) => {
       const made = state.output(path)
-      return [path, made?.kind === 'copy' ? decode(host.files.get(made.source) ?? '') : (made?.text ?? '')]
+      if (made?.kind === 'copy') return [path, decode(host.files.get(made.source) ?? '')]
+      return [path, made?.kind === 'text' ? made.text : '']
     })
   )
 }

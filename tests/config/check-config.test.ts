@@ -159,6 +159,13 @@ const wrong: ReadonlyArray<WrongCase> = [
     at: '"content"'
   },
   {
+    name: 'one font in place of a list of them',
+    text: '{"socialImages": {"fonts": "a.ttf"}}',
+    code: 'config/wrong-type',
+    reason: 'Expected a list for `socialImages.fonts`, found text',
+    at: '"fonts"'
+  },
+  {
     name: 'text in place of whether there is a search',
     text: '{"search": "pagefind"}',
     code: 'config/wrong-type',
@@ -439,6 +446,7 @@ describe('defaults', () => {
         llms: false,
         manifest: {display: 'browser'},
         search: false,
+        socialImages: false,
         unknownComponents: 'warn',
         unknownShortcodes: 'error',
         include: {drafts: false, future: false, expired: false}

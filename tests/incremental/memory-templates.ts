@@ -35,6 +35,7 @@ const kinds: {readonly [Kind in keyof ViewByKind]: (view: ViewByKind[Kind]) => R
     html(view.body(page)),
     ...Object.entries(view.neighbors(page)).map(([rel, neighbor]) => h('i', {rel}, link(view, neighbor)))
   ],
+  'social-image': ({view, page}: PageView) => [page.title, view.site().title],
   page: ({view, page}: PageView) => [
     view.permalink(page),
     html(view.body(page)),

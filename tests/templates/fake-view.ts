@@ -90,6 +90,7 @@ export function fakeView(site: FakeSite = {}): Questions {
     packageHref: (name) => (site.hasPackages === true ? `/blog/assets/${name}-1.0.0/${name}.mjs` : undefined),
     features: () => site.features ?? [],
     imageSize: (target) => site.images?.[typeof target === 'string' ? target : target.path],
+    socialImage: () => undefined,
     markdownHref: ({path}) => (site.hasMarkdown === true ? `/blog${path}index.md` : undefined),
     has: (path) => site.files?.includes(path) === true,
     href: (target) => address('/blog', target),

@@ -21,6 +21,9 @@ import * as settings from './settings.ts'
 import * as siteFiles from './site-files.ts'
 import * as siteRoutes from './site-routes.ts'
 import * as sitemap from './sitemap.ts'
+import * as socialImageRoutes from './social-image-routes.ts'
+import * as socialImages from './social-images.ts'
+import * as templates from './templates.ts'
 import * as terms from './terms.ts'
 import * as text from './text.ts'
 import * as wikilinks from './wikilinks.ts'
@@ -35,6 +38,7 @@ const modules = [
     siteFiles,
     markdown,
     packages,
+    socialImageRoutes,
     siteRoutes,
     addresses,
     wikilinks,
@@ -43,6 +47,8 @@ const modules = [
     feedLinks,
     text,
     search,
+    templates,
+    socialImages,
     output
   ]
 ]

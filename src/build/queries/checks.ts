@@ -7,11 +7,19 @@ import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
 import {unknownSection, unknownTaxonomy, unusedText} from '#src/site/messages.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
+import {missingFont} from '../messages.ts'
 import {addressOf, namesake} from './addresses.ts'
 import {sectionDefaults, textSource} from './defaults.ts'
-import {configFileInput} from './inputs.ts'
+import {assetInput, configFileInput} from './inputs.ts'
 import {sections} from './publishing.ts'
-import {configuredSections, feedRules, listedSections, menus, taxonomyNames} from './settings.ts'
+import {
+  configuredSections,
+  feedRules,
+  listedSections,
+  menus,
+  socialImagesRules,
+  taxonomyNames
+} from './settings.ts'
 import {termText, textSources} from './terms.ts'
 
 /** Reports entries of menus that lead nowhere. */
@@ -66,6 +74,14 @@ export const checkFeeds: Query<null, null> = defineStoredQuery('checkFeeds', ({r
   const known = read(taxonomyNames, null)
   const unknown = rules === false ? [] : rules.terms.filter((name) => !known.includes(name))
   report(unknown.map((name) => unknownTaxonomy(read(configFileInput, null) ?? '', name, known)))
+  return null
+})
+
+/** Reports fonts for social images that the site does not have. */
+export const checkFonts: Query<null, null> = defineStoredQuery('checkFonts', ({read, report}) => {
+  const rules = read(socialImagesRules, null)
+  const missing = rules === false ? [] : rules.fonts.filter((font) => read(assetInput, font) === undefined)
+  report(missing.map((font) => missingFont(read(configFileInput, null) ?? '', font)))
   return null
 })
 

@@ -1,4 +1,5 @@
 import type {QueryContext} from '#src/graph/query.ts'
+import {socialImageSize} from '#src/model/drawing.ts'
 import type {ImageSize} from '#src/model/fragment.ts'
 import type {Address} from './addresses.ts'
 import {imageSizeInput} from './inputs.ts'
@@ -10,5 +11,6 @@ export function imageSizeAt(
   found: Address | undefined
 ): ImageSize | undefined {
   const route = found !== undefined && 'path' in found ? read(routeAt, found.path) : undefined
+  if (route?.kind === 'socialImage') return socialImageSize
   return route?.kind === 'asset' ? read(imageSizeInput, route.source) : undefined
 }

@@ -1,24 +1,19 @@
 import {absent, hashData, hashText} from '#src/graph/hash.ts'
 import {definePassingQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import type {Output} from '#src/model/output.ts'
-import type {Page} from '#src/model/page.ts'
 import type {Route, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {ViewByKind} from '#src/model/view.ts'
-import {missingTemplate, templateFailed, unknownLayout} from '#src/render/messages.ts'
 import {renderHtml} from '#src/render/render-html.ts'
 import {renderRedirect} from '#src/render/render-redirect.ts'
 import {renderSitemap, renderSitemapIndex} from '#src/render/render-sitemap.ts'
 import {renderThemeStyle} from '#src/render/render-theme-style.ts'
-import {type TemplateChoice, templateNames} from '#src/render/template-names.ts'
 import {toPermalink} from '#src/routing/href.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import type {OutputDigest} from '../answer.ts'
 import {cascade, textSource} from './defaults.ts'
-import {ownFrontMatter} from './documents.ts'
-import {isOfEngine} from './engine-errors.ts'
 import {feedText} from './feed-text.ts'
-import {assetInput, keepGoingInput, templateInput, templatesInput} from './inputs.ts'
+import {assetInput, keepGoingInput} from './inputs.ts'
 import {listingRules} from './listings.ts'
 import {llmsText, markdownText} from './markdown-texts.ts'
 import {page} from './pages.ts'
@@ -29,6 +24,8 @@ import {baseUrl, siteView} from './settings.ts'
 import {manifestText, robotsText} from './site-file-texts.ts'
 import {routeAt} from './site-routes.ts'
 import {sitemapPart} from './sitemap.ts'
+import {socialImage} from './social-images.ts'
+import {type Choice, callTemplate} from './templates.ts'
 import {term, terms, termText} from './terms.ts'
 import {checkImages} from './text.ts'
 
@@ -45,6 +42,7 @@ export const output: Query<RoutePath, Output | undefined> = definePassingQuery(
       const hash = context.read(assetInput, route.source) ?? ''
       return {kind: 'copy', path: toOutputPath(path), source: route.source, hash}
     }
+    if (route.kind === 'socialImage') return socialImage(context, route)
     const text = renderRoute(context, route)
     return text === undefined
       ? undefined
@@ -64,21 +62,12 @@ export const copyDigest: Query<RoutePath, OutputDigest | undefined> = defineStor
   }
 )
 
-/** Name of the best template there is; `undefined` when there is none. */
-export const templateName: Query<TemplateChoice, string | undefined> = defineStoredQuery(
-  'templateName',
-  ({read}, choice) => {
-    const known = new Set(read(templatesInput, null))
-    return templateNames(choice).find((name) => known.has(name))
-  }
-)
-
 type Renderer<Kind extends Route['kind']> = (
   context: QueryContext,
   route: Extract<Route, {kind: Kind}>
 ) => string | undefined
 
-type RenderedKind = Exclude<Route['kind'], 'asset'>
+type RenderedKind = Exclude<Route['kind'], 'asset' | 'socialImage'>
 
 const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
   page: (context, route) => {
@@ -154,7 +143,8 @@ function isLeftOut({read}: QueryContext, route: Route): boolean {
   return read(keepGoingInput, null) === true && textsOf().some((text) => isBroken(text))
 
   function textsOf(): ReadonlyArray<SourcePath | undefined> {
-    if (route.kind === 'page' || route.kind === 'markdown') return [route.source]
+    if (route.kind === 'page' || route.kind === 'markdown' || route.kind === 'socialImage')
+      return [route.source]
     if (route.kind === 'section') return [read(textSource, route.section)]
     if (route.kind === 'taxonomy') return [read(textSource, route.taxonomy)]
     if (route.kind === 'term') return [read(termText, [route.taxonomy, route.term])]
@@ -195,38 +185,10 @@ function renderSection(
   )
 }
 
-type Choice = TemplateChoice & {readonly source?: Page['source'] | undefined}
-
-/** Render a view with the best template there is; what the template throws is a diagnostic. */
 function render(
   context: QueryContext,
   choice: Choice,
   view: ViewByKind[keyof ViewByKind]
 ): string | undefined {
-  const {read, report} = context
-  const {kind, folder, layout, inherited} = choice
-  const name = read(templateName, {kind, folder, layout, inherited})
-  const template = name === undefined ? undefined : read(templateInput, name)
-  if (template === undefined) {
-    report([layout === undefined ? missingTemplate(kind) : layoutProblem(read, choice)])
-    return undefined
-  }
-  try {
-    return renderHtml(template.render, Object.freeze(view) as never)
-  } catch (problem) {
-    if (isOfEngine(problem)) throw problem
-    const {file = template.file, place} = template.locate?.(problem) ?? {}
-    const cause = problem instanceof Error ? problem.message : String(problem)
-    report([templateFailed(file, place, view.path, cause)])
-    return undefined
-  }
-}
-
-function layoutProblem(
-  read: QueryContext['read'],
-  {source, layout = '', kind}: Choice
-): ReturnType<typeof unknownLayout> {
-  const known = read(templatesInput, null) ?? []
-  const places = source === undefined ? undefined : read(ownFrontMatter, source)?.places
-  return unknownLayout(source ?? `templates/${kind}.tsx`, places?.['/layout'], layout, known)
+  return callTemplate(context, choice, view, renderHtml)
 }

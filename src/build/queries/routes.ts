@@ -3,7 +3,7 @@ import {defineQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import type {Route} from '#src/model/route.ts'
 import {findCollisions} from '#src/routing/find-collisions.ts'
 import {decodeAddress, toRoutePath} from '#src/routing/route-path.ts'
-import {checkDefaults, checkFeeds, checkLists, checkMenus, checkTexts} from './checks.ts'
+import {checkDefaults, checkFeeds, checkFonts, checkLists, checkMenus, checkTexts} from './checks.ts'
 import {ownFrontMatter} from './documents.ts'
 import {checkPackages} from './packages.ts'
 import {routes} from './site-routes.ts'
@@ -19,6 +19,7 @@ export const collisions: Query<null, null> = defineQuery('collisions', ({read, r
   read(checkLists, null)
   read(checkPackages, null)
   read(checkFeeds, null)
+  read(checkFonts, null)
   return null
 })
 

@@ -141,6 +141,12 @@ export const manifestRules: Query<null, SiteConfig['manifest']> = defineStoredQu
   (context) => readConfig(context).manifest
 )
 
+/** How social images are drawn; `false` where there are none. */
+export const socialImagesRules: Query<null, SiteConfig['socialImages']> = defineStoredQuery(
+  'socialImagesRules',
+  (context) => readConfig(context).socialImages
+)
+
 /** Whether readers can search the site. */
 export const hasSearch: Query<null, boolean> = defineStoredQuery(
   'hasSearch',

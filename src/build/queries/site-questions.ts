@@ -20,6 +20,7 @@ import {page} from './pages.ts'
 import {section} from './sections.ts'
 import {baseUrl, contentsRules, llmsRules, menu, orderIn, siteView, taxonomyTitle} from './settings.ts'
 import {routeAt} from './site-routes.ts'
+import {socialImagePath} from './social-image-routes.ts'
 import {term, termReference, terms} from './terms.ts'
 
 /**
@@ -71,6 +72,7 @@ export function siteQuestionsOf(
       const path = typeof target === 'string' ? target : target.path
       return sizeOf(path) ?? (path.startsWith(base()) ? sizeOf(path.slice(base().length - 1)) : undefined)
     },
+    socialImage: ({source}) => read(socialImagePath, source),
     markdownHref: ({path}) => {
       if (read(llmsRules, null) === false) return undefined
       const written = read(routeAt, toMarkdownPath(path))

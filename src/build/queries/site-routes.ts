@@ -17,6 +17,7 @@ import {broken, visibility} from './publishing.ts'
 import {llmsRules, siteView} from './settings.ts'
 import {manifestRoutes, robotsRoutes} from './site-files.ts'
 import {sitemapRoutes} from './sitemap.ts'
+import {socialImageRoutes} from './social-image-routes.ts'
 
 /** Every address of the site, pages before listings before redirects before copied files before what is for programs. */
 export const routes: Query<null, ReadonlyArray<Route>> = defineStoredQuery('routes', (context) => {
@@ -36,6 +37,7 @@ export const routes: Query<null, ReadonlyArray<Route>> = defineStoredQuery('rout
     ...context.read(feedRoutes, null),
     ...context.read(robotsRoutes, null),
     ...context.read(manifestRoutes, null),
+    ...context.read(socialImageRoutes, null),
     ...context.read(llmsRoutes, null),
     ...(context.read(llmsRules, null) === false ? [] : pages.flatMap(markdownRoute))
   ].filter(isFree)

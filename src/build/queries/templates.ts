@@ -1,0 +1,61 @@
+import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import type {LoadedTemplate} from '#src/model/host.ts'
+import type {Page} from '#src/model/page.ts'
+import type {ViewByKind} from '#src/model/view.ts'
+import {missingTemplate, templateFailed, unknownLayout} from '#src/render/messages.ts'
+import {type TemplateChoice, templateNames} from '#src/render/template-names.ts'
+import {ownFrontMatter} from './documents.ts'
+import {isOfEngine} from './engine-errors.ts'
+import {templateInput, templatesInput} from './inputs.ts'
+
+/** What decides on a template, and the text that a layout is named in. */
+export type Choice = TemplateChoice & {readonly source?: Page['source'] | undefined}
+
+/** Name of the best template there is; `undefined` when there is none. */
+export const templateName: Query<TemplateChoice, string | undefined> = defineStoredQuery(
+  'templateName',
+  ({read}, choice) => {
+    const known = new Set(read(templatesInput, null))
+    return templateNames(choice).find((name) => known.has(name))
+  }
+)
+
+/**
+ * Call the best template there is for a view.
+ *
+ * @param make
+ *   Makes something of the template and the view. What it throws is a diagnostic.
+ */
+export function callTemplate<Made>(
+  context: QueryContext,
+  choice: Choice,
+  view: ViewByKind[keyof ViewByKind],
+  make: (template: LoadedTemplate['render'], view: never) => Made
+): Made | undefined {
+  const {read, report} = context
+  const {kind, folder, layout, inherited} = choice
+  const name = read(templateName, {kind, folder, layout, inherited})
+  const template = name === undefined ? undefined : read(templateInput, name)
+  if (template === undefined) {
+    report([layout === undefined ? missingTemplate(kind) : layoutProblem(read, choice)])
+    return undefined
+  }
+  try {
+    return make(template.render, Object.freeze(view) as never)
+  } catch (problem) {
+    if (isOfEngine(problem)) throw problem
+    const {file = template.file, place} = template.locate?.(problem) ?? {}
+    const cause = problem instanceof Error ? problem.message : String(problem)
+    report([templateFailed(file, place, view.path, cause)])
+    return undefined
+  }
+}
+
+function layoutProblem(
+  read: QueryContext['read'],
+  {source, layout = '', kind}: Choice
+): ReturnType<typeof unknownLayout> {
+  const known = read(templatesInput, null) ?? []
+  const places = source === undefined ? undefined : read(ownFrontMatter, source)?.places
+  return unknownLayout(source ?? `templates/${kind}.tsx`, places?.['/layout'], layout, known)
+}
