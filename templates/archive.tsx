@@ -1,8 +1,8 @@
 import type {Page, PageView, Questions} from 'galley'
 import type {VNode} from 'preact'
 import {formatsIn} from './partials/formats.ts'
-import {ListingHeader} from './partials/listing-header.tsx'
-import {pageMetadata} from './partials/page-metadata.ts'
+import {pageMetadata} from './partials/head/page-metadata.ts'
+import {ListingHeader} from './partials/listing/listing-header.tsx'
 import {Shell} from './partials/shell.tsx'
 import {Text} from './partials/text.tsx'
 

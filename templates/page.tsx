@@ -1,8 +1,8 @@
 import type {PageView} from 'galley'
 import type {VNode} from 'preact'
-import {Contents} from './partials/contents.tsx'
-import {EditLink} from './partials/edit-link.tsx'
-import {pageMetadata} from './partials/page-metadata.ts'
+import {Contents} from './partials/article/contents.tsx'
+import {EditLink} from './partials/article/edit-link.tsx'
+import {pageMetadata} from './partials/head/page-metadata.ts'
 import {Shell} from './partials/shell.tsx'
 import {Text} from './partials/text.tsx'
 

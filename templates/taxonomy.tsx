@@ -1,7 +1,7 @@
 import type {TaxonomyView} from 'galley'
 import type {VNode} from 'preact'
 import {formatsIn} from './partials/formats.ts'
-import {ListingHeader} from './partials/listing-header.tsx'
+import {ListingHeader} from './partials/listing/listing-header.tsx'
 import {Shell} from './partials/shell.tsx'
 import {OwnText} from './partials/text.tsx'
 

@@ -7,6 +7,12 @@ const key = 'appearance'
 
 const isDark = () => (root.dataset.appearance ?? (dark.matches ? 'dark' : 'light')) === 'dark'
 
+/** Take on an appearance, or that of the system. */
+function apply(appearance) {
+  if (appearance) root.dataset.appearance = appearance
+  else delete root.dataset.appearance
+}
+
 /** A browser may refuse to remember anything. */
 function remember(appearance) {
   try {
@@ -15,11 +21,11 @@ function remember(appearance) {
   } catch {}
 }
 
+/** What is remembered may be anything. */
 function recall() {
   try {
     const appearance = localStorage.getItem(key)
-    if (appearance === 'light' || appearance === 'dark') root.dataset.appearance = appearance
-    else delete root.dataset.appearance
+    apply(appearance === 'light' || appearance === 'dark' ? appearance : undefined)
   } catch {}
 }
 
@@ -34,8 +40,7 @@ document.addEventListener('DOMContentLoaded', () => {
   button.addEventListener('click', () => {
     const appearance = isDark() ? 'light' : 'dark'
     const isOfSystem = (appearance === 'dark') === dark.matches
-    if (isOfSystem) delete root.dataset.appearance
-    else root.dataset.appearance = appearance
+    apply(isOfSystem ? undefined : appearance)
     remember(root.dataset.appearance)
     show()
     root.dispatchEvent(new Event('appearancechange', {bubbles: true}))

@@ -1,5 +1,7 @@
 import type {Questions} from 'galley'
 import type {VNode} from 'preact'
+import {Icon} from './icon.tsx'
+import {IconButton} from './icon-button.tsx'
 import {phrasesIn} from './phrases.ts'
 
 interface Props {
@@ -16,32 +18,18 @@ export function AppearanceSwitch({view}: Props): VNode | null {
   if (!isSwitched(view)) return null
   const label = phrasesIn(view.site().language).darkAppearance
   return (
-    <button type="button" class="appearance-switch" aria-label={label} title={label} hidden>
-      <svg
-        class="moon"
-        viewBox="0 0 24 24"
-        fill="none"
-        stroke="currentColor"
-        stroke-width="2"
-        aria-hidden="true"
-      >
+    <IconButton class="appearance-switch" label={label} hidden>
+      <Icon class="moon">
         <path d="M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5z" stroke-linejoin="round" />
-      </svg>
-      <svg
-        class="sun"
-        viewBox="0 0 24 24"
-        fill="none"
-        stroke="currentColor"
-        stroke-width="2"
-        aria-hidden="true"
-      >
+      </Icon>
+      <Icon class="sun">
         <circle cx="12" cy="12" r="4" />
         <path
           d="M12 2v2.5M12 19.5V22M2 12h2.5M19.5 12H22M4.9 4.9l1.8 1.8M17.3 17.3l1.8 1.8M4.9 19.1l1.8-1.8M17.3 6.7l1.8-1.8"
           stroke-linecap="round"
         />
-      </svg>
-    </button>
+      </Icon>
+    </IconButton>
   )
 }
 

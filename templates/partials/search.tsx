@@ -1,5 +1,7 @@
 import type {Questions} from 'galley'
 import type {VNode} from 'preact'
+import {Icon} from './icon.tsx'
+import {IconButton} from './icon-button.tsx'
 import {phrasesIn} from './phrases.ts'
 
 interface Props {
@@ -15,20 +17,19 @@ export function SearchButton({view}: Props): VNode | null {
   if (!search) return null
   const label = phrasesIn(language).search
   return (
-    <button
-      type="button"
+    <IconButton
       class="search-button"
-      aria-label={label}
+      label={label}
       title={`${label} (Ctrl K)`}
       aria-keyshortcuts="Control+K Meta+K /"
       aria-haspopup="dialog"
       hidden
     >
-      <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
+      <Icon>
         <circle cx="10.5" cy="10.5" r="6.5" />
         <path d="m15.5 15.5 5 5" stroke-linecap="round" />
-      </svg>
-    </button>
+      </Icon>
+    </IconButton>
   )
 }
 
@@ -61,11 +62,11 @@ export function Search({view}: Props): VNode | null {
             <button type="submit" class="visually-hidden" tabIndex={-1}>
               {phrases.search}
             </button>
-            <button type="button" class="search-close" aria-label={closeSearch} title={closeSearch}>
-              <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
+            <IconButton class="search-close" label={closeSearch}>
+              <Icon>
                 <path d="m6 6 12 12M18 6 6 18" stroke-linecap="round" />
-              </svg>
-            </button>
+              </Icon>
+            </IconButton>
           </form>
           {filters.map((taxonomy) => (
             <fieldset key={taxonomy} data-filter={taxonomy} hidden>

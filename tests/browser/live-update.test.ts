@@ -67,7 +67,7 @@ test('a title on a list page, the name of the site and a template show at once',
   await until(shows('Retitled'))
   write('galley.config.json', '{"title": "After"}')
   await until(`document.title.includes('After')`)
-  override('templates/section.tsx', (text) => text.replace(/(<Shell[^>]*>)/, '$1<p>From the template</p>'))
+  override('templates/section.tsx', (text) => text.replace(/(<ListingLayout[^>]*>)/, '$1<p>From the template</p>'))
   await until(shows('From the template'))
   expect(loads()).toBe(1)
 })

@@ -14,6 +14,7 @@ import type {
   Term,
   ThemeOptions
 } from 'galley'
+import {hasThemeStyle, themeStylePath} from '#src/render/render-theme-style.ts'
 import {contentsOf} from '#src/site/contents.ts'
 
 /** A small site, made by hand. */
@@ -50,6 +51,11 @@ export function fakeComponentView(site: FakeSite = {}): ComponentView {
 /** Answers from `site` alone, below the base path `/blog`. */
 export function fakeView(site: FakeSite = {}): Questions {
   const terms = site.terms ?? []
+  const theme: ThemeOptions = {
+    ...{fonts: {}, appearance: 'switch', styles: [], social: [], featured: 1},
+    ...site.theme
+  }
+  const files = [...(site.files ?? []), ...(hasThemeStyle(theme) ? [themeStylePath] : [])]
   return Object.freeze<Questions>({
     site: () => ({
       title: 'Field Notes',
@@ -59,7 +65,7 @@ export function fakeView(site: FakeSite = {}): Questions {
       timeZone: 'Pacific/Kiritimati',
       environment: 'production',
       params: {},
-      theme: {fonts: {}, appearance: 'switch', styles: [], social: [], featured: 1, ...site.theme},
+      theme,
       search: site.search ?? false
     }),
     pages: ({section, term}) =>
@@ -92,7 +98,7 @@ export function fakeView(site: FakeSite = {}): Questions {
     imageSize: (target) => site.images?.[typeof target === 'string' ? target : target.path],
     socialImage: () => undefined,
     markdownHref: ({path}) => (site.hasMarkdown === true ? `/blog${path}index.md` : undefined),
-    has: (path) => site.files?.includes(path) === true,
+    has: (path) => files.includes(path),
     href: (target) => address('/blog', target),
     permalink: (target) => address('https://example.org/blog', target)
   })

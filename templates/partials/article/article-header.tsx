@@ -1,11 +1,12 @@
 import type {Page, Questions} from 'galley'
 import type {VNode} from 'preact'
+import {DateText} from '../date.tsx'
+import {phrasesIn} from '../phrases.ts'
+import {Picture} from '../picture.tsx'
+import {ReadingTime} from '../reading-time.tsx'
+import {Title} from '../title.tsx'
 import {Authors} from './authors.tsx'
 import {Categories} from './categories.tsx'
-import {DateText} from './date.tsx'
-import {phrasesIn} from './phrases.ts'
-import {Picture} from './picture.tsx'
-import {ReadingTime} from './reading-time.tsx'
 
 interface Props {
   readonly view: Questions
@@ -19,7 +20,7 @@ export function ArticleHeader({view, page}: Props): VNode {
   return (
     <header class="article-header">
       <Categories view={view} page={page} />
-      {!page.isTitleInBody && <Title page={page} />}
+      {!page.isTitleInBody && <Title title={page.title} description={page.description} />}
       <p class="facts">
         {page.authors.length > 0 && <Authors view={view} page={page} />}
         {date !== undefined && <DateText view={view} date={date} />}
@@ -34,14 +35,5 @@ export function ArticleHeader({view, page}: Props): VNode {
         <Picture class="preview" view={view} src={page.previewImage} first={true} />
       )}
     </header>
-  )
-}
-
-function Title({page: {title, description}}: {readonly page: Page}): VNode {
-  return (
-    <>
-      <h1>{title}</h1>
-      {description !== undefined && <p class="lead">{description}</p>}
-    </>
   )
 }

@@ -1,6 +1,6 @@
 import type {Questions} from 'galley'
 import type {VNode} from 'preact'
-import {phrasesIn} from './phrases.ts'
+import {phrasesIn} from '../phrases.ts'
 
 interface Props {
   readonly view: Questions

@@ -1,32 +1,11 @@
 import type {Page, Questions} from 'galley'
 import type {VNode} from 'preact'
-import {PrimaryCategory} from './categories.tsx'
-import {DateText} from './date.tsx'
-import {Picture} from './picture.tsx'
-import {ReadingTime} from './reading-time.tsx'
+import {PrimaryCategory} from '../article/categories.tsx'
+import {DateText} from '../date.tsx'
+import {Picture} from '../picture.tsx'
+import {ReadingTime} from '../reading-time.tsx'
 
 interface Props {
-  readonly view: Questions
-  readonly pages: ReadonlyArray<Page>
-  /** Side by side where there is room. Default: one below the other. */
-  readonly grid?: boolean
-}
-
-/** Pages as cards, in the order given; nothing when there are none. */
-export function PageList({view, pages, grid}: Props): VNode | null {
-  if (pages.length === 0) return null
-  return (
-    <ul class={grid === true ? 'page-list grid' : 'page-list'}>
-      {pages.map((page) => (
-        <li key={page.path}>
-          <Card view={view} page={page} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-interface CardProps {
   readonly view: Questions
   readonly page: Page
   /** Whether the card is large and first on its page. */
@@ -34,7 +13,7 @@ interface CardProps {
 }
 
 /** A page as others show it: title, image, description and facts. */
-export function Card({view, page, large}: CardProps): VNode {
+export function PageCard({view, page, large}: Props): VNode {
   // Not the excerpt: a listing that prints text of a body is rendered again with every edit of it.
   const description = page.shortDescription ?? page.description
   const {previewImage, smallPreviewImage = previewImage} = page

@@ -1,7 +1,7 @@
 import type {Listing, Questions} from 'galley'
 import type {VNode} from 'preact'
-import {formatsIn} from './formats.ts'
-import {phrasesIn} from './phrases.ts'
+import {formatsIn} from '../formats.ts'
+import {phrasesIn} from '../phrases.ts'
 
 interface Props {
   readonly view: Questions

@@ -1,6 +1,6 @@
 import type {Page, Questions} from 'galley'
 import type {VNode} from 'preact'
-import {authorLinks} from './authors.tsx'
+import {authorLinks} from '../article/authors.tsx'
 import {localeOf} from './locale.ts'
 import type {Metadata} from './metadata.ts'
 import {socialImageOf} from './social-image.ts'

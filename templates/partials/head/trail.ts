@@ -1,5 +1,5 @@
 import type {Questions, Term} from 'galley'
-import {sectionsAround} from './breadcrumbs.tsx'
+import {sectionsAround} from '../docs/breadcrumbs.tsx'
 import type {Metadata} from './metadata.ts'
 
 /** A page on the way to another one. */

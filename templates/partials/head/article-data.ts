@@ -1,5 +1,5 @@
 import type {JsonObject, Page, Questions} from 'galley'
-import {authorLinks} from './authors.tsx'
+import {authorLinks} from '../article/authors.tsx'
 import {organizationData} from './organization-data.ts'
 import {type SocialImage, socialImageOf} from './social-image.ts'
 

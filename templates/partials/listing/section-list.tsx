@@ -1,7 +1,7 @@
 import type {Questions, Section} from 'galley'
 import type {VNode} from 'preact'
+import {phrasesIn} from '../phrases.ts'
 import {LinkList} from './link-list.tsx'
-import {phrasesIn} from './phrases.ts'
 
 interface Props {
   readonly view: Questions

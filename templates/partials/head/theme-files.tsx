@@ -1,16 +1,17 @@
 import type {Questions} from 'galley'
 import type {VNode} from 'preact'
-import {AppearanceScript} from './appearance.tsx'
+import {AppearanceScript} from '../appearance.tsx'
+
+/** What the site has chosen of its theme, where it has chosen anything. */
+const options = '/assets/options.css'
 
 /** Style sheets and scripts that every page has. */
 export function ThemeFiles({view}: {readonly view: Questions}): VNode {
-  const {accent, fonts} = view.site().theme
-  const hasOptions = accent !== undefined || Object.keys(fonts).length > 0
   return (
     <>
       <AppearanceScript view={view} />
       <link rel="stylesheet" href={view.href('/assets/theme.css')} />
-      {hasOptions && <link rel="stylesheet" href={view.href('/assets/options.css')} />}
+      {view.has(options) && <link rel="stylesheet" href={view.href(options)} />}
     </>
   )
 }

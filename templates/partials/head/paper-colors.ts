@@ -1,5 +1,5 @@
 import type {Questions} from 'galley'
-import {fixedAppearance} from './appearance.tsx'
+import {fixedAppearance} from '../appearance.tsx'
 
 /** What the theme's style sheet has as `--paper`. */
 const colors = {light: '#fffefc', dark: '#17181a'}
