@@ -29,7 +29,7 @@ export interface Answer {
 
 /** Hash of all inputs: of those that `others` is the hash of, and of the templates. */
 export function hashWith(templates: ReadonlyArray<TemplateFile>, others: Hash): Hash {
-  return hashData([others, templates.map(({name, hash}) => [name, hash])])
+  return hashData([others, templates.map(({name, hash, isBuiltIn = false}) => [name, hash, isBuiltIn])])
 }
 
 /** An answer with files that follow from it; what the site has at one of their paths takes its place. */

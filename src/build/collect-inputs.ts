@@ -9,6 +9,7 @@ import {
   assetInput,
   assetLengthInput,
   assetsInput,
+  builtInTemplatesInput,
   componentInput,
   componentsInput,
   configFileInput,
@@ -78,10 +79,8 @@ export function collectInputs(
   )
   const isComponent = ({name}: TemplateFile): boolean => name.startsWith(componentFolder)
   const components = byName(templates.filter(isComponent), componentFolder)
-  const layouts = byName(
-    templates.filter((template) => !isComponent(template)),
-    ''
-  )
+  const layouts = templates.filter((template) => !isComponent(template))
+  const layoutsByName = byName(layouts, '')
   set(configInput, () => hashed(config.site))
   set(configFileInput, () => hashed(config.file))
   set(todayInput, () => hashed(today))
@@ -107,8 +106,9 @@ export function collectInputs(
   set(schemaInput, (section) =>
     schemas.has(section) ? {value: schemas.get(section), hash: config.hash} : undefined
   )
-  set(templatesInput, () => hashed([...layouts.keys()]))
-  set(templateInput, (name) => layouts.get(name))
+  set(templatesInput, () => hashed(layouts.map(({name}) => name)))
+  set(builtInTemplatesInput, () => hashed(layouts.filter(({isBuiltIn}) => isBuiltIn).map(({name}) => name)))
+  set(templateInput, (name) => layoutsByName.get(name))
   set(componentsInput, () => hashed([...components.keys()]))
   set(componentInput, (name) => components.get(name))
   return (query, argument) => finders.get(query)?.(argument as never)

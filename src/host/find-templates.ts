@@ -48,7 +48,11 @@ function identify(
   {hashes}: KeptCode,
   diagnostics: ReadonlyArray<Diagnostic>
 ): Checked<ReadonlyArray<TemplateFile>> {
-  return {value: entries.map(({name, file}, index) => ({name, file, hash: hashes[index] ?? ''})), diagnostics}
+  const value = entries.map(({name, file, isBuiltIn}, index) => ({
+    ...{name, file, isBuiltIn},
+    hash: hashes[index] ?? ''
+  }))
+  return {value, diagnostics}
 }
 
 async function loadAll(
@@ -64,12 +68,13 @@ async function loadAll(
   }
   return {value: templates, diagnostics}
 
-  async function loadOne({name, file}: TemplateEntry, {hash, load}: BundledModule): Promise<void> {
+  async function loadOne({name, file, isBuiltIn}: TemplateEntry, {hash, load}: BundledModule): Promise<void> {
     try {
       const {default: render, attributes} = await load()
       if (isTemplate(render)) {
         const locate = (thrown: unknown) => traceError(thrown, folders, folder).origin
-        templates.push({name, file, hash, render, locate, ...(attributes === undefined ? {} : {attributes})})
+        const loaded = {name, file, hash, isBuiltIn, render, locate}
+        templates.push(attributes === undefined ? loaded : {...loaded, attributes})
       } else diagnostics.push(templateWithoutDefault(file))
     } catch (error) {
       const {cause, origin} = traceError(error, folders, folder)

@@ -54,6 +54,8 @@ export interface TemplateFile {
   readonly file: string
   /** Hash of the file and all that it imports. */
   readonly hash: string
+  /** Whether the file is the built-in theme's, which gives way to the site's own. Default: false. */
+  readonly isBuiltIn?: boolean
 }
 
 /** A place in the code of the site. */

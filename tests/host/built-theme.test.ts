@@ -32,7 +32,9 @@ test('has the hashes that bundling on the spot gives', async () => {
   const bundled = await (await site.host.findTemplates()).load()
   const {known} = await nodeHost({root, output, theme, builtTheme: built}).findTemplates()
   expect(bundled.diagnostics).toEqual([])
-  expect(known?.value).toEqual(bundled.value.map(({name, file, hash}) => ({name, file, hash})))
+  expect(known?.value).toEqual(
+    bundled.value.map(({name, file, hash}) => ({name, file, hash, isBuiltIn: true}))
+  )
   expect(find(site)?.folder).toBe(built)
 })
 

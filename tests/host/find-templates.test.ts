@@ -105,6 +105,14 @@ test.each(overlays)('$name', async ({site, changed}) => {
   expect(value.every(({file, name}) => file.startsWith(`templates/${name}.`))).toBe(true)
 })
 
+test('whose each template is, is told', async () => {
+  const {value} = await load({...theme, 'site/templates/article.jsx': 'export default () => <p />'})
+  expect(value.map(({name, isBuiltIn}) => [name, isBuiltIn])).toEqual([
+    ['404', true],
+    ['article', false]
+  ])
+})
+
 test('a part that templates share is evaluated once', async () => {
   const part = `let count = 0\nexport const next = () => ++count`
   const template = `import {next} from './partials/next.ts'\nexport default () => <p>{next()}</p>`

@@ -17,7 +17,7 @@ const alpha = 'articles/alpha/index.html'
 describe('2: a part of a template that another part imports', () => {
   test.each([
     ['a part of a part', 'hugo#8863', 'partials/badge', ['index.html', 'tags/news/index.html']],
-    ['a part', '11ty#2822', 'partials/card', ['index.html', 'tags/news/index.html']],
+    ['a part', '11ty#2822', 'partials/card', ['index.html', 'authors/ada/index.html']],
     ['a template of one section', 'hugo#11543', 'articles/article', [alpha]],
     [
       'a part in the place of the theme’s',
@@ -31,6 +31,16 @@ describe('2: a part of a template that another part imports', () => {
     const edits = ['m1', 'm2', 'm1'].map((mark) => ({files: {[path]: templateText(name, mark)}}))
     const back = {files: {[path]: site.files[path] === undefined ? undefined : String(site.files[path])}}
     await checkHistory({openWorld: diskWorld, site, edits: [...edits, back], changes})
+  })
+
+  test('a general template of the site, taken away and put back before a special one of the theme’s', async () => {
+    const path = 'templates/term.tsx'
+    await checkHistory({
+      openWorld: diskWorld,
+      site,
+      edits: [{files: {[path]: undefined}}, {files: {[path]: String(site.files[path])}}],
+      changes: ['authors/ada/index.html', 'tags/news/index.html']
+    })
   })
 
   test('a style sheet of the site in the place of the theme’s (zola#731)', async () => {

@@ -2,11 +2,11 @@ import {h, type JSX} from 'preact'
 import {describe, expect, test} from 'vitest'
 import type {Fragment} from '#src/model/fragment.ts'
 import type {Html} from '#src/model/view.ts'
+import {chooseTemplate} from '#src/render/choose-template.ts'
 import {joinFragment, type SlotFillers} from '#src/render/join-fragment.ts'
 import {readingTime} from '#src/render/reading-time.ts'
 import {NothingRenderedError, renderHtml} from '#src/render/render-html.ts'
 import {renderRedirect} from '#src/render/render-redirect.ts'
-import {templateNames} from '#src/render/template-names.ts'
 
 const fillers: SlotFillers = {
   reference: () => 'never',
@@ -66,7 +66,27 @@ describe('templates', () => {
       ['help/docs/section', 'docs/section', 'help/section', 'section']
     ]
   ] as const)('for %j are %j', (choice, names) => {
-    expect(templateNames(choice)).toEqual(names)
+    for (const [index, name] of names.entries()) {
+      const worse = new Set(names.slice(index))
+      expect(chooseTemplate(choice, [worse, new Set()])).toBe(name)
+      expect(chooseTemplate(choice, [new Set(), worse])).toBe(name)
+    }
+    expect(chooseTemplate(choice, [new Set(['other']), new Set()])).toBeUndefined()
+  })
+
+  test.each([
+    ['a general one before a special one', {kind: 'term', folder: 'authors'}, 'term', 'authors/term'],
+    ['one for all before one by section', {kind: 'article', folder: 'docs'}, 'article', 'docs/article'],
+    ['a layout by kind', {kind: 'page', folder: '', layout: 'archive'}, 'archive/page', 'archive']
+  ] as const)('of the site come before the theme’s: %s', (_, choice, own, builtIn) => {
+    expect(chooseTemplate(choice, [new Set([own]), new Set([builtIn, own])])).toBe(own)
+    expect(chooseTemplate(choice, [new Set(), new Set([builtIn, own])])).toBe(builtIn)
+    expect(chooseTemplate(choice, [new Set([own, builtIn]), new Set()])).toBe(builtIn)
+  })
+
+  test('of the site do not come before a layout that its pages are to have', () => {
+    const choice = {kind: 'section', folder: 'guide', inherited: 'docs'} as const
+    expect(chooseTemplate(choice, [new Set(['section']), new Set(['docs/section'])])).toBe('docs/section')
   })
 
   test('make documents with a doctype, and escape text', () => {

@@ -48,6 +48,9 @@ export const keepGoingInput: Input<null, boolean> = defineInput('keep-going')
 /** Names of all templates that pages are rendered with, sorted. */
 export const templatesInput: Input<null, ReadonlyArray<string>> = defineInput('templates')
 
+/** Names of those of them that are the built-in theme's, sorted. */
+export const builtInTemplatesInput: Input<null, ReadonlyArray<string>> = defineInput('built-in-templates')
+
 /** A template, by its name. */
 export const templateInput: Input<string, LoadedTemplate> = defineInput('template')
 

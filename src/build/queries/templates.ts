@@ -2,11 +2,11 @@ import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query
 import type {LoadedTemplate} from '#src/model/host.ts'
 import type {Page} from '#src/model/page.ts'
 import type {ViewByKind} from '#src/model/view.ts'
+import {chooseTemplate, type TemplateChoice} from '#src/render/choose-template.ts'
 import {missingTemplate, templateFailed, unknownLayout} from '#src/render/messages.ts'
-import {type TemplateChoice, templateNames} from '#src/render/template-names.ts'
 import {ownFrontMatter} from './documents.ts'
 import {isOfEngine} from './engine-errors.ts'
-import {templateInput, templatesInput} from './inputs.ts'
+import {builtInTemplatesInput, templateInput, templatesInput} from './inputs.ts'
 
 /** What decides on a template, and the text that a layout is named in. */
 export type Choice = TemplateChoice & {readonly source?: Page['source'] | undefined}
@@ -15,8 +15,9 @@ export type Choice = TemplateChoice & {readonly source?: Page['source'] | undefi
 export const templateName: Query<TemplateChoice, string | undefined> = defineStoredQuery(
   'templateName',
   ({read}, choice) => {
-    const known = new Set(read(templatesInput, null))
-    return templateNames(choice).find((name) => known.has(name))
+    const builtIn = new Set(read(builtInTemplatesInput, null))
+    const own = (read(templatesInput, null) ?? []).filter((name) => !builtIn.has(name))
+    return chooseTemplate(choice, [new Set(own), builtIn])
   }
 )
 
