@@ -23,7 +23,7 @@ export interface Selector {
   readonly sections?: ReadonlyArray<string>
   /** Only pages of this term: taxonomy and slug. */
   readonly term?: {readonly taxonomy: string; readonly slug: string}
-  /** Default: the order of the section, else of the site. Ties by path. */
+  /** Default: the order of the term's taxonomy, else of the section, else of the site. Ties by path. */
   readonly order?: ReadonlyArray<OrderKey>
   /** At most this many, at least 1. */
   readonly limit?: number

@@ -1,5 +1,11 @@
+import type {PageView} from 'galley'
+import {h} from 'preact'
 import {describe, expect, test} from 'vitest'
-import {buildSite} from './check-build.ts'
+import {build} from '#src/build/build.ts'
+import {memoryHost} from '#src/host/memory-host.ts'
+import type {OutputPath} from '#src/model/route.ts'
+import {buildSite, plainOptions} from './check-build.ts'
+import {plainTemplates} from './plain-templates.ts'
 
 describe('the pages of a site', () => {
   test('are those of documents, listings and terms', async () => {
@@ -335,4 +341,27 @@ test('the page of a series has its first part first', async () => {
   const {files} = await buildSite(part('Two', '2024-02-02') + part('One', '2024-01-01'))
   expect(files['series/making/index.html']?.match(/One|Two/g)).toEqual(['One', 'Two'])
   expect(files['a/index.html']?.match(/One|Two/g)).toEqual(['Two', 'One'])
+})
+
+test('pages of a term that a template asks for are in the order of the taxonomy', async () => {
+  const part = (name: string, weight: number): string =>
+    `---\ntitle: ${name}\nweight: ${weight}\nseries: Making\n---\n`
+  const files = {'content/a/one.md': part('One', 1), 'content/a/two.md': part('Two', 2)}
+  const article = {
+    ...{name: 'article', file: 'templates/article.tsx', hash: 'parts'},
+    render: ({view}: PageView) =>
+      h(
+        'p',
+        null,
+        view.pages({term: {taxonomy: 'series', slug: 'making'}}).map(({title}) => title)
+      )
+  }
+  const templates = [...plainTemplates.filter(({name}) => name !== 'article'), article]
+  const partsWith = async (order: ReadonlyArray<string>): Promise<string> => {
+    const host = memoryHost(files, {templates, config: {order: ['path'], taxonomies: {series: {order}}}})
+    await build(host, plainOptions)
+    return new TextDecoder().decode(host.outputs.get('a/one/index.html' as OutputPath))
+  }
+  expect(await partsWith(['weight'])).toContain('<p>OneTwo</p>')
+  expect(await partsWith(['-weight'])).toContain('<p>TwoOne</p>')
 })

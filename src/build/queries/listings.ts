@@ -13,7 +13,8 @@ export const pages: Query<Selector, ReadonlyArray<SourcePath>> = defineStoredQue
   'pages',
   ({read}, selector) => {
     const {section, sections, deep, term} = selector
-    const order = selector.order ?? read(orderIn, section ?? '')
+    const order =
+      selector.order ?? (term && read(taxonomyRules, term.taxonomy)?.order) ?? read(orderIn, section ?? '')
     return selectPages(candidates(), selector, order).map(({source}) => source)
 
     function candidates(): ReadonlyArray<ListedPage> {
@@ -78,9 +79,8 @@ export const listingRules: Query<ListingOwner, Pick<PartRequest, 'selector' | 's
   ({read}, owner) => {
     if ('taxonomy' in owner) {
       const {taxonomy, term: slug} = owner
-      const {pageSize, order} = read(taxonomyRules, taxonomy) ?? {}
-      const term = {taxonomy, slug}
-      return {selector: order === undefined ? {term} : {term, order}, size: pageSize ?? read(pageSizeIn, '')}
+      const size = read(taxonomyRules, taxonomy)?.pageSize ?? read(pageSizeIn, '')
+      return {selector: {term: {taxonomy, slug}}, size}
     }
     const {section} = owner
     return {selector: selectorOf(), size: read(pageSizeIn, section)}

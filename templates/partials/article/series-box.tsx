@@ -13,7 +13,7 @@ export function SeriesBox({view, page}: Props): VNode | null {
   const [series] = view.termsOf(page, 'series')
   if (series === undefined) return null
   const term = {taxonomy: series.taxonomy, slug: series.slug}
-  const parts = view.pages({term, order: ['weight', 'date', 'title']})
+  const parts = view.pages({term})
   const index = parts.findIndex(({path}) => path === page.path)
   if (index === -1 || parts.length < 2) return null
   const {language} = view.site()
