@@ -35,6 +35,11 @@ document.addEventListener('DOMContentLoaded', () => {
   const button = document.querySelector('.appearance-switch')
   if (!button) return
   const show = () => button.setAttribute('aria-pressed', String(isDark()))
+  /** Also for what draws in colors of its own, as diagrams do. */
+  const tell = () => {
+    show()
+    root.dispatchEvent(new Event('appearancechange', {bubbles: true}))
+  }
   show()
   button.hidden = false
   button.addEventListener('click', () => {
@@ -42,14 +47,13 @@ document.addEventListener('DOMContentLoaded', () => {
     const isOfSystem = (appearance === 'dark') === dark.matches
     apply(isOfSystem ? undefined : appearance)
     remember(root.dataset.appearance)
-    show()
-    root.dispatchEvent(new Event('appearancechange', {bubbles: true}))
+    tell()
   })
   dark.addEventListener('change', show)
   // Another tab of the same site.
   addEventListener('storage', (event) => {
     if (event.key !== key) return
     recall()
-    show()
+    tell()
   })
 })

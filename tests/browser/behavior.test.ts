@@ -36,6 +36,23 @@ test('the switch changes light and dark, and is remembered only while it differs
   expect(problems).toEqual([])
 })
 
+test('a switch in one tab switches the others, and tells what draws in colors of its own', async (context) => {
+  const {page, problems} = await site.open(context, {colorScheme: 'light'})
+  const other = await page.context().newPage()
+  for (const tab of [page, other]) await tab.goto(urlOf('/'))
+  await other.evaluate(() => {
+    document.addEventListener('appearancechange', () => {
+      document.title = document.documentElement.dataset['appearance'] ?? 'system'
+    })
+  })
+  await page.getByRole('button', {name: 'Dark colors'}).click()
+  await expect.poll(() => other.title()).toBe('dark')
+  expect(await other.getByRole('button', {name: 'Dark colors'}).getAttribute('aria-pressed')).toBe('true')
+  await page.getByRole('button', {name: 'Dark colors'}).click()
+  await expect.poll(() => other.title()).toBe('system')
+  expect(problems).toEqual([])
+})
+
 test('a page is never painted in colors that its reader did not choose', async (context) => {
   const {page} = await site.open(context, {colorScheme: 'light'})
   await page.goto(urlOf('/'))
