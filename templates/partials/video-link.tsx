@@ -14,7 +14,7 @@ interface Props {
   readonly host: string
   readonly id?: string | undefined
   readonly class?: string | undefined
-  /** Title with markup, else the plain one is shown. */
+  /** Title with markup, which may be blocks; else the plain one is shown. */
   readonly children: ComponentChildren
 }
 
@@ -23,10 +23,10 @@ export function VideoLink(props: Props): VNode {
   const {view, href, player, host, id, class: name, title, children = title} = props
   const {video} = phrasesIn(view.site().language)
   return (
-    <p id={id} class={classes('video-link', name)}>
+    <div id={id} class={classes('video-link', name)}>
       <a href={href} data-player={player}>
-        <span class="video-title">{children ?? video}</span> <span class="video-host">{host}</span>
+        <div class="video-title">{children ?? video}</div> <div class="video-host">{host}</div>
       </a>
-    </p>
+    </div>
   )
 }

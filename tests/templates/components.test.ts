@@ -115,13 +115,19 @@ test.each<[string, Readonly<Record<string, string>>, string, string]>([
     'youtube',
     {video: 'a-B_1', title: 'T', start: '30'},
     '',
-    '<p class="video-link"><a href="https://www.youtube.com/watch?v=a-B_1&amp;t=30s" data-player="https://www.youtube-nocookie.com/embed/a-B_1?autoplay=1&amp;start=30"><span class="video-title">T</span> <span class="video-host">YouTube</span></a></p>'
+    '<div class="video-link"><a href="https://www.youtube.com/watch?v=a-B_1&amp;t=30s" data-player="https://www.youtube-nocookie.com/embed/a-B_1?autoplay=1&amp;start=30"><div class="video-title">T</div> <div class="video-host">YouTube</div></a></div>'
+  ],
+  [
+    'youtube',
+    {video: 'a'},
+    '<p>One</p><p>Two</p>',
+    '<div class="video-link"><a href="https://www.youtube.com/watch?v=a" data-player="https://www.youtube-nocookie.com/embed/a?autoplay=1"><div class="video-title"><p>One</p><p>Two</p></div> <div class="video-host">YouTube</div></a></div>'
   ],
   [
     'vimeo',
     {video: '12'},
     '',
-    '<p class="video-link"><a href="https://vimeo.com/12" data-player="https://player.vimeo.com/video/12?autoplay=1&amp;dnt=1"><span class="video-title">Video</span> <span class="video-host">Vimeo</span></a></p>'
+    '<div class="video-link"><a href="https://vimeo.com/12" data-player="https://player.vimeo.com/video/12?autoplay=1&amp;dnt=1"><div class="video-title">Video</div> <div class="video-host">Vimeo</div></a></div>'
   ]
 ])('%s of %j with %j', async (name, given, content, html) => {
   expect(await renderCall(name, given, content)).toBe(html)

@@ -9,7 +9,10 @@ interface Props {
 }
 
 /** Components whose looks share a style sheet. */
-const components = ['badge', 'cards', 'card', 'file-tree', 'steps', 'vimeo', 'youtube']
+const components = [
+  ...['badge', 'cards', 'card', 'file-tree', 'steps', 'vimeo', 'youtube'],
+  ...['gist', 'instagram', 'tweet', 'x']
+]
 
 /** Style sheets by what a text may have. */
 const styles: Readonly<Record<string, string>> = {
