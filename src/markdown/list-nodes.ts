@@ -1,8 +1,8 @@
 import type {Element, Nodes as HastNodes, Root as HastRoot} from 'hast'
-import type {Nodes as MdastNodes, Root as MdastRoot} from 'mdast'
+import type {Nodes as MdastNodes} from 'mdast'
 
-/** All nodes of an mdast tree in document order, the root first. */
-export function listMdast(tree: MdastRoot): ReadonlyArray<MdastNodes> {
+/** All nodes of an mdast tree in document order, its own root first. */
+export function listMdast(tree: MdastNodes): ReadonlyArray<MdastNodes> {
   const nodes: Array<MdastNodes> = []
   const pending: Array<MdastNodes> = [tree]
   // A stack of its own, because unist-util-visit costs as much as the parser, and recursion has a limit.

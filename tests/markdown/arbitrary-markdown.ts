@@ -36,7 +36,8 @@ const html = fc.oneof(
   text.map((inner) => `<sup title="a">${inner}</sup>`),
   text.map((inner) => `<b><kbd class="a  b" data-x='"&amp;'>${inner}</kbd></b>`),
   fc.constantFrom('<!-- c -->', '<br/>', '<br>', '<img src="a b.png" alt>', '<x-y a="b"\n c></x-y>'),
-  seldom(text, '<b>', '</b>', '<div>x</div>', '<a href="b.md">x</a>', '<b id="id">x</b>', '<!-->', '<?x?>')
+  fc.constantFrom('<a href="b.md">x</a>', '<b id="id">x</b>', '</x-y>', '<div>x</div>'),
+  seldom(text, '<b>', '</b>', '<!-->', '<?x?>')
 )
 
 const htmlBlock = fc.oneof(
@@ -55,7 +56,19 @@ const htmlBlock = fc.oneof(
     '<details open>\n<summary>s</summary>\n</details>',
     '<img src="c.png" width="1" loading>',
     '<!-- a <!-- b -->'
-  )
+  ),
+  fc.constantFrom(
+    '<p id="b" align="center">a</p>',
+    '<div><p>a</div>',
+    '</div>',
+    '<ul><li><em aria-hidden="true">a</em><li>b</ul>',
+    '<table>\n<tr><td><img src="t.png">\n</table>',
+    '<pre>\n\n  <b>x</b>\n</pre>',
+    '<svg viewBox="0 0 1 1"><path id="m" d="M0 0"/></svg>',
+    '<style>a > b {}</style>',
+    '<script>if (a < b) c("</b>")\n</script>'
+  ),
+  seldom(fc.constant('<hr>'), '<table>', '<!-- a', '<form>', '<plaintext>', '<b name="x">y</b>', '<h2>h</h2>')
 )
 
 /** Text that may stand inside of an HTML block. */

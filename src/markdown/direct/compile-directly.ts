@@ -7,7 +7,7 @@ import {type ChosenId, chooseHeadingIds} from '../choose-heading-ids.ts'
 import {countWords} from '../count-words.ts'
 import {duplicateId} from '../messages.ts'
 import type {Notes} from '../notes.ts'
-import {type CompileIsland, compileIslands} from './compile-islands.ts'
+import {type CompileIsland, compileIslands, type ReadyPart} from './compile-islands.ts'
 import {type Draft, endPiece, type Piece, startDraft} from './draft.ts'
 import {listFootnoteIds} from './footnotes.ts'
 import {joinPieces} from './join-pieces.ts'
@@ -40,18 +40,19 @@ export async function compileDirectly(
   })
   if (typeof survey === 'string') return survey
   const parts = await compileIslands(survey, compileIsland)
+  if (parts === undefined) return 'html'
   const draft = startDraft(survey, features)
   const excerpt = writeRoot(parts, draft)
   writeFootnotes(language, draft)
   endPiece(draft)
-  const footnoteIds = listFootnoteIds(draft.footnotes)
-  const ids = chooseHeadingIds(draft.headings, footnoteIds)
+  const otherIds = [...listIslandIds(parts), ...listFootnoteIds(draft.footnotes)]
+  const ids = chooseHeadingIds(draft.headings, otherIds)
   const idAttributes = ids.map(({id}) => id)
   return {
     value: {
       body: joinPieces(draft.pieces, idAttributes),
       excerpt: joinPieces(excerpt.filter(isOfExcerpt), idAttributes),
-      facts: factsOf(draft, notes, {headingIds: idAttributes, footnoteIds})
+      facts: factsOf(draft, notes, {headingIds: idAttributes, otherIds})
     },
     diagnostics: orderDiagnostics([
       ...notes.diagnostics,
@@ -67,15 +68,19 @@ function isOfExcerpt(piece: Piece): boolean {
   return !('write' in piece) && (!('part' in piece) || piece.part !== 'id')
 }
 
+function listIslandIds(parts: ReadonlyArray<ReadyPart>): ReadonlyArray<string> {
+  return parts.flatMap((part) => (part.kind === 'island' ? part.compiled.value.facts.ids : []))
+}
+
 function factsOf(
   {headings, externalLinks, lines}: Draft,
   {codeLanguages, features, packagePlaces}: Notes,
-  {headingIds, footnoteIds}: Readonly<Record<'headingIds' | 'footnoteIds', ReadonlyArray<string>>>
+  {headingIds, otherIds}: Readonly<Record<'headingIds' | 'otherIds', ReadonlyArray<string>>>
 ): Facts {
   const text = lines.join('\n')
   return {
     outline: headings.map(({depth, text}, index) => ({depth, id: headingIds[index] ?? '', text})),
-    ids: [...new Set([...headingIds, ...footnoteIds])].sort(),
+    ids: [...new Set([...headingIds, ...otherIds])].sort(),
     externalLinks,
     codeLanguages: [...codeLanguages].sort(),
     features: [...features].sort(),

@@ -62,12 +62,12 @@ export interface Draft {
 
 /** An empty draft. */
 export function startDraft(
-  {definitions, footnotes}: Pick<Survey, 'definitions' | 'footnotes'>,
+  {definitions, footnotes, hasHtml}: Pick<Survey, 'definitions' | 'footnotes' | 'hasHtml'>,
   features: MarkdownFeatures
 ): Draft {
   return {
     definitions,
-    footnotes: {definitions: footnotes, used: new Map()},
+    footnotes: {definitions: footnotes, used: new Map(), isReparsed: hasHtml},
     features,
     pieces: [],
     html: '',

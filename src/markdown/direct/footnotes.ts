@@ -9,6 +9,8 @@ export interface Footnotes {
   readonly definitions: ReadonlyMap<string, FootnoteDefinition>
   /** Those that have been referred to, in order, by identifier in upper case. */
   readonly used: Map<string, UsedFootnote>
+  /** Whether the processor has an HTML parser read them, after which attributes without a value have an empty one. */
+  readonly isReparsed: boolean
 }
 
 /** A footnote that the text refers to. */
@@ -25,7 +27,8 @@ export interface UsedFootnote {
 export const labelId = 'footnote-label'
 
 /** Note a mark in the text; returns its HTML. */
-export function addMark({used}: Footnotes, identifier: string): string {
+export function addMark(footnotes: Footnotes, identifier: string): string {
+  const {used} = footnotes
   const key = identifier.toUpperCase()
   const footnote = used.get(key) ?? {
     number: used.size + 1,
@@ -36,7 +39,13 @@ export function addMark({used}: Footnotes, identifier: string): string {
   used.set(key, footnote)
   const href = escapeAttribute(`#${idOf(footnote)}`)
   const id = escapeAttribute(markId(footnote, footnote.markCount))
-  return `<sup><a href="${href}" id="${id}" data-footnote-ref aria-describedby="${labelId}">${footnote.number}</a></sup>`
+  const flag = flagOf(footnotes, 'data-footnote-ref')
+  return `<sup><a href="${href}" id="${id}" ${flag} aria-describedby="${labelId}">${footnote.number}</a></sup>`
+}
+
+/** An attribute without a value. */
+export function flagOf({isReparsed}: Footnotes, name: string): string {
+  return isReparsed ? `${name}=""` : name
 }
 
 /** The links from a footnote back to its marks, all of which have to be known. */

@@ -1,4 +1,5 @@
 import type {Nodes, Parents, Root, RootContent} from 'mdast'
+import {listMdast} from '../list-nodes.ts'
 import {startOf} from '../place-of.ts'
 import {followTags, type HtmlSpot} from './balanced-html.ts'
 import {readTokens} from './html-tokens.ts'
@@ -13,7 +14,15 @@ export type Part =
       readonly isEnclosed: boolean
     }
   | {readonly kind: 'mark'}
-  | {readonly kind: 'island'; readonly blocks: ReadonlyArray<RootContent>}
+  | Island
+
+/** Blocks with raw HTML, or between the tags of an element in raw HTML, that an HTML parser has to read. */
+export interface Island {
+  readonly kind: 'island'
+  readonly blocks: ReadonlyArray<RootContent>
+  /** Whether they are known to close all that they open; otherwise the parser has to tell. */
+  readonly isClosed: boolean
+}
 
 /** Nodes between blocks that leave nothing in HTML where they stand. */
 const unwritten: ReadonlySet<Nodes['type'] | 'toml'> = new Set([
@@ -37,12 +46,11 @@ export interface SplitOptions {
 }
 
 /**
- * Split a body into what is written one after the other. An island is blocks with raw HTML, or between the tags of an element
- * in raw HTML, that an HTML parser has to read: as they close all that they open, they come out the same when they are compiled by
- * themselves.
+ * Split a body into what is written one after the other. Islands that close all that they open come out the same when they are
+ * compiled by themselves.
  *
  * @returns
- *   `undefined` when raw HTML might reach further, when an island has headings (whose ids depend on all others), or when an
+ *   `undefined` when raw HTML opens what nothing closes, when an island has what depends on the rest of the body, or when an
  *   excerpt mark follows raw HTML.
  */
 export function splitParts(
@@ -60,13 +68,15 @@ export function splitParts(
       markAt = Number.POSITIVE_INFINITY
     }
     const isEnclosed = stretch.open.length > 0
-    const found: Found = {hasHtml: isEnclosed, hasHeading: false, isWritable: true}
+    const found: Found = {hasHtml: isEnclosed, isDependent: false, isWritable: true}
     const open = readNode(block, {spot: 'flow', isInSummary: false}, stretch.open, found)
-    if (open === undefined) return undefined
+    const isOfExcerpt = markAt < Number.POSITIVE_INFINITY
+    if (open === undefined && !mayStandAlone(block, isOfExcerpt)) return undefined
     const part = {kind: 'block' as const, block, isEnclosed}
-    if (found.hasHtml) {
-      addToStretch(stretch, part, found)
-      stretch.open = open
+    if (open === undefined || found.hasHtml) {
+      addToStretch(stretch, part, open === undefined ? {...found, isWritable: false} : found)
+      stretch.isClosed &&= open !== undefined
+      stretch.open = open ?? stretch.open
       continue
     }
     if (!endStretch(stretch, parts)) return undefined
@@ -82,7 +92,8 @@ export function splitParts(
 /** What is found in a block. */
 interface Found {
   hasHtml: boolean
-  hasHeading: boolean
+  /** Whether it has what depends on the rest of the body: the id of a heading, the number of a footnote. */
+  isDependent: boolean
   /** Whether its raw HTML can be written as it is. */
   isWritable: boolean
 }
@@ -92,25 +103,29 @@ interface Stretch {
   readonly parts: Array<Extract<Part, {kind: 'block'}>>
   /** Names of the elements that are open behind them. */
   open: ReadonlyArray<string>
-  hasHeading: boolean
+  isDependent: boolean
   isWritable: boolean
+  /** Whether `open` is all that is open. */
+  isClosed: boolean
 }
 
 function startStretch(isWritable: boolean): Stretch {
-  return {parts: [], open: [], hasHeading: false, isWritable}
+  return {parts: [], open: [], isDependent: false, isWritable, isClosed: true}
 }
 
 function addToStretch(stretch: Stretch, part: Stretch['parts'][number], found: Found): void {
   stretch.parts.push(part)
-  stretch.hasHeading ||= found.hasHeading
+  stretch.isDependent ||= found.isDependent
   stretch.isWritable &&= found.isWritable
 }
 
 /** Add what a stretch comes to, if anything; returns whether it can be compiled by itself. */
-function endStretch({parts: blocks, isWritable, hasHeading}: Stretch, parts: Array<Part>): boolean {
-  if (isWritable) parts.push(...blocks)
-  else if (blocks.length > 0) parts.push({kind: 'island', blocks: blocks.map(({block}) => block)})
-  return isWritable || !hasHeading
+function endStretch(stretch: Stretch, parts: Array<Part>): boolean {
+  const {isWritable, isDependent, isClosed} = stretch
+  const blocks = stretch.parts.map(({block}) => block)
+  if (isWritable) parts.push(...stretch.parts)
+  else if (blocks.length > 0) parts.push({kind: 'island', blocks, isClosed})
+  return isWritable || !isDependent
 }
 
 const flowParents: ReadonlySet<Nodes['type']> = new Set(['blockquote', 'listItem'])
@@ -130,9 +145,10 @@ function readNode(
 ): ReadonlyArray<string> | undefined {
   const isInner = isInSummary || open.includes('summary')
   if (node.type === 'heading') {
-    found.hasHeading = true
+    found.isDependent = true
     if (isInner) found.isWritable = false
   }
+  if (node.type === 'footnoteReference') found.isDependent = true
   if (node.type === 'html') {
     found.hasHtml = true
     found.isWritable &&= isWritable(node)
@@ -153,4 +169,26 @@ function isClosed(parent: Parents, isInSummary: boolean, found: Found): boolean 
     open = after
   }
   return open.length === 0
+}
+
+/**
+ * Headings, names of anchors, which are no ids that those of headings make way for, and forms, one of which an HTML parser has open until it
+ * is closed by name.
+ */
+const dependentHtml = /<h[1-6]|["'\s/]name[\s=/>]|<form/i
+
+/** What excerpts do not have. */
+const onlyOfBody = /["'\s/](?:id|aria-describedby)[\s=/>]/i
+
+/**
+ * Whether a block with raw HTML that might do anything has nothing that depends on the rest of the body, and is the same in the excerpt
+ * where that has it.
+ */
+function mayStandAlone(block: RootContent, isOfExcerpt: boolean): boolean {
+  for (const node of listMdast(block)) {
+    if (node.type === 'heading' || node.type === 'footnoteReference') return false
+    if (node.type !== 'html') continue
+    if (dependentHtml.test(node.value) || (isOfExcerpt && onlyOfBody.test(node.value))) return false
+  }
+  return true
 }

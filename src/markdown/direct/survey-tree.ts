@@ -12,7 +12,7 @@ export type Obstacle =
   | 'depth'
   /** Raw HTML that might reach beyond the blocks it stands in, or a lot of it. */
   | 'html'
-  /** A footnote that ends with no paragraph, or one beside raw HTML. */
+  /** A footnote that ends with no paragraph, or one in a body with raw HTML that might not be written. */
   | 'footnote'
   /** A reference whose definition is nowhere. */
   | 'reference'
@@ -32,6 +32,8 @@ export interface Survey {
   /** Footnotes by identifier in upper case; the first of each. */
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>
   readonly parts: ReadonlyArray<Part>
+  /** Whether it has raw HTML, so that the processor has all of the body read by an HTML parser. */
+  readonly hasHtml: boolean
 }
 
 /** Far below the levels that the processor refuses, since a node of mdast becomes up to four of hast. */
@@ -49,24 +51,28 @@ export function surveyTree(tree: Root, options: SplitOptions): Survey | Obstacle
   // Text of raw HTML and what stands by itself between blocks become one line.
   let isChangeable = tree.children.some(isInline)
   let hasHtml = false
-  const obstacle = excerptObstacle(tree, options.excerptEnd) ?? survey(tree, 0, false)
+  let hasLostHtml = false
+  const around: Around = {level: 0, isInLink: false, isWritten: true}
+  const obstacle = excerptObstacle(tree, options.excerptEnd) ?? survey(tree, around)
   if (obstacle !== undefined) return obstacle
   if (!references.every((identifier) => definitions.has(identifier))) return 'reference'
   const isWritable = [...footnotes.values()].every(endsWithParagraph)
   if (!marks.every((identifier) => footnotes.has(identifier)) || !isWritable) return 'footnote'
-  // An HTML parser reads the marks otherwise.
-  if (hasHtml && marks.length > 0) return 'footnote'
+  // How marks are written depends on whether any raw HTML is.
+  if (hasLostHtml && marks.length > 0) return 'footnote'
   const parts = splitParts(tree, options)
   if (parts === undefined) return 'html'
   const islandCount = parts.filter(({kind}) => kind === 'island').length
-  // Where there is raw HTML, the processor has all of the body read by an HTML parser.
   const isChanged = hasHtml && isChangeable
-  return isChanged || islandCount > islandsMax ? 'html' : {definitions, footnotes, parts}
+  return isChanged || islandCount > islandsMax ? 'html' : {definitions, footnotes, parts, hasHtml}
 
-  function survey(node: Nodes, level: number, isInLink: boolean): Obstacle | undefined {
+  function survey(node: Nodes, {level, isInLink, isWritten}: Around): Obstacle | undefined {
     if (level > levelsMax) return 'depth'
     if (isParsedOtherwise(node, isInLink)) isChangeable = true
-    if (node.type === 'html') hasHtml = true
+    if (node.type === 'html') {
+      hasHtml = true
+      hasLostHtml ||= !isWritten
+    }
     if (node.type === 'definition') {
       const identifier = node.identifier.toUpperCase()
       if (!definitions.has(identifier)) definitions.set(identifier, node)
@@ -81,12 +87,25 @@ export function surveyTree(tree: Root, options: SplitOptions): Survey | Obstacle
     }
     const own = obstacleOf(node)
     if (own !== undefined || !('children' in node)) return own
+    const within: Around = {
+      level: level + 1,
+      isInLink: isInLink || isLink(node),
+      isWritten: isWritten && node.type !== 'footnoteDefinition' && !isCut(node)
+    }
     for (const child of node.children) {
-      const inner = survey(child, level + 1, isInLink || isLink(node))
+      const inner = survey(child, within)
       if (inner !== undefined) return inner
     }
     return undefined
   }
+}
+
+/** What is around a node. */
+interface Around {
+  readonly level: number
+  readonly isInLink: boolean
+  /** Whether all that is in it is written for certain; a footnote is only where a mark refers to it. */
+  readonly isWritten: boolean
 }
 
 /**
@@ -99,7 +118,7 @@ function isParsedOtherwise(node: Nodes, isInLink: boolean): boolean {
   if (node.type === 'heading') {
     return node.children.length > 1 && node.children.slice(-2).every(({type}) => type === 'text')
   }
-  return isInLink && isLink(node)
+  return isInLink && (isLink(node) || node.type === 'footnoteReference')
 }
 
 /** Whether the text of one of its elements does. */
@@ -107,6 +126,13 @@ function startsWithLineEnd(content: ReadonlyArray<ElementContent>): boolean {
   const [first] = content
   if (first?.type === 'text' && first.value.startsWith('\n')) return true
   return content.some((node) => node.type === 'element' && startsWithLineEnd(node.children))
+}
+
+/** Whether it is a table with cells that have no column, which are left out. */
+function isCut(node: Nodes): boolean {
+  if (node.type !== 'table') return false
+  const columnCount = node.align?.length ?? Number.POSITIVE_INFINITY
+  return node.children.some(({children}) => children.length > columnCount)
 }
 
 /** Whether a node makes no block, wherever it stands. */

@@ -2,7 +2,7 @@ import type {FootnoteDefinition} from 'mdast'
 import {type FootnoteLabels, footnoteLabelsOf} from '../footnote-labels.ts'
 import {type Draft, endBlock, startBlock, writeLineEnd, writePiece, writeText} from './draft.ts'
 import {escapeAttribute, escapeText} from './escape-html.ts'
-import {idOf, labelId, type UsedFootnote, writeBackLinks} from './footnotes.ts'
+import {flagOf, idOf, labelId, type UsedFootnote, writeBackLinks} from './footnotes.ts'
 import {isWritten} from './split-parts.ts'
 import {writeBlock} from './write-blocks.ts'
 import {writePhrasing} from './write-phrasing.ts'
@@ -18,7 +18,7 @@ export function writeFootnotes(language: string, draft: Draft): void {
   if (used.size === 0) return
   const labels = footnoteLabelsOf(language)
   writeLineEnd(draft)
-  startBlock(draft, 'section', ' data-footnotes class="footnotes"')
+  startBlock(draft, 'section', ` ${flagOf(draft.footnotes, 'data-footnotes')} class="footnotes"`)
   draft.html += `<h2 class="sr-only" id="${labelId}">${escapeText(labels.heading)}</h2>`
   writeLineEnd(draft)
   startBlock(draft, 'ol')
