@@ -1,5 +1,4 @@
 import type {Processor} from 'unified'
-import {nativeText} from './native-text.ts'
 import {notesOf} from './notes.ts'
 import type {ParserOptions} from './remark-parser.ts'
 
@@ -22,7 +21,7 @@ export async function loadNativeParse(): Promise<NativeParse | undefined> {
  */
 export function nativeParser(
   this: Processor,
-  {parse, gfm, directives}: ParserOptions & {readonly parse: NativeParse}
+  {parse, gfm, directives, nativeText}: ParserOptions & {readonly parse: NativeParse}
 ): void {
   this.parser = (text, file) => {
     const notes = notesOf(file)

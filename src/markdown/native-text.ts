@@ -41,19 +41,34 @@ const mayTakeFence = /\||\]:/
 const mayHaveDirective = /::|:[^\s\p{P}\p{S}]/u
 
 /**
- * Text in which the native parser reads what the reference reads in `original`, of the same length and with the same lines;
+ * Text in which the native parser reads what the reference reads in the original, of the same length and with the same lines;
  * `undefined` where there is none, because something stands after the header of a directive, or its attributes take several
  * lines or are not closed.
  */
-export function nativeText(original: string): string | undefined {
-  if (!mayHaveDirective.test(original)) return original
-  for (const [, header = ''] of original.matchAll(blockHeader)) {
-    if (!plainBlock.test(header)) return undefined
+export type NativeText = (original: string) => string | undefined
+
+/** Remembers its last answer, for a text is asked about when its parser is chosen, and again when it is read. */
+export function nativeTextReader(): NativeText {
+  let last: {readonly original: string; readonly native: string | undefined} | undefined
+  return (original) => {
+    if (last?.original !== original) last = {original, native: nativeText(original)}
+    return last.native
   }
+}
+
+function nativeText(original: string): string | undefined {
+  if (!mayHaveDirective.test(original)) return original
   for (const [, rest = ''] of original.matchAll(textRest)) {
     if (!plainRest.test(rest)) return undefined
   }
-  if (looseFence.test(original) || escapedColon.test(original)) return undefined
+  // To look for colons is cheaper than for lines that might have some.
+  if (!original.includes('::')) return original
+  for (const [, header = ''] of original.matchAll(blockHeader)) {
+    if (!plainBlock.test(header)) return undefined
+  }
+  if (escapedColon.test(original)) return undefined
+  if (!original.includes(':::')) return original
+  if (looseFence.test(original)) return undefined
   return closingFence.test(original) ? moveFences(original) : original
 }
 

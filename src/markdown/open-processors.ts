@@ -4,7 +4,7 @@ import {chooseParser} from './choose-parser.ts'
 import type {CompilerOptions} from './create-compiler.ts'
 import {createProcessor, type MarkdownProcessor} from './create-processor.ts'
 import type {ApplyFeatures} from './features/apply-features.ts'
-import {nativeText} from './native-text.ts'
+import {nativeTextReader} from './native-text.ts'
 import type {Attaching} from './track-plugins.ts'
 
 /**
@@ -16,29 +16,30 @@ export function openProcessors(
   applyFeatures: ApplyFeatures,
   attaching: Attaching
 ): (text: string) => Promise<MarkdownProcessor> {
+  const nativeText = nativeTextReader()
   const processors = new Map<MarkdownOptions['parser'], Promise<MarkdownProcessor>>()
   return (text) => {
     const isUnlike = options.features.directives && nativeText(text) === undefined
     const parser = isUnlike ? 'remark' : options.parser
-    const processor = processors.get(parser) ?? attach({...options, parser}, applyFeatures, attaching)
+    const processor = processors.get(parser) ?? attach(parser)
     processors.set(parser, processor)
     return processor
   }
-}
 
-async function attach(
-  options: CompilerOptions,
-  applyFeatures: ApplyFeatures,
-  attaching: Attaching
-): Promise<MarkdownProcessor> {
-  const end = startSpan(options.recorder)
-  const parser = await chooseParser(options, {
-    gfm: options.gfm ?? true,
-    directives: options.features.directives,
-    definitionLists: options.features.definitionLists,
-    math: options.features.math
-  })
-  const processor = createProcessor(parser, applyFeatures, options, attaching, options.recorder)
-  end({category: 'thread', name: 'load parser'})
-  return processor
+  async function attach(parser: MarkdownOptions['parser']): Promise<MarkdownProcessor> {
+    const end = startSpan(options.recorder)
+    const plugins = await chooseParser(
+      {...options, parser},
+      {
+        gfm: options.gfm ?? true,
+        directives: options.features.directives,
+        definitionLists: options.features.definitionLists,
+        math: options.features.math,
+        nativeText
+      }
+    )
+    const processor = createProcessor(plugins, applyFeatures, options, attaching, options.recorder)
+    end({category: 'thread', name: 'load parser'})
+    return processor
+  }
 }

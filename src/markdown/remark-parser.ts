@@ -5,6 +5,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {type PluggableList, type Processor, unified} from 'unified'
+import type {NativeText} from './native-text.ts'
 import {notesOf} from './notes.ts'
 import type {Matter} from './prepare-text.ts'
 
@@ -18,6 +19,8 @@ export interface ParserOptions {
   readonly definitionLists: boolean
   /** Whether there are formulas between dollars. */
   readonly math: boolean
+  /** What the native parser reads in the place of a text with directives. */
+  readonly nativeText: NativeText
 }
 
 const matterPlugins: {readonly [Kind in Matter]: PluggableList} = {

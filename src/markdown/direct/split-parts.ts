@@ -41,6 +41,8 @@ export function isWritten({type}: RootContent): boolean {
 export interface SplitOptions {
   /** Offset of the excerpt mark; `undefined` when there is none. */
   readonly excerptEnd: number | undefined
+  /** Whether there is any raw HTML, without which each block is a part. */
+  readonly hasHtml: boolean
   /** Whether raw HTML may be written as it is, if it is plain. */
   readonly mayWriteHtml: boolean
 }
@@ -55,7 +57,7 @@ export interface SplitOptions {
  */
 export function splitParts(
   {children}: Root,
-  {excerptEnd, mayWriteHtml}: SplitOptions
+  {excerptEnd, hasHtml, mayWriteHtml}: SplitOptions
 ): ReadonlyArray<Part> | undefined {
   const parts: Array<Part> = []
   let markAt = excerptEnd ?? Number.POSITIVE_INFINITY
@@ -66,6 +68,10 @@ export function splitParts(
       if (stretch.parts.length > 0) return undefined
       parts.push({kind: 'mark'})
       markAt = Number.POSITIVE_INFINITY
+    }
+    if (!hasHtml) {
+      parts.push({kind: 'block', block, isEnclosed: false})
+      continue
     }
     const isEnclosed = stretch.open.length > 0
     const found: Found = {hasHtml: isEnclosed, isDependent: false, isWritable: true}

@@ -1,7 +1,7 @@
-import type {ElementContent} from 'hast'
 import type {Definition, FootnoteDefinition, Nodes, Root} from 'mdast'
 import {isDangerousUrl} from '../dangerous-url.ts'
 import {endOf, startOf} from '../place-of.ts'
+import {isChangedByParser} from './changed-by-parser.ts'
 import {encodeUrl} from './encode-url.ts'
 import {type Part, type SplitOptions, splitParts} from './split-parts.ts'
 import {endsWithParagraph} from './write-footnotes.ts'
@@ -43,32 +43,29 @@ const levelsMax = 60
 const islandsMax = 20
 
 /** What is written of a tree, or an obstacle found in it. */
-export function surveyTree(tree: Root, options: SplitOptions): Survey | Obstacle {
+export function surveyTree(tree: Root, options: Omit<SplitOptions, 'hasHtml'>): Survey | Obstacle {
   const definitions = new Map<string, Definition>()
   const footnotes = new Map<string, FootnoteDefinition>()
   const references: Array<string> = []
   const marks: Array<string> = []
-  // Text of raw HTML and what stands by itself between blocks become one line.
-  let isChangeable = tree.children.some(isInline)
   let hasHtml = false
   let hasLostHtml = false
-  const around: Around = {level: 0, isInLink: false, isWritten: true}
-  const obstacle = excerptObstacle(tree, options.excerptEnd) ?? survey(tree, around)
+  const obstacle = excerptObstacle(tree, options.excerptEnd) ?? survey(tree, 0, true)
   if (obstacle !== undefined) return obstacle
   if (!references.every((identifier) => definitions.has(identifier))) return 'reference'
   const isWritable = [...footnotes.values()].every(endsWithParagraph)
   if (!marks.every((identifier) => footnotes.has(identifier)) || !isWritable) return 'footnote'
   // How marks are written depends on whether any raw HTML is.
   if (hasLostHtml && marks.length > 0) return 'footnote'
-  const parts = splitParts(tree, options)
+  if (hasHtml && isChangedByParser(tree)) return 'html'
+  const parts = splitParts(tree, {...options, hasHtml})
   if (parts === undefined) return 'html'
   const islandCount = parts.filter(({kind}) => kind === 'island').length
-  const isChanged = hasHtml && isChangeable
-  return isChanged || islandCount > islandsMax ? 'html' : {definitions, footnotes, parts, hasHtml}
+  return islandCount > islandsMax ? 'html' : {definitions, footnotes, parts, hasHtml}
 
-  function survey(node: Nodes, {level, isInLink, isWritten}: Around): Obstacle | undefined {
+  /** Notes what is in a node; `isWritten` says whether all of it is written for certain, as a footnote is only where a mark refers to it. */
+  function survey(node: Nodes, level: number, isWritten: boolean): Obstacle | undefined {
     if (level > levelsMax) return 'depth'
-    if (isParsedOtherwise(node, isInLink)) isChangeable = true
     if (node.type === 'html') {
       hasHtml = true
       hasLostHtml ||= !isWritten
@@ -87,45 +84,13 @@ export function surveyTree(tree: Root, options: SplitOptions): Survey | Obstacle
     }
     const own = obstacleOf(node)
     if (own !== undefined || !('children' in node)) return own
-    const within: Around = {
-      level: level + 1,
-      isInLink: isInLink || isLink(node),
-      isWritten: isWritten && node.type !== 'footnoteDefinition' && !isCut(node)
-    }
+    const isInnerWritten = isWritten && node.type !== 'footnoteDefinition' && !isCut(node)
     for (const child of node.children) {
-      const inner = survey(child, within)
+      const inner = survey(child, level + 1, isInnerWritten)
       if (inner !== undefined) return inner
     }
     return undefined
   }
-}
-
-/** What is around a node. */
-interface Around {
-  readonly level: number
-  readonly isInLink: boolean
-  /** Whether all that is in it is written for certain; a footnote is only where a mark refers to it. */
-  readonly isWritten: boolean
-}
-
-/**
- * Whether an HTML parser would take a node without raw HTML for something else: a link inside of a link; code that starts with
- * an empty line; two texts at the end of a heading, in the last of which its `{#mark}` is looked for.
- */
-function isParsedOtherwise(node: Nodes, isInLink: boolean): boolean {
-  if (node.type === 'code') return node.value.startsWith('\n')
-  if (node.type === 'htmlTree') return startsWithLineEnd(node.content)
-  if (node.type === 'heading') {
-    return node.children.length > 1 && node.children.slice(-2).every(({type}) => type === 'text')
-  }
-  return isInLink && (isLink(node) || node.type === 'footnoteReference')
-}
-
-/** Whether the text of one of its elements does. */
-function startsWithLineEnd(content: ReadonlyArray<ElementContent>): boolean {
-  const [first] = content
-  if (first?.type === 'text' && first.value.startsWith('\n')) return true
-  return content.some((node) => node.type === 'element' && startsWithLineEnd(node.children))
 }
 
 /** Whether it is a table with cells that have no column, which are left out. */
@@ -133,16 +98,6 @@ function isCut(node: Nodes): boolean {
   if (node.type !== 'table') return false
   const columnCount = node.align?.length ?? Number.POSITIVE_INFINITY
   return node.children.some(({children}) => children.length > columnCount)
-}
-
-/** Whether a node makes no block, wherever it stands. */
-function isInline(node: Nodes): boolean {
-  if (node.type === 'component') return node.call.spot === 'inline'
-  return isLink(node) || node.type === 'image' || node.type === 'imageReference'
-}
-
-function isLink({type}: Nodes): boolean {
-  return type === 'link' || type === 'linkReference'
 }
 
 /** Whether its data is what features give to nodes of its type. */

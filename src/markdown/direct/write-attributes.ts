@@ -7,7 +7,8 @@ export function attributesOf(properties: {readonly [Name in string]: Properties[
   let attributes = ''
   for (const [property, value] of Object.entries(properties)) {
     if (value === undefined || value === null || value === false) continue
-    const {attribute} = find(html, property)
+    // Nearly all that code has, for which the look-up would take longer than the rest.
+    const attribute = property === 'className' ? 'class' : find(html, property).attribute
     const text = Array.isArray(value) ? value.join(' ') : String(value)
     attributes += value === true ? ` ${attribute}` : ` ${attribute}="${escapeAttribute(text)}"`
   }
