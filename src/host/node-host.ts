@@ -5,6 +5,7 @@ import type {Host, ThreadThresholds} from '#src/model/host.ts'
 import {acquireLock} from './build-lock.ts'
 import {listPackage, locateInPackage} from './find-package.ts'
 import {findTemplates} from './find-templates.ts'
+import {readJoined} from './joined-sheets.ts'
 import {realPathOf} from './list-files.ts'
 import {listSite} from './list-site.ts'
 import {loadConfig} from './load-config.ts'
@@ -52,8 +53,7 @@ export function nodeHost({
     read: async (path) => {
       const packaged = locateInPackage(folders.root, path)
       if (packaged !== undefined) return readIfPresent(packaged)
-      const own = resolveWithin(folders.root, path)
-      return readIfPresent(path.startsWith('templates/') ? (findOverlaid(folders, path) ?? own) : own)
+      return readJoined(path, (file) => readIfPresent(locateOwn(file)))
     },
     locate: async (path) => locateFile(folders.root, path, excluded),
     loadConfig: (environment) => loadConfig(folders, environment),
@@ -84,6 +84,11 @@ export function nodeHost({
     scratch: () => scratchHost(host)
   }
   return host
+
+  function locateOwn(path: string): string {
+    const own = resolveWithin(folders.root, path)
+    return path.startsWith('templates/') ? (findOverlaid(folders, path) ?? own) : own
+  }
 }
 
 /** Code that draws is loaded with the first drawing. */

@@ -1,4 +1,5 @@
 import type {ButtonHTMLAttributes, VNode} from 'preact'
+import {classes} from './classes.ts'
 
 interface Props extends ButtonHTMLAttributes {
   readonly class: string
@@ -11,7 +12,7 @@ interface Props extends ButtonHTMLAttributes {
 /** A button that is an icon. */
 export function IconButton({class: name, label, title = label, children, ...others}: Props): VNode {
   return (
-    <button type="button" class={name} aria-label={label} title={title} {...others}>
+    <button type="button" class={classes('icon-button', name)} aria-label={label} title={title} {...others}>
       {children}
     </button>
   )

@@ -54,6 +54,18 @@ describe('2: a part of a template that another part imports', () => {
   })
 })
 
+describe('2: a part of a style sheet', () => {
+  test('of the site, in the place of the theme’s', async () => {
+    const path = 'templates/assets/partials/lists.css'
+    await checkHistory({
+      openWorld: diskWorld,
+      site,
+      edits: [{files: {[path]: 'ul{}\n'}}, {files: {[path]: 'ol{}\n'}}, {files: {[path]: undefined}}],
+      changes: ['assets/theme.css']
+    })
+  })
+})
+
 describe('3: settings, plugins and packages that are not in the key', () => {
   test.each([
     [

@@ -268,7 +268,8 @@ describe('browsers', () => {
   })
 
   test('have the color of the page around it', () => {
-    const css = readFileSync(join(import.meta.dirname, '../../templates/assets/theme.css'), 'utf8')
+    const tokens = join(import.meta.dirname, '../../templates/assets/partials/tokens.css')
+    const css = readFileSync(tokens, 'utf8')
     const [, light, dark] = /--paper: light-dark\((#\w+), (#\w+)\);/.exec(css) ?? []
     expect(metaOf(articleTree(), 'theme-color')).toEqual([`theme-color: ${light}`, `theme-color: ${dark}`])
     const darkOnly = articleTree({}, fakeView({theme: {appearance: 'dark'}}))

@@ -19,7 +19,7 @@ test('a site without search has nothing of it', () => {
 test('a site with search has a button that waits for its script', () => {
   const tree = treeOf({search: true, theme: {appearance: 'system'}})
   expect(scriptsOf(tree)).toEqual(['/blog/assets/search.js'])
-  expect(tree.only('button', {class: 'search-button'}).attributes).toMatchObject({
+  expect(tree.only('button', {class: 'icon-button search-button'}).attributes).toMatchObject({
     'aria-label': 'Search',
     'aria-haspopup': 'dialog',
     hidden: ''
