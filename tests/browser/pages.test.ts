@@ -46,6 +46,17 @@ test.for(visits)('$name can be read by everyone ($scheme)', {timeout: 120_000}, 
   expect(problems).toEqual([])
 })
 
+test.for(Object.entries(pages))('%s is shown whole without scripts', async ([, path], context) => {
+  const {page} = await site.open(context, {javaScriptEnabled: false, viewport: {width: 1440, height: 900}})
+  await page.goto(new URL(path, site.url()).href)
+  expect(await page.locator('main h1').count()).toBe(1)
+  const parts = page.locator('main :is(h1, h2, h3, p, pre, td, dd, time, math, img, a)')
+  // What a reader opens is shown when it is opened.
+  const hidden = parts.locator('visible=false').and(page.locator(':not(details *)'))
+  expect(await parts.count()).toBeGreaterThan(1)
+  expect(await hidden.evaluateAll((elements) => elements.map(({outerHTML}) => outerHTML))).toEqual([])
+})
+
 /** Addresses of images that cannot be shown; all of them are loaded after that. */
 function brokenImagesOf(page: Page): Promise<ReadonlyArray<string>> {
   return page.evaluate(async () => {
