@@ -34,11 +34,11 @@ export interface Additions {
   /** A page as it is sent. */
   readonly toSentPage: (html: Uint8Array, file: PageFile) => Uint8Array
   /** Part of the tag of each page: a page that was sent with other additions is another one. */
-  readonly version: string
+  readonly version: () => string
 }
 
 /** A server that adds nothing. */
-export const noAdditions: Additions = {toSentPage: (html) => html, version: ''}
+export const noAdditions: Additions = {toSentPage: (html) => html, version: () => ''}
 
 /** Answer a request from the files of a site, as static hosts do. For `HEAD` the body is that of `GET`. */
 export async function answerRequest(
@@ -81,7 +81,7 @@ function fileAnswer(
 ): Answer {
   const isPage = isHtml(path)
   const bytes = isPage ? additions.toSentPage(file.bytes, {path, hash: file.hash}) : file.bytes
-  const tag = `"${file.hash}${isPage ? additions.version : ''}"`
+  const tag = `"${file.hash}${isPage ? additions.version() : ''}"`
   const described = {'content-type': contentTypeOf(path), etag: tag, 'accept-ranges': 'bytes'}
   if (isKnown(headers['if-none-match'], tag)) return {status: 304, headers: {etag: tag}, body: nothing}
   // A part of another state of the file would not fit to the part that the browser has.

@@ -10,8 +10,12 @@ import type {ServedFile, ServedSite} from './served-site.ts'
 
 /** A site that is served while it is worked at. */
 export interface DevSite extends ServedSite {
-  /** Look at the files again. */
-  readonly renew: (openFiles: ReadonlyArray<string>) => Promise<Renewal>
+  /** Look at the files again. Returns whether anything is another. */
+  readonly renew: (openFiles: () => ReadonlyArray<string>) => Promise<boolean>
+  /** Counts the states that the site has been in. */
+  readonly stateNumber: () => number
+  /** Paths of copied files that have come, gone or got other bytes since a state, by its number. */
+  readonly copiesSince: (stateNumber: number) => ReadonlyArray<string>
   /** Use a moment in which nothing is asked; see `OpenSite.prepare`. */
   readonly prepare: OpenSite['prepare']
   /** Hash of the file at a path; `undefined` where there is none or none can be made. */
@@ -24,17 +28,12 @@ export interface DevSite extends ServedSite {
   readonly diagnostics: () => ReadonlyArray<Diagnostic>
 }
 
-/** What became of a look at the files. */
-export interface Renewal {
-  /** Whether anything is another. */
-  readonly isChanged: boolean
-  /** Copied files that are others, by path: those that came, went, or have other bytes. */
-  readonly copies: ReadonlyArray<string>
-}
-
 /** Read a site and have it ready to be served. */
 export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: OpenSite): Promise<DevSite> {
   let state = await site.renew()
+  let stateNumber = 0
+  /** Numbers of the states in which copied files became what they are. */
+  const copiedIn = new Map<string, number>()
   /** Pages with diagnostics of their own: they are asked for again, so that these go only when they are mended. */
   const troubled = new Set<string>()
   return {
@@ -49,10 +48,14 @@ export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: Open
     async renew(openFiles) {
       const before = state
       state = await site.renew()
-      if (state === before) return {isChanged: false, copies: []}
-      for (const path of new Set([...openFiles, ...troubled])) await hash(path)
-      return {isChanged: true, copies: differingKeys(before.copies(), state.copies())}
+      if (state === before) return false
+      stateNumber++
+      for (const path of differingKeys(before.copies(), state.copies())) copiedIn.set(path, stateNumber)
+      for (const path of new Set([...openFiles(), ...troubled])) await hash(path)
+      return true
     },
+    stateNumber: () => stateNumber,
+    copiesSince: (known) => [...copiedIn].flatMap(([path, number]) => (number > known ? [path] : [])).sort(),
     prepare: site.prepare,
     unpublished: (path) => state.unpublished(path as OutputPath),
     sourceOf(path) {
@@ -99,5 +102,5 @@ function differingKeys<Value>(
   now: ReadonlyMap<string, Value>
 ): ReadonlyArray<string> {
   const changed = [...now].flatMap(([key, value]) => (before.get(key) === value ? [] : [key]))
-  return [...changed, ...[...before.keys()].filter((key) => !now.has(key))].sort()
+  return [...changed, ...[...before.keys()].filter((key) => !now.has(key))]
 }

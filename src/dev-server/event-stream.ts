@@ -1,15 +1,25 @@
 import type {ServerResponse} from 'node:http'
 
-/** A page that is open in a browser. */
-export interface OpenPage {
+/** A page that listens. */
+export interface ListeningPage {
   /** Its address, decoded, from the server's root. */
   readonly path: string
-  readonly send: (event: unknown) => void
+  /** Number of the last state of the site that it knows of. */
+  readonly stateNumber: number
+}
+
+/** A page that is open in a browser. */
+export interface OpenPage {
+  readonly path: string
+  /** Number of the state that it was told of last; see `ListeningPage`. */
+  readonly stateNumber: () => number
+  /** Tell it of a state of the site. */
+  readonly send: (stateNumber: number, event: object) => void
 }
 
 /** Browsers that are told of changes as they happen: server-sent events. */
 export interface EventStream {
-  readonly connect: (path: string, response: ServerResponse) => OpenPage
+  readonly connect: (page: ListeningPage, response: ServerResponse) => OpenPage
   readonly pages: () => Iterable<OpenPage>
   readonly close: () => void
 }
@@ -28,14 +38,22 @@ export function openEventStream(): EventStream {
   }, signMs)
   timer.unref()
   return {
-    connect(path, response) {
+    connect({path, stateNumber: firstNumber}, response) {
       response.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-content-type-options': 'nosniff'
       })
       response.write(':\n\n')
-      const page: OpenPage = {path, send: (event) => response.write(`data: ${JSON.stringify(event)}\n\n`)}
+      let stateNumber = firstNumber
+      const page: OpenPage = {
+        path,
+        stateNumber: () => stateNumber,
+        send(number, event) {
+          stateNumber = number
+          response.write(`data: ${JSON.stringify({...event, stateNumber})}\n\n`)
+        }
+      }
       responses.set(page, response)
       response.once('close', () => responses.delete(page))
       const [oldest] = responses

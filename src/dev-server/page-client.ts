@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer'
 import {type Additions, type Answer, type Request, textAnswer} from './answer-request.ts'
 import {contentTypeOf} from './content-type.ts'
+import type {ListeningPage} from './event-stream.ts'
 import {insertTag} from './insert-tag.ts'
 import type {Problem} from './problems.ts'
 
@@ -8,8 +9,8 @@ import type {Problem} from './problems.ts'
 export interface PageClient extends Additions {
   /** The answer to a request for one of its addresses; `undefined` for any other. */
   readonly answer: (request: Request) => Promise<Answer> | undefined
-  /** Path of the page that asks to be told of changes; `undefined` for other requests. */
-  readonly streamedPage: (request: Request) => string | undefined
+  /** The page that asks to be told of changes; `undefined` for other requests. */
+  readonly listeningPage: (request: Request) => ListeningPage | undefined
 }
 
 /** What a client is made of. */
@@ -18,6 +19,8 @@ export interface ClientOptions {
   readonly token: string
   /** What `client/` is bundled to. */
   readonly script: string
+  /** Number of the state of the site that pages are sent of. */
+  readonly stateNumber: () => number
   /** What is to be shown over the page at a path, from the server's root. */
   readonly problemsOf: (path: string) => Promise<ReadonlyArray<Problem>>
 }
@@ -26,32 +29,41 @@ export interface ClientOptions {
 const clientFolder = '/@galley/'
 
 /** The client of a server. */
-export function openPageClient({token, script, problemsOf}: ClientOptions): PageClient {
+export function openPageClient({token, script, stateNumber, problemsOf}: ClientOptions): PageClient {
   return {
-    version: `.${token}`,
+    version: () => `.${token}.${stateNumber()}`,
     toSentPage: (html, {hash = ''}) =>
       insertTag(
         html,
-        `<script defer src="${clientFolder}client.js" data-token="${token}" data-hash="${hash}"></script>`
+        `<script defer src="${clientFolder}client.js" data-token="${token}" data-hash="${hash}" data-state-number="${stateNumber()}"></script>`
       ),
     answer: ({target}) => (target.startsWith(clientFolder) ? answer(target) : undefined),
-    streamedPage: ({method, target}) => (method === 'GET' ? pageOf(target, 'events') : undefined)
+    listeningPage({method, target}) {
+      const parameters = method === 'GET' ? parametersOf(target, 'events') : undefined
+      const path = parameters && pageOf(parameters)
+      return path === undefined ? undefined : {path, stateNumber: Number(parameters?.get('state'))}
+    }
   }
 
   async function answer(target: string): Promise<Answer> {
     if (target === `${clientFolder}client.js`) return sent('.js', script)
-    const path = pageOf(target, 'problems.json')
+    const parameters = parametersOf(target, 'problems.json')
+    const path = parameters && pageOf(parameters)
     if (path === undefined) return textAnswer(404, 'There is no such page')
     return sent('.json', JSON.stringify(await problemsOf(path)))
   }
 
-  /** Path of the page that asks for an address of the client, if it is one of this server. */
-  function pageOf(target: string, name: string): string | undefined {
+  /** What follows an address of the client; `undefined` for other addresses, and for who does not know the token. */
+  function parametersOf(target: string, name: string): URLSearchParams | undefined {
     if (!target.startsWith(`${clientFolder}${name}?`)) return undefined
     const parameters = new URLSearchParams(target.slice(target.indexOf('?')))
-    const path = parameters.get('page')
-    return path !== null && parameters.get('token') === token ? path.normalize('NFC') : undefined
+    return parameters.get('token') === token ? parameters : undefined
   }
+}
+
+/** Path of the page that asks. */
+function pageOf(parameters: URLSearchParams): string | undefined {
+  return parameters.get('page')?.normalize('NFC')
 }
 
 function sent(extension: string, text: string): Answer {

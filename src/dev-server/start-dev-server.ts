@@ -65,6 +65,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const client = openPageClient({
     token: randomUUID(),
     script: clientScript,
+    stateNumber: site.stateNumber,
     problemsOf: (path) => describeProblems(problemsOn(fileOf(path)), {...options, read: host.read})
   })
   const hints = new Set<string>()
@@ -74,10 +75,10 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     {
       answer: (request) => client.answer(request) ?? answerPage(request),
       keep(request, response) {
-        const path = client.streamedPage(request)
-        if (path === undefined) return false
+        const page = client.listeningPage(request)
+        if (page === undefined) return false
         // It may have changed since it was sent.
-        tell(stream.connect(path, response), []).catch(onFault)
+        tell(stream.connect(page, response)).catch(onFault)
         return true
       },
       onFault
@@ -131,10 +132,10 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     const changed = [...hints].sort()
     hints.clear()
     try {
-      const pages = [...stream.pages()]
-      const {isChanged, copies} = await site.renew(pages.map(({path}) => fileOf(path)))
+      const isChanged = await site.renew(() => [...stream.pages()].map(({path}) => fileOf(path)))
       if (!isChanged) return
-      for (const page of pages) await tell(page, copies)
+      // Those too that have connected in the meantime, and were told of the state before.
+      for (const page of [...stream.pages()]) await tell(page)
       onRenewed({hints: changed, durationMs: host.clock() - start})
       onDiagnostics(site.diagnostics())
     } catch (fault) {
@@ -143,13 +144,13 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   }
 
   /** Tell a page what it is now; only names, hashes and paths, no text of the site. */
-  async function tell(page: OpenPage, copies: ReadonlyArray<string>): Promise<void> {
+  async function tell(page: OpenPage): Promise<void> {
     const file = fileOf(page.path)
     const hash = await site.hash(file)
     const problems = problemsOn(file)
-    page.send({
+    page.send(site.stateNumber(), {
       hash,
-      copies: copies.map((path) => site.basePath + path),
+      copies: site.copiesSince(page.stateNumber()).map((path) => site.basePath + path),
       problems: problems.length === 0 ? '' : hashData(problems),
       unpublished: site.unpublished(file)
     })

@@ -131,9 +131,9 @@ test('a draft has a mark, and other pages have none', async (context) => {
   const {page, until, url, write} = await open(context, site, path)
   expect(await page.evaluate(`document.querySelector('galley-dev')`)).toBeNull()
   write('content/articles/draft.md', '---\ntitle: Draft\ndraft: true\n---\n')
-  const draft = new URL('/articles/draft/', url).href
-  await expect.poll(async () => (await fetch(draft)).status, {timeout: 20_000}).toBe(200)
-  await page.goto(draft)
+  await page.goto(new URL('/articles/', url).href)
+  await until(shows('Draft'))
+  await page.goto(new URL('/articles/draft/', url).href)
   await until(
     `document.querySelector('galley-dev')?.shadowRoot.querySelector('.badge').innerText === 'Draft'`
   )

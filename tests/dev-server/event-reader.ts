@@ -11,11 +11,22 @@ export interface EventReader {
   readonly next: () => Promise<unknown>
 }
 
-/** Open a page, and read what the server tells of it, beginning with what it is. */
-export async function openEvents({ask, port}: TemporaryServer, path: string): Promise<EventReader> {
+/**
+ * Open a page, and read what the server tells of it, beginning with what it is.
+ *
+ * @param meanwhile
+ *   What happens after the page was sent, and before it listens.
+ */
+export async function openEvents(
+  {ask, port}: TemporaryServer,
+  path: string,
+  meanwhile: () => Promise<unknown> = async () => undefined
+): Promise<EventReader> {
   const {text} = await ask(path)
   const token = attribute(text, 'token')
-  const response = await answerOf(port, `/@galley/events?${new URLSearchParams({token, page: path})}`)
+  const parameters = {token, state: attribute(text, 'state-number'), page: path}
+  await meanwhile()
+  const response = await answerOf(port, `/@galley/events?${new URLSearchParams(parameters)}`)
   const events: Array<unknown> = []
   const waiting: Array<(event: unknown) => void> = []
   let rest = ''

@@ -23,12 +23,17 @@ p {}
 test('a page learns what it is, and what it becomes', async () => {
   const served = await serveSite(site)
   const {hash, next} = await openEvents(served, '/a/one/')
-  expect(await next()).toEqual({hash, copies: [], problems: ''})
+  expect(await next()).toEqual({stateNumber: 0, hash, copies: [], problems: ''})
   served.site.write('site/content/a/one.md', '---\ntitle: One\n---\nChanged.\n')
   await served.server.renew()
   const changed = await next()
   const {text} = await served.ask('/a/one/')
-  expect(changed).toEqual({hash: /data-hash="([^"]*)"/.exec(text)?.[1], copies: [], problems: ''})
+  expect(changed).toEqual({
+    stateNumber: 1,
+    hash: /data-hash="([^"]*)"/.exec(text)?.[1],
+    copies: [],
+    problems: ''
+  })
   expect(changed).not.toMatchObject({hash})
 })
 
@@ -73,7 +78,7 @@ test('a mistake is told of as long as it is there', async () => {
   served.site.write('site/content/a/one.md', '---\ntitle: [<b>\n---\nFirst.\n')
   await served.server.renew()
   const broken = await next()
-  expect(broken).toEqual({copies: [], problems: expect.stringMatching(/./)})
+  expect(broken).toEqual({stateNumber: 1, copies: [], problems: expect.stringMatching(/./)})
   expect((await served.ask('/a/one/')).status).toBe(500)
   const list = await served.ask(`/@galley/problems.json?${new URLSearchParams({token, page: '/a/one/'})}`)
   expect(JSON.parse(list.text)).toMatchObject([
@@ -91,7 +96,7 @@ test('a mistake is told of as long as it is there', async () => {
   ])
   served.site.write('site/content/a/one.md', '---\ntitle: One\n---\nFirst.\n')
   await served.server.renew()
-  expect(await next()).toEqual({hash, copies: [], problems: ''})
+  expect(await next()).toEqual({stateNumber: 2, hash, copies: [], problems: ''})
 })
 
 test('errors are told to all pages, warnings to the page that has them', async () => {
@@ -130,3 +135,66 @@ test('a look at files that did not change is told to nobody', async () => {
   await served.server.renew()
   expect(served.renewals.length).toBe(1)
 })
+
+test('a page that begins to listen while the site is looked at learns what the look has found', async () => {
+  const gate = openGate()
+  const served = await serveSite(site, {
+    wrapHost: (host) => ({
+      ...host,
+      loadConfig: (environment) => gate.pass(() => host.loadConfig(environment))
+    })
+  })
+  await served.server.watching
+  gate.close()
+  served.site.write('site/content/a/one.md', '---\ntitle: One\n---\nChanged.\n')
+  const renewed = served.server.renew()
+  await gate.reached()
+  const {hash, next} = await openEvents(served, '/a/one/')
+  expect(await next()).toMatchObject({stateNumber: 0, hash})
+  gate.open()
+  await renewed
+  expect(await next()).toMatchObject({stateNumber: 1, hash: expect.not.stringMatching(hash)})
+})
+
+test('a page that was sent before a look and listens after it learns what it has missed', async () => {
+  const served = await serveSite(site)
+  const {hash, next} = await openEvents(served, '/a/one/', async () => {
+    served.site.write('site/content/a/one.md', '---\ntitle: One\n---\nChanged.\n')
+    served.site.write('site/public/style.css', 'p {color: red}')
+    await served.server.renew()
+  })
+  const missed = await next()
+  expect(missed).toMatchObject({
+    stateNumber: 1,
+    copies: ['/style.css'],
+    hash: expect.not.stringMatching(hash)
+  })
+  const late = await openEvents(served, '/a/one/')
+  expect(await late.next()).toMatchObject({copies: [], hash: late.hash})
+})
+
+/** Lets work pass, but for the time that it is closed. */
+function openGate() {
+  let wait: Promise<void> = Promise.resolve()
+  let open = (): void => undefined
+  let reach = (): void => undefined
+  let reached: Promise<void> = Promise.resolve()
+  return {
+    close() {
+      wait = new Promise((resolve) => {
+        open = resolve
+      })
+      reached = new Promise((resolve) => {
+        reach = resolve
+      })
+    },
+    open: () => open(),
+    /** When somebody is waiting. */
+    reached: () => reached,
+    async pass<Value>(act: () => Promise<Value>): Promise<Value> {
+      reach()
+      await wait
+      return act()
+    }
+  }
+}

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {onTestFinished} from 'vitest'
 import {type DevServer, type Renewed, startDevServer} from '#src/dev-server/start-dev-server.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import type {LoadedTemplate} from '#src/model/host.ts'
+import type {Host, LoadedTemplate} from '#src/model/host.ts'
 import {plainTemplates} from '../build/plain-templates.ts'
 import {parseSite} from '../build/site-text.ts'
 import {type TemporarySite, temporarySite} from '../host/temporary-site.ts'
@@ -30,21 +30,24 @@ export interface ServeOptions {
   /** Default: those in memory that show all a view has. */
   readonly templates?: 'on disk' | ReadonlyArray<LoadedTemplate>
   readonly drafts?: boolean
+  /** The host of the server, made of one for the disk. */
+  readonly wrapHost?: (host: Host) => Host
 }
 
 /** Serve a site that is given as text; its files lie below `site/` and `theme/` where `templates` are on disk. */
 export async function serveSite(text: string, options: ServeOptions = {}): Promise<TemporaryServer> {
   const files = Object.entries(parseSite(text)).map(([path, content]) => [`site/${path}`, content] as const)
   const site = temporarySite(Object.fromEntries(files))
-  const {templates = plainTemplates, drafts = true} = options
+  const {templates = plainTemplates, drafts = true, wrapHost = (host) => host} = options
   const loaded = {value: [...(templates === 'on disk' ? [] : templates)].sort(byName), diagnostics: []}
   const renewals: Array<Renewed> = []
   let diagnostics: ReadonlyArray<Diagnostic> = []
   const server = await startDevServer({
-    host:
+    host: wrapHost(
       templates === 'on disk'
         ? site.host
-        : {...site.host, findTemplates: async () => ({load: async () => loaded})},
+        : {...site.host, findTemplates: async () => ({load: async () => loaded})}
+    ),
     root: site.root,
     excluded: [site.output, join(site.root, '.galley')],
     address: '127.0.0.1',

@@ -8,13 +8,14 @@ if (tag instanceof HTMLScriptElement) follow(tag)
 
 /** Keep the page as the server says that it is. */
 function follow(tag: HTMLScriptElement): void {
-  const {token = '', hash = ''} = tag.dataset
+  const {token = '', hash = '', stateNumber = ''} = tag.dataset
   const page = openPage(tag)
   const overlay = openOverlay(token)
   let shown = hash
   let work = Promise.resolve()
   connect({
     token,
+    stateNumber,
     onChange(change) {
       // One after the other: each begins with the page that the one before has left.
       work = work.then(() => apply(change)).catch(() => location.reload())

@@ -1,5 +1,7 @@
 /** What the server tells of the page that is open. */
 export interface Change {
+  /** Of the state of the site that is told of. */
+  readonly stateNumber: number
   /** Hash of the page; absent while it cannot be made. */
   readonly hash?: string
   /** Paths of copied files that are others, from the server's root. */
@@ -13,14 +15,16 @@ export interface Change {
 /** Who listens, and to which server. */
 export interface Connection {
   readonly token: string
+  /** Of the state of the site that the page was sent of. */
+  readonly stateNumber: string
   /** A change may be told of twice. */
   readonly onChange: (change: Change) => void
 }
 
 /** Listen to the server while somebody may be looking: a browser has few connections, and hidden tabs need none. */
-export function connect({token, onChange}: Connection): void {
+export function connect({token, stateNumber, onChange}: Connection): void {
   let source: EventSource | undefined
-  const address = `/@galley/events?${new URLSearchParams({token, page: decodeURIComponent(location.pathname)})}`
+  let state = stateNumber
   document.addEventListener('visibilitychange', listen)
   addEventListener('pageshow', listen)
   addEventListener('pagehide', stop)
@@ -32,8 +36,14 @@ export function connect({token, onChange}: Connection): void {
       return
     }
     if (source !== undefined) return
-    source = new EventSource(address)
-    source.addEventListener('message', ({data}) => onChange(JSON.parse(data)))
+    const page = decodeURIComponent(location.pathname)
+    source = new EventSource(`/@galley/events?${new URLSearchParams({token, state, page})}`)
+    source.addEventListener('message', ({data}) => {
+      const change: Change = JSON.parse(data)
+      // What is told while nobody listens is made up for.
+      state = String(change.stateNumber)
+      onChange(change)
+    })
     source.addEventListener('error', () => {
       // The server that knew this page has ended. When another one answers, the page is its own.
       if (source?.readyState === EventSource.CLOSED) waitForServer()
