@@ -15,6 +15,7 @@ import {
   configFileInput,
   configInput,
   documentInput,
+  frontMatterInput,
   headInput,
   imageSizeInput,
   keepGoingInput,
@@ -87,6 +88,7 @@ export function collectInputs(
   set(keepGoingInput, () => hashed(keepGoing))
   set(lostInput, (path) => (lostPaths.has(path) ? hashed(true) : undefined))
   set(sourcesInput, () => hashed([...documents.keys()]))
+  set(frontMatterInput, (path) => documentOf(path, openDocument.head))
   set(headInput, (path) => documentOf(path, openDocument.head))
   set(documentInput, (path) => documentOf(path, openDocument.whole))
   set(assetsInput, () => hashed([...assets.keys()]))

@@ -42,18 +42,23 @@ export interface CompiledBody {
   readonly markdown?: Fragment
 }
 
-/** What is asked of a document by all that lists it or links to it: small, and kept apart from its texts. */
-export interface DocumentHead extends Pick<Facts, 'outline' | 'wordCount' | 'features'> {
+/** What a source says of itself: it is known without compiling the body. */
+export interface DocumentFrontMatter {
   readonly path: SourcePath
   readonly frontMatter: FrontMatter
   readonly places: FrontMatterPlaces
+  /** Of the front matter; those of the body may be among them. */
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+}
+
+/** What is asked of a document by all that lists it or links to it: small, and kept apart from its texts. */
+export interface DocumentHead extends DocumentFrontMatter, Pick<Facts, 'outline' | 'wordCount' | 'features'> {
+  /** Of front matter and body. */
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }
 
 /** One compiled source: site-independent, made from its file and those that it includes. */
-export interface Document extends CompiledBody {
-  readonly path: SourcePath
-  readonly frontMatter: FrontMatter
-  readonly places: FrontMatterPlaces
+export interface Document extends DocumentFrontMatter, CompiledBody {
+  /** Of front matter and body. */
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }

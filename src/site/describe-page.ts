@@ -15,10 +15,10 @@ export interface PageFacts {
   /** With the date of its name and the defaults of its folders. */
   readonly frontMatter: FrontMatter
   readonly places: FrontMatterPlaces
-  /** Whether the front matter was read without error. */
-  readonly isIntact: boolean
-  /** Text of the body's first heading. */
-  readonly firstHeading: {readonly depth: number; readonly text: string} | undefined
+  /** Whether the document has no error: of a broken one nothing that it lacks is worth a warning. Asked of those without a title. */
+  readonly isIntact?: boolean
+  /** Of the body; asked of documents without a title. */
+  readonly firstHeading?: {readonly depth: number; readonly text: string} | undefined
   readonly taxonomies: ReadonlyArray<string>
   readonly timeZone: string
 }
@@ -34,7 +34,7 @@ export function describePage(facts: PageFacts): Checked<Identity> {
   diagnostics.push(...terms.diagnostics)
   const title = frontMatter.title ?? firstHeading?.text
   const readable = readableName(name.name || 'home')
-  if (title === undefined && facts.isIntact) diagnostics.push(titleFromName(source, readable))
+  if (title === undefined && facts.isIntact === true) diagnostics.push(titleFromName(source, readable))
   const {draft, unlisted, authors, keywords} = frontMatter
   const identity: Identity = {
     source,

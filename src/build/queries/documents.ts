@@ -6,14 +6,12 @@ import type {Fragment} from '#src/model/fragment.ts'
 import type {FrontMatter, FrontMatterPlaces} from '#src/model/front-matter.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readingTime} from '#src/render/reading-time.ts'
-import {documentInput, headInput} from './inputs.ts'
+import {documentInput, frontMatterInput, headInput} from './inputs.ts'
 
 /** What a document says of itself. */
 export interface OwnFrontMatter {
   readonly frontMatter: FrontMatter
   readonly places: FrontMatterPlaces
-  /** Whether the document has no error; of a broken one nothing that it lacks is worth a warning. */
-  readonly isIntact: boolean
   /** Whether the front matter has no error, whatever the body has. */
   readonly isTyped: boolean
 }
@@ -22,14 +20,21 @@ export interface OwnFrontMatter {
 export const ownFrontMatter: Query<SourcePath, OwnFrontMatter | undefined> = defineQuery(
   'ownFrontMatter',
   ({read}, source) => {
-    const head = read(headInput, source)
-    if (head === undefined) return undefined
-    const {frontMatter, places, diagnostics} = head
-    const errors = diagnostics.filter(({severity}) => severity === 'error')
-    const isTyped = !errors.some(({code}) => code.startsWith('content/'))
-    return {frontMatter, places, isIntact: errors.length === 0, isTyped}
+    const found = read(frontMatterInput, source)
+    if (found === undefined) return undefined
+    const {frontMatter, places, diagnostics} = found
+    const isTyped = !diagnostics.some(
+      ({severity, code}) => severity === 'error' && code.startsWith('content/')
+    )
+    return {frontMatter, places, isTyped}
   }
 )
+
+/** Whether a document has no error, neither in its front matter nor in its body. */
+export const isIntact: Query<SourcePath, boolean> = defineStoredQuery('isIntact', ({read}, source) => {
+  const {diagnostics = []} = read(headInput, source) ?? {}
+  return !diagnostics.some(({severity}) => severity === 'error')
+})
 
 /** Headings of a body. */
 export const outline: Query<SourcePath, ReadonlyArray<Heading>> = defineQuery(

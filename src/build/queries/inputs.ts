@@ -1,5 +1,5 @@
 import {defineInput, type Query} from '#src/graph/query.ts'
-import type {Document, DocumentHead} from '#src/model/document.ts'
+import type {Document, DocumentFrontMatter, DocumentHead} from '#src/model/document.ts'
 import type {ImageSize} from '#src/model/fragment.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
@@ -12,8 +12,11 @@ type Input<Argument, Value> = Query<Argument, Value | undefined>
 /** Paths of all sources, sorted. */
 export const sourcesInput: Input<null, ReadonlyArray<SourcePath>> = defineInput('sources')
 
+/** The front matter of a source. */
+export const frontMatterInput: Input<SourcePath, DocumentFrontMatter> = defineInput('document')
+
 /** The head of a compiled source. */
-export const headInput: Input<SourcePath, DocumentHead> = defineInput('document')
+export const headInput: Input<SourcePath, DocumentHead> = defineInput('documentHead')
 
 /** A compiled source. */
 export const documentInput: Input<SourcePath, Document> = defineInput('documentTexts')

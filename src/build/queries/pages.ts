@@ -12,7 +12,7 @@ import {sectionLineage} from '#src/site/sections.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {unusedFields} from '#src/site/unused-fields.ts'
 import {frontMatter} from './defaults.ts'
-import {firstHeading, type OwnFrontMatter, ownFrontMatter} from './documents.ts'
+import {firstHeading, isIntact, type OwnFrontMatter, ownFrontMatter} from './documents.ts'
 import {schemaInput} from './inputs.ts'
 import {rootText, sectionOf} from './publishing.ts'
 import {permalinkPattern, taxonomyNames, timeZone} from './settings.ts'
@@ -30,7 +30,9 @@ export const page: Query<SourcePath, Page | undefined> = defineStoredQuery('page
     source,
     name,
     section,
-    firstHeading: own.frontMatter.title === undefined ? read(firstHeading, source) : undefined,
+    ...(own.frontMatter.title === undefined
+      ? {firstHeading: read(firstHeading, source), isIntact: read(isIntact, source)}
+      : {}),
     taxonomies: read(taxonomyNames, null),
     timeZone: read(timeZone, null)
   })

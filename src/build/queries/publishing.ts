@@ -6,7 +6,7 @@ import {sourceNameOf} from '#src/site/source-name.ts'
 import {unusedFields} from '#src/site/unused-fields.ts'
 import {type Visibility, visibilityOf} from '#src/site/visibility.ts'
 import {frontMatter, isCascadeWhole, textSource} from './defaults.ts'
-import {firstHeading, ownFrontMatter} from './documents.ts'
+import {firstHeading, isIntact, ownFrontMatter} from './documents.ts'
 import {keepGoingInput, sourcesInput, todayInput} from './inputs.ts'
 import {publishingRules, taxonomyNames} from './settings.ts'
 
@@ -17,7 +17,8 @@ export const visibility: Query<SourcePath, Visibility | undefined> = defineStore
     const own = read(frontMatter, source)
     if (own === undefined) return undefined
     const folder = sourceNameOf(source).folders.join('/')
-    const isBroken = read(keepGoingInput, null) === true && !(own.isIntact && read(isCascadeWhole, folder))
+    const isBroken =
+      read(keepGoingInput, null) === true && !(read(isIntact, source) && read(isCascadeWhole, folder))
     if (isBroken) return 'broken'
     return visibilityOf(own.frontMatter, read(todayInput, null) ?? '', read(publishingRules, null))
   }
