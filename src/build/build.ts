@@ -122,11 +122,12 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
 
 /** Write what the site comes to, unless there are errors. */
 async function writeSite(
-  {inputs, templates, known, diagnostics: found}: ReadInputs,
+  {inputs, templates, known, sources, ...read}: ReadInputs,
   context: BuildContext
 ): Promise<Omit<BuildResult, 'documentCount'>> {
   const {host, store, options} = context
   const {clean, keepGoing, onProgress, recorder, strict} = options
+  const found = [...read.diagnostics, ...sources.flatMap((file) => file.diagnostics ?? [])]
   const manifest = readManifest(host)
   const present = presentFiles(host, manifest)
   const allWith = (others: ReadonlyArray<Diagnostic>): ReadonlyArray<Diagnostic> =>

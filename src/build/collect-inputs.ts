@@ -20,6 +20,7 @@ import {
   imageSizeInput,
   keepGoingInput,
   lostInput,
+  onDemandInput,
   schemaInput,
   sourcesInput,
   templateInput,
@@ -35,6 +36,8 @@ export interface FoundInputs {
   readonly lost: ReadonlyArray<SourcePath>
   /** Whether what is good is written even when there are errors. */
   readonly keepGoing: boolean
+  /** Whether bodies may be compiled when they are asked for. */
+  readonly isOnDemand: boolean
   /** Copied files by path, sorted. */
   readonly assets: ReadonlyMap<SourcePath, Pick<IndexedFile, 'hash' | 'length' | 'size'>>
   /** Calendar day in the site's time zone. */
@@ -53,7 +56,7 @@ export interface RevisionInputs extends FoundInputs {
 
 /** Hash of all that `collectInputs` gives: equal when, and only when, no input is another. For a build that needs no more of them. */
 export function hashInputs(found: RevisionInputs): Hash {
-  const {config, documents, lost, keepGoing, assets, today} = found
+  const {config, documents, lost, keepGoing, isOnDemand, assets, today} = found
   const {searchPackage = null, drawingPackage = null} = found
   const schemas = Object.keys(config.schemas)
   return hashData([
@@ -61,6 +64,7 @@ export function hashInputs(found: RevisionInputs): Hash {
     [...documents],
     lost,
     keepGoing,
+    isOnDemand,
     Array.from(assets, ([path, {hash}]) => [path, hash]),
     today,
     searchPackage,
@@ -70,7 +74,7 @@ export function hashInputs(found: RevisionInputs): Hash {
 
 /** The inputs of a revision, each with the hash of its content. What is not asked for is not hashed. */
 export function collectInputs(
-  {config, documents, lost, keepGoing, openDocument, assets, today}: RevisionInputs,
+  {config, documents, lost, keepGoing, isOnDemand, openDocument, assets, today}: RevisionInputs,
   templates: ReadonlyArray<TemplateFile>
 ): Inputs {
   const finders = new Map<string, (argument: never) => Input | undefined>()
@@ -86,9 +90,10 @@ export function collectInputs(
   set(configFileInput, () => hashed(config.file))
   set(todayInput, () => hashed(today))
   set(keepGoingInput, () => hashed(keepGoing))
+  set(onDemandInput, () => hashed(isOnDemand))
   set(lostInput, (path) => (lostPaths.has(path) ? hashed(true) : undefined))
   set(sourcesInput, () => hashed([...documents.keys()]))
-  set(frontMatterInput, (path) => documentOf(path, openDocument.head))
+  set(frontMatterInput, (path) => documentOf(path, openDocument.frontMatter))
   set(headInput, (path) => documentOf(path, openDocument.head))
   set(documentInput, (path) => documentOf(path, openDocument.whole))
   set(assetsInput, () => hashed([...assets.keys()]))

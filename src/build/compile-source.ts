@@ -1,5 +1,3 @@
-import {splitFrontMatter} from '#src/content/split-front-matter.ts'
-import {typeFrontMatter} from '#src/content/type-front-matter.ts'
 import {type CompilerOptions, createCompiler, type MarkdownCompiler} from '#src/markdown/create-compiler.ts'
 import type {Document} from '#src/model/document.ts'
 import type {CompiledSource, SourceTask} from '#src/model/host.ts'
@@ -7,6 +5,7 @@ import {type Recorder, startSpan} from '#src/model/recorder.ts'
 import type {Source} from '#src/model/source.ts'
 import type {AppendRecords} from './document-pack.ts'
 import {writeDocuments} from './document-store.ts'
+import {readFrontMatter} from './read-front-matter.ts'
 import {frontMatterTypesetter, type TypesetFrontMatter} from './typeset-front-matter.ts'
 
 /** What compiles sources with the options of a site. */
@@ -25,16 +24,9 @@ export async function compileSource(
   source: Source,
   {compileBody, typeset}: SourceCompiler
 ): Promise<Document> {
-  const block = splitFrontMatter(source)
-  const frontMatter = typeFrontMatter(source.path, block.value)
-  const body = await compileBody(source, block.value)
-  return {
-    path: source.path,
-    frontMatter: typeset(frontMatter.value),
-    places: block.value.places,
-    ...body.value,
-    diagnostics: [...block.diagnostics, ...frontMatter.diagnostics, ...body.diagnostics]
-  }
+  const {block, own} = readFrontMatter(source, typeset)
+  const body = await compileBody(source, block)
+  return {...own, ...body.value, diagnostics: [...own.diagnostics, ...body.diagnostics]}
 }
 
 /**

@@ -1,18 +1,17 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {hashText} from '#src/graph/hash.ts'
+import type {DocumentFrontMatter} from '#src/model/document.ts'
 import type {FileEntry, Host, SourceTask} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {compileBatch, sourcesPerBatch} from './compile-batch.ts'
 import {decodeText} from './decode-text.ts'
 import {documentName} from './document-name.ts'
 import type {DocumentStore} from './document-store.ts'
-import {type FileIndex, type IndexedFile, isSettled, knownFile} from './file-index.ts'
+import {type FileIndex, type IndexedFile, isSettled, knownFile, withDocument} from './file-index.ts'
 import {batchesOf, inLanes} from './in-parallel.ts'
 import {openIncludedFiles} from './included-files.ts'
 import {compileCrashed, unreadableFile} from './messages.ts'
 import type {CompileLane, Compiler} from './open-compiler.ts'
-
-/** Sources read and compiled together: enough that handing them to a thread costs little beside the work. */
-const batchSize = 8
 
 /** What compiling needs to know. */
 export interface SourcesRequest {
@@ -26,6 +25,11 @@ export interface SourcesRequest {
   readonly named: WeakSet<IndexedFile>
   /** Given how many sources there may be to compile. */
   readonly openCompiler: (sourceCount: number) => Compiler
+  /**
+   * Takes over what need not be compiled at once, and tells what it says of itself; `undefined` for what has to be. Absent where
+   * nothing may wait.
+   */
+  readonly postpone?: (task: SourceTask) => DocumentFrontMatter | undefined
   readonly onCompiled: (done: number, total: number) => void
 }
 
@@ -58,15 +62,17 @@ export async function compileSources(request: SourcesRequest): Promise<{
   await included.settle(request.sources.flatMap(({path}) => index.get(path)?.includes ?? []))
   const unknown = request.sources.filter((entry) => !recall(entry))
   const {lanes, alone, close} = request.openCompiler(unknown.length)
+  // A handful is there before anybody notices.
+  const postpone = unknown.length > sourcesPerBatch ? request.postpone : undefined
   const counts = {known: request.sources.length - unknown.length, read: 0, found: 0, compiled: 0}
   let done = 0
-  await inLanes(batchesOf(unknown, batchSize), lanes, async (batch, compile) => {
+  await inLanes(batchesOf(unknown, sourcesPerBatch), lanes, async (batch, compile) => {
     const tasks: Array<ReadSource> = []
     for (const entry of batch) {
       const task = await read(entry)
-      if (task !== undefined) tasks.push(task)
+      if (task !== undefined && !isPostponed(task)) tasks.push(task)
     }
-    if (!(await isCompiled(compile, tasks))) await compileEach(tasks)
+    await compileAll(tasks, compile)
     done += batch.length
     onCompiled(done, unknown.length)
   }).finally(() => {
@@ -131,25 +137,28 @@ export async function compileSources(request: SourcesRequest): Promise<{
     return {source, document, file}
   }
 
-  /** Compile tasks; false when the thread died. */
-  async function isCompiled(compile: CompileLane, tasks: ReadonlyArray<ReadSource>): Promise<boolean> {
-    if (tasks.length === 0) return true
-    const results = await compile(tasks.map(({source, document}) => ({source, document})))
-    if (results === undefined) return false
-    for (const [number, {source, document, file}] of tasks.entries()) {
-      const result = results[number]
-      if (result === undefined) continue
-      counts.compiled++
-      documents.add(document, result.location)
-      files.set(source.path, withDocument(file, document, result.diagnostics))
-    }
+  function isPostponed({source, document, file}: ReadSource): boolean {
+    const own = postpone?.({source, document})
+    if (own === undefined) return false
+    files.set(source.path, withDocument(file, document, own.diagnostics))
     return true
   }
 
-  /** A thread died of one of them, or of what else it had: each on its own tells. */
-  async function compileEach(tasks: ReadonlyArray<ReadSource>): Promise<void> {
-    for (const task of tasks) {
-      if (!(await isCompiled(alone, [task]))) diagnostics.push(compileCrashed(task.source.path))
+  async function compileAll(tasks: ReadonlyArray<ReadSource>, compile: CompileLane): Promise<void> {
+    const results = await compileBatch(
+      tasks.map(({source, document}) => ({source, document})),
+      compile,
+      alone
+    )
+    for (const [number, {source, document, file}] of tasks.entries()) {
+      const result = results[number]
+      if (result === undefined) {
+        diagnostics.push(compileCrashed(source.path))
+        continue
+      }
+      counts.compiled++
+      documents.add(document, result.location)
+      files.set(source.path, withDocument(file, document, result.diagnostics))
     }
   }
 }
@@ -167,14 +176,6 @@ export function documentNames(files: CompiledSources): ReadonlyMap<SourcePath, s
         document === undefined ? [] : [[path, document]]
     )
   )
-}
-
-function withDocument(
-  file: IndexedFile,
-  document: string,
-  diagnostics: ReadonlyArray<Diagnostic>
-): IndexedFile {
-  return {...file, document, ...(diagnostics.length === 0 ? {} : {diagnostics})}
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer'
-import type {Document, DocumentHead} from '#src/model/document.ts'
+import type {Document, DocumentFrontMatter, DocumentHead} from '#src/model/document.ts'
 import type {DocumentLocation, Store} from '#src/model/host.ts'
 import {type DocumentLocations, findLocation, noLocations, withLocations} from './document-locations.ts'
 import {type AppendRecords, packFolder, packWriter, scanPack} from './document-pack.ts'
@@ -35,6 +35,7 @@ export interface DocumentStore {
 
 /** Opens documents by name. */
 export interface DocumentOpener {
+  readonly frontMatter: (name: string) => DocumentFrontMatter
   readonly head: (name: string) => DocumentHead
   readonly whole: (name: string) => Document
 }
@@ -54,10 +55,11 @@ export function openDocumentStore(
 ): DocumentStore {
   let saved = known
   const added = new Map<string, DocumentLocation>()
+  const head = keepLast(findHead)
 
   return {
     find,
-    open: {head: keepLast(findHead), whole: keepLast(find)},
+    open: {frontMatter: head, head, whole: keepLast(find)},
     add(name, location) {
       load()
       added.set(name, location)

@@ -77,7 +77,8 @@ function headOf({chunks, slots}: Fragment): FragmentHead {
   return {slots, lengths: chunks.map(({length}) => length)}
 }
 
-function documentHead({path, frontMatter, places, diagnostics, facts}: Document): DocumentHead {
+/** What is asked of a document without its texts. */
+export function documentHead({path, frontMatter, places, diagnostics, facts}: Document): DocumentHead {
   const {outline, wordCount, features} = facts
   return {path, frontMatter, places, diagnostics, outline, wordCount, features}
 }

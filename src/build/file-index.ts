@@ -1,7 +1,7 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Hash} from '#src/graph/hash.ts'
 import type {ImageSize} from '#src/model/fragment.ts'
-import type {Stamp} from '#src/model/host.ts'
+import type {CompiledSource, SourceTask, Stamp} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {DocumentStore} from './document-store.ts'
 import type {SealedStore} from './sealed-store.ts'
@@ -63,6 +63,32 @@ export function wholeFiles(index: FileIndex, documents: Pick<DocumentStore, 'fin
   return new Map(
     [...index].filter(([, {document}]) => document === undefined || documents.find(document) !== undefined)
   )
+}
+
+/** An index with what sources came to that it has by the names of their documents; without those that came to nothing. */
+export function withCompiled(
+  index: FileIndex,
+  tasks: ReadonlyArray<SourceTask>,
+  compiled: ReadonlyMap<string, CompiledSource>
+): FileIndex {
+  const next = new Map(index)
+  for (const {source, document} of tasks) {
+    const file = next.get(source.path)
+    if (file?.document !== document) continue
+    const result = compiled.get(document)
+    if (result === undefined) next.delete(source.path)
+    else next.set(source.path, withDocument(file, document, result.diagnostics))
+  }
+  return next
+}
+
+/** A source's file with the name of its document, and all that is wrong with it. */
+export function withDocument(
+  {diagnostics: _, ...file}: IndexedFile,
+  document: string,
+  diagnostics: ReadonlyArray<Diagnostic>
+): IndexedFile {
+  return {...file, document, ...(diagnostics.length === 0 ? {} : {diagnostics})}
 }
 
 const indexFile = 'files'

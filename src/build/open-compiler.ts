@@ -1,9 +1,12 @@
+import type {Document} from '#src/model/document.ts'
 import type {CompiledSource, Host, SourceTask, Thread} from '#src/model/host.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {Recorder} from '#src/model/recorder.ts'
+import type {Source} from '#src/model/source.ts'
 import {continuePacks, type DocumentStore} from './document-store.ts'
 import {requestsAtOnce} from './in-parallel.ts'
 import type {KeptWork} from './kept-work.ts'
+import type {ReadInputs} from './read-inputs.ts'
 import type {CompileRequest} from './thread-work.ts'
 
 /** Compiles sources into the store, one call at a time: what each came to; `undefined` when a thread died of one of them. */
@@ -90,6 +93,23 @@ function laneHere(
     await new Promise(setImmediate)
     return compiled
   }
+}
+
+/** What compiles one source after the other in this thread, into memory. */
+export async function openKeptCompiler({
+  read: {fingerprint, inputs},
+  kept,
+  recorder
+}: KeptCompilerRequest): Promise<(source: Source) => Promise<Document>> {
+  const {compileSource, openSourceCompiler} = await loadCompilerCode()
+  const options = {...inputs.config.markdown, recorder}
+  const compiler = kept.compiler(fingerprint, () => openSourceCompiler(options))
+  return (source) => compileSource(source, compiler)
+}
+
+/** What a compiler for a site that was read depends on. */
+export interface KeptCompilerRequest extends Pick<CompilerRequest, 'kept' | 'recorder'> {
+  readonly read: Pick<ReadInputs, 'inputs' | 'fingerprint'>
 }
 
 /**

@@ -1,20 +1,24 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {absent, type Hash, hashData} from '#src/graph/hash.ts'
 import {keyCount, type Traces} from '#src/graph/traces.ts'
-import type {Host, Lock} from '#src/model/host.ts'
+import type {Host, Lock, Thread} from '#src/model/host.ts'
 import {hashWith} from './answer.ts'
 import {collectInputs, hashInputs} from './collect-inputs.ts'
+import {compileWaiting} from './compile-waiting.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './document-store.ts'
-import {type FileIndex, readFileIndex, wholeFiles, writeFileIndex} from './file-index.ts'
+import {type FileIndex, readFileIndex, wholeFiles, withCompiled, writeFileIndex} from './file-index.ts'
 import {keepWork} from './kept-work.ts'
+import {openCompiler, openKeptCompiler} from './open-compiler.ts'
 import {type ReadInputs, readInputs, type SiteOptions} from './read-inputs.ts'
 import {sealedStore} from './sealed-store.ts'
-import {type OpenRevision, openSiteRevision, type SiteState} from './site-state.ts'
+import {openSiteRevision, type PastRevision, type SiteState} from './site-state.ts'
 import {openServerTraceStore, openTraceStore} from './trace-store.ts'
+import {openWaitingSources} from './waiting-sources.ts'
 import {warmUp} from './warm-up.ts'
 
 /** What a site is opened with. */
 export interface OpenSiteOptions extends SiteOptions {
-  /** Told of sources that were compiled. */
+  /** Told of sources that were read, and of which none waits to be compiled. */
   readonly onCompiled: (done: number, total: number) => void
   /** Told what people may want to know and need not act on, in one line. */
   readonly onNotice: (text: string) => void
@@ -24,17 +28,25 @@ export interface OpenSiteOptions extends SiteOptions {
 export interface OpenSite {
   /**
    * The site as its files are now; the very state of before when nothing is another. What did not change is neither read nor compiled
-   * nor rendered again. One call waits for the other.
+   * nor rendered again. One call waits for the other. Where many sources are new, these wait to be compiled.
    */
   readonly renew: () => Promise<SiteState>
-  /** As `renew`, after the store has lost documents. */
-  readonly restore: () => Promise<SiteState>
+  /** The site with a document that its state did not find: because its source waits, or because the store has lost it. */
+  readonly restore: (document: string) => Promise<SiteState>
+  /**
+   * Compile sources that wait, a few at a time, until there are none or it is time to stop. Returns whether there were any: then the state
+   * may have more diagnostics.
+   */
+  readonly compileRest: (isTimeToStop: () => boolean) => Promise<boolean>
   /**
    * Use a moment in which nothing is asked: write down what is known of the site, so that it is opened faster the next time, and warm up
    * what compiles.
    */
   readonly prepare: () => Promise<void>
 }
+
+/** Sources compiled between two moments in which other work gets its turn. */
+const sourcesPerTurn = 64
 
 /**
  * Open a site, to be looked at page by page.
@@ -45,10 +57,11 @@ export interface OpenSite {
 export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   const store = sealedStore(host.store, host.version, options.onNotice)
   const kept = keepWork()
+  const waiting = openWaitingSources()
   const serverTraces = openServerTraceStore(store)
   let remembered: SiteState | undefined
   let index: FileIndex | undefined
-  let last: (OpenRevision & {readonly ground: Hash; readonly read: ReadInputs}) | undefined
+  let last: OpenedState | undefined
   let turn: Promise<unknown> = Promise.resolve()
   return {
     renew: () =>
@@ -58,12 +71,23 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
           return renew(wholeFiles)
         })
       ),
-    restore: () =>
+    restore: async (document) =>
+      (await compileNow(document)) ??
       inTurn(() => {
         // The state has the names of what is lost, and another one is to be opened though nothing is another.
         last = last && {...last, ground: absent}
         return renew(wholeFiles)
       }),
+    async compileRest(isTimeToStop) {
+      if (waiting.isEmpty()) return false
+      const threads = helpingThreads()
+      try {
+        while (!isTimeToStop() && !waiting.isEmpty()) await inTurn(() => compileSome(threads))
+      } finally {
+        await closeAll(threads)
+      }
+      return true
+    },
     async prepare() {
       await inTurn(remember)
       if (last !== undefined) await warmUp({host, read: last.read, kept, recorder: options.recorder})
@@ -85,20 +109,73 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
       const documents = openDocumentStore(host.store)
       const known = choose(index ?? readFileIndex(store), documents)
       const read = await readAll(known, documents)
-      if (index === undefined) writeFileIndex(store, read.index, known)
       const templates = await read.templates.load()
       const diagnostics = [...read.diagnostics, ...templates.diagnostics]
       const ground = hashData([hashWith(templates.value, hashInputs(read.inputs)), diagnostics])
+      waiting.retain(new Set(read.known.documents.values()))
+      if (index === undefined) rememberFiles(read.index, known)
       // An index of the same files may know more of their stamps.
       index = read.index
-      if (ground === last?.ground) return last.state
+      if (ground === last?.ground) {
+        last = {...last, documents}
+        return last.state
+      }
       const inputs = collectInputs(read.inputs, templates.value)
       const before = last ?? {traces: recallTraces}
-      last = {...openSiteRevision({inputs, read, diagnostics}, before), ground, read}
+      const found = (): ReadonlyArray<Diagnostic> => [...diagnostics, ...diagnosticsOfDocuments()]
+      const opened = openSiteRevision({inputs, read, diagnostics: found}, before)
+      last = {...opened, ground, read, documents}
       return last.state
     } finally {
       lock.release()
     }
+  }
+
+  /** The same state, which finds the document of a source that has waited; `undefined` when none has. */
+  async function compileNow(document: string): Promise<SiteState | undefined> {
+    if (last === undefined || !waiting.has(document)) return undefined
+    const compile = await openKeptCompiler({read: last.read, kept, recorder: options.recorder})
+    await waiting.compile(document, ({source}) => compile(source))
+    return last.state
+  }
+
+  async function compileSome(threads: ReadonlyArray<Thread>): Promise<void> {
+    if (last === undefined || index === undefined) return
+    const lock = await lockSite()
+    try {
+      const tasks = waiting.first(sourcesPerTurn)
+      const {read, documents: open} = last
+      const {fingerprint, inputs} = read
+      const documents = openDocumentStore(host.store)
+      const compiler = openCompiler(host, documents, {
+        ...{options: inputs.config.markdown, fingerprint, kept, threads},
+        ...{environment: options.environment, recorder: options.recorder, sourceCount: tasks.length}
+      })
+      const compiled = await compileWaiting(tasks, compiler)
+      for (const [name, {location}] of compiled) {
+        documents.add(name, location)
+        open.add(name, location)
+      }
+      documents.save()
+      // What a thread has died of is looked at again with the next change, alone.
+      index = withCompiled(index, tasks, compiled)
+      for (const {document} of tasks) waiting.remove(document)
+      if (waiting.isEmpty()) rememberFiles(index, new Map())
+    } finally {
+      lock.release()
+    }
+  }
+
+  /** What waits is unknown to who opens the site next. */
+  function rememberFiles(files: FileIndex, before: FileIndex): void {
+    const isThere = ({document = ''}: {readonly document?: string}): boolean => !waiting.has(document)
+    writeFileIndex(store, new Map([...files].filter(([, file]) => isThere(file))), before)
+  }
+
+  function diagnosticsOfDocuments(): ReadonlyArray<Diagnostic> {
+    return [...(index?.values() ?? [])].flatMap(
+      ({document = '', diagnostics = []}) => waiting.diagnosticsOf(document) ?? diagnostics
+    )
   }
 
   /** Those of a server know of drafts, those of builds of every page. */
@@ -127,16 +204,29 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   }
 
   async function readAll(known: FileIndex, documents: DocumentStore): Promise<ReadInputs> {
-    // A first reading may compile all, which another thread helps with.
-    const threads =
-      index === undefined && host.openThread !== undefined && host.processorCount > 1
-        ? [host.openThread()]
-        : []
+    // A first reading may have much to compile that cannot wait.
+    const threads = index === undefined ? helpingThreads() : []
     try {
       const {onCompiled} = options
-      return await readInputs(known, {host, documents, threads, options, kept, onCompiled})
+      return await readInputs(known, {host, documents, threads, options, kept, waiting, onCompiled})
     } finally {
-      await Promise.all(threads.map(({close}) => close()))
+      await closeAll(threads)
     }
   }
+
+  function helpingThreads(): ReadonlyArray<Thread> {
+    return host.openThread !== undefined && host.processorCount > 1 ? [host.openThread()] : []
+  }
+}
+
+interface OpenedState extends PastRevision {
+  readonly state: SiteState
+  readonly ground: Hash
+  readonly read: ReadInputs
+  /** That the state looks into. */
+  readonly documents: DocumentStore
+}
+
+async function closeAll(threads: ReadonlyArray<Thread>): Promise<void> {
+  await Promise.all(threads.map(({close}) => close()))
 }

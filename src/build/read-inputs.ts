@@ -13,6 +13,7 @@ import type {KeptWork} from './kept-work.ts'
 import {loadCompilerCode, openCompiler} from './open-compiler.ts'
 import {readSite, withShown} from './read-site.ts'
 import {stageRunner} from './record-stage.ts'
+import type {WaitingSources} from './waiting-sources.ts'
 
 /** What a site is to be read as, beside its configuration. */
 export interface SiteOptions {
@@ -38,6 +39,8 @@ export interface ReadContext {
   readonly options: SiteOptions
   /** From the last time that the site was read. */
   readonly kept: KeptWork
+  /** Where sources may wait until they are asked for; absent where all are to be compiled. */
+  readonly waiting?: WaitingSources
   readonly onCompiled: (done: number, total: number) => void
 }
 
@@ -50,7 +53,7 @@ export interface ReadInputs {
   readonly templates: Templates
   /** Of all that documents depend on beside their sources. */
   readonly fingerprint: string
-  /** Of reading and compiling. */
+  /** Of reading; those of documents stand in `index`. */
   readonly diagnostics: ReadonlyArray<Diagnostic>
   /** All files that were read, as they are known from here on. */
   readonly index: FileIndex
@@ -65,7 +68,7 @@ export interface ReadInputs {
  *   Files as they were when they were read last.
  */
 export async function readInputs(index: FileIndex, context: ReadContext): Promise<ReadInputs> {
-  const {host, documents, threads, options, kept, onCompiled} = context
+  const {host, documents, threads, options, kept, waiting, onCompiled} = context
   const {environment, keepGoing, recorder} = options
   const stage = stageRunner(recorder)
   const [files, [loadedConfig, templates]] = await Promise.all([
@@ -89,6 +92,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       fingerprint,
       named: kept.named(fingerprint),
       openCompiler: (sourceCount) => openCompiler(host, documents, {...markdown, sourceCount}),
+      ...(waiting && {postpone: (task) => waiting.add(task, config.value.markdown.features)}),
       onCompiled
     })
   const sources = await stage('compile', compile, ({counts}) => counts)
@@ -98,13 +102,18 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     documents: names,
     lost: files.value.sources.map(({path}) => path).filter((path) => !names.has(path)),
     keepGoing,
+    isOnDemand: waiting !== undefined,
     assets,
     today: dayOf(host.now(), config.value.site.timeZone),
     ...(packages.value.searching === undefined ? {} : {searchPackage: packages.value.searching}),
     ...(packages.value.drawing === undefined ? {} : {drawingPackage: packages.value.drawing})
   }
   return {
-    inputs: {...known, config: config.value, openDocument: documents.open},
+    inputs: {
+      ...known,
+      config: config.value,
+      openDocument: waiting?.openBefore(documents.open) ?? documents.open
+    },
     known,
     templates,
     fingerprint,
@@ -114,8 +123,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       ...config.diagnostics,
       ...packages.diagnostics,
       ...sources.diagnostics,
-      ...shown.diagnostics,
-      ...[...sources.files.values()].flatMap(({diagnostics = []}) => diagnostics)
+      ...shown.diagnostics
     ],
     // A file may be included and be a source or asset too: then the other knows no less of it.
     index: new Map([...sources.included, ...assets, ...sources.files]),

@@ -68,8 +68,8 @@ export interface OpenRevision extends PastRevision {
 export interface RevisionGround {
   readonly inputs: Inputs
   readonly read: ReadInputs
-  /** Of reading, compiling and loading. */
-  readonly diagnostics: ReadonlyArray<Diagnostic>
+  /** Of reading, compiling and loading, so far. */
+  readonly diagnostics: () => ReadonlyArray<Diagnostic>
 }
 
 /** Open the state of a site that follows from what was read, with what the state before knows. */
@@ -101,7 +101,7 @@ export function openSiteRevision(
       return route?.kind === 'page' ? unpublished(route.source) : undefined
     },
     pages: () => [...byPath.values()].flatMap(describe).sort((a, b) => (a.source < b.source ? -1 : 1)),
-    diagnostics: () => orderDiagnostics([...found, ...revision.reported(), ...untracked.values()])
+    diagnostics: () => orderDiagnostics([...found(), ...revision.reported(), ...untracked.values()])
   }
   return {state, traces: revision.traces, known: {routes: byPath, hash}}
 

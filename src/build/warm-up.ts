@@ -2,7 +2,7 @@ import type {Host} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import {decodeText} from './decode-text.ts'
 import type {KeptWork} from './kept-work.ts'
-import {loadCompilerCode} from './open-compiler.ts'
+import {openKeptCompiler} from './open-compiler.ts'
 import type {ReadInputs} from './read-inputs.ts'
 
 /** After some articles JavaScript runs several times as fast as for the first. */
@@ -21,13 +21,11 @@ export interface WarmUpRequest {
  * as soon as the tenth.
  */
 export async function warmUp({host, read, kept, recorder}: WarmUpRequest): Promise<void> {
-  const {compileSource, openSourceCompiler} = await loadCompilerCode()
-  const options = {...read.inputs.config.markdown, recorder}
-  const compiler = kept.compiler(read.fingerprint, () => openSourceCompiler(options))
+  const compile = await openKeptCompiler({read, kept, recorder})
   for (const path of [...read.inputs.documents.keys()].slice(0, warmingCount)) {
     const bytes = await host.read(path)
     const text = bytes && decodeText(path, bytes).value
-    if (text !== undefined) await compileSource({path, text}, compiler)
+    if (text !== undefined) await compile({path, text})
     // Who asks for a page does not wait for it.
     await new Promise(setImmediate)
   }

@@ -18,6 +18,7 @@ export interface DevSite extends ServedSite {
   readonly copiesSince: (stateNumber: number) => ReadonlyArray<string>
   /** Use a moment in which nothing is asked; see `OpenSite.prepare`. */
   readonly prepare: OpenSite['prepare']
+  readonly compileRest: OpenSite['compileRest']
   /** Hash of the file at a path; `undefined` where there is none or none can be made. */
   readonly hash: (path: string) => Promise<string | undefined>
   /** Why a build for readers would leave out the page at a path; `undefined` when it would not. */
@@ -57,6 +58,7 @@ export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: Open
     stateNumber: () => stateNumber,
     copiesSince: (known) => [...copiedIn].flatMap(([path, number]) => (number > known ? [path] : [])).sort(),
     prepare: site.prepare,
+    compileRest: site.compileRest,
     unpublished: (path) => state.unpublished(path as OutputPath),
     sourceOf(path) {
       const route = state.routes.get(path as OutputPath)
@@ -85,17 +87,23 @@ export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: Open
     return found
   }
 
-  /** Another build may have moved documents in the store, or somebody emptied it. */
+  /** A text may wait to be compiled; another build may have moved documents in the store, or somebody emptied it. */
   async function whole<Value>(find: (state: SiteState) => Value): Promise<Value> {
-    try {
-      return find(state)
-    } catch (error) {
-      if (!(error instanceof LostDocumentError)) throw error
-      state = await site.restore()
-      return find(state)
+    for (let missing = 1; ; missing++) {
+      try {
+        return find(state)
+      } catch (error) {
+        if (!(error instanceof LostDocumentError)) throw error
+        // Each attempt begins anew: who asks for so many is to wait for all.
+        if (missing % missingMax === 0) await site.compileRest(() => false)
+        state = await site.restore(error.document)
+      }
     }
   }
 }
+
+/** Documents that were not there, of one question. */
+const missingMax = 50
 
 function differingKeys<Value>(
   before: ReadonlyMap<string, Value>,

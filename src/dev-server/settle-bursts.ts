@@ -6,6 +6,7 @@ export interface Bursts {
   readonly settled: () => Promise<void>
   /** No work begins any more. */
   readonly close: () => void
+  readonly isClosed: () => boolean
 }
 
 /**
@@ -30,6 +31,7 @@ export function settleBursts(quietMs: number, work: () => Promise<void>): Bursts
       timer = setTimeout(begin, quietMs)
     },
     settled: () => (isQuiet() ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    isClosed: () => isClosed,
     close() {
       isClosed = true
       clearTimeout(timer)

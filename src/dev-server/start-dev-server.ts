@@ -45,7 +45,7 @@ export interface Renewed {
 export interface DevServer extends ServedAt {
   /** When changes of files are told of. */
   readonly watching: Promise<void>
-  /** Look at the files at once, as after a change. */
+  /** Look at the files at once, as after a change, and compile all that is to be compiled. */
   readonly renew: () => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -70,6 +70,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   })
   const hints = new Set<string>()
   const bursts = settleBursts(quietMs, renew)
+  const rest = settleBursts(0, compileRest)
   const wholeLooks = settleBursts(wholeLookMs, lookAtAll)
   const server = await openServer(
     {
@@ -101,15 +102,18 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   // What was changed before the watcher was there is found by looking.
   onDiagnostics(site.diagnostics())
   const watching = watcher.then(({ready}) => ready).then(lookAtAll)
-  watching.then(site.prepare).catch(onFault)
+  watching.then(settleRest).then(site.prepare).catch(onFault)
   return {
     ...servedAt(options.address, server, site.basePath),
     watching,
-    renew: lookAtAll,
+    async renew() {
+      await lookAtAll()
+      await settleRest()
+    },
     async close() {
-      bursts.close()
-      wholeLooks.close()
+      for (const work of [bursts, wholeLooks, rest]) work.close()
       stream.close()
+      await rest.settled()
       await Promise.all([watcher.then(({close}) => close()), server.close()])
     }
   }
@@ -127,6 +131,11 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     return bursts.settled()
   }
 
+  function settleRest(): Promise<void> {
+    rest.hint()
+    return rest.settled()
+  }
+
   async function renew(): Promise<void> {
     const start = host.clock()
     const changed = [...hints].sort()
@@ -137,6 +146,18 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       // Those too that have connected in the meantime, and were told of the state before.
       for (const page of [...stream.pages()]) await tell(page)
       onRenewed({hints: changed, durationMs: host.clock() - start})
+      onDiagnostics(site.diagnostics())
+      rest.hint()
+    } catch (fault) {
+      onFault(fault)
+    }
+  }
+
+  /** Compile what nobody has asked for, as long as no file changes. */
+  async function compileRest(): Promise<void> {
+    try {
+      if (!(await site.compileRest(() => hints.size > 0 || rest.isClosed()))) return
+      for (const page of stream.pages()) await tell(page)
       onDiagnostics(site.diagnostics())
     } catch (fault) {
       onFault(fault)

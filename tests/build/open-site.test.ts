@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
+import {LostDocumentError} from '#src/build/document-store.ts'
 import {type OpenSite, type OpenSiteOptions, openSite} from '#src/build/open-site.ts'
 import type {SiteState} from '#src/build/site-state.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
@@ -37,6 +38,12 @@ See [one](one.md).
 f
 `
 const one = '---\ntitle: One\ndate: 2024-01-03\ntags: [x]\n---\n'
+
+/** More than are compiled at once. */
+const manyNames = Array.from({length: 12}, (_, number) => `m${String(number).padStart(2, '0')}`)
+const manySite = manyNames
+  .map((name) => `-- content/a/${name}.md --\n---\ntitle: Title ${name}\n---\nText of *${name}*.\n`)
+  .join('')
 
 test('every file that a build writes is there, and nothing else, and nothing is written', async () => {
   const host = hostOf(site)
@@ -97,8 +104,8 @@ test('what builds remember is used, and what is compiled here builds find', asyn
 test('a store that is emptied meanwhile costs time only', async () => {
   const {host, opened, state} = await open()
   for (const path of host.files.keys()) if (path.startsWith('.galley/')) host.files.delete(path)
-  expect(() => state.output('a/one/index.html' as OutputPath)).toThrow('lost')
-  const restored = await opened.restore()
+  const error = errorOf(() => state.output('a/one/index.html' as OutputPath))
+  const restored = await opened.restore(error.document)
   expect(textAt(restored, 'a/one/index.html')).toContain('First.')
 })
 
@@ -141,6 +148,97 @@ test.each([
   expect(state.unpublished('a/index.html' as OutputPath)).toBe(expected)
 })
 
+test('where many sources are new, all pages are known before a body is compiled, and asked ones are compiled', async () => {
+  const host = hostOf(manySite)
+  const opened = openSite(host, options)
+  const state = await opened.renew()
+  expect(state.pages().map(({title}) => title)).toEqual(manyNames.map((name) => `Title ${name}`))
+  expect(documentsIn(host)).toEqual([])
+  const path = 'a/m03/index.html' as OutputPath
+  const {document} = errorOf(() => state.output(path))
+  expect(await opened.restore(document)).toBe(state)
+  expect(textAt(state, path)).toContain('Text of <em>m03</em>')
+  expect(() => state.output('a/m04/index.html' as OutputPath)).toThrow(LostDocumentError)
+  expect(documentsIn(host)).toEqual([])
+})
+
+test('what is compiled when there is time is what a build finds, and makes', async () => {
+  const host = hostOf(manySite)
+  const opened = openSite(host, options)
+  const state = await opened.renew()
+  expect(await opened.compileRest(() => false)).toBe(true)
+  expect(await opened.compileRest(() => false)).toBe(false)
+  const files = filesOf(host, state)
+  expect(await opened.renew()).toBe(state)
+  const documents = host.files.get('.galley/locations')
+  await build(host, plainOptions)
+  expect(host.files.get('.galley/locations')).toEqual(documents)
+  expect(files).toEqual(Object.fromEntries([...host.outputs].map(([path, bytes]) => [path, decode(bytes)])))
+})
+
+test('work that stops leaves the others waiting, and another site that is opened finds nothing amiss', async () => {
+  const host = hostOf(manySite)
+  const opened = openSite(host, options)
+  await opened.renew()
+  expect(await opened.compileRest(() => true)).toBe(true)
+  expect(documentsIn(host)).toEqual([])
+  const notices: Array<string> = []
+  await build(host, {...plainOptions, onNotice: (text) => notices.push(text)})
+  expect(notices).toEqual([])
+})
+
+test('a mistake in a body is known when it is compiled, and leaves out its own page alone', async () => {
+  const host = hostOf(
+    `${manySite}-- content/a/wrong.md --\n---\ntitle: Wrong\n---\n# One {#same}\n\n# Two {#same}\n`
+  )
+  const opened = openSite(host, options)
+  const state = await opened.renew()
+  const before = codesOf(state)
+  const path = 'a/wrong/index.html' as OutputPath
+  await opened.restore(errorOf(() => state.output(path)).document)
+  expect(state.output(path)).toBeUndefined()
+  expect(codesOf(state).length).toBeGreaterThan(before.length)
+  const asked = codesOf(state)
+  await opened.compileRest(() => false)
+  expect(codesOf(state)).toEqual(asked)
+})
+
+test('an article without a title is compiled before its page is known', async () => {
+  const host = hostOf(`${manySite}-- content/a/untitled.md --\n# Its heading\n`)
+  const state = await openSite(host, options).renew()
+  expect(state.pages().map(({title}) => title)).toContain('Its heading')
+})
+
+test('a source that is changed while it waits is another one', async () => {
+  const host = hostOf(manySite)
+  const opened = openSite(host, options)
+  await opened.renew()
+  host.files.set('content/a/m03.md', '---\ntitle: Changed\n---\nOther text.\n')
+  const changed = await opened.renew()
+  await opened.compileRest(() => false)
+  expect(textAt(changed, 'a/m03/index.html')).toContain('Other text.')
+  expect(changed.pages().map(({title}) => title)).toContain('Changed')
+})
+
+test('a package that is not installed is missed by each page that needs it and is asked for', async () => {
+  const host = hostOf('-- content/a/d.md --\n---\ntitle: D\n---\n```mermaid\ngraph LR\n```\n')
+  const state = await openSite(host, options).renew()
+  expect(codesOf(state)).not.toContain('site/missing-package')
+  state.hash('a/d/index.html' as OutputPath)
+  expect(codesOf(state)).toContain('site/missing-package')
+})
+
+/** The error of a call that misses a document. */
+function errorOf(call: () => unknown): LostDocumentError {
+  try {
+    call()
+  } catch (error) {
+    if (error instanceof LostDocumentError) return error
+    throw error
+  }
+  throw new Error('Expected a document to be missing')
+}
+
 async function open(): Promise<{
   readonly host: MemoryHost
   readonly opened: OpenSite
@@ -153,6 +251,10 @@ async function open(): Promise<{
 
 function hostOf(text: string): MemoryHost {
   return memoryHost(parseSite(text), {templates: plainTemplates, config: {}})
+}
+
+function documentsIn(host: MemoryHost): ReadonlyArray<string> {
+  return [...host.files.keys()].filter((path) => path.startsWith('.galley/documents/'))
 }
 
 function filesOf(host: MemoryHost, state: SiteState): Readonly<Record<string, string>> {

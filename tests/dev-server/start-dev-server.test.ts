@@ -25,26 +25,47 @@ See [one](one.md).
 f
 `
 
-test('each address answers with the file that a build writes, but for one tag', async () => {
-  const {ask, site} = await serveSite(text)
-  const host = {
-    ...site.host,
-    findTemplates: async () => ({load: async () => ({value: plainTemplates, diagnostics: []})})
+/** More articles than are compiled before the server is there. */
+const manyArticles = Array.from(
+  {length: 12},
+  (_, number) => `-- content/many/m${number}.md --\n---\ntitle: M${number}\n---\nText *${number}*.\n`
+)
+
+test.each([
+  ['a few articles', text],
+  ['many articles', text + manyArticles.join('')]
+])(
+  'of a site with %s each address answers with the file that a build writes, but for one tag',
+  async (_, content) => {
+    const {ask, site} = await serveSite(content)
+    const host = {
+      ...site.host,
+      findTemplates: async () => ({load: async () => ({value: plainTemplates, diagnostics: []})})
+    }
+    const options = {...plainOptions, environment: 'development', drafts: true, future: true}
+    expect(readdirSync(site.root)).not.toContain('dist')
+    const {isWritten, created} = await build(host, options)
+    expect(isWritten).toBe(true)
+    const paths = readdirSync(site.output, {recursive: true, encoding: 'utf8', withFileTypes: true}).filter(
+      (entry) => entry.isFile()
+    )
+    expect(paths.length).toBe(created)
+    for (const entry of paths) {
+      const file = join(entry.parentPath, entry.name)
+      const answer = await ask(file.slice(site.output.length))
+      expect(withoutTag(answer.text)).toBe(readFileSync(file, 'utf8'))
+      expect(answer.text.split('/@galley/').length - 1).toBe(file.endsWith('.html') ? 1 : 0)
+    }
   }
-  const options = {...plainOptions, environment: 'development', drafts: true, future: true}
-  expect(readdirSync(site.root)).not.toContain('dist')
-  const {isWritten, created} = await build(host, options)
-  expect(isWritten).toBe(true)
-  const paths = readdirSync(site.output, {recursive: true, encoding: 'utf8', withFileTypes: true}).filter(
-    (entry) => entry.isFile()
-  )
-  expect(paths.length).toBe(created)
-  for (const entry of paths) {
-    const file = join(entry.parentPath, entry.name)
-    const answer = await ask(file.slice(site.output.length))
-    expect(withoutTag(answer.text)).toBe(readFileSync(file, 'utf8'))
-    expect(answer.text.split('/@galley/').length - 1).toBe(file.endsWith('.html') ? 1 : 0)
-  }
+)
+
+test('mistakes in articles that nobody has asked for are told of', async () => {
+  const wrong = '-- content/many/wrong.md --\n---\ntitle: Wrong\n---\n# A {#x}\n\n# B {#x}\n'
+  const served = await serveSite(text + manyArticles.join('') + wrong)
+  await served.server.renew()
+  expect(served.diagnostics().map(({code}) => code)).toContain('markdown/duplicate-id')
+  expect((await served.ask('/many/wrong/')).status).toBe(500)
+  expect((await served.ask('/many/m3/')).status).toBe(200)
 })
 
 test('an article that is saved is another page, without a restart', async () => {

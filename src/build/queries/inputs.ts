@@ -48,6 +48,9 @@ export const schemaInput: Input<string, StandardSchema> = defineInput('schema')
 /** Whether what is good is written even when there are errors. */
 export const keepGoingInput: Input<null, boolean> = defineInput('keep-going')
 
+/** Whether bodies may be compiled when they are asked for, so that no answer about the whole site may ask for all of them. */
+export const onDemandInput: Input<null, boolean> = defineInput('on-demand')
+
 /** Names of all templates that pages are rendered with, sorted. */
 export const templatesInput: Input<null, ReadonlyArray<string>> = defineInput('templates')
 

@@ -12,10 +12,12 @@ import {toPermalink} from '#src/routing/href.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import type {OutputDigest} from '../answer.ts'
 import {cascade, textSource} from './defaults.ts'
+import {isIntact} from './documents.ts'
 import {feedText} from './feed-text.ts'
 import {assetInput, keepGoingInput} from './inputs.ts'
 import {listingRules} from './listings.ts'
 import {llmsText, markdownText} from './markdown-texts.ts'
+import {checkOwnPackages} from './packages.ts'
 import {page} from './pages.ts'
 import {rootText, visibility} from './publishing.ts'
 import {questionsOf, readListing} from './questions.ts'
@@ -74,6 +76,7 @@ const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
     const found = context.read(page, route.source)
     if (found === undefined) return undefined
     context.read(checkImages, route.source)
+    context.read(checkOwnPackages, route.source)
     const choice: Choice = {
       kind: found.kind,
       folder: found.section,
@@ -152,7 +155,7 @@ function isLeftOut({read}: QueryContext, route: Route): boolean {
   }
 
   function isBroken(text: SourcePath | undefined): boolean {
-    return text !== undefined && read(visibility, text) === 'broken'
+    return text !== undefined && (read(visibility, text) === 'broken' || !read(isIntact, text))
   }
 }
 

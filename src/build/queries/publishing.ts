@@ -7,7 +7,7 @@ import {unusedFields} from '#src/site/unused-fields.ts'
 import {type Visibility, visibilityOf} from '#src/site/visibility.ts'
 import {frontMatter, isCascadeWhole, textSource} from './defaults.ts'
 import {firstHeading, isIntact, ownFrontMatter} from './documents.ts'
-import {keepGoingInput, sourcesInput, todayInput} from './inputs.ts'
+import {keepGoingInput, onDemandInput, sourcesInput, todayInput} from './inputs.ts'
 import {publishingRules, taxonomyNames} from './settings.ts'
 
 /** Whether this build shows a document; `undefined` when there is none. */
@@ -17,8 +17,9 @@ export const visibility: Query<SourcePath, Visibility | undefined> = defineStore
     const own = read(frontMatter, source)
     if (own === undefined) return undefined
     const folder = sourceNameOf(source).folders.join('/')
-    const isBroken =
-      read(keepGoingInput, null) === true && !(read(isIntact, source) && read(isCascadeWhole, folder))
+    // What a body has must not be asked of each, where bodies are compiled on demand.
+    const isOwnWhole = read(onDemandInput, null) === true ? own.isTyped : read(isIntact, source)
+    const isBroken = read(keepGoingInput, null) === true && !(isOwnWhole && read(isCascadeWhole, folder))
     if (isBroken) return 'broken'
     return visibilityOf(own.frontMatter, read(todayInput, null) ?? '', read(publishingRules, null))
   }

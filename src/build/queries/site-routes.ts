@@ -11,7 +11,7 @@ import {assetsInput} from './inputs.ts'
 import {publishedPages} from './listed-pages.ts'
 import {listingRoutes} from './listing-routes.ts'
 import {llmsRoutes} from './markdown.ts'
-import {packageAddress, packageUser} from './packages.ts'
+import {hasPackage, packageAddress} from './packages.ts'
 import {page} from './pages.ts'
 import {broken, visibility} from './publishing.ts'
 import {llmsRules, siteView} from './settings.ts'
@@ -112,7 +112,7 @@ function assetRoutes({read}: QueryContext): ReadonlyArray<Route> {
   return (read(assetsInput, null) ?? []).flatMap((source): ReadonlyArray<Route> => {
     const user = readPackagePath(source)?.name
     // A package is large: it is published for those who need it.
-    if (user !== undefined && read(packageUser, user) === undefined) return []
+    if (user !== undefined && !read(hasPackage, user)) return []
     const path = read(assetAddress, source)
     return path === undefined ? [] : [{kind: 'asset', path, source}]
   })

@@ -1,0 +1,49 @@
+import {expect, test} from 'vitest'
+import {openSite} from '#src/build/open-site.ts'
+import {openDevSite} from '#src/dev-server/dev-site.ts'
+import {memoryHost} from '#src/host/memory-host.ts'
+import type {LoadedTemplate} from '#src/model/host.ts'
+import type {Html, SectionView} from '#src/model/view.ts'
+
+const articleCount = 200
+
+/** A list that asks for the words of all articles. */
+const list: LoadedTemplate = {
+  name: 'section',
+  file: 'templates/section.tsx',
+  hash: 'section',
+  render: (({view, listing}: SectionView) =>
+    listing.pages.map((page) => `${page.title}: ${view.wordCount(page)}`).join('\n') as Html) as never
+}
+
+test('a page that asks for all texts waits for all, not for one after the other', async () => {
+  const articles = Array.from({length: articleCount}, (_, number) => [
+    `content/a/${number}.md`,
+    `---\ntitle: T${number}\n---\n${'word '.repeat(number)}\n`
+  ])
+  const host = memoryHost(Object.fromEntries(articles), {
+    templates: [list],
+    config: {pageSize: articleCount}
+  })
+  const opened = openSite(host, {
+    environment: 'development',
+    drafts: true,
+    future: true,
+    expired: false,
+    keepGoing: true,
+    onCompiled: () => undefined,
+    onNotice: () => undefined
+  })
+  let restored = 0
+  const site = await openDevSite(host, {
+    ...opened,
+    restore(document) {
+      restored++
+      return opened.restore(document)
+    }
+  })
+  const file = await site.read('a/index.html')
+  const text = new TextDecoder().decode(file?.bytes)
+  expect(text).toContain(`T${articleCount - 1}: ${articleCount - 1}`)
+  expect(restored).toBeLessThan(articleCount / 2)
+})
