@@ -172,10 +172,14 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     writeFileIndex(store, new Map([...files].filter(([, file]) => isThere(file))), before)
   }
 
+  /** Asked for with each page: most files have none, and nothing is made for them. */
   function diagnosticsOfDocuments(): ReadonlyArray<Diagnostic> {
-    return [...(index?.values() ?? [])].flatMap(
-      ({document = '', diagnostics = []}) => waiting.diagnosticsOf(document) ?? diagnostics
-    )
+    const all: Array<Diagnostic> = []
+    for (const {document, diagnostics} of index?.values() ?? []) {
+      const found = (document === undefined ? undefined : waiting.diagnosticsOf(document)) ?? diagnostics
+      if (found !== undefined) all.push(...found)
+    }
+    return all
   }
 
   /** Those of a server know of drafts, those of builds of every page. */
