@@ -5,6 +5,7 @@ import {
   badLayout,
   badPath,
   badSlug,
+  badTranslations,
   badUrl,
   expectedBoolean,
   expectedNumber,
@@ -82,7 +83,8 @@ export const valueFields: {readonly [Key in ValueKey]: Field<NonNullable<FrontMa
     refuse: badLayout
   },
   toc: boolean('toc'),
-  canonical: {...text('canonical'), read: textLike(isUrl(/^https?:\/\//i)), refuse: badUrl}
+  canonical: {...text('canonical'), read: textLike(isUrl(/^https?:\/\//i)), refuse: badUrl},
+  translations: {name: 'translations', reads: 'value', read: readTranslations, refuse: badTranslations}
 }
 
 /** Fields with a list of texts. Fields of one key are joined in this order. */
@@ -129,6 +131,25 @@ function readNumber(given: unknown): number | undefined {
   const isNumeric = typeof given === 'string' && /^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(given.trim())
   const number = isNumeric ? Number(given) : given
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+}
+
+/** A mapping of languages to addresses; what is no language would mislead search engines. */
+function readTranslations(given: unknown): Readonly<Record<string, string>> | undefined {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return undefined
+  const entries = Object.entries(given)
+  const isRight = entries.every(
+    ([language, target]) => isLanguage(language) && typeof target === 'string' && target.trim() !== ''
+  )
+  return isRight ? (Object.fromEntries(entries) as Record<string, string>) : undefined
+}
+
+function isLanguage(name: string): boolean {
+  if (name === 'x-default') return true
+  try {
+    return Intl.getCanonicalLocales(name).length === 1
+  } catch {
+    return false
+  }
 }
 
 function readBoolean(given: unknown): boolean | undefined {

@@ -180,6 +180,17 @@ export function badUrl(where: Where, field: string, found: string): Diagnostic {
   return error('bad-url', where, `Expected an absolute URL for \`${field}\`, found ${found}`, hint)
 }
 
+/** `translations: de`, `translations: {german: hallo.md}`. */
+export function badTranslations(where: Where, field: string, found: string): Diagnostic {
+  const hint = `Write \`de: hallo.md\` on lines of their own below \`${field}:\`, indented: a language, and where the page is in it`
+  return error(
+    'bad-translations',
+    where,
+    `Expected languages with addresses for \`${field}\`, found ${found}`,
+    hint
+  )
+}
+
 /** `params: text`, `cascade: [a]`. */
 export function expectedMapping(where: Where, field: string, found: string): Diagnostic {
   const hint = `Write \`name: value\` on lines of their own below \`${field}:\`, indented`

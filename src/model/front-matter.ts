@@ -51,6 +51,8 @@ export interface FrontMatter {
   readonly toc?: boolean
   /** Permalink of the original, for an article published elsewhere first. */
   readonly canonical?: string
+  /** The same page in other languages (BCP 47, or `x-default`): paths as of links, or URLs. */
+  readonly translations?: Readonly<Record<string, string>>
   /** Keys of `params`, and every key that is not a field above, as written. */
   readonly params: JsonObject
   /** Defaults for the pages below; only in an `_index.md`. */

@@ -51,6 +51,8 @@ export interface Page<Params = JsonObject> {
   readonly layout?: string
   readonly toc?: boolean
   readonly canonical?: string
+  /** The same page in other languages, by language: sources, route paths or URLs. */
+  readonly translations?: Readonly<Record<string, string>>
   /** Names of terms by taxonomy, as written, without repetition; the primary category first. */
   readonly terms: Readonly<Record<string, ReadonlyArray<string>>>
   readonly aliases: ReadonlyArray<RoutePath>

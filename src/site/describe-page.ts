@@ -71,7 +71,8 @@ const copiedFields = [
   'socialPreviewImage',
   'layout',
   'toc',
-  'canonical'
+  'canonical',
+  'translations'
 ] as const
 
 /** The fields that a page has from its front matter as they are. */

@@ -4,16 +4,25 @@ import type {SourcePath} from '#src/model/source.ts'
 /** The fields of front matter that name images. */
 export const imageFields = ['previewImage', 'smallPreviewImage', 'socialPreviewImage'] as const
 
-/** The image references of front matter, those relative to its source as paths from the site's root. */
-export function withFileReferences<Fields extends Pick<FrontMatter, (typeof imageFields)[number]>>(
+type ReferenceFields = Pick<FrontMatter, (typeof imageFields)[number] | 'translations'>
+
+/** The references of front matter to images and translations, those relative to its source as paths from the site's root. */
+export function withFileReferences<Fields extends ReferenceFields>(
   fields: Fields,
   source: SourcePath
 ): Fields {
-  const written = imageFields.flatMap((field) => {
+  const images = imageFields.flatMap((field) => {
     const reference = fields[field]
     return reference === undefined ? [] : [[field, fileReference(reference, source)] as const]
   })
-  return {...fields, ...Object.fromEntries(written)}
+  const translations = Object.entries(fields.translations ?? {}).map(
+    ([language, reference]) => [language, fileReference(reference, source)] as const
+  )
+  return {
+    ...fields,
+    ...Object.fromEntries(images),
+    ...(translations.length === 0 ? {} : {translations: Object.fromEntries(translations)})
+  }
 }
 
 /**

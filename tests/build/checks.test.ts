@@ -107,3 +107,23 @@ cascade:
     ])
   })
 })
+
+test('translations that lead nowhere are reported, each where it was written', async () => {
+  const {problems} = await buildSite(`
+-- content/s/a.md --
+---
+title: A
+translations:
+  de: b.md
+  fr: https://example.fr/
+  zh-Hant: no.md
+---
+-- content/s/b.md --
+---
+title: B
+---
+`)
+  expect(problems).toEqual([
+    'content/s/a.md:6:12 warning routing/broken-reference: Expected a page or file of this site, found `no.md`'
+  ])
+})

@@ -26,7 +26,7 @@ const perPage: ReadonlySet<string> = new Set([
     'searchedAddress',
     'searchedText'
   ],
-  ...['checkImages', 'templateName', 'addressOf', 'assetAddress']
+  ...['checkReferences', 'templateName', 'addressOf', 'assetAddress']
 ])
 
 /** Answers that change with any page, or with any setting. */

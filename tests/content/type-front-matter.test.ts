@@ -277,6 +277,14 @@ describe('addresses', () => {
         problems: ['1:12 content/bad-url']
       })
     ),
+    {
+      yaml: 'translations:\n  zh-Hant: b.md\n  x-default: https://x.org/',
+      typed: {translations: {'zh-Hant': 'b.md', 'x-default': 'https://x.org/'}}
+    },
+    ...['de', '[de]', '{german language: b.md}', '{de: 1}', '{de: ""}'].map((written) => ({
+      yaml: `translations: ${written}`,
+      problems: ['1:15 content/bad-translations']
+    })),
     {yaml: 'author_link: mailto:a@x.org', typed: {authorLink: 'mailto:a@x.org'}},
     {yaml: 'author_link: http://x.org', typed: {authorLink: 'http://x.org'}},
     {yaml: 'author_link: data:text/html,x', problems: ['1:14 content/bad-url']}
@@ -396,5 +404,5 @@ test('the names are those that authors write', () => {
   expect(fieldNames).toEqual(
     expect.arrayContaining(['title', 'short_description', 'publishDate', 'author', 'authors'])
   )
-  expect(fieldNames).toHaveLength(30)
+  expect(fieldNames).toHaveLength(31)
 })

@@ -49,6 +49,29 @@ function dataOf(tree: HtmlTree): ReturnType<typeof readStructuredData> {
   return script === undefined ? {} : readStructuredData(script.text)
 }
 
+describe('translations', () => {
+  const alternates = (fields: Partial<Page>): ReadonlyArray<string> =>
+    articleTree(fields)
+      .all('link')
+      .flatMap(({attributes: {hreflang, href}}) => (hreflang === undefined ? [] : [`${hreflang}: ${href}`]))
+
+  test('are named with the page itself, which is in the language of the site', () => {
+    expect(alternates({})).toEqual([])
+    expect(alternates({translations: {de: '/de/notiz/', fr: 'https://x.org/note/'}})).toEqual([
+      `en: ${view.permalink(page)}`,
+      `de: ${view.permalink('/de/notiz/')}`,
+      'fr: https://x.org/note/'
+    ])
+  })
+
+  test('may say that the page is in another language', () => {
+    expect(alternates({translations: {en: '/en/', de: '/notes/first/'}})).toEqual([
+      `en: ${view.permalink('/en/')}`,
+      `de: ${view.permalink('/notes/first/')}`
+    ])
+  })
+})
+
 describe('link previews', () => {
   test('show an article', () => {
     const tree = articleTree()

@@ -29,7 +29,7 @@ import {sitemapPart} from './sitemap.ts'
 import {socialImage} from './social-images.ts'
 import {type Choice, callTemplate} from './templates.ts'
 import {term, terms, termText} from './terms.ts'
-import {checkImages} from './text.ts'
+import {checkReferences} from './text.ts'
 
 /**
  * The bytes for a route; `undefined` when there is no such route, or its source is broken, or its template failed. The hash of a text is
@@ -75,7 +75,7 @@ const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
   page: (context, route) => {
     const found = context.read(page, route.source)
     if (found === undefined) return undefined
-    context.read(checkImages, route.source)
+    context.read(checkReferences, route.source)
     context.read(checkOwnPackages, route.source)
     const choice: Choice = {
       kind: found.kind,

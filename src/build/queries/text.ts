@@ -7,6 +7,7 @@ import {
   type QueryContext
 } from '#src/graph/query.ts'
 import type {Fragment} from '#src/model/fragment.ts'
+import type {FrontMatter} from '#src/model/front-matter.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Html} from '#src/model/view.ts'
 import {withAbsoluteMarks} from '#src/render/absolute-marks.ts'
@@ -58,18 +59,15 @@ export const absoluteExcerpt: Query<SourcePath, Html> = defineTextQuery(
   (context, source) => absoluteText(context, source, 'excerpt')
 )
 
-/** Reports image references of a page's front matter that lead nowhere. */
-export const checkImages: Query<SourcePath, null> = defineStoredQuery(
-  'checkImages',
+/** Reports references of a page's front matter that lead nowhere: to images, and to translations. */
+export const checkReferences: Query<SourcePath, null> = defineStoredQuery(
+  'checkReferences',
   ({read, report}, source) => {
     const found = read(frontMatter, source)
-    for (const field of imageFields) {
-      const written = found?.frontMatter[field]
-      if (found === undefined || written === undefined || isElsewhere(written)) continue
+    for (const [pointer, written] of referencesIn(found?.frontMatter ?? {})) {
       const [path = ''] = fileReference(written, source).split(/[?#]/)
-      if (read(addressOf, path) !== undefined) continue
-      const snakeCase = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-      const place = found.places[`/${snakeCase}`] ?? found.places[`/${field}`]
+      if (isElsewhere(written) || read(addressOf, path) !== undefined) continue
+      const place = found?.places[`/${toSnakeCase(pointer)}`] ?? found?.places[`/${pointer}`]
       report([brokenReference(source, place, written)])
     }
     return null
@@ -95,6 +93,25 @@ export const absoluteMarkdown: Query<SourcePath, string> = definePassingQuery(
   },
   hashText
 )
+
+/** Each with the pointer to it in camelCase. */
+function referencesIn({
+  translations = {},
+  ...fields
+}: Partial<FrontMatter>): ReadonlyArray<readonly [string, string]> {
+  const images = imageFields.flatMap((field) => {
+    const written = fields[field]
+    return written === undefined ? [] : [[field, written] as const]
+  })
+  const pages = Object.entries(translations).map(
+    ([language, written]) => [`translations/${language}`, written] as const
+  )
+  return [...images, ...pages]
+}
+
+function toSnakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
 
 function absoluteText({read}: QueryContext, source: SourcePath, part: 'body' | 'excerpt'): Html {
   const context = {read, report: () => undefined}

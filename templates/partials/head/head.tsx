@@ -7,6 +7,7 @@ import {SocialMetadata} from './social-metadata.tsx'
 import {StructuredData} from './structured-data.tsx'
 import {TextNeeds} from './text-needs.tsx'
 import {SiteStyles, ThemeFiles} from './theme-files.tsx'
+import {Translations} from './translations.tsx'
 
 interface Props {
   readonly view: Questions
@@ -65,6 +66,7 @@ function PageMetadata({view, page}: {readonly view: Questions; readonly page: Pa
         <meta key={author} name="author" content={author} />
       ))}
       {page.keywords.length > 0 && <meta name="keywords" content={page.keywords.join(', ')} />}
+      <Translations view={view} page={page} />
       {markdown !== undefined && <link rel="alternate" type="text/markdown" href={markdown} />}
     </>
   )
