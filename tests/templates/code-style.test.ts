@@ -8,7 +8,7 @@ import {renderTree} from './html-tree.ts'
 
 const assets = join(import.meta.dirname, '../../templates/assets')
 const theme = readFileSync(join(assets, 'partials/tokens.css'), 'utf8')
-const code = readFileSync(join(assets, 'code.css'), 'utf8')
+const code = readFileSync(join(assets, 'partials/code-colors.css'), 'utf8')
 
 /** What text needs at least to be read by most people (WCAG 2.2, AA). */
 const contrastMin = 4.5
