@@ -1,5 +1,6 @@
 import type {VFileMessage} from 'vfile-message'
-import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import type {Diagnostic, Place, Severity} from '#src/diagnostics/diagnostic.ts'
+import {warningAt} from '#src/diagnostics/problem-at.ts'
 
 /** Where in which file a message points; without place when the node was made by a plugin. */
 export interface Spot {
@@ -63,11 +64,10 @@ export function unusedFootnote(spot: Spot, label: string): Diagnostic {
 }
 
 /** A container that no fence closes: `:::note` at the end of an article. */
-export function unclosedContainer(spot: Spot, name: string): Diagnostic {
+export function unclosedContainer(spot: Spot, name: string, severity: Severity): Diagnostic {
   return {
     code: 'markdown/unclosed-container',
-    // Other generators let it pass, and articles rely on that.
-    severity: 'warning',
+    severity,
     reason: `Expected a line \`:::\` that closes \`${name}\`, found none`,
     ...at(spot),
     hint: 'Add it; a container around another has more colons than the one inside'
@@ -116,6 +116,16 @@ export function malformedContainer(spot: Spot, expected: string, found: string):
     ...at(spot),
     hint: 'Write `:::name[Title]{attribute="value"}`, or `\\:::` for the text itself'
   }
+}
+
+/** A line that would be a directive by itself, but for a mistake: `::video{src=}`. What is found is empty at the end of the line. */
+export function malformedLeaf(spot: Spot, expected: string, found: string): Diagnostic {
+  return warningAt(
+    spot,
+    'markdown/malformed-directive',
+    `Expected ${expected} in the line of a directive, found ${found === '' ? 'its end' : `\`${shorten(found)}\``}`,
+    'Write `::name[Text]{attribute="value"}`, or `\\::` for the text itself'
+  )
 }
 
 /** Lists, quotes or elements inside each other beyond what can be compiled. */

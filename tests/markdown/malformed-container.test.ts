@@ -39,6 +39,27 @@ describe('a line that starts a container but for a mistake is reported where the
   })
 })
 
+describe('a directive by itself that is none is reported where the mistake is, and shown as it is', () => {
+  test.each([
+    ['a value missing', '::leaf{a=}', '1:7-1:11', 'attributes such as `{#id .class name="value"}`', '`{a=}`'],
+    ['a brace missing', '::leaf[Text]{a="b"', '1:19-1:20', '`}`', 'its end'],
+    ['a bracket missing', '::leaf[Text', '1:12-1:13', '`]`', 'its end'],
+    ['a quote missing', '::leaf{a="b}', '1:13-1:14', 'a quote and `}`', 'its end'],
+    ['text behind it', '::leaf{a=b} more', '1:13-1:17', 'nothing more', '`more`']
+  ])('%s', async (_, line, place, expected, found) => {
+    const {html, diagnostics} = await compileBoth(`${line}\n`)
+    expect(diagnostics).toBe(
+      `${place} warning markdown/malformed-directive Expected ${expected} in the line of a directive, found ${found}\n`
+    )
+    expect(html).toBe(`<p>${line}</p>`)
+  })
+
+  test('in a quote, and after another line', async () => {
+    const {diagnostics} = await compileBoth('> a\n> ::leaf{b=}\n')
+    expect(diagnostics).toMatch(/^2:9-2:13 warning markdown\/malformed-directive/)
+  })
+})
+
 test('the fence that belongs to such a line is not reported', async () => {
   const {diagnostics} = await compileBoth(':::tip[Title\na\n:::\n')
   expect(diagnostics.split('\n')).toHaveLength(2)
@@ -63,7 +84,10 @@ test.each([
   '    :::tip[a\n',
   '<div>\n:::\n</div>\n',
   'a ::: b\n',
-  'a\n::b\n'
+  'a\n::b\n',
+  '::std vector\n',
+  'a ::b{c=}\n',
+  '`a\n::b{c=}`\n'
 ])('nothing is said of %j', async (text) => {
   expect((await compileBoth(text)).diagnostics).toBe('')
 })

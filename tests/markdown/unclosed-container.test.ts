@@ -12,15 +12,16 @@ async function diagnosticsOf(text: string): Promise<string> {
 
 describe('a container that nothing closes is reported at its opening', () => {
   test.each([
-    ['to the end of the article', ':::note\na\n', '1:1-1:8', 'note'],
-    ['with a title', 'a\n\n:::box[A *b*]{c=d}\na\n', '3:1-3:19', 'box'],
-    ['in a quote', '> :::note\n> a\n\nb\n', '1:3-1:10', 'note'],
-    ['in a list', '- :::note\n  a\n- b\n', '1:3-1:10', 'note'],
-    ['with as many colons as the one around it', ':::box\n:::inner\na\n:::\n', '2:1-2:9', 'inner'],
-    ['without content', ':::note', '1:1-1:8', 'note']
+    ['to the end of the article', ':::note\na\n', '1:1-1:8 error', 'note'],
+    ['with a title', 'a\n\n:::box[A *b*]{c=d}\na\n', '3:1-3:19 warning', 'box'],
+    ['in a quote', '> :::note\n> a\n\nb\n', '1:3-1:10 error', 'note'],
+    ['in a list', '- :::note\n  a\n- b\n', '1:3-1:10 error', 'note'],
+    ['around code', ':::code-group\n```js [A]\n```\n', '1:1-1:14 error', 'code-group'],
+    ['with as many colons as the one around it', ':::box\n:::inner\na\n:::\n', '2:1-2:9 warning', 'inner'],
+    ['without content', ':::note', '1:1-1:8 error', 'note']
   ])('%s', async (_, text, place, name) => {
     expect(await diagnosticsOf(text)).toBe(
-      `${place} warning markdown/unclosed-container Expected a line \`:::\` that closes \`${name}\`, found none\n`
+      `${place} markdown/unclosed-container Expected a line \`:::\` that closes \`${name}\`, found none\n`
     )
   })
 })

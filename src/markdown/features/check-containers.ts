@@ -1,21 +1,23 @@
 import type {Paragraph, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {Place} from '#src/diagnostics/diagnostic.ts'
+import {calloutKinds} from '#src/model/callout-kinds.ts'
 import {listMdast} from '../list-nodes.ts'
-import {malformedContainer, unclosedContainer, unopenedContainer} from '../messages.ts'
+import {malformedContainer, malformedLeaf, unclosedContainer, unopenedContainer} from '../messages.ts'
 import {notesOf} from '../notes.ts'
 import {endOf, startOf} from '../place-of.ts'
 import {findHeaderFault} from './container-fault.ts'
 import {type ContainerDirective, closingLineOf, readHeader, trimLabel} from './directive-header.ts'
 
 /**
- * Report containers that nothing closes, fences that close nothing, and texts that look like a container but are none.
+ * Report containers that nothing closes, fences that close nothing, and texts that look like a directive but are none.
  *
- * Diagnostics: `markdown/unclosed-container`, `markdown/unopened-container`, `markdown/malformed-container`.
+ * Diagnostics: `markdown/unclosed-container`, `markdown/unopened-container`, `markdown/malformed-container`,
+ * `markdown/malformed-directive`.
  */
 export function checkContainers(tree: Root, file: VFile): void {
   const text = String(file.value)
-  if (!text.includes(':::')) return
+  if (!text.includes('::')) return
   const {diagnostics, file: path} = notesOf(file)
   const isClosed = closingReader(text)
   // Of one mistake there is one diagnostic: a colon too few leaves a container open and a fence over.
@@ -25,22 +27,32 @@ export function checkContainers(tree: Root, file: VFile): void {
       trimLabel(node)
       if (startOf(node) === undefined || isClosed(node)) continue
       openCount++
-      diagnostics.push(unclosedContainer({file: path, place: readHeader(node, text).place}, node.name))
+      const spot = {file: path, place: readHeader(node, text).place}
+      diagnostics.push(unclosedContainer(spot, node.name, ownNames.has(node.name) ? 'error' : 'warning'))
     }
     if (node.type !== 'paragraph') continue
     for (const {written, place} of listFences(node, text)) {
       const fault = findHeaderFault(written)
       if (fault !== undefined) {
-        openCount++
         const column = place.column + fault.index
         const endColumn = column + Math.max(1, fault.found.length)
         const spot = {file: path, place: {...place, column, endColumn}}
-        diagnostics.push(malformedContainer(spot, fault.expected, fault.found))
+        const isContainer = written.startsWith(':::')
+        if (isContainer) openCount++
+        diagnostics.push(
+          (isContainer ? malformedContainer : malformedLeaf)(spot, fault.expected, fault.found)
+        )
       } else if (openCount > 0) openCount--
       else diagnostics.push(unopenedContainer({file: path, place}, written))
     }
   }
 }
+
+/**
+ * Containers of Markdown itself, each an error where it swallows the rest of an article. Other names call components: other generators let
+ * them be open, and articles rely on that.
+ */
+const ownNames: ReadonlySet<string> = new Set([...calloutKinds, 'code-group'])
 
 /** Tells of one container after the other whether a line of its own closes it. */
 function closingReader(text: string): (container: ContainerDirective) => boolean {
@@ -54,7 +66,7 @@ function closingReader(text: string): (container: ContainerDirective) => boolean
   }
 }
 
-/** A line of a text that begins with three colons. */
+/** A line of a text that begins with three colons, or with two like a directive by itself. */
 interface WrittenFence {
   /** From the colons to the last character that is no blank. */
   readonly written: string
@@ -62,17 +74,20 @@ interface WrittenFence {
   readonly place: Place
 }
 
+/** With two colons and a name alone, a line may be anything. */
+const writtenFence = /^([ \t>]*)(:{3}.*?|::[^\s\p{P}\p{S}](?:[^\s\p{P}\p{S}]|[-_])*[[{].*?)[ \t]*$/u
+
 /** The lines of a paragraph that begin with colons, other than in code or HTML that begins in a line before. */
 function listFences(paragraph: Paragraph, text: string): ReadonlyArray<WrittenFence> {
   const {position} = paragraph
   const {offset: start} = position?.start ?? {}
   if (position === undefined || start === undefined) return []
   const source = text.slice(start, endOf(paragraph))
-  if (!source.includes(':::')) return []
+  if (!source.includes('::')) return []
   const fences: Array<WrittenFence> = []
   let lineStart = start
   for (const [index, line] of source.split('\n').entries()) {
-    const [, before = '', written] = /^([ \t>]*)(:{3}.*?)[ \t]*$/.exec(line) ?? []
+    const [, before = '', written] = writtenFence.exec(line) ?? []
     const offset = lineStart + before.length
     lineStart += line.length + 1
     if (written === undefined || !isText(paragraph, offset)) continue
