@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {createCompiler} from '#src/markdown/create-compiler.ts'
 import {readRegions} from '#src/markdown/includes/read-regions.ts'
 import {checkIncludes} from './check-includes.ts'
-import {blockOf, compileBlock, htmlOf, sourceOf, testOptions} from './compile-text.ts'
+import {blockOf, compileBlock, htmlOf, showDiagnostics, sourceOf, testOptions} from './compile-text.ts'
 
 const server = `
 -- content/examples/server.ts --
@@ -168,7 +168,7 @@ test('a line that imports a file which is not there is an error', async () => {
   })
 })
 
-test.each(['a\n<<< ./b.ts', '<<< see this', '\\<<< ./b.ts', '<<<<<<< HEAD', '`<<< ./b.ts`', '<<< ./b.ts\nc'])(
+test.each(['<<< see this', '\\<<< ./b.ts', '<<<<<<< HEAD', '`<<< ./b.ts`', '`a\n<<< ./b.ts`'])(
   '%j imports nothing',
   async (article) => {
     const source = await sourceOf('content/a.md', {'content/a.md': article, 'content/b.ts': 'let b'})
@@ -177,6 +177,19 @@ test.each(['a\n<<< ./b.ts', '<<< see this', '\\<<< ./b.ts', '<<<<<<< HEAD', '`<<
     expect(htmlOf(value.body)).not.toContain('let')
   }
 )
+
+test.each([
+  ['a\n<<< ./b.ts', '2:1-2:11'],
+  ['<<< ./b.ts\nc', '1:1-1:11'],
+  ['> a\n>  <<< ./b.ts\n> c', '2:4-2:14']
+])('%j imports nothing, and is reported', async (article, place) => {
+  const source = await sourceOf('content/a.md', {'content/a.md': article, 'content/b.ts': 'let b'})
+  const {value, diagnostics} = await createCompiler(testOptions({}))(source, blockOf(article))
+  expect(showDiagnostics(diagnostics)).toBe(
+    `${place} warning markdown/include-in-text Expected an empty line before and after an import of code, found text\n`
+  )
+  expect(htmlOf(value.body)).not.toContain('let')
+})
 
 const empty = '<pre><code class="language-ts"></code></pre>'
 

@@ -10,7 +10,7 @@ import {includeCode} from './include-code.ts'
 import {parseIncluded} from './include-markdown.ts'
 import {type Including, type Inclusion, openInclude, spotOf} from './inclusion.ts'
 import {type InsertedText, type JoinedText, joinText, plainText} from './joined-text.ts'
-import {includeWithoutFile} from './messages.ts'
+import {importInText, includeWithoutFile} from './messages.ts'
 
 /** What including files into an article takes, and where diagnostics go. */
 export type IncludeRequest = Omit<Inclusion, 'footnotes' | 'fileCount' | 'characterCount'> & {
@@ -39,7 +39,9 @@ export async function expandIncludes(tree: Root, {text, ...request}: IncludeRequ
 type IncludeDirective = Extract<Nodes, {type: 'leafDirective'}>
 
 async function expand(tree: Root, including: Including, inclusion: Inclusion): Promise<JoinedText> {
-  placeImports(tree, including.text)
+  for (const position of placeImports(tree, including.text)) {
+    inclusion.diagnostics.push(importInText(spotOf('file', position, including, inclusion)))
+  }
   const blocks = new Map<Node, Root>()
   const inserted: Array<IncludedBlocks> = []
   const parents = new Set<Parents>()

@@ -131,6 +131,20 @@ export function includeTooMuch(spot: IncludeSpot, filesMax: number, charactersMa
   )
 }
 
+/** A line that would import code if it stood by itself. */
+export function importInText(spot: Omit<IncludeSpot, 'target'>): Diagnostic {
+  return {
+    ...problem(
+      {...spot, target: ''},
+      'in-text',
+      'Expected an empty line before and after an import of code',
+      'text'
+    ),
+    severity: 'warning',
+    hint: 'It is shown as text; add the empty line, or write `\\<<<` for the text itself'
+  }
+}
+
 /** A fence that names a file and has code of its own. */
 export function replacedCode(spot: IncludeSpot): Diagnostic {
   return {
