@@ -99,6 +99,7 @@ const markdown = mappingOf({
     wikilinks: trueOrFalse,
     headingLinks: trueOrFalse,
     tables: trueOrFalse,
+    taskLists: trueOrFalse,
     figures: trueOrFalse,
     externalLinks: mappingOf({optional: {rel: text, target: text}}),
     highlight: oneOfOrFalse(['classes', 'shiki']),

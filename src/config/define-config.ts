@@ -87,6 +87,8 @@ export interface MarkdownRules {
   readonly headingLinks?: boolean
   /** Whether tables scroll when they are wide, and align their cells by classes. Default: true. */
   readonly tables?: boolean
+  /** Whether the text of a task, `- [ ] text`, is the label of its box. Default: true. */
+  readonly taskLists?: boolean
   /** Whether an image by itself is a figure, with its title as caption. Default: true. */
   readonly figures?: boolean
   /** Attributes of links to other sites: `{rel: 'noopener', target: '_blank'}`. Default: none. */

@@ -35,6 +35,8 @@ export interface MarkdownFeatures {
   readonly headingLinks: boolean
   /** Tables scroll when they are wide, and align their cells by classes. */
   readonly tables: boolean
+  /** Whether the text of a task is the label of its box. */
+  readonly taskLists: boolean
   /** An image by itself is a figure, with its title as caption. */
   readonly figures: boolean
   /** Attributes of links to other sites. */
@@ -88,6 +90,7 @@ export const defaultFeatures: MarkdownFeatures = {
   wikilinks: false,
   headingLinks: true,
   tables: true,
+  taskLists: true,
   figures: true,
   externalLinks: {},
   highlight: 'classes',

@@ -17,6 +17,7 @@ export const noFeatures: MarkdownFeatures = {
   shortcodes: false,
   headingLinks: false,
   tables: false,
+  taskLists: false,
   figures: false,
   externalLinks: {},
   highlight: false,

@@ -102,8 +102,16 @@ function isCut(node: Nodes): boolean {
 
 /** Whether its data is what features give to nodes of its type. */
 function isOfFeature({type}: Nodes): boolean {
-  return type === 'image' || type === 'imageReference' || type === 'tableCell'
+  return changedByFeatures.has(type)
 }
+
+const changedByFeatures: ReadonlySet<Nodes['type']> = new Set([
+  'image',
+  'imageReference',
+  'list',
+  'listItem',
+  'tableCell'
+])
 
 function obstacleOf(node: Nodes): Obstacle | undefined {
   if (node.data !== undefined && !isOfFeature(node)) return 'node'

@@ -1,24 +1,29 @@
-import type {List, ListItem, Paragraph, RootContent} from 'mdast'
+import type {Data, List, ListItem, Paragraph, RootContent} from 'mdast'
 import {type Draft, endBlock, startBlock, writeLineEnd, writeText} from './draft.ts'
 import {isWritten} from './split-parts.ts'
+import {attributesOf} from './write-attributes.ts'
 import {writeBlock} from './write-blocks.ts'
 import {writePhrasing} from './write-phrasing.ts'
 
 /** Write a list with its items. */
-export function writeList({ordered, start, spread, children}: List, draft: Draft): void {
+export function writeList({ordered, start, spread, children, data}: List, draft: Draft): void {
   const name = ordered ? 'ol' : 'ul'
   const startAttribute = typeof start === 'number' && start !== 1 ? ` start="${start}"` : ''
   const classAttribute = children.some(isTask) ? ' class="contains-task-list"' : ''
   const isLoose = spread || children.some(isLooseItem)
-  startBlock(draft, name, startAttribute + classAttribute)
+  startBlock(draft, name, startAttribute + classAttribute + featureAttributes(data))
   writeLineEnd(draft)
   for (const item of children) {
-    startBlock(draft, 'li', isTask(item) ? ' class="task-list-item"' : '')
+    startBlock(draft, 'li', isTask(item) ? ' class="task-list-item"' : featureAttributes(item.data))
     writeItem(item, isLoose, draft)
     endBlock(draft, 'li')
     writeLineEnd(draft)
   }
   endBlock(draft, name)
+}
+
+function featureAttributes(data: Data | undefined): string {
+  return data?.hProperties === undefined ? '' : attributesOf(data.hProperties)
 }
 
 function isTask({checked}: ListItem): boolean {

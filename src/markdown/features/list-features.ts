@@ -11,6 +11,7 @@ import {mermaid} from './mermaid.ts'
 import {proseFeature} from './prose.ts'
 import {shortcodes} from './shortcodes.ts'
 import {tables} from './tables.ts'
+import {taskLists} from './task-lists.ts'
 import {wikilinks} from './wikilinks.ts'
 
 /** The features that are switched on, in the order in which they change nodes of the same type. */
@@ -31,6 +32,7 @@ export function listFeatures({
     ...(features.definitionLists ? [definitionLists] : []),
     ...(features.figures ? [figuresFeature(features)] : []),
     ...(features.tables ? [tables] : []),
+    ...(features.taskLists ? [taskLists] : []),
     ...(features.mermaid ? [mermaid] : []),
     mathFeature(),
     // After those that take code for something else, such as diagrams.
