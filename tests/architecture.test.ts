@@ -79,7 +79,7 @@ const layers: Readonly<Record<string, Layer>> = {
   'dev-server': {
     folders: ['diagnostics', 'model', 'graph', 'build'],
     packages: ['chokidar', 'idiomorph'],
-    node: ['node:buffer', 'node:crypto', 'node:http', 'node:net', 'node:os', 'node:path']
+    node: ['node:buffer', 'node:crypto', 'node:http', 'node:net', 'node:os', 'node:path', 'node:zlib']
   },
   cli: {
     folders: ['diagnostics', 'model', 'markdown', 'site', 'config', 'build', 'host', 'dev-server'],

@@ -2,7 +2,8 @@ import {Buffer} from 'node:buffer'
 import {byteRange} from './byte-range.ts'
 import {contentTypeOf, isHtml} from './content-type.ts'
 import {findFile} from './find-file.ts'
-import {readTarget} from './read-target.ts'
+import {readTarget, type Target} from './read-target.ts'
+import {leadsOn} from './redirects.ts'
 import type {ServedFile, ServedSite} from './served-site.ts'
 
 /** A request, as far as the answer depends on it. */
@@ -48,18 +49,29 @@ export async function answerRequest(
 ): Promise<Answer> {
   const asked = readTarget(target)
   if (asked === undefined) return textAnswer(400, 'Expected an address of the site')
-  const found = findFile(site, asked.path)
-  const redirect = site.redirect(asked.path)
-  if (redirect !== undefined && (found.kind === 'nothing' || redirect.isForced)) {
-    return {...textAnswer(redirect.status, 'Moved'), headers: {location: redirect.to}}
+  const answer = await answerPath(site, asked, headers, additions)
+  return {...answer, headers: {...answer.headers, ...site.headers(asked.path)}}
+}
+
+async function answerPath(
+  site: ServedSite,
+  asked: Target,
+  headers: Request['headers'],
+  additions: Additions
+): Promise<Answer> {
+  const there = findFile(site, asked.path)
+  const rule = site.redirect(asked.path)
+  const redirect = there.kind === 'nothing' || rule?.isForced === true ? rule : undefined
+  if (redirect !== undefined && leadsOn(redirect)) {
+    return movedAnswer(redirect.status, withSearch(redirect.to, asked.search))
   }
-  if (found.kind === 'elsewhere') {
-    return {...textAnswer(301, 'Moved'), headers: {location: encodePath(found.path) + asked.search}}
-  }
+  const found = redirect === undefined ? there : findFile(site, redirect.to)
+  if (found.kind === 'elsewhere') return movedAnswer(301, encodePath(found.path) + asked.search)
   if (found.kind === 'file') {
     const file = await site.read(found.path)
-    if (file !== undefined) return fileAnswer(found.path, file, headers, additions)
-    return pageAnswer(500, additions.toSentPage(page('This page has errors'), found))
+    if (file === undefined) return pageAnswer(500, additions.toSentPage(page('This page has errors'), found))
+    const answer = fileAnswer(found.path, file, headers, additions)
+    return answer.status === 200 ? {...answer, status: redirect?.status ?? 200} : answer
   }
   const notFound = site.has(notFoundFile) ? await site.read(notFoundFile) : undefined
   const file = {path: notFoundFile, ...(notFound === undefined ? {} : {hash: notFound.hash})}
@@ -69,6 +81,18 @@ export async function answerRequest(
 /** A short answer that is no page. */
 export function textAnswer(status: number, text: string): Answer {
   return {status, headers: {'content-type': contentTypeOf('.txt')}, body: Buffer.from(`${text}\n`)}
+}
+
+function movedAnswer(status: number, location: string): Answer {
+  const answer = textAnswer(status, 'Moved')
+  return {...answer, headers: {...answer.headers, location}}
+}
+
+/** What was asked of the old address is asked of the new one, as hosts do it. */
+function withSearch(to: string, search: string): string {
+  if (to.includes('?')) return to
+  const [address = '', ...fragment] = to.split('#')
+  return [address + search, ...fragment].join('#')
 }
 
 const notFoundFile = '404.html'

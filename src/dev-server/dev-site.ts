@@ -6,6 +6,7 @@ import type {SiteState} from '#src/build/site-state.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Host} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
+import {type HostRules, hostFiles, readHostRules} from './host-rules.ts'
 import type {ServedFile, ServedSite} from './served-site.ts'
 
 /** A site that is served while it is worked at. */
@@ -32,6 +33,7 @@ export interface DevSite extends ServedSite {
 /** Read a site and have it ready to be served. */
 export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: OpenSite): Promise<DevSite> {
   let state = await site.renew()
+  let rules = await findRules()
   let stateNumber = 0
   /** Numbers of the states in which copied files became what they are. */
   const copiedIn = new Map<string, number>()
@@ -41,9 +43,9 @@ export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: Open
     get basePath() {
       return state.basePath
     },
-    has: (path) => state.routes.has(path as OutputPath),
-    // The pages of aliases lead on by themselves.
-    redirect: () => undefined,
+    has: (path) => state.routes.has(path as OutputPath) && !hostFiles.includes(path),
+    redirect: (path) => rules.redirect(path),
+    headers: (path) => rules.headers(path),
     read,
     hash,
     async renew(openFiles) {
@@ -52,6 +54,7 @@ export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: Open
       if (state === before) return false
       stateNumber++
       for (const path of differingKeys(before.copies(), state.copies())) copiedIn.set(path, stateNumber)
+      rules = await findRules()
       for (const path of new Set([...openFiles(), ...troubled])) await hash(path)
       return true
     },
@@ -76,6 +79,15 @@ export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: Open
     return bytes && {bytes, hash: made.hash}
   }
 
+  async function findRules(): Promise<HostRules> {
+    const files = new Map<string, Uint8Array>()
+    for (const path of hostFiles) {
+      const file = await read(path)
+      if (file !== undefined) files.set(path, file.bytes)
+    }
+    return withoutCaching(readHostRules((path) => files.get(path)))
+  }
+
   function hash(path: string): Promise<string | undefined> {
     return ask(path, (found) => found.hash(path as OutputPath))
   }
@@ -98,6 +110,17 @@ export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: Open
         if (missing % missingMax === 0) await site.compileRest(() => false)
         state = await site.restore(error.document)
       }
+    }
+  }
+}
+
+/** What a browser keeps it would show after the next edit too. */
+function withoutCaching(rules: HostRules): HostRules {
+  return {
+    ...rules,
+    headers(path) {
+      const {'cache-control': _, expires: __, ...headers} = rules.headers(path)
+      return headers
     }
   }
 }

@@ -1,7 +1,7 @@
 import {hashText} from '#src/graph/hash.ts'
 import type {OutputFolder} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
-import {findRedirect, parseRedirects, type RedirectRule, redirectsFile} from './redirects.ts'
+import {hostFiles, readHostRules} from './host-rules.ts'
 import type {ServedSite} from './served-site.ts'
 
 /** For how long a list of the files is used: a page is a dozen requests, and a build may come between two pages. */
@@ -19,7 +19,7 @@ export function folderSite(
   clock: () => number
 ): ServedSite {
   let files: ReadonlySet<string> = new Set()
-  let rules: ReadonlyArray<RedirectRule> = []
+  let rules = readHostRules(() => undefined)
   let listedAt = Number.NEGATIVE_INFINITY
   return {
     basePath,
@@ -30,7 +30,11 @@ export function folderSite(
     },
     redirect(path) {
       look()
-      return findRedirect(rules, path)
+      return rules.redirect(path)
+    },
+    headers(path) {
+      look()
+      return rules.headers(path)
     }
   }
 
@@ -43,12 +47,17 @@ export function folderSite(
     const now = clock()
     if (now - listedAt < listedMs) return
     listedAt = now
-    files = new Set(folder.list().filter(isServed))
-    const bytes = files.has(redirectsFile) ? folder.read(redirectsFile as OutputPath) : undefined
-    rules = bytes === undefined ? [] : parseRedirects(new TextDecoder().decode(bytes))
+    const all = folder.list()
+    files = new Set(all.filter(isServed))
+    rules = readHostRules((file) =>
+      all.includes(file as OutputPath) ? folder.read(file as OutputPath) : undefined
+    )
   }
 }
 
 function isServed(path: string): boolean {
-  return !path.split('/').some((name) => name.startsWith('.') && name !== '.well-known')
+  return (
+    !hostFiles.includes(path) &&
+    !path.split('/').some((name) => name.startsWith('.') && name !== '.well-known')
+  )
 }

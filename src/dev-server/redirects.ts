@@ -9,26 +9,35 @@ export interface RedirectRule {
   readonly isForced: boolean
 }
 
-/** Where an address leads. */
+/** Where an address leads: with the status 200 or 404 the file that is sent for it, else where the browser is sent. */
 export interface Redirect extends Pick<RedirectRule, 'status' | 'isForced'> {
   readonly to: string
+}
+
+/** Whether a browser is sent to another address, and not sent another file. */
+export function leadsOn({status}: Pick<Redirect, 'status'>): boolean {
+  return status >= 300 && status < 400
 }
 
 /** Name of the file that static hosts read redirects from. */
 export const redirectsFile = '_redirects'
 
 /**
- * Read lines `FROM TO [STATUS]`, as several static hosts do. Rewrites, and rules with conditions, are passed over: they are answered by
- * programs of the host.
+ * Read lines `FROM TO [STATUS]`, as several static hosts do. Rules with conditions, and what hosts fetch from elsewhere, are passed
+ * over: they are answered by programs of the host.
  *
  * @see https://docs.netlify.com/manage/routing/redirects/overview/
  */
 export function parseRedirects(text: string): ReadonlyArray<RedirectRule> {
   return text.split('\n').flatMap((line): ReadonlyArray<RedirectRule> => {
-    const [from = '', to, status = '301', ...conditions] = line.replace(/#.*/, '').trim().split(/\s+/)
-    const [, code, force] = /^(30[12378])(!?)$/.exec(status) ?? []
+    const [from = '', to, status = '301', ...conditions] = line
+      .replace(/(?:^|\s)#.*/, '')
+      .trim()
+      .split(/\s+/)
+    const [, code, force] = /^(30[12378]|200|404)(!?)$/.exec(status) ?? []
     const isRule = from.startsWith('/') && to !== undefined && code !== undefined && conditions.length === 0
-    return isRule ? [{from: segmentsOf(from), to, status: Number(code), isForced: force === '!'}] : []
+    if (!isRule || (!to.startsWith('/') && !leadsOn({status: Number(code)}))) return []
+    return [{from: segmentsOf(from), to, status: Number(code), isForced: force === '!'}]
   })
 }
 

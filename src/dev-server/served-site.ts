@@ -1,4 +1,4 @@
-import type {Redirect} from './redirects.ts'
+import type {HostRules} from './host-rules.ts'
 
 /** The bytes at a path. */
 export interface ServedFile {
@@ -11,12 +11,10 @@ export interface ServedFile {
  * What a server answers from: the files of a site by their paths below its output folder. An address is looked up among these, and
  * never becomes a path of a disk.
  */
-export interface ServedSite {
+export interface ServedSite extends HostRules {
   /** Path part of the site's address, with slashes at both ends. */
   readonly basePath: string
   readonly has: (path: string) => boolean
   /** `undefined` for a path that the site has and cannot make because of errors. */
-  /** Where a path leads that has no file, or whose file does not matter; from the server's root. */
-  readonly redirect: (path: string) => Redirect | undefined
   readonly read: (path: string) => Promise<ServedFile | undefined>
 }

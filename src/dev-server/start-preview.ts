@@ -1,5 +1,6 @@
 import type {Host} from '#src/model/host.ts'
-import {answerRequest, noAdditions} from './answer-request.ts'
+import {type Answer, answerRequest, noAdditions, type Request} from './answer-request.ts'
+import {compressAnswer} from './compress-answer.ts'
 import {folderSite} from './folder-site.ts'
 import {type ListenOptions, type OpenServer, openServer} from './open-server.ts'
 import {type ServedAt, servedAt} from './served-at.ts'
@@ -17,9 +18,11 @@ export interface PreviewOptions extends ListenOptions {
 export async function startPreview(options: PreviewOptions): Promise<ServedAt & Pick<OpenServer, 'close'>> {
   const {basePath, host, onFault} = options
   const site = folderSite(host.output, basePath, host.clock)
-  const server = await openServer(
-    {answer: (request) => answerRequest(site, request, noAdditions), onFault},
-    options
-  )
+  const server = await openServer({answer, onFault}, options)
   return {...servedAt(options.address, server, basePath), close: server.close}
+
+  async function answer(request: Request): Promise<Answer> {
+    const accepted = request.headers['accept-encoding']
+    return compressAnswer(await answerRequest(site, request, noAdditions), accepted?.toString())
+  }
 }

@@ -55,6 +55,49 @@ describe('below a base path', () => {
   })
 })
 
+describe('rules for hosts', () => {
+  const ruled = filesSite({
+    'index.html': 'home',
+    'app.html': 'app',
+    'gone.html': 'gone',
+    'a/index.html': 'a',
+    '404.html': 'none',
+    _redirects: [
+      '/old /a/',
+      '/kept /a/?from=kept#end',
+      '/marked /a/#end',
+      '/a/ /app.html 200',
+      '/app/* /app.html 200',
+      '/gone/* /gone.html 404',
+      '/lost /nowhere.html 200'
+    ].join('\n'),
+    _headers: '/*\n  X-Frame-Options: DENY\n/a/*\n  Content-Type: text/plain\n'
+  })
+
+  test.each([
+    ['/old', '301 /a/'],
+    ['/old?x=1', '301 /a/?x=1'],
+    ['/kept?x=1', '301 /a/?from=kept#end'],
+    ['/marked?x=1', '301 /a/?x=1#end'],
+    ['/a/', '200 a'],
+    ['/app/x/y', '200 app'],
+    ['/gone/x', '404 gone'],
+    ['/lost', '404 none'],
+    ['/_redirects', '404 none'],
+    ['/_headers', '404 none']
+  ])('%s', async (target, expected) => {
+    expect(described(await answerRequest(ruled, {target, headers: {}}, noAdditions))).toBe(expected)
+  })
+
+  test('headers are those of the address, also of one that leads on or nowhere', async () => {
+    const headersAt = async (target: string) =>
+      (await answerRequest(ruled, {target, headers: {}}, noAdditions)).headers
+    expect(await headersAt('/a/')).toMatchObject({'x-frame-options': 'DENY', 'content-type': 'text/plain'})
+    expect(await headersAt('/old')).toMatchObject({'x-frame-options': 'DENY', location: '/a/'})
+    expect(await headersAt('/none')).toMatchObject({'x-frame-options': 'DENY'})
+  })
+})
+
 const ranges: Readonly<Record<string, string>> = {
   'bytes=0-3': '206 0123',
   'bytes=8-': '206 89',

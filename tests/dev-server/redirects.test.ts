@@ -8,6 +8,9 @@ const rules = parseRedirects(`
 /u/:name/:id https://users.example/:name?id=:id 308
 /forced/ /elsewhere 301!
 /rewritten /index.html 200
+/app/* /app.html 200!
+/gone/* /gone.html 404
+/proxied https://api.example/ 200
 /for-some /a 301 Country=fr
 no-slash /a
 /nowhere
@@ -25,7 +28,10 @@ test.each([
   ['/u/ann/7', '308 https://users.example/ann?id=7'],
   ['/u/ann', undefined],
   ['/forced', '301! /elsewhere'],
-  ['/rewritten', undefined],
+  ['/rewritten', '200 /index.html'],
+  ['/app/x', '200! /app.html'],
+  ['/gone/x', '404 /gone.html'],
+  ['/proxied', undefined],
   ['/for-some', undefined],
   ['/no-slash', undefined],
   ['/nowhere', undefined],

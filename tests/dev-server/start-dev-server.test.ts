@@ -68,6 +68,19 @@ test('mistakes in articles that nobody has asked for are told of', async () => {
   expect((await served.ask('/many/m3/')).status).toBe(200)
 })
 
+test('rules for hosts in public/ hold, without a restart, but for caching', async () => {
+  const served = await serveSite(text)
+  served.site.write('site/public/_redirects', '/before /a/one/ 302\n')
+  served.site.write('site/public/_headers', '/a/*\n  X-Mine: yes\n  Cache-Control: max-age=9999\n')
+  await served.server.renew()
+  const ask = (path: string) => fetch(new URL(path, served.server.url), {redirect: 'manual'})
+  const moved = await ask('/before')
+  expect([moved.status, moved.headers.get('location')]).toEqual([302, '/a/one/'])
+  const {headers} = await ask('/a/one/')
+  expect([headers.get('x-mine'), headers.get('cache-control')]).toEqual(['yes', 'no-cache'])
+  expect((await ask('/_headers')).status).toBe(404)
+})
+
 test('an article that is saved is another page, without a restart', async () => {
   const served = await serveSite(text)
   await served.server.watching

@@ -48,6 +48,17 @@ test('nothing is added to a page', async () => {
   expect(await ask(requestText('/a/'))).not.toContain('galley')
 })
 
+test('texts are compressed, as the browser likes', async () => {
+  const {ask, site} = await preview('/')
+  site.write('site/dist/long.css', 'p {color: red}\n'.repeat(200))
+  const brotli = await ask(requestText('/long.css', {'Accept-Encoding': 'gzip, deflate, br'}))
+  expect(brotli).toContain('content-encoding: br\r\n')
+  expect(brotli).toContain('vary: Accept-Encoding\r\n')
+  const etag = /etag: (.*)\r/.exec(brotli)?.[1] ?? ''
+  expect(statusOf(await ask(requestText('/long.css', {'If-None-Match': etag})))).toBe(304)
+  expect(await ask(requestText('/long.css'))).not.toContain('content-encoding')
+})
+
 test('the site lies below its base path', async () => {
   const {ask, url} = await preview('/docs/')
   expect(new URL(url).pathname).toBe('/docs/')
