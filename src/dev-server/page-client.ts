@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer'
 import {type Additions, type Answer, type Request, textAnswer} from './answer-request.ts'
 import {contentTypeOf} from './content-type.ts'
 import type {ListeningPage} from './event-stream.ts'
+import type {ShownBlock} from './find-source-line.ts'
 import {insertTag} from './insert-tag.ts'
 import type {Problem} from './problems.ts'
 
@@ -23,13 +24,28 @@ export interface ClientOptions {
   readonly stateNumber: () => number
   /** What is to be shown over the page at a path, from the server's root. */
   readonly problemsOf: (path: string) => Promise<ReadonlyArray<Problem>>
+  /** Address in the editor of what a block of the page at a path was made of; `undefined` when it has no source. */
+  readonly editorAddressOf: (path: string, block: ShownBlock) => Promise<string | undefined>
 }
 
 /** Below which no site has files: addresses that articles get have no `@` first. */
 const clientFolder = '/@galley/'
 
 /** The client of a server. */
-export function openPageClient({token, script, stateNumber, problemsOf}: ClientOptions): PageClient {
+export function openPageClient({
+  token,
+  script,
+  stateNumber,
+  problemsOf,
+  editorAddressOf
+}: ClientOptions): PageClient {
+  const answers: Readonly<Record<string, (path: string, asked: URLSearchParams) => Promise<unknown>>> = {
+    problems: problemsOf,
+    editor: async (path, asked) => {
+      const block = {text: asked.get('text') ?? '', nth: Number(asked.get('nth'))}
+      return {address: await editorAddressOf(path, block)}
+    }
+  }
   return {
     version: () => `.${token}.${stateNumber()}`,
     toSentPage: (html, {hash = ''}) =>
@@ -47,10 +63,14 @@ export function openPageClient({token, script, stateNumber, problemsOf}: ClientO
 
   async function answer(target: string): Promise<Answer> {
     if (target === `${clientFolder}client.js`) return sent('.js', script)
-    const parameters = parametersOf(target, 'problems.json')
-    const path = parameters && pageOf(parameters)
-    if (path === undefined) return textAnswer(404, 'There is no such page')
-    return sent('.json', JSON.stringify(await problemsOf(path)))
+    for (const [name, answerTo] of Object.entries(answers)) {
+      const parameters = parametersOf(target, `${name}.json`)
+      const path = parameters && pageOf(parameters)
+      if (parameters !== undefined && path !== undefined) {
+        return sent('.json', JSON.stringify(await answerTo(path, parameters)))
+      }
+    }
+    return textAnswer(404, 'There is no such page')
   }
 
   /** What follows an address of the client; `undefined` for other addresses, and for who does not know the token. */

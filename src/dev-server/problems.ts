@@ -1,5 +1,5 @@
 import {codeFrame, type FrameLine} from '#src/diagnostics/code-frame.ts'
-import type {Diagnostic, Severity} from '#src/diagnostics/diagnostic.ts'
+import type {Diagnostic, Place, Severity} from '#src/diagnostics/diagnostic.ts'
 
 /** A diagnostic as a page shows it. */
 export interface Problem {
@@ -58,9 +58,18 @@ async function describe(
     frame:
       place === undefined || bytes === undefined ? [] : codeFrame(new TextDecoder().decode(bytes), place),
     ...(hint === undefined ? {} : {hint}),
-    editor: editor
-      .replace('{file}', encodeURI(`${root}/${file}`.replace(/^\/+/, '/')))
-      .replace('{line}', String(place?.line ?? 1))
-      .replace('{column}', String(place?.column ?? 1))
+    editor: editorLink({root, editor}, file, place ?? {line: 1, column: 1})
   }
+}
+
+/** Address that opens a place of a file in the editor. */
+export function editorLink(
+  {root, editor}: Pick<ProblemContext, 'root' | 'editor'>,
+  file: string,
+  {line, column}: Pick<Place, 'line' | 'column'>
+): string {
+  return editor
+    .replace('{file}', encodeURI(`${root}/${file}`.replace(/^\/+/, '/')))
+    .replace('{line}', String(line))
+    .replace('{column}', String(column))
 }

@@ -7,11 +7,12 @@ import {type Answer, answerRequest, type Request} from './answer-request.ts'
 import {openDevSite} from './dev-site.ts'
 import {type OpenPage, openEventStream} from './event-stream.ts'
 import {findFile} from './find-file.ts'
+import {findSourceLine, type ShownBlock} from './find-source-line.ts'
 import {keepGoodCode} from './keep-good-code.ts'
 import {keepListing} from './keep-listing.ts'
 import {type ListenOptions, openServer} from './open-server.ts'
 import {openPageClient} from './page-client.ts'
-import {describeProblems, diagnosticsFor} from './problems.ts'
+import {describeProblems, diagnosticsFor, editorLink} from './problems.ts'
 import {type ServedAt, servedAt} from './served-at.ts'
 import {settleBursts} from './settle-bursts.ts'
 
@@ -66,7 +67,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     token: randomUUID(),
     script: clientScript,
     stateNumber: site.stateNumber,
-    problemsOf: (path) => describeProblems(problemsOn(fileOf(path)), {...options, read: host.read})
+    problemsOf: (path) => describeProblems(problemsOn(fileOf(path)), {...options, read: host.read}),
+    editorAddressOf
   })
   const hints = new Set<string>()
   const bursts = settleBursts(quietMs, renew)
@@ -175,6 +177,14 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       problems: problems.length === 0 ? '' : hashData(problems),
       unpublished: site.unpublished(file)
     })
+  }
+
+  async function editorAddressOf(path: string, block: ShownBlock): Promise<string | undefined> {
+    const source = site.sourceOf(fileOf(path))
+    const bytes = source === undefined ? undefined : await host.read(source)
+    if (source === undefined || bytes === undefined) return undefined
+    const line = findSourceLine(new TextDecoder().decode(bytes), block) ?? 1
+    return editorLink(options, source, {line, column: 1})
   }
 
   function problemsOn(file: string): ReadonlyArray<Diagnostic> {

@@ -138,3 +138,13 @@ test('a draft has a mark, and other pages have none', async (context) => {
     `document.querySelector('galley-dev')?.shadowRoot.querySelector('.badge').innerText === 'Draft'`
   )
 })
+
+test('a click with Alt asks for the editor at the line of a block', async (context) => {
+  const {loads, page} = await open(context, site, path)
+  const asked = page.waitForResponse(/@galley\/editor\.json/)
+  await page.locator('p', {hasText: 'Paragraph 7 of many.'}).click({modifiers: ['Alt']})
+  const {address} = await (await asked).json()
+  const line = article.split('\n').indexOf('Paragraph 7 of many.') + 1
+  expect(address).toMatch(new RegExp(`^vscode://file/.*/content/articles/long\\.md:${line}:1$`))
+  expect(loads()).toBe(1)
+})

@@ -173,6 +173,19 @@ test('a page that was sent before a look and listens after it learns what it has
   expect(await late.next()).toMatchObject({copies: [], hash: late.hash})
 })
 
+test('what a block was made of is told to the page alone', async () => {
+  const served = await serveSite(site)
+  const {token} = await openEvents(served, '/a/one/')
+  const ask = async (parameters: Record<string, string>) =>
+    (await served.ask(`/@galley/editor.json?${new URLSearchParams(parameters)}`)).text
+  const asked = {page: '/a/one/', text: 'First.', nth: '0'}
+  const file = `vscode://file${served.site.root}/content/a/one.md`
+  expect(JSON.parse(await ask({...asked, token}))).toEqual({address: `${file}:4:1`})
+  expect(JSON.parse(await ask({...asked, token, text: 'Elsewhere'}))).toEqual({address: `${file}:1:1`})
+  expect(JSON.parse(await ask({...asked, token, page: '/nowhere/'}))).toEqual({})
+  expect(await ask({...asked, token: 'guess'})).toBe('There is no such page\n')
+})
+
 /** Lets work pass, but for the time that it is closed. */
 function openGate() {
   let wait: Promise<void> = Promise.resolve()

@@ -1,4 +1,5 @@
 import {type Change, connect} from './connect.ts'
+import {openSourceOnClick} from './open-source.ts'
 import {openOverlay} from './overlay.ts'
 import {swapFiles} from './swap-files.ts'
 import {openPage} from './update-page.ts'
@@ -11,6 +12,7 @@ function follow(tag: HTMLScriptElement): void {
   const {token = '', hash = '', stateNumber = ''} = tag.dataset
   const page = openPage(tag)
   const overlay = openOverlay(token)
+  openSourceOnClick(token)
   let shown = hash
   let work = Promise.resolve()
   connect({
