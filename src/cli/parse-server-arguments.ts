@@ -11,6 +11,8 @@ export interface DevArguments {
   readonly drafts: boolean
   readonly future: boolean
   readonly expired: boolean
+  /** Whether open pages go to the article that was edited. */
+  readonly isFollowing: boolean
   readonly debug: boolean
 }
 
@@ -54,6 +56,7 @@ export function toDevArguments(folder: string, given: Given): DevArguments | Wro
     drafts: !given.has('no-drafts'),
     future: !given.has('no-future'),
     expired: given.has('expired'),
+    isFollowing: given.has('follow'),
     debug: given.has('debug')
   }
 }

@@ -26,6 +26,8 @@ export interface DevSite extends ServedSite {
   readonly unpublished: (path: string) => ReturnType<SiteState['unpublished']>
   /** Source of the page at a path; `undefined` for what has none. */
   readonly sourceOf: (path: string) => string | undefined
+  /** Address of the page that is made of a source, decoded, from the server's root; `undefined` where there is none. */
+  readonly addressOf: (source: string) => string | undefined
   /** Of the site and of the pages that were asked for. */
   readonly diagnostics: () => ReadonlyArray<Diagnostic>
 }
@@ -66,6 +68,12 @@ export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: Open
     sourceOf(path) {
       const route = state.routes.get(path as OutputPath)
       return route !== undefined && 'source' in route ? route.source : undefined
+    },
+    addressOf(source) {
+      for (const route of state.routes.values()) {
+        if (route.kind === 'page' && route.source === source) return state.basePath + route.path.slice(1)
+      }
+      return undefined
     },
     diagnostics: () => state.diagnostics()
   }

@@ -26,6 +26,8 @@ export interface DevServerOptions extends ListenOptions {
   readonly excluded: ReadonlyArray<string>
   /** The script that pages get. */
   readonly clientScript: string
+  /** Whether open pages go to the article that was edited. */
+  readonly isFollowing: boolean
   /** Address of a place in the person's editor, with `{file}`, `{line}` and `{column}`. */
   readonly editor: string
   readonly onRenewed: (renewed: Renewed) => void
@@ -133,6 +135,12 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     return bursts.settled()
   }
 
+  /** Address of the one article that was changed: of several nobody knows which is meant. */
+  function editedPage(changed: ReadonlyArray<string>): string | undefined {
+    const [address, ...others] = changed.flatMap((path) => site.addressOf(path) ?? [])
+    return others.length === 0 ? address : undefined
+  }
+
   function settleRest(): Promise<void> {
     rest.hint()
     return rest.settled()
@@ -146,7 +154,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       const isChanged = await site.renew(() => [...stream.pages()].map(({path}) => fileOf(path)))
       if (!isChanged) return
       // Those too that have connected in the meantime, and were told of the state before.
-      for (const page of [...stream.pages()]) await tell(page)
+      const goTo = options.isFollowing ? editedPage(changed) : undefined
+      for (const page of [...stream.pages()]) await tell(page, goTo)
       onRenewed({hints: changed, durationMs: host.clock() - start})
       onDiagnostics(site.diagnostics())
       rest.hint()
@@ -167,7 +176,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   }
 
   /** Tell a page what it is now; only names, hashes and paths, no text of the site. */
-  async function tell(page: OpenPage): Promise<void> {
+  async function tell(page: OpenPage, goTo?: string): Promise<void> {
     const file = fileOf(page.path)
     const hash = await site.hash(file)
     const problems = problemsOn(file)
@@ -175,7 +184,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       hash,
       copies: site.copiesSince(page.stateNumber()).map((path) => site.basePath + path),
       problems: problems.length === 0 ? '' : hashData(problems),
-      unpublished: site.unpublished(file)
+      unpublished: site.unpublished(file),
+      goTo
     })
   }
 

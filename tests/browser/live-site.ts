@@ -51,6 +51,7 @@ export function liveSites(): (context: TestContext, text: string, path: string) 
     const server = await startDevServer({
       host: nodeHost({root, output: join(root, 'dist'), theme: join(project, 'templates')}),
       root,
+      isFollowing: false,
       excluded: [join(root, 'dist'), join(root, '.galley')],
       address: '127.0.0.1',
       port: 0,

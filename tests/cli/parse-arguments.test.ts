@@ -54,6 +54,7 @@ const devDefaults: DevArguments = {
   drafts: true,
   future: true,
   expired: false,
+  isFollowing: false,
   debug: false
 }
 
@@ -69,6 +70,7 @@ const servers: {readonly [line: string]: Partial<DevArguments>} = {
   'dev --allow-host a.example,.b.example': {
     listen: {...devDefaults.listen, allowedHosts: ['a.example', '.b.example']}
   },
+  'dev --follow': {isFollowing: true},
   'dev --no-drafts --no-future --expired': {drafts: false, future: false, expired: true},
   'dev --environment staging --debug': {environment: 'staging', debug: true}
 }

@@ -186,6 +186,17 @@ test('what a block was made of is told to the page alone', async () => {
   expect(await ask({...asked, token: 'guess'})).toBe('There is no such page\n')
 })
 
+test('a page that follows goes to the article that was edited, and nowhere after other changes', async () => {
+  const served = await serveSite(site, {isFollowing: true})
+  await served.server.watching
+  const {next} = await openEvents(served, '/a/two/')
+  expect(await next()).not.toHaveProperty('goTo')
+  served.site.write('site/public/style.css', 'p {color: red}')
+  expect(await next()).not.toHaveProperty('goTo')
+  served.site.write('site/content/a/one.md', '---\ntitle: One\n---\nChanged.\n')
+  expect(await next()).toMatchObject({goTo: '/a/one/'})
+})
+
 /** Lets work pass, but for the time that it is closed. */
 function openGate() {
   let wait: Promise<void> = Promise.resolve()

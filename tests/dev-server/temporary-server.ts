@@ -30,6 +30,7 @@ export interface ServeOptions {
   /** Default: those in memory that show all a view has. */
   readonly templates?: 'on disk' | ReadonlyArray<LoadedTemplate>
   readonly drafts?: boolean
+  readonly isFollowing?: boolean
   /** The host of the server, made of one for the disk. */
   readonly wrapHost?: (host: Host) => Host
 }
@@ -38,7 +39,7 @@ export interface ServeOptions {
 export async function serveSite(text: string, options: ServeOptions = {}): Promise<TemporaryServer> {
   const files = Object.entries(parseSite(text)).map(([path, content]) => [`site/${path}`, content] as const)
   const site = temporarySite(Object.fromEntries(files))
-  const {templates = plainTemplates, drafts = true, wrapHost = (host) => host} = options
+  const {templates = plainTemplates, drafts = true, isFollowing = false, wrapHost = (host) => host} = options
   const loaded = {value: [...(templates === 'on disk' ? [] : templates)].sort(byName), diagnostics: []}
   const renewals: Array<Renewed> = []
   let diagnostics: ReadonlyArray<Diagnostic> = []
@@ -49,6 +50,7 @@ export async function serveSite(text: string, options: ServeOptions = {}): Promi
         : {...site.host, findTemplates: async () => ({load: async () => loaded})}
     ),
     root: site.root,
+    isFollowing,
     excluded: [site.output, join(site.root, '.galley')],
     address: '127.0.0.1',
     port: 0,

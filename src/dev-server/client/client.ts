@@ -24,7 +24,11 @@ function follow(tag: HTMLScriptElement): void {
     }
   })
 
-  async function apply({hash: wanted, copies, problems, unpublished}: Change): Promise<void> {
+  async function apply({hash: wanted, copies, problems, unpublished, goTo}: Change): Promise<void> {
+    if (goTo !== undefined && goTo !== decodeURIComponent(location.pathname)) {
+      location.href = encodeURI(goTo)
+      return
+    }
     if (swapFiles(copies)) {
       location.reload()
       return

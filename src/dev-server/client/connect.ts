@@ -10,6 +10,8 @@ export interface Change {
   readonly problems: string
   /** Why readers do not see the page. */
   readonly unpublished?: string
+  /** Address of another page that is to be shown, decoded. */
+  readonly goTo?: string
 }
 
 /** Who listens, and to which server. */
