@@ -4,6 +4,7 @@ import {ArticleHeader} from './partials/article/article-header.tsx'
 import {Contents} from './partials/article/contents.tsx'
 import {EditLink} from './partials/article/edit-link.tsx'
 import {NeighborLinks} from './partials/article/neighbors.tsx'
+import {RelatedPages} from './partials/article/related-pages.tsx'
 import {SeriesBox} from './partials/article/series-box.tsx'
 import {Terms} from './partials/article/terms.tsx'
 import {pageMetadata} from './partials/head/page-metadata.ts'
@@ -26,6 +27,7 @@ export default function Article({path, view, page}: PageView): VNode {
           <Terms view={view} page={page} taxonomies={taxonomies} />
           <EditLink view={view} page={page} />
         </article>
+        <RelatedPages view={view} page={page} />
         <NeighborLinks view={view} page={page} />
       </div>
     </Shell>

@@ -54,6 +54,7 @@ const layers: Readonly<Record<string, Layer>> = {
   assets: {folders: ['model'], packages: ['image-size']},
   site: {folders: ['diagnostics', 'model'], packages: ['github-slugger', 'temporal-polyfill']},
   routing: {folders: ['diagnostics', 'model'], packages: ['github-slugger']},
+  related: {folders: ['diagnostics', 'model'], packages: ['@orama/stemmers', '@orama/stopwords']},
   render: {folders: ['diagnostics', 'model'], packages: ['preact', 'preact-render-to-string']},
   config: {folders: ['diagnostics', 'model']},
   build: {
@@ -66,6 +67,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'assets',
       'site',
       'routing',
+      'related',
       'render',
       'config'
     ],
@@ -82,7 +84,7 @@ const layers: Readonly<Record<string, Layer>> = {
     node: ['node:buffer', 'node:crypto', 'node:http', 'node:net', 'node:os', 'node:path', 'node:zlib']
   },
   cli: {
-    folders: ['diagnostics', 'model', 'markdown', 'site', 'config', 'build', 'host', 'dev-server'],
+    folders: ['diagnostics', 'model', 'markdown', 'site', 'related', 'config', 'build', 'host', 'dev-server'],
     packages: ['picocolors'],
     node: ['*']
   }

@@ -16,6 +16,7 @@ import {
   configInput,
   documentInput,
   frontMatterInput,
+  gistInput,
   headInput,
   imageSizeInput,
   keepGoingInput,
@@ -25,7 +26,8 @@ import {
   sourcesInput,
   templateInput,
   templatesInput,
-  todayInput
+  todayInput,
+  waitingInput
 } from './queries/inputs.ts'
 
 /** What a revision stands on that is plain data. */
@@ -38,6 +40,8 @@ export interface FoundInputs {
   readonly keepGoing: boolean
   /** Whether bodies may be compiled when they are asked for. */
   readonly isOnDemand: boolean
+  /** Whether there are such that wait to be compiled. */
+  readonly isWaiting: boolean
   /** Copied files by path, sorted. */
   readonly assets: ReadonlyMap<SourcePath, Pick<IndexedFile, 'hash' | 'length' | 'size'>>
   /** Calendar day in the site's time zone. */
@@ -56,7 +60,7 @@ export interface RevisionInputs extends FoundInputs {
 
 /** Hash of all that `collectInputs` gives: equal when, and only when, no input is another. For a build that needs no more of them. */
 export function hashInputs(found: RevisionInputs): Hash {
-  const {config, documents, lost, keepGoing, isOnDemand, assets, today} = found
+  const {config, documents, lost, keepGoing, isOnDemand, isWaiting, assets, today} = found
   const {searchPackage = null, drawingPackage = null} = found
   const schemas = Object.keys(config.schemas)
   return hashData([
@@ -65,6 +69,7 @@ export function hashInputs(found: RevisionInputs): Hash {
     lost,
     keepGoing,
     isOnDemand,
+    isWaiting,
     Array.from(assets, ([path, {hash}]) => [path, hash]),
     today,
     searchPackage,
@@ -74,7 +79,7 @@ export function hashInputs(found: RevisionInputs): Hash {
 
 /** The inputs of a revision, each with the hash of its content. What is not asked for is not hashed. */
 export function collectInputs(
-  {config, documents, lost, keepGoing, isOnDemand, openDocument, assets, today}: RevisionInputs,
+  {config, documents, lost, keepGoing, isOnDemand, isWaiting, openDocument, assets, today}: RevisionInputs,
   templates: ReadonlyArray<TemplateFile>
 ): Inputs {
   const finders = new Map<string, (argument: never) => Input | undefined>()
@@ -91,10 +96,12 @@ export function collectInputs(
   set(todayInput, () => hashed(today))
   set(keepGoingInput, () => hashed(keepGoing))
   set(onDemandInput, () => hashed(isOnDemand))
+  set(waitingInput, () => hashed(isWaiting))
   set(lostInput, (path) => (lostPaths.has(path) ? hashed(true) : undefined))
   set(sourcesInput, () => hashed([...documents.keys()]))
   set(frontMatterInput, (path) => documentOf(path, openDocument.frontMatter))
   set(headInput, (path) => documentOf(path, openDocument.head))
+  set(gistInput, (path) => documentOf(path, openDocument.gist))
   set(documentInput, (path) => documentOf(path, openDocument.whole))
   set(assetsInput, () => hashed([...assets.keys()]))
   set(assetInput, (path) => {

@@ -1,8 +1,13 @@
 import {type CompilerOptions, createCompiler, type MarkdownCompiler} from '#src/markdown/create-compiler.ts'
-import type {Document} from '#src/model/document.ts'
+import type {Document, Heading} from '#src/model/document.ts'
+import type {Fragment} from '#src/model/fragment.ts'
+import type {FrontMatter} from '#src/model/front-matter.ts'
 import type {CompiledSource, SourceTask} from '#src/model/host.ts'
 import {type Recorder, startSpan} from '#src/model/recorder.ts'
+import type {ArticleWords, Prose} from '#src/model/related.ts'
 import type {Source} from '#src/model/source.ts'
+import {type WrittenArticle, wordReader} from '#src/related/read-words.ts'
+import {loadWordForms} from '#src/related/word-forms.ts'
 import type {AppendRecords} from './document-pack.ts'
 import {writeDocuments} from './document-store.ts'
 import {readFrontMatter} from './read-front-matter.ts'
@@ -12,21 +17,62 @@ import {frontMatterTypesetter, type TypesetFrontMatter} from './typeset-front-ma
 export interface SourceCompiler {
   readonly compileBody: MarkdownCompiler
   readonly typeset: TypesetFrontMatter
+  /** Finds the words of articles. */
+  readonly readWords: () => Promise<(article: WrittenArticle) => ArticleWords>
 }
 
 /** A compiler for the sources of a site with these options. */
 export function openSourceCompiler(options: CompilerOptions): SourceCompiler {
-  return {compileBody: createCompiler(options), typeset: frontMatterTypesetter(options.features)}
+  let reading: ReturnType<SourceCompiler['readWords']> | undefined
+  return {
+    compileBody: createCompiler(options),
+    typeset: frontMatterTypesetter(options.features),
+    readWords() {
+      reading ??= loadWordForms(options.language).then(wordReader)
+      return reading
+    }
+  }
 }
 
 /** Compile one source, alone: split and type its front matter, compile its body. */
 export async function compileSource(
   source: Source,
-  {compileBody, typeset}: SourceCompiler
+  {compileBody, typeset, readWords}: SourceCompiler
 ): Promise<Document> {
   const {block, own} = readFrontMatter(source, typeset)
   const body = await compileBody(source, block)
-  return {...own, ...body.value, diagnostics: [...own.diagnostics, ...body.diagnostics]}
+  const {prose, ...compiled} = body.value
+  return {
+    ...own,
+    ...compiled,
+    ...(prose && {
+      gist: {
+        words: (await readWords())({...prose, ...headOf(own.frontMatter, compiled.facts.outline)}),
+        references: referencesOf(compiled.body)
+      }
+    }),
+    diagnostics: [...own.diagnostics, ...body.diagnostics]
+  }
+}
+
+/** What stands above the text, with the words in which an author sums it up. A text without a title is called by its first heading. */
+function headOf(
+  {title, description, shortDescription}: FrontMatter,
+  outline: ReadonlyArray<Heading>
+): Omit<WrittenArticle, keyof Prose> {
+  const headings = outline.map(({text}) => text)
+  return {
+    title: title ?? headings[0] ?? '',
+    description: [description, shortDescription].join('\n'),
+    headings
+  }
+}
+
+function referencesOf({slots}: Fragment): ReadonlyArray<string> {
+  const references = slots.flatMap((slot) =>
+    'reference' in slot && slot.role === 'link' && !slot.reference.startsWith('#') ? [slot.reference] : []
+  )
+  return [...new Set(references)]
 }
 
 /**

@@ -1,9 +1,10 @@
 import {Buffer} from 'node:buffer'
 import type {Document, DocumentFrontMatter, DocumentHead} from '#src/model/document.ts'
 import type {DocumentLocation, Store} from '#src/model/host.ts'
+import type {Gist} from '#src/model/related.ts'
 import {type DocumentLocations, findLocation, noLocations, withLocations} from './document-locations.ts'
 import {type AppendRecords, packFolder, packWriter, scanPack} from './document-pack.ts'
-import {decodeDocument, decodeHead, encodeDocument} from './encode-document.ts'
+import {decodeDocument, decodeGist, decodeHead, encodeDocument} from './encode-document.ts'
 import {seal, unseal} from './sealed-store.ts'
 
 /** A document that the store has lost or damaged since it was written there. */
@@ -37,6 +38,8 @@ export interface DocumentStore {
 export interface DocumentOpener {
   readonly frontMatter: (name: string) => DocumentFrontMatter
   readonly head: (name: string) => DocumentHead
+  /** Of one that may have none. */
+  readonly gist: (name: string) => Gist | undefined
   readonly whole: (name: string) => Document
 }
 
@@ -59,7 +62,12 @@ export function openDocumentStore(
 
   return {
     find,
-    open: {frontMatter: head, head, whole: keepLast(find)},
+    open: {
+      frontMatter: head,
+      head,
+      gist: (name) => found(name, findGist(name)).gist,
+      whole: keepLast(find)
+    },
     add(name, location) {
       load()
       added.set(name, location)
@@ -76,24 +84,25 @@ export function openDocumentStore(
 
   function find(name: string): Document | undefined {
     const bytes = readBytes(name)
-    if (bytes === undefined) return undefined
-    const headEnd = headEndIn(bytes)
-    const head = unseal(bytes.subarray(0, headEnd), headFormat, name)
-    const texts = unseal(bytes.subarray(headEnd + 1), textsFormat, name)
-    if (typeof head === 'string' || typeof texts === 'string') return undefined
-    return decodeDocument(decodeHead(head), texts)
+    const head = openPart(bytes, 'head', name)
+    const gist = openPart(bytes, 'gist', name)
+    const texts = openPart(bytes, 'texts', name)
+    return head && gist && texts && decodeDocument({head, gist, texts})
   }
 
   function findHead(name: string): DocumentHead | undefined {
-    // Nearly every head lies in the first bytes.
-    for (const limit of [headBytes, Number.POSITIVE_INFINITY]) {
-      const bytes = readBytes(name, limit)
-      const headEnd = bytes === undefined ? -1 : headEndIn(bytes)
-      if (bytes === undefined || headEnd === -1) continue
-      const head = unseal(bytes.subarray(0, headEnd), headFormat, name)
-      return typeof head === 'string' ? undefined : decodeHead(head)
-    }
-    return undefined
+    const head = openFirst(name, 'head', headBytes)
+    return head && decodeHead(head)
+  }
+
+  function findGist(name: string): {readonly gist: Gist | undefined} | undefined {
+    const gist = openFirst(name, 'gist', gistBytes)
+    return gist && {gist: decodeGist(gist)}
+  }
+
+  /** One of the first parts, which nearly always lies in the first bytes. */
+  function openFirst(name: string, part: Part, byteCount: number): Buffer | undefined {
+    return openPart(readBytes(name, byteCount), part, name) ?? openPart(readBytes(name), part, name)
   }
 
   function readBytes(name: string, limit: number = Number.POSITIVE_INFINITY): Buffer | undefined {
@@ -163,26 +172,47 @@ export function packsOf(store: Pick<Store, 'list'>): ReadonlyArray<string> {
     .sort()
 }
 
-/** Head and texts, each sealed, with a line feed between them: so the head ends with the second line. */
+/** Each part sealed, with a line feed between them. */
 function sealDocument(name: string, document: Document): ReadonlyArray<Uint8Array> {
-  const {head, texts} = encodeDocument(document)
-  return [...seal(headFormat, name, head), lineFeed, ...seal(textsFormat, name, texts)]
+  const {head, gist, texts} = encodeDocument(document)
+  return [
+    ...seal(formats.head, name, head),
+    lineFeed,
+    ...seal(formats.gist, name, gist),
+    lineFeed,
+    ...seal(formats.texts, name, texts)
+  ]
 }
 
 const lineFeed = Buffer.from('\n')
 
-/** -1 when it lies further on. */
-function headEndIn(bytes: Buffer): number {
-  const sealEnd = bytes.indexOf('\n')
-  return sealEnd === -1 ? -1 : bytes.indexOf('\n', sealEnd + 1)
+/** A part of a document; `undefined` when it does not lie in the bytes as a whole, or is not what was written. */
+function openPart(bytes: Buffer | undefined, part: Part, name: string): Buffer | undefined {
+  if (bytes === undefined) return undefined
+  // Each of the first two is a line, below the line of its seal.
+  const headEnd = lineEnd(bytes, lineEnd(bytes, 0) + 1)
+  const gistEnd = lineEnd(bytes, lineEnd(bytes, headEnd + 1) + 1)
+  const [start, end] = {head: [0, headEnd], gist: [headEnd + 1, gistEnd], texts: [gistEnd + 1]}[part]
+  const content = unseal(bytes.subarray(start, end), formats[part], name)
+  return typeof content === 'string' ? undefined : content
+}
+
+/** Where a line ends; after the last one, the end of all. */
+function lineEnd(bytes: Buffer, from: number): number {
+  const end = bytes.indexOf('\n', from)
+  return end === -1 ? bytes.length : end
+}
+
+function found<Value>(name: string, value: Value | undefined): Value {
+  if (value === undefined) throw new LostDocumentError(name)
+  return value
 }
 
 /** The answers of `find` that were given last. What it does not find throws `LostDocumentError`. */
 function keepLast<Value>(find: (name: string) => Value | undefined): (name: string) => Value {
   const kept = new Map<string, Value>()
   return (name) => {
-    const value = kept.get(name) ?? find(name)
-    if (value === undefined) throw new LostDocumentError(name)
+    const value = kept.get(name) ?? found(name, find(name))
     kept.set(name, value)
     const [oldest] = kept.keys()
     if (kept.size > documentsKept && oldest !== undefined) kept.delete(oldest)
@@ -191,11 +221,15 @@ function keepLast<Value>(find: (name: string) => Value | undefined): (name: stri
 }
 
 /** Of what `encodeDocument` makes. Versions of Galley tell themselves apart by the name of a document. */
-const headFormat = 'head 1'
-const textsFormat = 'texts 1'
+const formats = {head: 'head 1', gist: 'gist 1', texts: 'texts 1'}
+
+type Part = keyof typeof formats
 
 /** A kilobyte of front matter, its places, and an outline. */
 const headBytes = 6 * 1024
+
+/** The same, and the gist of an article of some thousand words. */
+const gistBytes = 32 * 1024
 
 /** Those of one listing and some more. */
 const documentsKept = 32

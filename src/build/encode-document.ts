@@ -1,10 +1,13 @@
 import type {Document, DocumentHead} from '#src/model/document.ts'
 import type {Fragment, Slot} from '#src/model/fragment.ts'
+import type {Gist} from '#src/model/related.ts'
 
-/** A document as two texts, since most who ask for one want its head alone. */
+/** A document as three texts, since most who ask for one want its head alone, and who relates articles wants the gist of all. */
 export interface EncodedDocument {
   /** A line of JSON, without a line feed. */
   readonly head: string
+  /** Likewise. */
+  readonly gist: string
   /** A line of JSON, then body, excerpt, Markdown and plain text: HTML within JSON takes several times as long to read. */
   readonly texts: string
 }
@@ -20,6 +23,7 @@ export function encodeDocument(document: Document): EncodedDocument {
   }
   return {
     head: JSON.stringify(documentHead(document)),
+    gist: JSON.stringify(document.gist ?? null),
     texts: [
       JSON.stringify(textsHead),
       '\n',
@@ -36,26 +40,31 @@ export function decodeHead(bytes: Buffer): DocumentHead {
   return JSON.parse(bytes.toString('utf8')) as DocumentHead
 }
 
-/** The document of a head and its texts, as UTF-8. */
-export function decodeDocument(
-  {outline, wordCount, features, ...head}: DocumentHead,
-  texts: Buffer
-): Document {
-  const encoded = texts.toString('utf8')
-  const headEnd = encoded.indexOf('\n')
-  const {body, excerpt, facts, markdown} = JSON.parse(encoded.slice(0, headEnd)) as TextsHead
+/** The gist that `encodeDocument` made bytes of, as UTF-8; `undefined` where there is none. */
+export function decodeGist(bytes: Buffer): Gist | undefined {
+  return (JSON.parse(bytes.toString('utf8')) as Gist | null) ?? undefined
+}
+
+/** The document of its three texts, as UTF-8. */
+export function decodeDocument(encoded: {readonly [Part in keyof EncodedDocument]: Buffer}): Document {
+  const {outline, wordCount, features, ...head} = decodeHead(encoded.head)
+  const gist = decodeGist(encoded.gist)
+  const texts = encoded.texts.toString('utf8')
+  const headEnd = texts.indexOf('\n')
+  const {body, excerpt, facts, markdown} = JSON.parse(texts.slice(0, headEnd)) as TextsHead
   let offset = headEnd + 1
   return {
     ...head,
     body: {chunks: body.lengths.map(take), slots: body.slots},
     excerpt: {chunks: excerpt.lengths.map(take), slots: excerpt.slots},
     ...(markdown && {markdown: {chunks: markdown.lengths.map(take), slots: markdown.slots}}),
-    facts: {...facts, outline, wordCount, features, text: encoded.slice(offset)}
+    ...(gist && {gist}),
+    facts: {...facts, outline, wordCount, features, text: texts.slice(offset)}
   }
 
   function take(length: number): string {
     offset += length
-    return encoded.slice(offset - length, offset)
+    return texts.slice(offset - length, offset)
   }
 }
 

@@ -12,7 +12,7 @@ export function compileFingerprint(
   {markdown, hash}: ResolvedConfig,
   packages: ReadonlyArray<string>
 ): string {
-  const {parser, html, language, features, keepsMarkdown, remarkPlugins, rehypePlugins} = markdown
+  const {parser, html, language, features, keepsMarkdown, keepsProse, remarkPlugins, rehypePlugins} = markdown
   const plugins = [...remarkPlugins, ...rehypePlugins]
   return hashData([
     version,
@@ -21,6 +21,7 @@ export function compileFingerprint(
     language,
     features,
     keepsMarkdown,
+    keepsProse,
     packages,
     ...(plugins.length === 0 ? [] : [hash, JSON.stringify([remarkPlugins, rehypePlugins], withCode)])
   ])

@@ -103,6 +103,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     lost: files.value.sources.map(({path}) => path).filter((path) => !names.has(path)),
     keepGoing,
     isOnDemand: waiting !== undefined,
+    isWaiting: waiting?.isEmpty() === false,
     assets,
     today: dayOf(host.now(), config.value.site.timeZone),
     ...(packages.value.searching === undefined ? {} : {searchPackage: packages.value.searching}),

@@ -8,6 +8,7 @@ import type {Traces} from '#src/graph/traces.ts'
 import type {Output} from '#src/model/output.ts'
 import type {OutputPath, Route, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {type RelatedSite, relateArticles} from '#src/related/relate-articles.ts'
 import {basePathOf} from '#src/routing/href.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import {type Visibility, visibilityOf} from '#src/site/visibility.ts'
@@ -16,6 +17,7 @@ import {allQueries} from './queries/all-queries.ts'
 import {frontMatter} from './queries/defaults.ts'
 import {output} from './queries/output.ts'
 import {page} from './queries/pages.ts'
+import {relatableArticles} from './queries/related.ts'
 import {collisions, routes} from './queries/routes.ts'
 import type {ReadInputs} from './read-inputs.ts'
 
@@ -48,6 +50,8 @@ export interface SiteState {
   readonly unpublished: (path: OutputPath) => Unpublished | undefined
   /** All pages that are made of a source of their own, by source. */
   readonly pages: () => ReadonlyArray<KnownPage>
+  /** Which articles belong beside each other; `undefined` where the configuration wants none. */
+  readonly related: () => RelatedSite | undefined
   /** Of the whole site, and of the pages that were asked for, in order. */
   readonly diagnostics: () => ReadonlyArray<Diagnostic>
 }
@@ -101,6 +105,10 @@ export function openSiteRevision(
       return route?.kind === 'page' ? unpublished(route.source) : undefined
     },
     pages: () => [...byPath.values()].flatMap(describe).sort((a, b) => (a.source < b.source ? -1 : 1)),
+    related: () => {
+      const rules = config.site.related
+      return rules === false ? undefined : relateArticles(revision.get(relatableArticles, null), rules)
+    },
     diagnostics: () => orderDiagnostics([...found(), ...revision.reported(), ...untracked.values()])
   }
   return {state, traces: revision.traces, known: {routes: byPath, hash}}

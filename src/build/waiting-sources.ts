@@ -72,6 +72,10 @@ export function openWaitingSources(): WaitingSources {
         const document = waiting.get(name)?.document
         return document === undefined ? open.head(name) : documentHead(document)
       },
+      gist(name) {
+        const document = waiting.get(name)?.document
+        return document === undefined ? open.gist(name) : document.gist
+      },
       whole: (name) => waiting.get(name)?.document ?? open.whole(name)
     }),
     remove: (name) => waiting.delete(name),

@@ -44,6 +44,10 @@ export async function main(argv: ReadonlyArray<string>, outside: Outside): Promi
     const {listCommand} = await import('./list-command.ts')
     return listCommand(wanted, outside)
   }
+  if (wanted.kind === 'related') {
+    const {relatedCommand} = await import('./related-command.ts')
+    return relatedCommand(wanted, outside)
+  }
   if (wanted.kind === 'explain') {
     const {explainCommand} = await import('./explain-command.ts')
     return explainCommand(wanted, outside)

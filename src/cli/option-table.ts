@@ -77,7 +77,7 @@ export const generalOptions: {readonly [name: string]: Option} = {
 }
 
 /** A command of `galley`. */
-export type CommandName = 'build' | 'dev' | 'preview' | 'new' | 'list' | 'explain' | 'clean'
+export type CommandName = 'build' | 'dev' | 'preview' | 'new' | 'list' | 'related' | 'explain' | 'clean'
 
 /** What the help and the parser know of a command. */
 export interface Command {
@@ -119,6 +119,16 @@ export const commands: {readonly [Name in CommandName]: Command} = {
     usage: 'drafts|future|expired|all [DIR]',
     description: 'List articles with their dates, and which readers do not see',
     options: {json: {description: 'Print them as JSON'}, ...helpOption}
+  },
+  related: {
+    usage: 'ADDRESS|FILE [DIR], or --report [DIR]',
+    description: 'Tell which articles belong beside one, how surely and why',
+    options: {
+      report: {description: 'Judge all that is found by the links of the site'},
+      html: {value: 'FILE', description: 'Write that report to FILE, as a page with a curve'},
+      json: {description: 'Print the result as JSON'},
+      ...helpOption
+    }
   },
   explain: {
     usage: 'ADDRESS|FILE [DIR]',

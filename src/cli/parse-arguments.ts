@@ -2,6 +2,7 @@ import {parseArgs} from 'node:util'
 import {closest} from '#src/diagnostics/closest.ts'
 import {type CommandName, commands, generalOptions, type Option} from './option-table.ts'
 import {type ListArguments, toListArguments} from './parse-list-arguments.ts'
+import {type RelatedArguments, toRelatedArguments} from './parse-related-arguments.ts'
 import {
   type DevArguments,
   type PreviewArguments,
@@ -20,6 +21,7 @@ export type Arguments =
   | NewArguments
   | ListArguments
   | ExplainArguments
+  | RelatedArguments
   | CleanArguments
   | WrongUsage
 
@@ -101,6 +103,7 @@ function toArguments(
     return tooManyFolders(folders, command) ?? {kind: command, subject, folder: folders[0] ?? '.'}
   }
   if (command === 'list') return toListArguments(rest, given)
+  if (command === 'related') return toRelatedArguments(rest, given)
   if (command === 'new') {
     const [path, ...folders] = rest
     if (path === undefined) return wrong('Expected a path such as `articles/my-title` after `new`', {command})

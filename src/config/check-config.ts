@@ -15,6 +15,7 @@ import type {Config, ContentsRules, MenuEntry, TaxonomyRules} from './define-con
 import {findKey, type KeyPath} from './find-key.ts'
 import {isMapping, mergeSettings} from './merge-settings.ts'
 import {badBaseUrl, feedWithoutBaseUrl} from './messages.ts'
+import {toRelatedConfig} from './related-rules.ts'
 import {reportIssues} from './report-issues.ts'
 import {toThemeOptions} from './theme-rules.ts'
 import {toMarkdownOptions} from './to-markdown-options.ts'
@@ -144,6 +145,7 @@ function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: 
     contents: toContentsConfig(settings.contents ?? {}),
     theme: toThemeOptions(settings.theme ?? {}),
     ...toWebConfig(settings, baseUrl !== undefined),
+    related: toRelatedConfig(settings.related ?? {}),
     unknownComponents: settings.markdown?.unknownComponents ?? 'warn',
     unknownShortcodes: settings.markdown?.unknownShortcodes ?? 'error',
     include: {drafts, future, expired}

@@ -1,5 +1,6 @@
 import type {OrderKey} from '#src/model/selector.ts'
 import {isMapping} from './merge-settings.ts'
+import {related} from './related-schema.ts'
 import {
   both,
   type Issue,
@@ -138,6 +139,7 @@ const settings = {
   contents,
   theme,
   ...webSettings,
+  related,
   markdown,
   plugins: listOf(plugin)
 }

@@ -3,6 +3,7 @@ import type {MarkdownFeatures, MarkdownOptions} from '#src/model/markdown-option
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {OrderKey} from '#src/model/selector.ts'
 import type {SiteConfig} from '#src/model/site-config.ts'
+import type {RelatedRules} from './related-rules.ts'
 import type {ThemeRules} from './theme-rules.ts'
 import type {WebRules} from './web-rules.ts'
 
@@ -169,6 +170,8 @@ export interface Config extends WebRules {
   readonly contents?: ContentsRules
   /** How the built-in theme looks. */
   readonly theme?: ThemeRules
+  /** Articles that belong beside each other, found by what they say; `false` for none. */
+  readonly related?: RelatedRules | false
   /** How Markdown is compiled. */
   readonly markdown?: MarkdownRules
   /** Extensions, in order. */

@@ -71,6 +71,15 @@ export function wholeNumberWithin(min: number, max: number): Shape {
   }
 }
 
+/** A number from `min` to `max`. */
+export function numberWithin(min: number, max: number): Shape {
+  return (value, path) => {
+    if (typeof value !== 'number' || Number.isNaN(value)) return [wrongType(path, 'a number')]
+    if (value < min) return [{path, fault: {kind: 'range', expected: `a number of at least ${min}`}}]
+    return value <= max ? [] : [{path, fault: {kind: 'range', expected: `a number of at most ${max}`}}]
+  }
+}
+
 /** One of some texts. */
 export function oneOf(known: ReadonlyArray<string>): Shape {
   const texts = new Set<unknown>(known)

@@ -6,7 +6,8 @@ export function toMarkdownOptions({
   markdown = {},
   plugins = [],
   language = 'en',
-  llms = false
+  llms = false,
+  related
 }: Config): MarkdownOptions {
   return {
     parser: markdown.parser ?? 'native',
@@ -14,6 +15,7 @@ export function toMarkdownOptions({
     language,
     features: toFeatures(markdown, language),
     keepsMarkdown: llms !== false,
+    keepsProse: related !== false,
     remarkPlugins: [
       ...(markdown.remarkPlugins ?? []),
       ...plugins.flatMap(({remarkPlugins = []}) => remarkPlugins)

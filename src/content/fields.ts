@@ -44,11 +44,13 @@ export interface TextsField {
   readonly accepts: (text: string) => boolean
   /** Whether a text in place of the list is split at commas. */
   readonly isSplit: boolean
+  /** Whether `false` may stand in place of the list. */
+  readonly mayBeOff?: true
   readonly refuse: Refuse
 }
 
 /** Keys of fields that are lists of texts. */
-type TextsKey = 'authors' | 'categories' | 'tags' | 'keywords' | 'aliases'
+type TextsKey = 'authors' | 'categories' | 'tags' | 'keywords' | 'aliases' | 'related'
 
 /** Keys of fields that have one value. */
 export type ValueKey = Exclude<keyof FrontMatter, TextsKey | 'params' | 'cascade'>
@@ -95,7 +97,15 @@ export const textsFields: ReadonlyArray<TextsField> = [
   {name: 'categories', key: 'categories', accepts: isAnyText, isSplit: true, refuse: expectedTexts},
   {name: 'tags', key: 'tags', accepts: isAnyText, isSplit: true, refuse: expectedTexts},
   {name: 'keywords', key: 'keywords', accepts: isAnyText, isSplit: true, refuse: expectedTexts},
-  {name: 'aliases', key: 'aliases', accepts: isSitePath, isSplit: true, refuse: badPath}
+  {name: 'aliases', key: 'aliases', accepts: isSitePath, isSplit: true, refuse: badPath},
+  {
+    name: 'related',
+    key: 'related',
+    accepts: isAnyText,
+    isSplit: false,
+    mayBeOff: true,
+    refuse: expectedTexts
+  }
 ]
 
 function text(name: string): Field<string> {

@@ -24,7 +24,7 @@ export function readValue<Value>(
 }
 
 /**
- * The texts of a field, trimmed, each once, in the order written; `undefined` when the field is empty, or wrong.
+ * The texts of a field, trimmed, each once, in the order written; `undefined` when the field is empty, or wrong; `false` when it is off.
  *
  * Empty items are dropped. Wrong items are reported and dropped.
  */
@@ -32,7 +32,8 @@ export function readTexts(
   field: TextsField,
   given: Given,
   writing: Writing
-): Checked<ReadonlyArray<string> | undefined> {
+): Checked<ReadonlyArray<string> | false | undefined> {
+  if (given.value === false && field.mayBeOff === true) return {value: false, diagnostics: []}
   if (given.value === null) return {value: undefined, diagnostics: []}
   if (isMapping(given.value)) {
     const problem = expectedTexts(whereOf(given.pointer, writing), given.key, found(given, writing))

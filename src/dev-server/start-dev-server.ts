@@ -168,6 +168,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   async function compileRest(): Promise<void> {
     try {
       if (!(await site.compileRest(() => hints.size > 0 || rest.isClosed()))) return
+      // What is asked of all texts can be answered.
+      await site.renew(() => [])
       for (const page of stream.pages()) await tell(page)
       onDiagnostics(site.diagnostics())
     } catch (fault) {

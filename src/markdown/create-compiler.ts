@@ -8,6 +8,7 @@ import type {FrontMatterBlock} from '#src/model/front-matter.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {Source} from '#src/model/source.ts'
+import {collectProse} from './collect-prose.ts'
 import {failureOf} from './compile-failure.ts'
 import type {MarkdownProcessor} from './create-processor.ts'
 import {cutMarkdown} from './cut-markdown.ts'
@@ -71,8 +72,8 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
     const includes: Includes = {diagnostics: []}
     const compiled = await compile(source, {text, bodyStart}, notes, includes)
     const placed = includes.lines === undefined ? compiled : placeIncluded(compiled, includes.lines)
-    const {markdown} = notes
-    const value = markdown === undefined ? placed.value : {...placed.value, markdown}
+    const {markdown, prose} = notes
+    const value = {...placed.value, ...(markdown && {markdown}), ...(prose && {prose})}
     if (includes.diagnostics.length === 0) return {...placed, value}
     return {value, diagnostics: orderDiagnostics([...includes.diagnostics, ...placed.diagnostics])}
   }
@@ -91,6 +92,7 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
       if (options.keepsMarkdown) {
         notes.markdown = cutMarkdown(tree, {text: whole, bodyStart, lines: includes.lines})
       }
+      if (options.keepsProse) notes.prose = collectProse(tree)
       const file = fileOf(source, whole, notes)
       if (isDirect) {
         prepare(tree, file)

@@ -4,6 +4,7 @@ import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {ComponentCall, Fragment, ReferenceSlot} from '#src/model/fragment.ts'
 import type {EndSpan} from '#src/model/recorder.ts'
+import type {Prose} from '#src/model/related.ts'
 import type {IncludedHtml} from './includes/rebase-html.ts'
 import type {Matter} from './prepare-text.ts'
 import type {Abbreviations} from './prose/abbreviations.ts'
@@ -40,6 +41,8 @@ export interface Notes {
   abbreviations?: Abbreviations
   /** The body as its author wrote it, where that is kept. */
   markdown?: Fragment
+  /** What the body says, where that is asked for. */
+  prose?: Prose
   /** Offset of the excerpt mark in the text; absent when there is none. */
   excerptEnd?: number
   /** Name of the parser or plugin at work; absent while a step of Galley's own runs. */

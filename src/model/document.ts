@@ -1,6 +1,7 @@
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {Fragment} from './fragment.ts'
 import type {FrontMatter, FrontMatterPlaces} from './front-matter.ts'
+import type {Gist, Prose} from './related.ts'
 import type {SourcePath} from './source.ts'
 
 /** A heading of a body. */
@@ -40,6 +41,8 @@ export interface CompiledBody {
   readonly facts: Facts
   /** What the author wrote, with slots for addresses; only where `MarkdownOptions` ask for it. */
   readonly markdown?: Fragment
+  /** What it says; only where `MarkdownOptions` ask for it. */
+  readonly prose?: Prose
 }
 
 /** What a source says of itself: it is known without compiling the body. */
@@ -58,7 +61,9 @@ export interface DocumentHead extends DocumentFrontMatter, Pick<Facts, 'outline'
 }
 
 /** One compiled source: site-independent, made from its file and those that it includes. */
-export interface Document extends DocumentFrontMatter, CompiledBody {
+export interface Document extends DocumentFrontMatter, Omit<CompiledBody, 'prose'> {
+  /** By which other articles are found that belong beside it; only where `MarkdownOptions` ask for what a body says. */
+  readonly gist?: Gist
   /** Of front matter and body. */
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }

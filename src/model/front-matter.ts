@@ -37,6 +37,8 @@ export interface FrontMatter {
   readonly tags?: ReadonlyArray<string>
   readonly keywords?: ReadonlyArray<string>
   readonly series?: string
+  /** Pages to be shown beside it before all that are found; `false` when it is to stand for itself. */
+  readonly related?: ReadonlyArray<string> | false
   readonly previewImage?: string
   readonly smallPreviewImage?: string
   readonly socialPreviewImage?: string

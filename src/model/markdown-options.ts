@@ -67,6 +67,8 @@ export interface MarkdownOptions {
   readonly features: MarkdownFeatures
   /** Whether a body is also kept as its author wrote it. */
   readonly keepsMarkdown: boolean
+  /** Whether what a body says is sorted by what it is. */
+  readonly keepsProse: boolean
   /** Applied to mdast, in order. */
   readonly remarkPlugins: ReadonlyArray<Pluggable>
   /** Applied to hast, in order, after raw HTML was parsed. */

@@ -1,4 +1,5 @@
 import type {JsonObject} from './json.ts'
+import type {RelatedConfig} from './related.ts'
 import type {OrderKey} from './selector.ts'
 import type {SourcePath} from './source.ts'
 import type {ThemeOptions} from './theme-options.ts'
@@ -123,6 +124,8 @@ export interface SiteConfig {
   readonly socialImages: SocialImagesConfig | false
   /** Whether readers can search the site. */
   readonly search: boolean
+  /** `false` where no article has others beside it. */
+  readonly related: RelatedConfig | false
   /** How bad it is to call a component that the site does not have. */
   readonly unknownComponents: 'warn' | 'error'
   /** What becomes of a shortcode that is no component. */

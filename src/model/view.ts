@@ -78,6 +78,11 @@ export interface Questions {
   /** Feeds of the whole site, or of a section or term; none where they are switched off or have nothing to bring. */
   readonly feeds: (of?: ListingOwner) => ReadonlyArray<FeedLink>
   readonly neighbors: (page: Page) => Neighbors
+  /**
+   * Articles that belong beside a page, the best first: those that its front matter names, then those that are found by what they say. At
+   * most `limit`, and never more than the configuration has; none where nothing is sure enough.
+   */
+  readonly related: (page: {readonly source: Page['source']}, limit?: number) => ReadonlyArray<Page>
   /** Whether the section's order has this page among those by date, the newest first. */
   readonly isNewestFirst: (page: Page) => boolean
   readonly body: (page: {readonly source: Page['source']}) => Html

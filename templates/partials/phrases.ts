@@ -38,6 +38,8 @@ export interface Phrases {
   readonly editPage: string
   /** Label of the links to the sections around a page. */
   readonly breadcrumbs: string
+  /** Heading above articles that belong beside one. */
+  readonly related: string
   /** Which article of a series it is; stands behind the title of the series. */
   readonly seriesPart: (part: string, partCount: string) => string
   /** Titles of notes beside the text, where the author gave none. */

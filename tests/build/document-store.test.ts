@@ -91,7 +91,7 @@ test('damage of a pack at any place costs time only', async () => {
 /** Edits after which the next build has garbage to collect. */
 async function fill(host: MemoryHost): Promise<void> {
   for (let number = 0; number < 4; number++) {
-    edit(host, 1, `Edition ${number}. ${'Many words. '.repeat(15_500)}`)
+    edit(host, 1, `Edition ${number}. ${'Many words. '.repeat(11_600)}`)
     await build(host, plainOptions)
   }
   edit(host, 1, 'Short again.')

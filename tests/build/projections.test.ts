@@ -24,7 +24,11 @@ const perPage: ReadonlySet<string> = new Set([
     'absoluteExcerpt',
     'isSearched',
     'searchedAddress',
-    'searchedText'
+    'searchedText',
+    'linkedPages',
+    'pinnedPages',
+    'relatedTraits',
+    'standsAlone'
   ],
   ...['checkReferences', 'templateName', 'addressOf', 'assetAddress']
 ])
@@ -49,7 +53,9 @@ const wholeSite: ReadonlySet<string> = new Set([
     'pathsByName',
     'menus',
     'sitemapAddresses',
-    'feedRoutes'
+    'feedRoutes',
+    'relatableSources',
+    'relatedBySource'
   ]
 ])
 

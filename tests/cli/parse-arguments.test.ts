@@ -112,6 +112,15 @@ const answers: {readonly [line: string]: object} = {
   'new a docs --title=Hello': {kind: 'new', path: 'a', title: 'Hello', folder: 'docs'},
   list: {kind: 'list', wanted: 'all', folder: '.', json: false},
   'list drafts docs --json': {kind: 'list', wanted: 'drafts', folder: 'docs', json: true},
+  'related /a/ docs --json': {kind: 'related', article: '/a/', folder: 'docs', html: undefined, json: true},
+  'related --report docs': {
+    kind: 'related',
+    article: undefined,
+    folder: 'docs',
+    html: undefined,
+    json: false
+  },
+  'related --html r.html': {kind: 'related', article: undefined, folder: '.', html: 'r.html', json: false},
   'explain /a/ docs': {kind: 'explain', subject: '/a/', folder: 'docs'},
   'explain --help': {kind: 'help', command: 'explain'},
   clean: {kind: 'clean', folder: '.'},
@@ -129,6 +138,10 @@ const mistakes: {readonly [line: string]: string} = {
   'build --constructor': 'Unknown option `--constructor` / `galley build --help` lists the options',
   'build -x': 'Unknown option `-x` / `galley build --help` lists the options',
   'build a b': 'Expected one folder, found `a` `b` / `galley build --help` lists the options',
+  related:
+    'Expected an address or a file after `related`, or `--report` / `galley related --help` lists the options',
+  'related --report a b': 'Expected one folder, found `a` `b` / `galley related --help` lists the options',
+  'related --html': 'Expected FILE after `--html` / `galley related --help` lists the options',
   explain: 'Expected an address or a file after `explain` / `galley explain --help` lists the options',
   new: 'Expected a path such as `articles/my-title` after `new` / `galley new --help` lists the options',
   'list draft':

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {checkConfig} from '#src/config/check-config.ts'
 import {defineConfig, definePlugin} from '#src/config/define-config.ts'
 import {defaultFeatures} from '#src/model/markdown-options.ts'
+import {defaultRelated} from '#src/model/related.ts'
 
 const overrides = {environment: 'production', drafts: false, future: false, expired: false}
 
@@ -127,6 +128,36 @@ const wrong: ReadonlyArray<WrongCase> = [
     reason: 'Expected one of `atom`, `rss`, `json` for `feed.formats[0]`, found `rss2`',
     hint: 'Did you mean `rss`?',
     at: '"rss2"'
+  },
+  {
+    name: 'a part that articles do not have',
+    text: '{"related": {"fields": {"heading": 2}}}',
+    code: 'config/unknown-key',
+    reason: 'Expected a known setting, found `related.fields.heading`',
+    hint: 'Did you mean `headings`?',
+    at: '"heading"'
+  },
+  {
+    name: 'more than certainty',
+    text: '{"related": {"minConfidence": 30}}',
+    code: 'config/out-of-range',
+    reason: 'Expected a number of at most 1 for `related.minConfidence`, found `30`',
+    at: '"minConfidence"'
+  },
+  {
+    name: 'a confidence in words',
+    text: '{"related": {"minConfidence": "high"}}',
+    code: 'config/wrong-type',
+    reason: 'Expected a number or `auto` for `related.minConfidence`, found text',
+    at: '"minConfidence"'
+  },
+  {
+    name: 'an unknown exclusion',
+    text: '{"related": {"exclude": ["link"]}}',
+    code: 'config/unknown-value',
+    reason: 'Expected one of `linked`, `newer` for `related.exclude[0]`, found `link`',
+    hint: 'Did you mean `linked`?',
+    at: '"link"'
   },
   {
     name: 'a path for crawlers that is none',
@@ -447,6 +478,7 @@ describe('defaults', () => {
         manifest: {display: 'browser'},
         search: false,
         socialImages: false,
+        related: defaultRelated,
         unknownComponents: 'warn',
         unknownShortcodes: 'error',
         include: {drafts: false, future: false, expired: false}
@@ -457,6 +489,7 @@ describe('defaults', () => {
         language: 'en',
         features: defaultFeatures,
         keepsMarkdown: false,
+        keepsProse: true,
         remarkPlugins: [],
         rehypePlugins: []
       },

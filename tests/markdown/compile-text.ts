@@ -31,6 +31,7 @@ export function testOptions(options: Partial<CompilerOptions>): CompilerOptions 
     parser: 'native',
     html: 'keep',
     keepsMarkdown: false,
+    keepsProse: false,
     language: 'en',
     features: defaultFeatures,
     remarkPlugins: [],

@@ -39,6 +39,7 @@ export interface FakeSite {
   /** Route paths of files in `public/`. */
   readonly files?: ReadonlyArray<string>
   readonly isNewestFirst?: boolean
+  readonly related?: ReadonlyArray<Page>
   readonly previous?: Page
   readonly next?: Page
 }
@@ -57,6 +58,7 @@ export function fakeView(site: FakeSite = {}): Questions {
   }
   const files = [...(site.files ?? []), ...(hasThemeStyle(theme) ? [themeStylePath] : [])]
   return Object.freeze<Questions>({
+    related: () => site.related ?? [],
     site: () => ({
       title: 'Field Notes',
       description: 'Notes on <making> things & taking them apart',

@@ -14,6 +14,7 @@ import * as output from './output.ts'
 import * as packages from './packages.ts'
 import * as pages from './pages.ts'
 import * as publishing from './publishing.ts'
+import * as related from './related.ts'
 import * as routes from './routes.ts'
 import * as search from './search.ts'
 import * as sections from './sections.ts'
@@ -43,6 +44,7 @@ const modules = [
     addresses,
     wikilinks,
     checks,
+    related,
     routes,
     feedLinks,
     text,

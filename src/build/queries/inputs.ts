@@ -2,6 +2,7 @@ import {defineInput, type Query} from '#src/graph/query.ts'
 import type {Document, DocumentFrontMatter, DocumentHead} from '#src/model/document.ts'
 import type {ImageSize} from '#src/model/fragment.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
+import type {Gist} from '#src/model/related.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {SiteConfig} from '#src/model/site-config.ts'
 import type {SourcePath} from '#src/model/source.ts'
@@ -17,6 +18,9 @@ export const frontMatterInput: Input<SourcePath, DocumentFrontMatter> = defineIn
 
 /** The head of a compiled source. */
 export const headInput: Input<SourcePath, DocumentHead> = defineInput('documentHead')
+
+/** What relating articles takes of a compiled source. */
+export const gistInput: Input<SourcePath, Gist> = defineInput('documentGist')
 
 /** A compiled source. */
 export const documentInput: Input<SourcePath, Document> = defineInput('documentTexts')
@@ -50,6 +54,9 @@ export const keepGoingInput: Input<null, boolean> = defineInput('keep-going')
 
 /** Whether bodies may be compiled when they are asked for, so that no answer about the whole site may ask for all of them. */
 export const onDemandInput: Input<null, boolean> = defineInput('on-demand')
+
+/** Whether bodies wait to be compiled now. */
+export const waitingInput: Input<null, boolean> = defineInput('waiting')
 
 /** Names of all templates that pages are rendered with, sorted. */
 export const templatesInput: Input<null, ReadonlyArray<string>> = defineInput('templates')

@@ -153,6 +153,12 @@ export const hasSearch: Query<null, boolean> = defineStoredQuery(
   (context) => readConfig(context).search
 )
 
+/** How articles that belong beside each other are found; `false` where none are. */
+export const relatedRules: Query<null, SiteConfig['related']> = defineStoredQuery(
+  'relatedRules',
+  (context) => readConfig(context).related
+)
+
 /** How bad it is to call a component that the site does not have. */
 export const unknownComponents: Query<null, SiteConfig['unknownComponents']> = defineStoredQuery(
   'unknownComponents',

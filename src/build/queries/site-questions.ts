@@ -17,6 +17,7 @@ import {imageSizeAt} from './image-sizes.ts'
 import {neighbors, pages} from './listings.ts'
 import {packageEntry} from './packages.ts'
 import {page} from './pages.ts'
+import {related} from './related.ts'
 import {section} from './sections.ts'
 import {baseUrl, contentsRules, llmsRules, menu, orderIn, siteView, taxonomyTitle} from './settings.ts'
 import {routeAt} from './site-routes.ts'
@@ -56,6 +57,7 @@ export function siteQuestionsOf(
       )
       return {...(previous === undefined ? {} : {previous}), ...(next === undefined ? {} : {next})}
     },
+    related: ({source}, limit) => pagesOf(read, read(related, source).slice(0, limit)),
     isNewestFirst: (owner) => isNewestFirst(owner, read(orderIn, owner.section)),
     outline: ({source}) => read(outline, source),
     // An author who wrote `toc: false` must not make the page depend on its outline.

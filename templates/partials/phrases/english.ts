@@ -22,6 +22,7 @@ export const english: Phrases = {
   darkAppearance: 'Dark colors',
   editPage: 'Edit this page',
   breadcrumbs: 'Where this page is',
+  related: 'Related articles',
   seriesPart: (part, partCount) => `part ${part} of ${partCount}`,
   callouts: {
     note: 'Note',

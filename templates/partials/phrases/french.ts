@@ -22,6 +22,7 @@ export const french: Phrases = {
   darkAppearance: 'Couleurs sombres',
   editPage: 'Modifier cette page',
   breadcrumbs: 'Fil d’Ariane',
+  related: 'Articles liés',
   seriesPart: (part, partCount) => `partie ${part} sur ${partCount}`,
   callouts: {
     note: 'Note',

@@ -22,6 +22,7 @@ export const german: Phrases = {
   darkAppearance: 'Dunkle Farben',
   editPage: 'Diese Seite bearbeiten',
   breadcrumbs: 'Ort dieser Seite',
+  related: 'Verwandte Artikel',
   seriesPart: (part, partCount) => `Teil ${part} von ${partCount}`,
   callouts: {
     note: 'Hinweis',

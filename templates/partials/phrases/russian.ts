@@ -22,6 +22,7 @@ export const russian: Phrases = {
   darkAppearance: 'Тёмные цвета',
   editPage: 'Изменить эту страницу',
   breadcrumbs: 'Путь к странице',
+  related: 'Похожие статьи',
   seriesPart: (part, partCount) => `часть ${part} из ${partCount}`,
   callouts: {
     note: 'Примечание',

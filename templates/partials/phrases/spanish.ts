@@ -22,6 +22,7 @@ export const spanish: Phrases = {
   darkAppearance: 'Colores oscuros',
   editPage: 'Editar esta página',
   breadcrumbs: 'Ruta de la página',
+  related: 'Artículos relacionados',
   seriesPart: (part, partCount) => `parte ${part} de ${partCount}`,
   callouts: {
     note: 'Nota',

@@ -1,0 +1,74 @@
+import {writeFileSync} from 'node:fs'
+import {relative, resolve, sep} from 'node:path'
+import {openSite} from '#src/build/open-site.ts'
+import type {SiteState} from '#src/build/site-state.ts'
+import {nodeHost} from '#src/host/node-host.ts'
+import {judgeSite} from '#src/related/judge-site.ts'
+import type {RelatedSite} from '#src/related/relate-articles.ts'
+import {exitStatus} from './exit-status.ts'
+import type {Outside} from './main.ts'
+import type {RelatedArguments} from './parse-related-arguments.ts'
+import {reportPage} from './related-page.ts'
+import {describeMatches, matchesText, reportText} from './related-text.ts'
+
+/** Run `galley related`. Returns the exit status. */
+export async function relatedCommand(
+  {article, folder, html, json}: RelatedArguments,
+  {terminal, themeFolder, state, builtTheme, workerFolder}: Outside
+): Promise<number> {
+  const root = resolve(folder)
+  const host = nodeHost({
+    root,
+    output: resolve(root, 'dist'),
+    theme: themeFolder,
+    version: state,
+    ...(builtTheme === undefined ? {} : {builtTheme}),
+    ...(workerFolder === undefined ? {} : {workerFolder})
+  })
+  // What readers see, so that the figures are those of the published site.
+  const site = openSite(host, {
+    environment: 'production',
+    drafts: false,
+    future: false,
+    expired: false,
+    keepGoing: true,
+    onCompiled: () => undefined,
+    onNotice: (text) => terminal.stderr.write(`${text}\n`)
+  })
+  const opened = await site.renew()
+  const related = opened.related()
+  host.store.release()
+  if (related === undefined) return refuse('Expected `related` in the configuration, found `false`')
+  if (article !== undefined) return tellMatches(opened, related, article)
+  const judgment = judgeSite(related)
+  if (html !== undefined) writeFileSync(resolve(html), reportPage(judgment))
+  print(judgment, reportText(judgment))
+  return exitStatus.done
+
+  function tellMatches(opened: SiteState, related: RelatedSite, wanted: string): number {
+    const pages = opened.pages()
+    const names = new Set([wanted, `/${wanted.replace(/^\/|\/$/g, '')}/`, fromRoot(root, wanted)])
+    const page = pages.find(({source, path}) => names.has(source) || names.has(path))
+    const found = related.articles.find(({article}) => article.source === page?.source)
+    if (found === undefined)
+      return refuse(`Expected an article that readers see in a section, found \`${wanted}\``)
+    const titles = new Map<string, string>(pages.map(({source, title}) => [source, title]))
+    const told = describeMatches(related, found, (source) => titles.get(source) ?? source)
+    print(told, matchesText(told))
+    return exitStatus.done
+  }
+
+  function print(data: unknown, text: string): void {
+    terminal.stdout.write(json ? `${JSON.stringify(data, undefined, 2)}\n` : text)
+  }
+
+  function refuse(reason: string): number {
+    terminal.stderr.write(`${reason}\n`)
+    return exitStatus.wrongUsage
+  }
+}
+
+/** A file as the site names it, when it was named from another folder. */
+function fromRoot(root: string, file: string): string {
+  return relative(root, resolve(file)).split(sep).join('/')
+}

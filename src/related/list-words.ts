@@ -1,0 +1,64 @@
+import type {WordForms} from './word-forms.ts'
+
+/** Letters, digits and marks, joined by apostrophes: `don't`, `es2015`, `naïve`. */
+const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
+
+/** Where a word in camel case may be cut: `WeakRef`, `HTMLElement`. */
+const camelSeam = /(?<=\p{Ll}|\p{N})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u
+
+const hasInnerCapital = /\p{Lu}.*\p{Ll}|\p{Ll}.*\p{Lu}/u
+
+/** Scripts that do not put spaces between words. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+
+/** Foreign words in Japanese, of which a dictionary knows few, and which it would cut into syllables. */
+const katakana = /^[\p{Script=Katakana}ー]/u
+const katakanaOrOther = /[\p{Script=Katakana}ー]+|[^\p{Script=Katakana}ー]+/gu
+
+/** Longer ones are no words but data. */
+const wordLengthMax = 40
+
+/**
+ * Makes of a text the stems of its words, in order, separated by spaces, and line by line: without words that say nothing, bare numbers and
+ * single letters. What a name in camel case is made of has a line of its own behind the one that the name stands in, so that it makes no
+ * other words neighbors.
+ */
+export function wordLister({stem, stopWords}: WordForms): (text: string) => string {
+  // `en` by name, as for counting words: no locale means the machine's.
+  const segmenter = new Intl.Segmenter('en', {granularity: 'word'})
+  return (text) => {
+    const lines: Array<string> = []
+    for (const line of text.normalize('NFC').split('\n')) {
+      const words: Array<string> = []
+      for (const [word] of line.matchAll(wordPattern)) {
+        if (unspaced.test(word)) words.push(...segmentsOf(word).flatMap(stemsOf))
+        else words.push(...stemsOf(word))
+        const parts = hasInnerCapital.test(word) ? word.split(camelSeam) : []
+        if (parts.length > 1) pushLine(parts.flatMap(stemsOf))
+      }
+      pushLine(words)
+    }
+    return lines.join('\n')
+
+    function pushLine(words: ReadonlyArray<string>): void {
+      if (words.length > 0) lines.push(words.join(' '))
+    }
+  }
+
+  function segmentsOf(run: string): ReadonlyArray<string> {
+    return (run.match(katakanaOrOther) ?? []).flatMap((part) =>
+      katakana.test(part) ? [part] : Array.from(segmenter.segment(part), ({segment}) => segment)
+    )
+  }
+
+  /** None of a word that does not count. */
+  function stemsOf(written: string): ReadonlyArray<string> {
+    const word = written.toLowerCase().replaceAll('’', "'")
+    if (word.length > wordLengthMax || stopWords.has(word)) return []
+    const bare = word.replace(/'s?$|'s$/u, '')
+    if (stopWords.has(bare) || !/\p{L}/u.test(bare)) return []
+    const isLetter = bare.length === 1 && !unspaced.test(bare)
+    return isLetter ? [] : [stem(bare)]
+  }
+}

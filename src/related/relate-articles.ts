@@ -1,0 +1,145 @@
+import type {ArticleWords, RelatedConfig} from '#src/model/related.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {
+  type Calibration,
+  type Case,
+  calibrate,
+  confidenceOf,
+  linkedPairsMin,
+  uncalibrated
+} from './calibrate.ts'
+import {chooseMatches} from './choose-matches.ts'
+import {countGrams} from './count-grams.ts'
+import {estimateLogOdds} from './estimate-confidence.ts'
+import {type Evidence, findEvidence} from './find-evidence.ts'
+import {linkGraph} from './link-graph.ts'
+import {rankArticles} from './rank-articles.ts'
+import {sharedGrams} from './shared-grams.ts'
+import {weighGrams} from './weigh-grams.ts'
+
+/** An article as far as others may belong beside it. */
+export interface RelatableArticle {
+  readonly source: SourcePath
+  readonly words: ArticleWords
+  /** Calendar day. */
+  readonly day?: string
+  readonly series?: string
+  /** Sources of the articles that its text links to. */
+  readonly links: ReadonlyArray<SourcePath>
+}
+
+/** An article that may belong beside another. */
+export interface Match extends Evidence {
+  readonly other: RelatableArticle
+  /** How alike the two texts are, from 0 to 1. */
+  readonly cosine: number
+  /** How likely an author is to link the two, from 0 to 1. */
+  readonly confidence: number
+}
+
+/** An article and those that may belong beside it. */
+export interface RelatedArticle {
+  readonly article: RelatableArticle
+  /** The first by rank, whether or not they are shown. */
+  readonly matches: ReadonlyArray<Match>
+  readonly shown: ReadonlyArray<Match>
+}
+
+/** How the articles of a site belong together. */
+export interface RelatedSite {
+  /** In the order in which they were given. */
+  readonly articles: ReadonlyArray<RelatedArticle>
+  /** Matches that the confidence was, or would be, calibrated by. */
+  readonly cases: ReadonlyArray<Case>
+  /** Absent where there are too few links to calibrate it. */
+  readonly calibration?: Calibration
+  /** Confidence that a match needs to be shown. */
+  readonly threshold: number
+  /** What an article and a match of it have in common, as stems. */
+  readonly sharedWords: (article: RelatedArticle, match: Match) => ReadonlyArray<string>
+}
+
+/** Matches of an article that are looked at, and of these the ones that the confidence is calibrated by. */
+const positionsMax = 10
+const casePositionsMax = 5
+
+/** Of fewer a reader sees all at a glance, and what is rare among them is not known. */
+const articlesMin = 10
+
+/** Cosine over which two articles say the same. */
+const twinCosine = 0.9
+
+/** Part of the matches that is not worth showing: judged by hand, of the least sure quarter not even half belong. */
+const autoShare = 0.25
+
+/**
+ * Find out which articles of a site belong beside each other.
+ *
+ * @param articles
+ *   All that may be shown, sorted by source.
+ */
+export function relateArticles(
+  articles: ReadonlyArray<RelatableArticle>,
+  config: RelatedConfig
+): RelatedSite {
+  const counts = countGrams(
+    articles.length < articlesMin ? [] : articles.map(({words}) => words),
+    config.fields
+  )
+  const weights = weighGrams(counts)
+  const ranks = rankArticles(weights, counts.frequencies.length, config.weights)
+  const judged = ranks.map((ranked, article) =>
+    findEvidence(ranks, article, positionsMax).map((evidence, index) => ({
+      ...evidence,
+      number: ranked[index]?.article ?? 0,
+      cosine: ranked[index]?.cosine ?? 0,
+      logOdds: estimateLogOdds(evidence)
+    }))
+  )
+  const links = linkGraph(articles)
+  const cases = judged.flatMap((matches, article) =>
+    matches.slice(0, casePositionsMax).map(({number, logOdds, position}): Case => {
+      return {article, position, logOdds, isLinked: links.areLinked(article, number)}
+    })
+  )
+  const calibration = links.pairCount < linkedPairsMin ? undefined : calibrate(cases)
+  const numbers = new Map(articles.map(({source}, number) => [source, number]))
+  const matches = articles.map((_, article) =>
+    (judged[article] ?? []).flatMap(({number, logOdds, ...rest}): ReadonlyArray<Match> => {
+      const other = articles[number]
+      return other === undefined
+        ? []
+        : [{...rest, other, confidence: confidenceOf(logOdds, calibration ?? uncalibrated)}]
+    })
+  )
+  const threshold = thresholdOf(matches, config)
+  return {
+    articles: articles.map((article, number) => {
+      const own = matches[number] ?? []
+      return {article, matches: own, shown: chooseMatches(article, own, {...config, threshold, areTwins})}
+    }),
+    cases,
+    ...(calibration === undefined ? {} : {calibration}),
+    threshold,
+    sharedWords: ({article}, {other}) =>
+      sharedGrams(counts, weights.whole, [numberOf(article), numberOf(other)])
+  }
+
+  function areTwins(first: Match, second: Match): boolean {
+    const [one, other] = [numberOf(first.other), numberOf(second.other)]
+    return (ranks[one] ?? []).some(({article, cosine}) => article === other && cosine > twinCosine)
+  }
+
+  function numberOf({source}: RelatableArticle): number {
+    return numbers.get(source) ?? -1
+  }
+}
+
+function thresholdOf(
+  matches: ReadonlyArray<ReadonlyArray<Match>>,
+  {minConfidence, limit}: Pick<RelatedConfig, 'minConfidence' | 'limit'>
+): number {
+  if (minConfidence !== 'auto') return minConfidence
+  const confidences = matches.flatMap((own) => own.slice(0, limit).map(({confidence}) => confidence))
+  return confidences.sort((a, b) => a - b)[Math.floor(confidences.length * autoShare)] ?? 0
+}
