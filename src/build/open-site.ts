@@ -35,7 +35,7 @@ export interface OpenSite {
   readonly restore: (document: string) => Promise<SiteState>
   /**
    * Compile sources that wait, a few at a time, until there are none or it is time to stop. Returns whether there were any: then the state
-   * may have more diagnostics.
+   * may have more diagnostics, and `renew` has one that answers what is asked of all texts.
    */
   readonly compileRest: (isTimeToStop: () => boolean) => Promise<boolean>
   /**

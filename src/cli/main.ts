@@ -1,5 +1,4 @@
 import {exitStatus} from './exit-status.ts'
-import {commandHelp, generalHelp} from './help.ts'
 import {parseArguments} from './parse-arguments.ts'
 import type {Terminal} from './terminal.ts'
 
@@ -62,6 +61,7 @@ export async function main(argv: ReadonlyArray<string>, outside: Outside): Promi
   }
   if (wanted.kind === 'version') stdout.write(`${outside.version}\n`)
   if (wanted.kind === 'help') {
+    const {commandHelp, generalHelp} = await import('./help.ts')
     stdout.write(wanted.command === undefined ? generalHelp() : commandHelp(wanted.command))
   }
   return exitStatus.done

@@ -35,6 +35,8 @@ export async function relatedCommand(
     onCompiled: () => undefined,
     onNotice: (text) => terminal.stderr.write(`${text}\n`)
   })
+  await site.renew()
+  await site.compileRest(() => false)
   const opened = await site.renew()
   const related = opened.related()
   host.store.release()

@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto'
 import {rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
-import {type BundleProblem, bundleParts, bundleWhole, type Code} from './bundle-code.ts'
+import type {BundleProblem, Code} from './bundle-code.ts'
 import {type KeptCode, keepCode, makeCodeFolder, moduleName} from './kept-code.ts'
 import type {SiteFolders} from './site-folders.ts'
 
@@ -58,6 +58,8 @@ async function useNew<Result>(
   const folder = makeCodeFolder(folders, code)
   let isKept = false
   try {
+    // What is kept needs no code that bundles.
+    const {bundleWhole} = await import('./bundle-code.ts')
     const {hashes, problems, trace} = await bundleWhole(folders, code, join(folder, moduleName))
     if (problems.length > 0) return await use({modules: [], problems, folder})
     const bundle = await loadWhole(code, {folder, hashes}).then(
@@ -98,6 +100,7 @@ async function loadParts(
   if (code.files.length === 1) {
     return {modules: hashes.map((hash) => ({hash, load: () => Promise.reject(error)})), problems: [], folder}
   }
+  const {bundleParts} = await import('./bundle-code.ts')
   const problems = await bundleParts(folders, code, folder)
   if (problems.length > 0) return {modules: [], problems, folder}
   const modules = hashes.map((hash, index) => ({

@@ -1,9 +1,12 @@
+import type {PageView} from 'galley'
+import {h, type JSX} from 'preact'
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
 import {sealedStore} from '#src/build/sealed-store.ts'
 import {openTraceStore} from '#src/build/trace-store.ts'
 import {readsAt} from '#src/graph/traces.ts'
 import {memoryHost} from '#src/host/memory-host.ts'
+import type {LoadedTemplate} from '#src/model/host.ts'
 import {plainOptions} from './check-build.ts'
 import {plainTemplates} from './plain-templates.ts'
 
@@ -59,6 +62,14 @@ const wholeSite: ReadonlySet<string> = new Set([
   ]
 ])
 
+/** A template for articles that shows also what belongs beside them. */
+function withRelated(template: LoadedTemplate): LoadedTemplate {
+  if (template.name !== 'article') return template
+  const shown = ({page, view}: PageView): JSX.Element =>
+    h('main', {}, template.render({page, view} as never), ...view.related(page).map(({title}) => title))
+  return {...template, render: shown}
+}
+
 test('no query of one page reads an answer of the whole site without a projection between them', async () => {
   const host = memoryHost(
     {
@@ -70,7 +81,7 @@ test('no query of one page reads an answer of the whole site without a projectio
       'content/tags/x/_index.md': '---\ntitle: X\n---\n'
     },
     {
-      templates: plainTemplates,
+      templates: plainTemplates.map(withRelated),
       config: {baseUrl: 'https://example.org/', search: true},
       packages: {pagefind: '1.6.0'}
     }

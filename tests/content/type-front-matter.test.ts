@@ -409,5 +409,5 @@ test('the names are those that authors write', () => {
   expect(fieldNames).toEqual(
     expect.arrayContaining(['title', 'short_description', 'publishDate', 'author', 'authors'])
   )
-  expect(fieldNames).toHaveLength(31)
+  expect(fieldNames).toHaveLength(32)
 })
