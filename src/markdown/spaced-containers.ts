@@ -1,7 +1,8 @@
 import {codeLineReader} from './code-lines.ts'
 import {attributesAtEnd} from './features/attribute-pattern.ts'
+import {listIndentationReader} from './list-indentation.ts'
 
-/** What may stand before a container in its line, its colons, and its name; four blanks before it may make it code. */
+/** What may stand before a container in its line, its colons, and its name; four blanks more than lists ask for may make it code. */
 const header =
   /^(?! {4}|\t)((?:[ \t>]|[-*+] |\d{1,9}[.)] )*:{3,})([ \t]*)(\p{L}(?:[^\s\p{P}\p{S}]|[-_])*(?<![-_]))(?=[\s[{]|$)(.*)$/u
 
@@ -19,10 +20,15 @@ const openAttributes = /[ \t\]]\{[\w#.][^{}`]*$/
 export function closeUpContainers(text: string, bodyStart: number): string {
   if (!text.includes(':::', bodyStart)) return text
   const isInCode = codeLineReader()
+  const indentationOf = listIndentationReader()
   const body = text
     .slice(bodyStart)
     .split('\n')
-    .map((line) => (isInCode(line) || !line.includes(':::') ? line : closeUp(line)))
+    .map((line) => {
+      if (isInCode(line)) return line
+      const indentation = indentationOf(line)
+      return line.includes(':::') ? line.slice(0, indentation) + closeUp(line.slice(indentation)) : line
+    })
     .join('\n')
   return text.slice(0, bodyStart) + body
 }
