@@ -14,6 +14,8 @@ export interface ReferenceSlot {
   readonly place?: Place
   /** The included file that it stands in; absent when it stands in the article. The address starts from the article anyway. */
   readonly from?: SourcePath
+  /** The line of that file, 1-based. */
+  readonly fromLine?: number
 }
 
 /** An attribute that an author gave a component: `caption="A chart"`. */
@@ -37,6 +39,8 @@ export interface ComponentCall {
   readonly place?: Place
   /** The included file that calls it, from which its addresses start; absent when the article does. */
   readonly from?: SourcePath
+  /** The line of that file, 1-based. */
+  readonly fromLine?: number
   /** The tags of a shortcode; absent when it is called otherwise. */
   readonly written?: {readonly begin: string; readonly end?: string}
 }

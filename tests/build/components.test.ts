@@ -452,16 +452,16 @@ test('an address in an included text starts from its file', async () => {
   const result = await build(host, plainOptions)
   expect(textOf(host, 'a/b/index.html')).toContain('<img src="/a/i.png"')
   expect(problemsOf(result)).toEqual([
-    'content/a/b.md:3:1 warning routing/broken-reference: Expected a page or file of this site, found `none.png` (in `parts/p.md`)'
+    'content/a/b.md:3:1 warning routing/broken-reference: Expected a page or file of this site, found `none.png` (in `parts/p.md:3`)'
   ])
 })
 
-test('what is wrong in an included text names its file', async () => {
+test('what is wrong in an included text names its file and line', async () => {
   const host = hostOf({
     'content/a/b.md': '# B\n\n::include{file="/parts/p.md"}\n',
     'content/draft.md': '---\ntitle: D\ndraft: true\n---\n',
     'parts/p.md':
-      '[x](gone.md) [y](../content/draft.md) <a href="other.md">z</a>\n\n::picture{src=i.png scr=x}\n\n:::nte\nx\n:::\n\n::failing\n'
+      '---\ntitle: P\n---\n\n[x](gone.md) [y](../content/draft.md) <a href="other.md">z</a>\n\n::picture{src=i.png scr=x}\n\n:::nte\nx\n:::\n\n::failing\n'
   })
   const {diagnostics} = await build(host, {...plainOptions, keepGoing: true})
   expect(diagnostics.map(({file, place, code}) => [file, place?.line, code])).toEqual(
@@ -477,5 +477,6 @@ test('what is wrong in an included text names its file', async () => {
       .map((code) => ['content/a/b.md', 3, code])
       .sort()
   )
-  expect(diagnostics.every(({reason}) => reason.endsWith(' (in `parts/p.md`)'))).toBe(true)
+  const spots = diagnostics.map(({reason}) => / \(in `parts\/p\.md:(\d+)`\)$/.exec(reason)?.[1])
+  expect(spots.sort()).toEqual(['13', '5', '5', '5', '7', '7', '9'])
 })

@@ -163,15 +163,15 @@ test.each([
   ],
   [
     '{file="e.md"}',
-    '1:1-1:23 error markdown/include-missing-file Expected a file `content/none.ts` to include, found none (in `content/e.md`)'
+    '1:1-1:23 error markdown/include-missing-file Expected a file `content/none.ts` to include, found none (in `content/e.md:3`)'
   ],
   [
     '{file="f.md"}',
-    '1:1-1:23 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:x` (in `content/f.md`)'
+    '1:1-1:23 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:x` (in `content/f.md:3`)'
   ],
   [
     '{file="g.md"}',
-    '1:1-1:23 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:y` (in `content/g.md`)'
+    '1:1-1:23 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:y` (in `content/g.md:5`)'
   ]
 ])('::include%s is told of', async (attributes, problem) => {
   await checkIncludes({
@@ -209,9 +209,9 @@ test('what stands behind an include keeps its place', async () => {
       '::include{file="b.md"}\n\na [x](javascript:x)\n\n> ::include{file="b.md"}\n\n[^1] <a href="javascript:y">y</a>',
     files: '-- content/b.md --\none\n\ntwo [^2]\n\nthree\n',
     problems: [
-      '1:1-1:23 warning markdown/undefined-footnote Expected a definition for the footnote `[^2]`, found none (in `content/b.md`)',
+      '1:1-1:23 warning markdown/undefined-footnote Expected a definition for the footnote `[^2]`, found none (in `content/b.md:3`)',
       '3:3-3:20 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:x`',
-      '5:3-5:25 warning markdown/undefined-footnote Expected a definition for the footnote `[^2]`, found none (in `content/b.md`)',
+      '5:3-5:25 warning markdown/undefined-footnote Expected a definition for the footnote `[^2]`, found none (in `content/b.md:3`)',
       '7:1-7:5 warning markdown/undefined-footnote Expected a definition for the footnote `[^1]`, found none',
       '7:6-7:34 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:y`'
     ]
@@ -270,7 +270,7 @@ test('files include each other in a limited row', async () => {
     article: '::include{file="p0.md"}',
     files: [...chain, end].join(''),
     problems: [
-      `1:1-1:24 error markdown/include-too-deep Expected at most ${levelsMax} files that include each other in a row, found \`content/p${levelsMax}.md\` behind them (in \`content/p${levelsMax - 1}.md\`)`
+      `1:1-1:24 error markdown/include-too-deep Expected at most ${levelsMax} files that include each other in a row, found \`content/p${levelsMax}.md\` behind them (in \`content/p${levelsMax - 1}.md:1\`)`
     ]
   })
 })
@@ -284,7 +284,7 @@ test('files that multiply end', async () => {
     article: '::include{file="p0.md"}',
     files: `${levels.join('')}-- content/p6.md --\nend\n`,
     problems: [
-      `1:1-1:24 error markdown/include-too-much Expected an article to include ${includedMax} files and 10000000 characters at most, found more from \`content/p5.md\` on (in \`content/p4.md\`)`
+      `1:1-1:24 error markdown/include-too-much Expected an article to include ${includedMax} files and 10000000 characters at most, found more from \`content/p5.md\` on (in \`content/p4.md:11\`)`
     ]
   })
 })

@@ -51,7 +51,7 @@ export function componentFiller(context: QueryContext, text: OpenText): SlotFill
   let view: ComponentView | undefined
   return (slot, children) => {
     const tell = (found: ReadonlyArray<Diagnostic>): void =>
-      context.report(found.map((diagnostic) => inIncluded(diagnostic, slot.from)))
+      context.report(found.map((diagnostic) => inIncluded(diagnostic, slot.from, slot.fromLine)))
     const spot = {file: text.source, component: slot.component, place: slot.place}
     const component = read(componentInput, slot.component)
     if (component === undefined) {
@@ -133,7 +133,8 @@ function valuesOf(
       reference: target,
       role: 'asset',
       ...(own === undefined ? {} : {place: own}),
-      ...(slot.from === undefined ? {} : {from})
+      ...(slot.from === undefined ? {} : {from}),
+      ...(slot.fromLine === undefined ? {} : {fromLine: slot.fromLine})
     })
   }
 }

@@ -60,11 +60,11 @@ export function targetFinder({read}: Pick<QueryContext, 'read'>, origin: Origin)
 export function resolveSlot(
   {read, ...context}: QueryContext,
   origin: Origin,
-  {reference, place, from}: ReferenceSlot,
+  {reference, place, from, fromLine}: ReferenceSlot,
   findTarget: FindTarget
 ): string | undefined {
   const report: QueryContext['report'] = (found) =>
-    context.report(found.map((diagnostic) => inIncluded(diagnostic, from)))
+    context.report(found.map((diagnostic) => inIncluded(diagnostic, from, fromLine)))
   const base = read(origin.base, null)
   const wikilink = readWikilink(reference)
   if (wikilink !== undefined) {

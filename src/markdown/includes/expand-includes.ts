@@ -102,12 +102,13 @@ async function includeBlocks(
   const opened = openInclude({file, region, lines, isMarkdown: true, position}, including, inclusion)
   if (opened === undefined) return undefined
   const included = {...opened, text: closeUpContainers(opened.text, 0)}
-  const {path, text} = included
+  const {path, text, lineNumbers} = included
   const isInArticle = including.chain.length === 1
   const place: Place | undefined = isInArticle ? header.place : including.place
   const tree = await parseIncluded(included, inclusion)
-  const joined = await expand(tree, {chain: [...including.chain, path], path, text, place}, inclusion)
-  return {...joined, tree, path, place, after: endOf(node) ?? including.text.length}
+  const inner: Including = {chain: [...including.chain, path], path, text, lineNumbers, place}
+  const joined = await expand(tree, inner, inclusion)
+  return {...joined, tree, path, lineNumbers, place, after: endOf(node) ?? including.text.length}
 }
 
 function movePoints(tree: Root, move: (point: Point) => Point): void {

@@ -43,6 +43,8 @@ export interface Including {
   readonly path: SourcePath
   /** As it was parsed. */
   readonly text: string
+  /** The number in its file of each line; absent for the article itself. */
+  readonly lineNumbers?: ReadonlyArray<number>
   /** Where the article includes it; absent for the article itself. */
   readonly place?: Place | undefined
 }
@@ -60,6 +62,8 @@ export interface Include extends Selection {
 export interface IncludedText {
   readonly path: SourcePath
   readonly text: string
+  /** The number in the file of each of its lines, 1-based. */
+  readonly lineNumbers: ReadonlyArray<number>
 }
 
 /** UTF-16 code units that an article may include: files that include others twice each would else fill any memory. */
@@ -107,10 +111,11 @@ export function openInclude(
     isMarkdown: /\.(?:md|markdown)$/i.test(path),
     isText: include.isMarkdown
   })
-  if (typeof selected === 'string') {
+  if (selected.kind === 'text') {
+    const {text, lineNumbers} = selected
     inclusion.fileCount++
-    inclusion.characterCount += selected.length
-    return {path, text: selected}
+    inclusion.characterCount += text.length
+    return {path, text, lineNumbers}
   }
   const {region = '', lines = ''} = include
   if (selected.kind === 'missing-region') {
@@ -136,7 +141,11 @@ export function spotOf(
   including: Including,
   {article}: Pick<Inclusion, 'article'>
 ): Omit<IncludeSpot, 'target'> {
-  if (including.chain.length > 1) return {file: article, place: including.place, via: including.path}
+  if (including.chain.length > 1) {
+    const line = including.lineNumbers?.[(position?.start.line ?? 0) - 1]
+    const via = line === undefined ? including.path : `${including.path}:${line}`
+    return {file: article, place: including.place, via}
+  }
   const place = position && placeOfAttribute(including.text, position.start, attribute)
   return {file: article, place, via: undefined}
 }

@@ -8,6 +8,8 @@ export interface JoinedLine {
   readonly line: number
   /** The file that an included line is from. */
   readonly path?: SourcePath
+  /** The number of an included line in that file, where that is known. */
+  readonly lineInFile?: number | undefined
   /** Of what includes it, in the text itself. */
   readonly place?: Place | undefined
 }
@@ -23,6 +25,8 @@ export interface InsertedText extends JoinedText {
   /** Offset where the node that includes it ends. */
   readonly after: number
   readonly path: SourcePath
+  /** The number in the file of each line that is its own. */
+  readonly lineNumbers: ReadonlyArray<number>
   readonly place: Place | undefined
 }
 
@@ -52,14 +56,17 @@ export function joinText(
   const spots: Array<Spot> = []
   let joined = ''
   let end = 0
-  for (const {after, path, place, ...included} of inserted) {
+  for (const {after, path, lineNumbers, place, ...included} of inserted) {
     const lineEnd = endOfLine(text, after)
     addOwn(text.slice(end, lineEnd))
     end = lineEnd
     const start = {offset: joined.length + 1, line: lines.length + 1}
     const line = lines.at(-1)?.line ?? 1
     joined += `\n${included.text}`
-    for (const inner of included.lines) lines.push({line, path: inner.path ?? path, place})
+    for (const inner of included.lines) {
+      const own = {path, lineInFile: lineNumbers[inner.line - 1]}
+      lines.push({line, place, ...own, ...innerFile(inner)})
+    }
     spots.push({
       after,
       lineEnd,
@@ -103,6 +110,11 @@ export function joinText(
     if (start === undefined || point.offset === undefined) return point
     return {...point, offset: start.offset + point.offset, line: start.line + point.line - 1}
   }
+}
+
+/** The file of a line that an included text includes itself. */
+function innerFile({path, lineInFile}: JoinedLine): Pick<JoinedLine, 'path' | 'lineInFile'> {
+  return path === undefined ? {} : {path, lineInFile}
 }
 
 /** Where an inserted text stands. */

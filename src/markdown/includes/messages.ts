@@ -6,7 +6,7 @@ import type {Spot} from '../messages.ts'
 export interface IncludeSpot extends Spot {
   /** The file as written, or its path from the site's root once that is known. */
   readonly target: string
-  /** Path of the included file that has the include; absent when the article itself has it. */
+  /** Path of the included file that has the include, and the line; absent when the article itself has it. */
   readonly via: string | undefined
 }
 

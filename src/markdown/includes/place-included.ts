@@ -38,15 +38,17 @@ export function placeIncluded(
 
   function placeSlot(slot: Slot): Slot {
     if ('sizeOf' in slot) return slot
-    const path = lineOf(slot.place)?.path
-    const from = path === undefined ? {} : {from: path}
+    const {path, lineInFile} = lineOf(slot.place) ?? {}
+    const fromLine = lineInFile === undefined ? {} : {fromLine: lineInFile}
+    const from = path === undefined ? {} : {from: path, ...fromLine}
     if ('reference' in slot) return {...placed(slot), ...from}
     const [attributes, children] = [slot.attributes.map(placed), placeFragment(slot.children)]
     return {...placed(slot), attributes, children, ...from}
   }
 
   function placeDiagnostic(diagnostic: Diagnostic): Diagnostic {
-    return inIncluded(placed(diagnostic), lineOf(diagnostic.place)?.path)
+    const {path, lineInFile} = lineOf(diagnostic.place) ?? {}
+    return inIncluded(placed(diagnostic), path, lineInFile)
   }
 
   function placed<Item extends {readonly place?: Place}>(item: Item): Item {

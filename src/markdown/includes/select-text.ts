@@ -8,6 +8,14 @@ export interface Selection {
   readonly lines: string | undefined
 }
 
+/** What of a file has been selected. */
+export interface SelectedText {
+  readonly kind: 'text'
+  readonly text: string
+  /** The number in the file of each of its lines, 1-based. */
+  readonly lineNumbers: ReadonlyArray<number>
+}
+
 /** Why nothing could be selected. */
 export type SelectionProblem =
   | {readonly kind: 'missing-region'; readonly known: ReadonlyArray<string>}
@@ -34,19 +42,24 @@ export function selectText(
   text: string,
   {region, lines: written}: Selection,
   {first, isMarkdown, isText}: SelectionOptions
-): string | SelectionProblem {
+): SelectedText | SelectionProblem {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
   const {linesByName, unclosed, markers} = readRegions(lines, isMarkdown)
   const ranges = rangesOf()
   if (!Array.isArray(ranges)) return ranges
-  const selected: Array<string> = []
+  const selected: Array<SelectedLine> = []
   for (const range of ranges) {
     for (let number = Math.max(range.first, first); number <= Math.min(range.last, lines.length); number++) {
-      if (!markers.has(number)) selected.push(lines[number - 1] ?? '')
-      else if (isText) selected.push('')
+      if (!markers.has(number)) selected.push({number, text: lines[number - 1] ?? ''})
+      else if (isText) selected.push({number, text: ''})
     }
   }
-  return withoutIndentation(withoutBlankEnds(selected)).join('\n')
+  const shown = withoutBlankEnds(selected)
+  return {
+    kind: 'text',
+    text: withoutIndentation(shown.map(({text}) => text)).join('\n'),
+    lineNumbers: shown.map(({number}) => number)
+  }
 
   function rangesOf(): Array<LineRange> | SelectionProblem {
     if (region !== undefined && written !== undefined) return {kind: 'malformed-lines'}
@@ -67,8 +80,13 @@ export function selectText(
   }
 }
 
-function withoutBlankEnds(lines: ReadonlyArray<string>): ReadonlyArray<string> {
-  const isWritten = (line: string): boolean => line.trim() !== ''
+interface SelectedLine {
+  readonly number: number
+  readonly text: string
+}
+
+function withoutBlankEnds(lines: ReadonlyArray<SelectedLine>): ReadonlyArray<SelectedLine> {
+  const isWritten = ({text}: SelectedLine): boolean => text.trim() !== ''
   return lines.slice(Math.max(0, lines.findIndex(isWritten)), lines.findLastIndex(isWritten) + 1)
 }
 
