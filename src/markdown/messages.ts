@@ -1,6 +1,6 @@
 import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic, Place, Severity} from '#src/diagnostics/diagnostic.ts'
-import {warningAt} from '#src/diagnostics/problem-at.ts'
+import {errorAt, warningAt} from '#src/diagnostics/problem-at.ts'
 
 /** Where in which file a message points; without place when the node was made by a plugin. */
 export interface Spot {
@@ -10,112 +10,103 @@ export interface Spot {
 
 /** A URL that could run a script, such as `[x](javascript:alert(1))`. */
 export function dangerousUrl(spot: Spot, attribute: string, url: string): Diagnostic {
-  return {
-    code: 'markdown/dangerous-url',
-    severity: 'warning',
-    reason: `Expected an address without script in \`${attribute}\`, found \`${shorten(url)}\``,
-    ...at(spot),
-    hint: 'The attribute is left out; use an `https:` or a relative address'
-  }
+  return warningAt(
+    spot,
+    'markdown/dangerous-url',
+    `Expected an address without script in \`${attribute}\`, found \`${shorten(url)}\``,
+    'The attribute is left out; use an `https:` or a relative address'
+  )
 }
 
 /** An id given by hand that another element has: `## A {#same}` twice. */
 export function duplicateId(spot: Spot, id: string): Diagnostic {
-  return {
-    code: 'markdown/duplicate-id',
-    severity: 'error',
-    reason: `Expected a unique id, found \`${id}\` again`,
-    ...at(spot),
-    hint: 'Choose another name in `{#…}`, or leave it out to get one from the heading'
-  }
+  return errorAt(
+    spot,
+    'markdown/duplicate-id',
+    `Expected a unique id, found \`${id}\` again`,
+    'Choose another name in `{#…}`, or leave it out to get one from the heading'
+  )
 }
 
 /** A footnote mark without its definition: `[^missing]`. */
 export function undefinedFootnote(spot: Spot, label: string): Diagnostic {
-  return {
-    code: 'markdown/undefined-footnote',
-    severity: 'warning',
-    reason: `Expected a definition for the footnote \`[^${label}]\`, found none`,
-    ...at(spot),
-    hint: `Add a line \`[^${label}]: …\`, or write \`\\[^${label}]\` for the text itself`
-  }
+  return warningAt(
+    spot,
+    'markdown/undefined-footnote',
+    `Expected a definition for the footnote \`[^${label}]\`, found none`,
+    `Add a line \`[^${label}]: …\`, or write \`\\[^${label}]\` for the text itself`
+  )
 }
 
 /** A second definition of a footnote. */
 export function duplicateFootnote(spot: Spot, label: string): Diagnostic {
-  return {
-    code: 'markdown/duplicate-footnote',
-    severity: 'error',
-    reason: `Expected one definition of the footnote \`[^${label}]\`, found another`,
-    ...at(spot),
-    hint: 'Only the first one would be shown; rename or remove one'
-  }
+  return errorAt(
+    spot,
+    'markdown/duplicate-footnote',
+    `Expected one definition of the footnote \`[^${label}]\`, found another`,
+    'Only the first one would be shown; rename or remove one'
+  )
 }
 
 /** A footnote that nothing refers to. */
 export function unusedFootnote(spot: Spot, label: string): Diagnostic {
-  return {
-    code: 'markdown/unused-footnote',
-    severity: 'warning',
-    reason: `Expected a reference to the footnote \`[^${label}]\`, found none`,
-    ...at(spot),
-    hint: 'The footnote is not shown; refer to it in the text, or remove it'
-  }
+  return warningAt(
+    spot,
+    'markdown/unused-footnote',
+    `Expected a reference to the footnote \`[^${label}]\`, found none`,
+    'The footnote is not shown; refer to it in the text, or remove it'
+  )
 }
 
 /** A container that no fence closes: `:::note` at the end of an article. */
 export function unclosedContainer(spot: Spot, name: string, severity: Severity): Diagnostic {
-  return {
-    code: 'markdown/unclosed-container',
-    severity,
-    reason: `Expected a line \`:::\` that closes \`${name}\`, found none`,
-    ...at(spot),
-    hint: 'Add it; a container around another has more colons than the one inside'
-  }
+  const problemAt = severity === 'error' ? errorAt : warningAt
+  return problemAt(
+    spot,
+    'markdown/unclosed-container',
+    `Expected a line \`:::\` that closes \`${name}\`, found none`,
+    'Add it; a container around another has more colons than the one inside'
+  )
 }
 
 /** A quote that is nearly a callout: `> [!WARN]`. */
 export function unknownCallout(spot: Spot, found: string, intended: string): Diagnostic {
-  return {
-    code: 'markdown/unknown-callout',
-    severity: 'warning',
-    reason: `Expected a kind of callout, found \`${found}\``,
-    ...at(spot),
-    hint: `Did you mean \`[!${intended}]\`? As it is, it is a quote, which \`\\[!${found}]\` says for sure`
-  }
+  return warningAt(
+    spot,
+    'markdown/unknown-callout',
+    `Expected a kind of callout, found \`${found}\``,
+    `Did you mean \`[!${intended}]\`? As it is, it is a quote, which \`\\[!${found}]\` says for sure`
+  )
 }
 
 /** A group of code that has none. */
 export function emptyCodeGroup(spot: Spot): Diagnostic {
-  return {
-    code: 'markdown/empty-code-group',
-    severity: 'warning',
-    reason: 'Expected blocks of code in `code-group`, found none',
-    ...at(spot),
-    hint: 'Put fences into it, each with a title; tabs of other things are `::::tabs` with `:::tab[Title]`'
-  }
+  return warningAt(
+    spot,
+    'markdown/empty-code-group',
+    'Expected blocks of code in `code-group`, found none',
+    'Put fences into it, each with a title; tabs of other things are `::::tabs` with `:::tab[Title]`'
+  )
 }
 
 /** A fence that closes no container: a `:::` too many. */
 export function unopenedContainer(spot: Spot, fence: string): Diagnostic {
-  return {
-    code: 'markdown/unopened-container',
-    severity: 'warning',
-    reason: `Expected a container that \`${fence}\` closes, found none`,
-    ...at(spot),
-    hint: 'Remove it, or write the line `:::name` that opens one; `\\:::` is the text itself'
-  }
+  return warningAt(
+    spot,
+    'markdown/unopened-container',
+    `Expected a container that \`${fence}\` closes, found none`,
+    'Remove it, or write the line `:::name` that opens one; `\\:::` is the text itself'
+  )
 }
 
 /** A line that would start a container, but for a mistake: `:::tip[Title`. What is found is empty at the end of the line. */
 export function malformedContainer(spot: Spot, expected: string, found: string): Diagnostic {
-  return {
-    code: 'markdown/malformed-container',
-    severity: 'warning',
-    reason: `Expected ${expected} in the first line of a container, found ${found === '' ? 'its end' : `\`${shorten(found)}\``}`,
-    ...at(spot),
-    hint: 'Write `:::name[Title]{attribute="value"}`, or `\\:::` for the text itself'
-  }
+  return warningAt(
+    spot,
+    'markdown/malformed-container',
+    `Expected ${expected} in the first line of a container, found ${found === '' ? 'its end' : `\`${shorten(found)}\``}`,
+    'Write `:::name[Title]{attribute="value"}`, or `\\:::` for the text itself'
+  )
 }
 
 /** A line that would be a directive by itself, but for a mistake: `::video{src=}`. What is found is empty at the end of the line. */
@@ -130,13 +121,12 @@ export function malformedLeaf(spot: Spot, expected: string, found: string): Diag
 
 /** Lists, quotes or elements inside each other beyond what can be compiled. */
 export function tooDeep(spot: Spot): Diagnostic {
-  return {
-    code: 'markdown/too-deep',
-    severity: 'error',
-    reason: 'Expected moderate nesting of lists, quotes, emphasis and elements, found nesting too deep',
-    ...at(spot),
-    hint: 'Flatten the structure, or close what was opened'
-  }
+  return errorAt(
+    spot,
+    'markdown/too-deep',
+    'Expected moderate nesting of lists, quotes, emphasis and elements, found nesting too deep',
+    'Flatten the structure, or close what was opened'
+  )
 }
 
 /**
@@ -149,47 +139,37 @@ export function badFormula(
   spot: Spot,
   {reason, isProse}: {readonly reason: string; readonly isProse: boolean}
 ): Diagnostic {
-  return {
-    code: 'markdown/bad-formula',
-    severity: 'error',
-    reason: `Expected a formula of TeX, found a mistake: ${reason.replace(/\s+/g, ' ')}`,
-    ...at(spot),
-    ...(isProse ? {hint: 'Write `\\$` for a dollar that starts no formula'} : {})
-  }
+  return errorAt(
+    spot,
+    'markdown/bad-formula',
+    `Expected a formula of TeX, found a mistake: ${reason.replace(/\s+/g, ' ')}`,
+    isProse ? 'Write `\\$` for a dollar that starts no formula' : undefined
+  )
 }
 
 /** A remark or rehype plugin that threw; `plugin` is `undefined` when it is not known which. */
 export function pluginFailed(file: string, plugin: string | undefined, cause: unknown): Diagnostic {
   const name = plugin === undefined ? 'the remark and rehype plugins' : `the plugin \`${plugin}\``
-  return {
-    code: 'markdown/plugin-failed',
-    severity: 'error',
-    reason: `Expected ${name} to transform this file, found an exception: ${causeOf(cause)}`,
-    file
-  }
+  return errorAt(
+    {file},
+    'markdown/plugin-failed',
+    `Expected ${name} to transform this file, found an exception: ${causeOf(cause)}`
+  )
 }
 
 /** What a plugin reported with `file.message()`, `file.info()` or `file.fail()`. */
 export function pluginMessage(file: string, message: VFileMessage): Diagnostic {
-  const {source, ruleId} = message
-  return {
-    code: ruleId === undefined ? 'markdown/plugin-message' : `${source ?? 'plugin'}/${ruleId}`,
-    severity: message.fatal === true ? 'error' : 'warning',
-    reason: message.reason,
-    ...at({file, place: placeOfMessage(message)}),
-    ...(message.note === undefined ? {} : {hint: message.note})
-  }
+  const {fatal, source, ruleId, reason, note} = message
+  const problemAt = fatal === true ? errorAt : warningAt
+  const code =
+    ruleId === undefined ? ('markdown/plugin-message' as const) : (`${source ?? 'plugin'}/${ruleId}` as const)
+  return problemAt({file, place: placeOfMessage(message)}, code, reason, note)
 }
 
 function placeOfMessage({place}: VFileMessage): Place | undefined {
   if (place === undefined) return undefined
   const {start, end} = 'start' in place ? place : {start: place, end: place}
   return {line: start.line, column: start.column, endLine: end.line, endColumn: end.column}
-}
-
-/** File and place of a message. */
-export function at({file, place}: Spot): {readonly file: string; readonly place?: Place} {
-  return place === undefined ? {file} : {file, place}
 }
 
 /** `text` in one line of a message: a data URL may have megabytes; a message has one line. */

@@ -1,5 +1,6 @@
 import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {errorAt} from '#src/diagnostics/problem-at.ts'
 import type {Spot} from '../messages.ts'
 
 /** An include: where it stands in the article, which file it names, and in which file it is written. */
@@ -32,7 +33,7 @@ export function outsideFile(spot: IncludeSpot): Diagnostic {
 /** A file that is no text, or cannot be read. */
 export function unusableFile(spot: IncludeSpot, reason: string): Diagnostic {
   const where = spot.via === undefined ? '' : `, which \`${spot.via}\` includes`
-  return {...at(spot, 'not-text'), reason: `${reason}, in \`${spot.target}\`${where}`}
+  return errorAt(spot, 'markdown/include-not-text', `${reason}, in \`${spot.target}\`${where}`)
 }
 
 /** A path with character references or escapes, by which it was not found before the text was parsed. */
@@ -108,7 +109,11 @@ export function missingLines(spot: IncludeSpot, lines: string, lineCount: number
 /** A file that includes itself, by others too. */
 export function includeCycle(spot: IncludeSpot, chain: ReadonlyArray<string>): Diagnostic {
   const files = chain.map((path) => `\`${path}\``).join(' → ')
-  return {...at(spot, 'cycle'), reason: `Expected files that end, found one that includes itself: ${files}`}
+  return errorAt(
+    spot,
+    'markdown/include-cycle',
+    `Expected files that end, found one that includes itself: ${files}`
+  )
 }
 
 /** Files that include each other in a long row. */
@@ -163,14 +168,5 @@ function regionList(known: ReadonlyArray<string>): string {
 
 function problem(spot: IncludeSpot, what: string, expected: string, found: string): Diagnostic {
   const where = spot.via === undefined ? '' : ` (in \`${spot.via}\`)`
-  return {...at(spot, what), reason: `${expected}, found ${found}${where}`}
-}
-
-function at({file, place}: IncludeSpot, what: string): Omit<Diagnostic, 'reason'> {
-  return {
-    code: `markdown/include-${what}`,
-    severity: 'error',
-    file,
-    ...(place === undefined ? {} : {place})
-  }
+  return errorAt(spot, `markdown/include-${what}`, `${expected}, found ${found}${where}`)
 }
