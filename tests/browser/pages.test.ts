@@ -19,6 +19,7 @@ const pages = {
   documentation: '/guide/code/',
   'documentation-section': '/guide/',
   components: '/guide/components/',
+  writing: '/guide/writing/',
   formulas: '/guide/formulas-and-diagrams/',
   taxonomy: '/tags/',
   term: '/tags/builds/',
