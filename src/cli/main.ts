@@ -39,6 +39,10 @@ export async function main(argv: ReadonlyArray<string>, outside: Outside): Promi
     const {newCommand} = await import('./new-command.ts')
     return newCommand(wanted, outside)
   }
+  if (wanted.kind === 'init') {
+    const {initCommand} = await import('./init-command.ts')
+    return initCommand(wanted, outside)
+  }
   if (wanted.kind === 'list') {
     const {listCommand} = await import('./list-command.ts')
     return listCommand(wanted, outside)

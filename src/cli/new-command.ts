@@ -1,12 +1,13 @@
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
-import {dirname, join, relative, resolve, sep} from 'node:path'
+import {existsSync, readFileSync} from 'node:fs'
+import {join, relative, resolve, sep} from 'node:path'
 import {checkConfig} from '#src/config/check-config.ts'
 import {nodeHost} from '#src/host/node-host.ts'
 import {dayOf} from '#src/site/day-of.ts'
 import {fillArchetype, plainArchetype, titleOf} from './archetype.ts'
 import {exitStatus} from './exit-status.ts'
 import type {Outside} from './main.ts'
-import type {NewArguments} from './parse-arguments.ts'
+import type {NewArguments} from './parse-new-arguments.ts'
+import {writeNewFile} from './write-new-file.ts'
 
 /** Run `galley new`: write an article that is not there yet. Returns the exit status. */
 export async function newCommand(
@@ -27,17 +28,21 @@ export async function newCommand(
       .at(-1) ?? ''
   const section = name.includes('/') ? (name.split('/')[0] ?? '') : ''
   const host = nodeHost({root, output: join(root, 'dist'), theme: themeFolder, version: state})
+  const shown = relative('.', file)
+  const isThere = (): number => {
+    terminal.stderr.write(`There is \`${shown}\` already: nothing was written\n`)
+    return exitStatus.wrongUsage
+  }
+  // Before anything is asked.
+  if (existsSync(file)) return isThere()
+  const proposed = titleOf(slug)
   const text = fillArchetype(archetypeFor(root, section), {
-    title: title ?? titleOf(slug),
+    title: title ?? (await terminal.ask?.('Title', proposed)) ?? proposed,
     date: dayOf(host.now(), await loadTimeZone()),
     slug,
     section
   })
-  const shown = relative('.', file)
-  if (!isWritten(file, text)) {
-    terminal.stderr.write(`There is \`${shown}\` already: nothing was written\n`)
-    return exitStatus.wrongUsage
-  }
+  if (!writeNewFile(file, text)) return isThere()
   terminal.stdout.write(`${shown}\n`)
   return exitStatus.done
 
@@ -66,16 +71,4 @@ function archetypeFor(root: string, section: string): string {
     }
   }
   return plainArchetype
-}
-
-/** Write a file, unless it is there. */
-function isWritten(file: string, text: string): boolean {
-  try {
-    mkdirSync(dirname(file), {recursive: true})
-    writeFileSync(file, text, {flag: 'wx'})
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
-  }
 }

@@ -77,7 +77,16 @@ export const generalOptions: {readonly [name: string]: Option} = {
 }
 
 /** A command of `galley`. */
-export type CommandName = 'build' | 'dev' | 'preview' | 'new' | 'list' | 'related' | 'explain' | 'clean'
+export type CommandName =
+  | 'build'
+  | 'dev'
+  | 'preview'
+  | 'init'
+  | 'new'
+  | 'list'
+  | 'related'
+  | 'explain'
+  | 'clean'
 
 /** What the help and the parser know of a command. */
 export interface Command {
@@ -107,11 +116,19 @@ export const commands: {readonly [Name in CommandName]: Command} = {
     description: 'Serve what was built in DIR/dist as a static host does',
     options: previewOptions
   },
+  init: {
+    usage: '[DIR]',
+    description: 'Begin a site in DIR that builds at once (default: the current folder)',
+    options: {
+      title: {value: 'TEXT', description: 'Its title (default: asked, or made of the name of DIR)'},
+      ...helpOption
+    }
+  },
   new: {
     usage: 'PATH [DIR]',
     description: 'Begin an article: content/PATH.md, from an archetype',
     options: {
-      title: {value: 'TEXT', description: 'Its title (default: made of the last part of PATH)'},
+      title: {value: 'TEXT', description: 'Its title (default: asked, or made of the last part of PATH)'},
       ...helpOption
     }
   },

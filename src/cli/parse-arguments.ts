@@ -2,6 +2,12 @@ import {parseArgs} from 'node:util'
 import {closest} from '#src/diagnostics/closest.ts'
 import {type CommandName, commands, generalOptions, type Option} from './option-table.ts'
 import {type ListArguments, toListArguments} from './parse-list-arguments.ts'
+import {
+  type InitArguments,
+  type NewArguments,
+  toInitArguments,
+  toNewArguments
+} from './parse-new-arguments.ts'
 import {type RelatedArguments, toRelatedArguments} from './parse-related-arguments.ts'
 import {
   type DevArguments,
@@ -9,7 +15,7 @@ import {
   toDevArguments,
   toPreviewArguments
 } from './parse-server-arguments.ts'
-import {isCount, isWebAddress, type WrongUsage, wrong, wrongBaseUrl} from './wrong-usage.ts'
+import {isCount, isWebAddress, tooManyFolders, type WrongUsage, wrong, wrongBaseUrl} from './wrong-usage.ts'
 
 /** What the command line asks for. */
 export type Arguments =
@@ -19,6 +25,7 @@ export type Arguments =
   | DevArguments
   | PreviewArguments
   | NewArguments
+  | InitArguments
   | ListArguments
   | ExplainArguments
   | RelatedArguments
@@ -51,15 +58,6 @@ export interface BuildArguments {
   readonly json: boolean
   readonly quiet: boolean
   readonly debug: boolean
-}
-
-/** `galley new`. */
-export interface NewArguments {
-  readonly kind: 'new'
-  /** Below `content/`, as written. */
-  readonly path: string
-  readonly title: string | undefined
-  readonly folder: string
 }
 
 /** `galley explain`. */
@@ -104,12 +102,8 @@ function toArguments(
   }
   if (command === 'list') return toListArguments(rest, given)
   if (command === 'related') return toRelatedArguments(rest, given)
-  if (command === 'new') {
-    const [path, ...folders] = rest
-    if (path === undefined) return wrong('Expected a path such as `articles/my-title` after `new`', {command})
-    const folder = folders[0] ?? '.'
-    return tooManyFolders(folders, command) ?? {kind: command, path, title: given.get('title'), folder}
-  }
+  if (command === 'new') return toNewArguments(rest, given)
+  if (command === 'init') return toInitArguments(rest, given)
   const [folder = '.'] = rest
   const mistake = tooManyFolders(rest, command)
   if (mistake !== undefined) return mistake
@@ -197,11 +191,6 @@ function unknownCommand(command: string): WrongUsage {
 function missingCommand(argv: ReadonlyArray<string>): WrongUsage {
   const hint = `Did you mean \`galley build ${argv.join(' ')}\`?`
   return {kind: 'wrong', reason: 'Expected a command before the options', hint}
-}
-
-function tooManyFolders(folders: ReadonlyArray<string>, command: CommandName): WrongUsage | undefined {
-  if (folders.length < 2) return undefined
-  return wrong(`Expected one folder, found ${folders.map((folder) => `\`${folder}\``).join(' ')}`, {command})
 }
 
 function checkValues(

@@ -15,11 +15,14 @@ export interface Terminal {
     /** Width in characters; 80 when unknown. */
     readonly columns: () => number
   }
+  /** Ask a person, whose answer is `given` when they only press Enter. Absent where nobody can answer. */
+  readonly ask?: (question: string, given: string) => Promise<string>
 }
 
 /** The part of Node's process that a terminal is made of. */
 export interface TerminalProcess {
   readonly env: {readonly [name: string]: string | undefined}
+  readonly stdin?: NodeJS.ReadableStream & {readonly isTTY?: boolean}
   readonly stdout: TerminalStream
   readonly stderr: TerminalStream
 }
@@ -36,14 +39,23 @@ export interface TerminalStream {
  * The terminal of `process`. Colors are decided for each stream by itself, so that `galley build > log` keeps them on
  * the screen and out of the file.
  */
-export function processTerminal({env, stdout, stderr}: TerminalProcess): Terminal {
+export function processTerminal({env, stdin, stdout, stderr}: TerminalProcess): Terminal {
+  const isInteractive = stderr.isTTY === true && !isSet(env['CI']) && env['TERM'] !== 'dumb'
   return {
     stdout: {write: writerTo(stdout), hasColors: hasColors(env, stdout.isTTY === true)},
     stderr: {
       write: writerTo(stderr),
       hasColors: hasColors(env, stderr.isTTY === true),
-      isInteractive: stderr.isTTY === true && !isSet(env['CI']) && env['TERM'] !== 'dumb',
+      isInteractive,
       columns: () => stderr.columns || columnsDefault
+    },
+    ...(isInteractive && stdin?.isTTY === true ? {ask: asker(stdin)} : {})
+  }
+
+  function asker(input: NodeJS.ReadableStream): NonNullable<Terminal['ask']> {
+    return async (question, given) => {
+      const {askPerson} = await import('./ask-person.ts')
+      return askPerson(input, (text) => stderr.write(text), {question, given})
     }
   }
 }

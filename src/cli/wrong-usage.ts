@@ -42,3 +42,9 @@ export function wrongBaseUrl(found: string, command: CommandName): WrongUsage {
     {command}
   )
 }
+
+/** More than one folder after a command; `undefined` where there is at most one. */
+export function tooManyFolders(folders: ReadonlyArray<string>, command: CommandName): WrongUsage | undefined {
+  if (folders.length < 2) return undefined
+  return wrong(`Expected one folder, found ${folders.map((folder) => `\`${folder}\``).join(' ')}`, {command})
+}

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {newCommand} from '#src/cli/new-command.ts'
+import type {Terminal} from '#src/cli/terminal.ts'
 import {temporarySite} from '../host/temporary-site.ts'
 
 const today = '2024-05-01'
@@ -10,7 +11,8 @@ const today = '2024-05-01'
 async function run(
   path: string,
   files: Readonly<Record<string, string>> = {},
-  title?: string
+  title?: string,
+  ask?: Terminal['ask']
 ): Promise<{readonly status: number; readonly printed: string; readonly textAt: (file: string) => string}> {
   const {root, theme} = temporarySite(files)
   let printed = ''
@@ -18,7 +20,11 @@ async function run(
     printed += text
   }
   const stream = {write, hasColors: false}
-  const terminal = {stdout: stream, stderr: {...stream, isInteractive: false, columns: () => 80}}
+  const terminal = {
+    stdout: stream,
+    stderr: {...stream, isInteractive: false, columns: () => 80},
+    ...(ask && {ask})
+  }
   const before = process.env['SOURCE_DATE_EPOCH']
   process.env['SOURCE_DATE_EPOCH'] = String(Date.parse(`${today}T12:00Z`) / 1000)
   try {
@@ -46,6 +52,23 @@ test.each([
   expect(status).toBe(0)
   expect(printed).toMatch(new RegExp(`${file}\n$`))
   expect(textAt(file)).toBe(plain)
+})
+
+test('a title that is missing is asked for where somebody can answer', async () => {
+  const asked: Array<string> = []
+  const ask: Terminal['ask'] = async (question, given) => {
+    asked.push(`${question}: ${given}`)
+    return 'Another one'
+  }
+  expect(
+    (await run('articles/my-title', {}, undefined, ask)).textAt('content/articles/my-title.md')
+  ).toContain('title: Another one\n')
+  expect((await run('articles/b', {}, 'Given', ask)).textAt('content/articles/b.md')).toContain(
+    'title: Given\n'
+  )
+  const there = await run('articles/b', {'site/content/articles/b.md': 'there'}, undefined, ask)
+  expect([there.status, there.textAt('content/articles/b.md')]).toEqual([2, 'there'])
+  expect(asked).toEqual(['Title: My title'])
 })
 
 test('the archetype of the section comes before that of the site', async () => {

@@ -110,6 +110,8 @@ const answers: {readonly [line: string]: object} = {
   'build --version': {kind: 'version'},
   'new articles/my-title': {kind: 'new', path: 'articles/my-title', title: undefined, folder: '.'},
   'new a docs --title=Hello': {kind: 'new', path: 'a', title: 'Hello', folder: 'docs'},
+  init: {kind: 'init', folder: '.', title: undefined},
+  'init my-site --title Mine': {kind: 'init', folder: 'my-site', title: 'Mine'},
   list: {kind: 'list', wanted: 'all', folder: '.', json: false},
   'list drafts docs --json': {kind: 'list', wanted: 'drafts', folder: 'docs', json: true},
   'related /a/ docs --json': {kind: 'related', article: '/a/', folder: 'docs', html: undefined, json: true},
