@@ -18,11 +18,17 @@ const sizes = new ResizeObserver((entries) => {
   }
 })
 
-for (const code of document.querySelectorAll('.text pre > code')) {
-  const pre = code.parentElement
-  sizes.observe(pre)
-  // Clipboards are for safe connections alone.
-  if (navigator.clipboard) addButton(pre, code)
+prepareBlocks()
+// The dev server has changed the page where it stands.
+document.addEventListener('galley:updated', prepareBlocks)
+
+function prepareBlocks() {
+  for (const code of document.querySelectorAll('.text pre > code')) {
+    const pre = code.parentElement
+    sizes.observe(pre)
+    // Clipboards are for safe connections alone.
+    if (navigator.clipboard && !pre.parentElement.matches('.code-block')) addButton(pre, code)
+  }
 }
 
 function addButton(pre, code) {

@@ -96,6 +96,17 @@ test('a script that changes has the page loaded again', async (context) => {
   expect(loads()).toBe(2)
 })
 
+test('blocks of code that come by an edit have their button, and those that were there keep theirs', async (context) => {
+  const code = article.replace('Opening words.', '```js\nconst a = 1\n```')
+  const {loads, page, until, write} = await open(context, site.replace(article, code), path)
+  await until(`document.querySelectorAll('.code-block > .copy').length === 1`)
+  write(file, code.replace('The end.', '```js\nconst b = 2\n```').replace('const a', 'const c'))
+  await until(`${shows('const b = 2')} && ${shows('const c = 1')}`)
+  await until(`document.querySelectorAll('.code-block > pre + .copy').length === 2`)
+  expect(await page.evaluate(`document.querySelectorAll('.copy').length`)).toBe(2)
+  expect(loads()).toBe(1)
+})
+
 test('mistakes lie over the page until they are mended', async (context) => {
   const {loads, override, page, remove, until, write} = await open(context, site, path)
   write(file, article.replace('title: Long', 'title: [<b>'))

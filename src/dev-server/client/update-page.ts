@@ -30,9 +30,13 @@ export function openPage(tag: HTMLScriptElement): Page {
       patchTree(before.body, after.body, document.body)
       patchRoot(before.documentElement, after.documentElement)
       sent = Promise.resolve(after)
+      document.dispatchEvent(new Event(updatedEvent))
     }
   }
 }
+
+/** Heard by scripts that have something to do with what is new in a page; the theme's among them. */
+const updatedEvent = 'galley:updated'
 
 interface SentPage {
   /** Without the tag of the client. */
