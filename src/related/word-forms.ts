@@ -19,23 +19,7 @@ export async function loadWordForms(language: string): Promise<WordForms> {
   const loader = Object.hasOwn(languageLoaders, primary) ? languageLoaders[primary] : undefined
   const [stemming, stopping] = await Promise.all([loader?.stemmer?.(), loader?.stopWords()])
   return {
-    stem: stemming === undefined ? (word) => word : rememberStems(stemming.stemmer),
+    stem: stemming?.stemmer ?? ((word) => word),
     stopWords: new Set(stopping?.stopwords)
   }
 }
-
-/** To find a stem takes some fifty times as long as to look it up, and articles say the same words again and again. */
-function rememberStems(stem: WordForms['stem']): WordForms['stem'] {
-  const known = new Map<string, string>()
-  return (word) => {
-    const before = known.get(word)
-    if (before !== undefined) return before
-    const found = stem(word)
-    if (known.size >= stemsKept) known.clear()
-    known.set(word, found)
-    return found
-  }
-}
-
-/** Of the words of thousands of articles. */
-const stemsKept = 100_000
