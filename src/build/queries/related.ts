@@ -12,11 +12,11 @@ import {readWikilink} from '#src/model/wikilink.ts'
 import {type RelatableArticle, relateArticles} from '#src/related/relate-articles.ts'
 import {brokenReference, unpublishedReference} from '#src/routing/messages.ts'
 import {frontMatter} from './defaults.ts'
-import {gistInput, onDemandInput, waitingInput} from './inputs.ts'
+import {gistInput, waitingInput} from './inputs.ts'
 import {listedPages} from './listed-pages.ts'
 import {page} from './pages.ts'
 import {type FindTarget, originOf, targetFinder} from './references.ts'
-import {basePath, relatedRules} from './settings.ts'
+import {basePath, relatedRules, siteView} from './settings.ts'
 import {routeAt} from './site-routes.ts'
 import {resolveWikilink} from './wikilinks.ts'
 
@@ -118,14 +118,15 @@ export const related: Query<SourcePath, ReadonlyArray<SourcePath>> = defineStore
   }
 )
 
-/** Articles at most that are ranked again after each edit, while somebody waits for the page. */
-const rankedOnDemandMax = 500
-
-/** Whether articles are found by their words: not as long as some are not compiled, nor where that keeps an author waiting. */
+/** Whether articles are found by their words: not as long as some wait to be compiled, nor where that keeps an author waiting. */
 function isRanked({read}: Pick<QueryContext, 'read'>): boolean {
-  if (read(onDemandInput, null) !== true) return true
-  return read(waitingInput, null) !== true && read(relatableSources, null).length <= rankedOnDemandMax
+  if (read(waitingInput, null) === true) return false
+  const {environment} = read(siteView, null)
+  return environment !== 'development' || read(relatableSources, null).length <= articlesMaxInDevelopment
 }
+
+/** To rank them again after an edit takes a quarter of a second. */
+const articlesMaxInDevelopment = 500
 
 function readRelatable({read}: Pick<QueryContext, 'read'>): ReadonlyArray<RelatableArticle> {
   return read(relatableSources, null).flatMap((source) => {
