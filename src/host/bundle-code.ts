@@ -122,6 +122,8 @@ async function run(
       loader: {'.css': 'text', '.svg': 'text', '.txt': 'text'},
       define: placeOfModule(code),
       sourcemap: 'inline',
+      // Places are all that is asked of it, and each edit of a template leaves one in memory.
+      sourcesContent: false,
       metafile: true,
       logLevel: 'silent',
       plugins: [resolveModules(folders, record)]
