@@ -93,6 +93,10 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
         notes.markdown = cutMarkdown(tree, {text: whole, bodyStart, lines: includes.lines})
       }
       if (options.keepsProse) notes.prose = collectProse(tree)
+      notes.parse = async (value) => {
+        const apart = startNotes(source.path, 'none')
+        return parseWith(await processorFor(value), fileOf(source, value, apart))
+      }
       const file = fileOf(source, whole, notes)
       if (isDirect) {
         prepare(tree, file)

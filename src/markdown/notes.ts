@@ -1,4 +1,5 @@
 import type {ElementContent} from 'hast'
+import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
@@ -43,6 +44,8 @@ export interface Notes {
   markdown?: Fragment
   /** What the body says, where that is asked for. */
   prose?: Prose
+  /** Gives the tree of a text that is not part of the parsed one, with the same parser; absent for blocks that are through all features. */
+  parse?: (text: string) => Promise<Root>
   /** Offset of the excerpt mark in the text; absent when there is none. */
   excerptEnd?: number
   /** Name of the parser or plugin at work; absent while a step of Galley's own runs. */

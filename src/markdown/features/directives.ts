@@ -56,8 +56,8 @@ function lineOf(node: PhrasingContent): string {
   return 'children' in node ? node.children.map((child) => lineOf(child as PhrasingContent)).join('') : ''
 }
 
-/** A colon before a word is nearly always a colon before a word: `a:b`, `8:am`, `:smile:`. */
-function restoreTexts(tree: Root, file: VFile): undefined {
+/** Restore texts, for a colon before a word is nearly always a colon before a word: `a:b`, `8:am`, `:smile:`. */
+export function restoreTexts(tree: Root, file: VFile): undefined {
   const text = String(file.value)
   if (!/:[^\s\p{P}\p{S}]/u.test(text)) return
   for (const node of listMdast(tree)) {

@@ -1,7 +1,8 @@
-import type {Image, Paragraph, RootContent, Text} from 'mdast'
+import type {Image, Paragraph, RootContent} from 'mdast'
 import type {MarkdownFeatures} from '#src/model/markdown-options.ts'
 import {type QuoteMarks, quoteMarksOf} from '../prose/quote-marks.ts'
 import {punctuateLine} from '../prose/smart-punctuation.ts'
+import {figcaption, figureImage, isBlank, readImageCaptions} from './captions.ts'
 import type {Feature} from './feature.ts'
 import type {ElementNode} from './nodes.ts'
 
@@ -9,6 +10,7 @@ import type {ElementNode} from './nodes.ts'
 export function figuresFeature({smartPunctuation}: Pick<MarkdownFeatures, 'smartPunctuation'>): Feature {
   const marks = smartPunctuation === false ? undefined : quoteMarksOf(smartPunctuation)
   return {
+    prepare: readImageCaptions,
     changes: {
       image: loadLater,
       imageReference: loadLater,
@@ -22,24 +24,29 @@ function loadLater(image: RootContent): undefined {
 }
 
 function toFigure(
-  {children, position}: Paragraph,
+  paragraph: Paragraph,
   marks: QuoteMarks | undefined
 ): ReadonlyArray<RootContent> | undefined {
-  const [content, ...others] = children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
-  if (content === undefined || others.length > 0) return undefined
-  const image = content.type === 'link' && content.children.length === 1 ? content.children[0] : content
+  const read = paragraph.children.find(isCaption)
+  const children = paragraph.children.filter((child) => child !== read && !isBlank(child))
+  const image = figureImage({...paragraph, children})
   const isImage = image?.type === 'image' || image?.type === 'imageReference'
   if (!isImage) return undefined
-  const caption = image.type === 'image' ? takeTitle(image, marks) : undefined
+  const caption = read ?? (image.type === 'image' ? takeTitle(image, marks) : undefined)
+  const {position} = paragraph
   const figure: ElementNode = {
     type: 'element',
     name: 'figure',
     properties: {},
     hasBlocks: true,
-    children: caption === undefined ? [content] : [content, caption],
+    children: caption === undefined ? children : [...children, caption],
     ...(position === undefined ? {} : {position})
   }
   return [figure]
+}
+
+function isCaption(node: RootContent): node is ElementNode {
+  return node.type === 'element' && node.name === 'figcaption'
 }
 
 /** What was in quotes after the address of an image, as its caption. */
@@ -47,9 +54,7 @@ function takeTitle(image: Image, marks: QuoteMarks | undefined): ElementNode | u
   const {title, position} = image
   if (title === null || title === undefined || title.trim() === '') return undefined
   image.title = null
-  const at = position === undefined ? {} : {position}
   // A title is no text to a parser: what was escaped in it cannot be told.
   const value = marks === undefined ? title : punctuateLine(title, marks)
-  const text: Text = {type: 'text', value, ...at}
-  return {type: 'element', name: 'figcaption', properties: {}, hasBlocks: false, children: [text], ...at}
+  return figcaption(image, [{type: 'text', value, ...(position === undefined ? {} : {position})}])
 }

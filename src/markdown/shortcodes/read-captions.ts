@@ -47,8 +47,8 @@ function phrasesOf(
   return value === '' ? [] : [text]
 }
 
-/** From its place in an argument to that in the file. */
-function moveNode(node: Nodes, start: TextPoint): void {
+/** Move a node from its place in a text of its own to that in the file. */
+export function moveNode(node: Nodes, start: TextPoint): void {
   if (node.position === undefined) return
   node.position = {start: movePoint(node.position.start, start), end: movePoint(node.position.end, start)}
 }
