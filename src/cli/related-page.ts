@@ -3,7 +3,7 @@ import {reportText} from './related-text.ts'
 
 /** Of the drawing, in pixels; confidence goes from left to right, the share of linked matches from bottom to top. */
 const size = 320
-const margin = 40
+const margin = 48
 
 /** The report on a site as a page: the figures, and how far confidence can be believed as a curve. */
 export function reportPage(judgment: SiteJudgment): string {
@@ -21,7 +21,7 @@ text { font-size: 12px; fill: currentColor }
 <h1>Related articles</h1>
 <h2>How far confidence can be believed</h2>
 ${curve(judgment)}
-<p>Each dot is a tenth of the matches. On the diagonal, of matches with a confidence of 30 % three in ten are linked. Matches without a
+<p>Each dot is a tenth of the matches. On the diagonal, of matches with a confidence of 30&nbsp;% three in ten are linked. Matches without a
 link may belong just as well: authors link a few of many.</p>
 <h2>Figures</h2>
 <pre>${reportText(judgment)}</pre>

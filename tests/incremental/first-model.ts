@@ -7,6 +7,17 @@ export const sharedFiles: SiteModel['assets'] = {
   'shared/code.ts': '// #region a\nconst a = 1\n// #endregion\n'
 }
 
+/** Articles enough to be related: each has a matter in common with some of the others. */
+const garden: SiteModel['sources'] = Object.fromEntries(
+  ['apple tree', 'pear tree', 'plum tree', 'rose bush', 'holly bush', 'mint bed', 'sage bed', 'fern bed'].map(
+    (name, number) => {
+      const [plant = '', kind = ''] = name.split(' ')
+      const text = `The ${plant} is a ${kind}. Water each ${kind} in ${number % 2 === 0 ? 'spring' : 'autumn'}.`
+      return [`content/garden/${plant}.md`, source({title: plant, weight: number}, text)]
+    }
+  )
+)
+
 /** A small site that has something of everything; sequences of edits begin with it. */
 export const firstModel: SiteModel = {
   sources: {
@@ -53,6 +64,7 @@ export const firstModel: SiteModel = {
       'Gone <b>soon</b>.'
     ),
     'content/docs/guides/start.md': source({title: 'Start'}, '```ts\nconst a = 1\n```\n\n[Up](../setup.md)'),
+    ...garden,
     'content/tags/rust/_index.md': source({title: 'All on Rust'}, 'Of the **language**.')
   },
   assets: {

@@ -33,7 +33,8 @@ const kinds: {readonly [Kind in keyof ViewByKind]: (view: ViewByKind[Kind]) => R
     ),
     JSON.stringify(view.outline(page)),
     html(view.body(page)),
-    ...Object.entries(view.neighbors(page)).map(([rel, neighbor]) => h('i', {rel}, link(view, neighbor)))
+    ...Object.entries(view.neighbors(page)).map(([rel, neighbor]) => h('i', {rel}, link(view, neighbor))),
+    ...view.related(page).map((other) => h('u', null, link(view, other)))
   ],
   'social-image': ({view, page}: PageView) => [page.title, view.site().title],
   page: ({view, page}: PageView) => [
