@@ -13,17 +13,20 @@ export interface Evidence {
   readonly position: number
 }
 
-/** What speaks for each match, in the order of the ranks. */
+/** Where a match stands. */
+export interface Standing {
+  readonly ranks: ReadonlyArray<ReadonlyArray<Ranked>>
+  /** Number of the article that it is a match of. */
+  readonly article: number
+  readonly position: number
+}
+
+/** What speaks for a match. */
 export function findEvidence(
-  ranks: ReadonlyArray<ReadonlyArray<Ranked>>,
-  article: number,
-  positionsMax: number
-): ReadonlyArray<Evidence> {
-  return (ranks[article] ?? []).slice(0, positionsMax).map(({article: other, score}, index) => ({
-    score,
-    mutualRank: rankOf(article, ranks[other] ?? []),
-    position: index + 1
-  }))
+  {article: other, score}: Ranked,
+  {ranks, article, position}: Standing
+): Evidence {
+  return {score, mutualRank: rankOf(article, ranks[other] ?? []), position}
 }
 
 /** One more than the last, for one that is not among them. */

@@ -12,8 +12,8 @@ import {chooseMatches} from './choose-matches.ts'
 import {countGrams} from './count-grams.ts'
 import {estimateLogOdds} from './estimate-confidence.ts'
 import {type Evidence, findEvidence} from './find-evidence.ts'
-import {linkGraph} from './link-graph.ts'
-import {rankArticles} from './rank-articles.ts'
+import {type LinkGraph, linkGraph} from './link-graph.ts'
+import {type Ranked, rankArticles} from './rank-articles.ts'
 import {sharedGrams} from './shared-grams.ts'
 import {weighGrams} from './weigh-grams.ts'
 
@@ -82,37 +82,20 @@ export function relateArticles(
   articles: ReadonlyArray<RelatableArticle>,
   config: RelatedConfig
 ): RelatedSite {
-  const counts = countGrams(
-    articles.length < articlesMin ? [] : articles.map(({words}) => words),
-    config.fields
-  )
+  const texts = articles.length < articlesMin ? [] : articles.map(({words}) => words)
+  const counts = countGrams(texts, config.fields)
   const weights = weighGrams(counts)
   const ranks = rankArticles(weights, counts.frequencies.length, config.weights)
-  const judged = ranks.map((ranked, article) =>
-    findEvidence(ranks, article, positionsMax).map((evidence, index) => ({
-      ...evidence,
-      number: ranked[index]?.article ?? 0,
-      cosine: ranked[index]?.cosine ?? 0,
-      logOdds: estimateLogOdds(evidence)
-    }))
-  )
+  const judged = judgeMatches(ranks)
+
   const links = linkGraph(articles)
-  const cases = judged.flatMap((matches, article) =>
-    matches.slice(0, casePositionsMax).map(({number, logOdds, position}): Case => {
-      return {article, position, logOdds, isLinked: links.areLinked(article, number)}
-    })
-  )
+  const cases = casesOf(judged, links)
   const calibration = links.pairCount < linkedPairsMin ? undefined : calibrate(cases)
-  const numbers = new Map(articles.map(({source}, number) => [source, number]))
-  const matches = articles.map((_, article) =>
-    (judged[article] ?? []).flatMap(({number, logOdds, ...rest}): ReadonlyArray<Match> => {
-      const other = articles[number]
-      return other === undefined
-        ? []
-        : [{...rest, other, confidence: confidenceOf(logOdds, calibration ?? uncalibrated)}]
-    })
+  const matches = articles.map((_, number) =>
+    (judged[number] ?? []).map((match) => toMatch(match, articles, calibration ?? uncalibrated))
   )
   const threshold = thresholdOf(matches, config)
+  const numbers = new Map(articles.map(({source}, number) => [source, number]))
   return {
     articles: articles.map((article, number) => {
       const own = matches[number] ?? []
@@ -126,13 +109,52 @@ export function relateArticles(
   }
 
   function areTwins(first: Match, second: Match): boolean {
-    const [one, other] = [numberOf(first.other), numberOf(second.other)]
-    return (ranks[one] ?? []).some(({article, cosine}) => article === other && cosine > twinCosine)
+    const other = numberOf(second.other)
+    const ranked = ranks[numberOf(first.other)] ?? []
+    return ranked.some(({article, cosine}) => article === other && cosine > twinCosine)
   }
 
   function numberOf({source}: RelatableArticle): number {
     return numbers.get(source) ?? -1
   }
+}
+
+/** A match before the site has been looked at as a whole. */
+interface JudgedMatch extends Ranked, Evidence {
+  readonly logOdds: number
+}
+
+type Ranks = ReadonlyArray<ReadonlyArray<Ranked>>
+
+/** The first matches of each article, with what speaks for them. */
+function judgeMatches(ranks: Ranks): ReadonlyArray<ReadonlyArray<JudgedMatch>> {
+  return ranks.map((ranked, article) =>
+    ranked.slice(0, positionsMax).map((match, index) => {
+      const evidence = findEvidence(match, {ranks, article, position: index + 1})
+      return {...match, ...evidence, logOdds: estimateLogOdds(evidence)}
+    })
+  )
+}
+
+function casesOf(
+  judged: ReadonlyArray<ReadonlyArray<JudgedMatch>>,
+  {areLinked}: LinkGraph
+): ReadonlyArray<Case> {
+  return judged.flatMap((matches, article) =>
+    matches.slice(0, casePositionsMax).map(({article: other, logOdds, position}) => {
+      return {article, position, logOdds, isLinked: areLinked(article, other)}
+    })
+  )
+}
+
+function toMatch(
+  {article, cosine, score, mutualRank, position, logOdds}: JudgedMatch,
+  articles: ReadonlyArray<RelatableArticle>,
+  calibration: Calibration
+): Match {
+  const other = articles[article]
+  if (other === undefined) throw new Error(`Expected an article, found the number ${article}`)
+  return {other, cosine, score, mutualRank, position, confidence: confidenceOf(logOdds, calibration)}
 }
 
 function thresholdOf(
