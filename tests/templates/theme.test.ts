@@ -95,6 +95,25 @@ describe('a series', () => {
   })
 })
 
+describe('related articles', () => {
+  test('are linked below a heading in the language of the site', () => {
+    const related = [
+      fakePage({title: 'Ropes & knots', description: 'On <rope>', path: fakePath('/notes/ropes/')}),
+      fakePage({title: 'Sails', path: fakePath('/notes/sails/')})
+    ]
+    const box = article({related, language: 'de'}).only('nav', {class: 'related'})
+    expect(box.text).toContain('Verwandte Artikel')
+    expect(box.text).toContain('Ropes & knotsOn <rope>')
+    const tree = article({related})
+    expect(tree.text).toContain('<a href="/blog/notes/sails/">Sails</a>')
+    expect(tree.only('h2', {id: 'related-articles'}).text).toBe('Related articles')
+  })
+
+  test('of an article that has none are not spoken of', () => {
+    expect(article({related: []}).text).not.toContain('class="related"')
+  })
+})
+
 test('documentation shows all pages of the outermost section, and where the reader is', () => {
   const sections = [
     fakeSection({name: 'docs', title: 'Docs', path: fakePath('/docs/'), sections: ['docs/deep']}),

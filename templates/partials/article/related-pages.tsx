@@ -16,10 +16,10 @@ export function RelatedPages({view, page}: Props): VNode | null {
     <nav class="related" aria-labelledby="related-articles">
       <h2 id="related-articles">{related}</h2>
       <ul>
-        {pages.map(({path, title, shortDescription, description = shortDescription}) => (
+        {pages.map(({path, title, description, shortDescription = description}) => (
           <li key={path}>
             <a href={view.href(path)}>{title}</a>
-            {description !== undefined && <p>{description}</p>}
+            {shortDescription !== undefined && <p>{shortDescription}</p>}
           </li>
         ))}
       </ul>
