@@ -12,6 +12,7 @@ import type {DrawnFile} from './draw-images.ts'
 import {untrackedRead} from './messages.ts'
 import type {PresentFiles} from './present-files.ts'
 import {output} from './queries/output.ts'
+import {relatedBySource} from './queries/related.ts'
 import {collisions, routes} from './queries/routes.ts'
 import {type RenderThreads, renderAhead} from './render-ahead.ts'
 import type {RenderTask} from './render-thread.ts'
@@ -93,6 +94,8 @@ export async function renderSite(
   /** Render what is known to need it, here and in other threads; what follows finds it done. */
   function renderInThreads(): ReturnType<typeof renderAhead> {
     let done = 0
+    // Most articles ask for it, and every thread would rank all of them by itself.
+    revision.hash(relatedBySource, null)
     return renderAhead(revision, {
       tasks,
       threads: given,

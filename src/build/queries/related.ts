@@ -1,11 +1,5 @@
 import {hashData} from '#src/graph/hash.ts'
-import {
-  definePassingQuery,
-  defineQuery,
-  defineStoredQuery,
-  type Query,
-  type QueryContext
-} from '#src/graph/query.ts'
+import {definePassingQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import type {ArticleWords} from '#src/model/related.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readWikilink} from '#src/model/wikilink.ts'
@@ -94,18 +88,18 @@ export const relatableArticles: Query<null, ReadonlyArray<RelatableArticle>> = d
   hashData
 )
 
-/** Sources of the articles that belong beside each article. */
-export const relatedBySource: Query<null, Readonly<Record<string, ReadonlyArray<SourcePath>>>> = defineQuery(
-  'relatedBySource',
-  (context) => {
-    const rules = context.read(relatedRules, null)
-    if (rules === false || !isRanked(context)) return {}
-    const {articles} = relateArticles(readRelatable(context), rules)
-    return Object.fromEntries(
-      articles.map(({article, shown}) => [article.source, shown.map(({other}) => other.source)])
-    )
-  }
-)
+/** Sources of the articles that belong beside each article; stored, so that one thread ranks them for all. */
+export const relatedBySource: Query<
+  null,
+  Readonly<Record<string, ReadonlyArray<SourcePath>>>
+> = defineStoredQuery('relatedBySource', (context) => {
+  const rules = context.read(relatedRules, null)
+  if (rules === false || !isRanked(context)) return {}
+  const {articles} = relateArticles(readRelatable(context), rules)
+  return Object.fromEntries(
+    articles.map(({article, shown}) => [article.source, shown.map(({other}) => other.source)])
+  )
+})
 
 /** Sources of the articles that belong beside one: those that its author named first. */
 export const related: Query<SourcePath, ReadonlyArray<SourcePath>> = defineStoredQuery(
