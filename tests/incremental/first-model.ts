@@ -13,7 +13,7 @@ const garden: SiteModel['sources'] = Object.fromEntries(
     (name, number) => {
       const [plant = '', kind = ''] = name.split(' ')
       const text = `The ${plant} is a ${kind}. Water each ${kind} in ${number % 2 === 0 ? 'spring' : 'autumn'}.`
-      return [`content/garden/${plant}.md`, source({title: plant, weight: number}, text)]
+      return [`content/garden/${plant}.md`, source({title: plant}, text)]
     }
   )
 )
