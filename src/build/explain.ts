@@ -99,7 +99,8 @@ function usageOf({outputs}: Answer, traces: Traces, file: string): Usage {
   return {file, routes: routes.sort()}
 }
 
-function readsOf(traces: Traces, key: string): ReadonlyArray<Read> {
+/** What a query asked for, by its key, in order of asking. */
+export function readsOf(traces: Traces, key: string): ReadonlyArray<Read> {
   const position = positionIn(traces, key)
   if (position < 0) return []
   return Array.from(readsAt(traces.keys, position), (read) => {

@@ -13,6 +13,7 @@ import {basePathOf} from '#src/routing/href.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import {type Visibility, visibilityOf} from '#src/site/visibility.ts'
 import {untrackedRead} from './messages.ts'
+import {accountOf, type PageAccount} from './page-account.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {frontMatter} from './queries/defaults.ts'
 import {output} from './queries/output.ts'
@@ -50,6 +51,8 @@ export interface SiteState {
   readonly unpublished: (path: OutputPath) => Unpublished | undefined
   /** All pages that are made of a source of their own, by source. */
   readonly pages: () => ReadonlyArray<KnownPage>
+  /** What the page at a path is made of; `undefined` where there is none. May throw `LostDocumentError`. */
+  readonly account: (path: OutputPath) => PageAccount | undefined
   /** Which articles belong beside each other; `undefined` where the configuration wants none. */
   readonly related: () => RelatedSite | undefined
   /** Of the whole site, and of the pages that were asked for, in order. */
@@ -105,6 +108,7 @@ export function openSiteRevision(
       return route?.kind === 'page' ? unpublished(route.source) : undefined
     },
     pages: () => [...byPath.values()].flatMap(describe).sort((a, b) => (a.source < b.source ? -1 : 1)),
+    account: (path) => ask(path, (route) => accountOf(revision, route)),
     related: () => {
       const rules = config.site.related
       return rules === false ? undefined : relateArticles(revision.get(relatableArticles, null), rules)

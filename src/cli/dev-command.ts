@@ -28,12 +28,13 @@ export async function devCommand(wanted: DevArguments, outside: Outside): Promis
     ...(builtTheme === undefined ? {} : {builtTheme})
   })
   const report = openDevReport(terminal, host)
-  const {drafts, environment, expired, future, isFollowing, listen} = wanted
+  const {drafts, environment, expired, future, hasToolbar, isFollowing, listen} = wanted
   return runServer({...wanted, version}, terminal, async (describe) => {
     const server = await startDevServer({
       ...listen,
       host,
       root,
+      hasToolbar,
       isFollowing,
       excluded: [output, resolve(root, '.galley')],
       site: {

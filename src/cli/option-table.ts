@@ -52,6 +52,7 @@ const listenOptions: {readonly [name: string]: Option} = {
 export const devOptions: {readonly [name: string]: Option} = {
   ...listenOptions,
   follow: {description: 'Have the browser go to the article that was edited'},
+  'no-toolbar': {description: 'Leave out the toolbar that tells what a page is made of'},
   'no-drafts': {description: 'Leave out drafts'},
   'no-future': {description: 'Leave out articles that are dated in the future'},
   expired: {description: 'Show articles that have expired too'},

@@ -13,6 +13,8 @@ export interface DevArguments {
   readonly expired: boolean
   /** Whether open pages go to the article that was edited. */
   readonly isFollowing: boolean
+  /** Whether pages have a toolbar. */
+  readonly hasToolbar: boolean
   readonly debug: boolean
 }
 
@@ -57,6 +59,7 @@ export function toDevArguments(folder: string, given: Given): DevArguments | Wro
     future: !given.has('no-future'),
     expired: given.has('expired'),
     isFollowing: given.has('follow'),
+    hasToolbar: !given.has('no-toolbar'),
     debug: given.has('debug')
   }
 }

@@ -24,6 +24,8 @@ export interface DevSite extends ServedSite {
   readonly hash: (path: string) => Promise<string | undefined>
   /** Why a build for readers would leave out the page at a path; `undefined` when it would not. */
   readonly unpublished: (path: string) => ReturnType<SiteState['unpublished']>
+  /** What the page at a path is made of; `undefined` where there is none. */
+  readonly account: (path: string) => Promise<ReturnType<SiteState['account']>>
   /** Source of the page at a path; `undefined` for what has none. */
   readonly sourceOf: (path: string) => string | undefined
   /** Address of the page that is made of a source, decoded, from the server's root; `undefined` where there is none. */
@@ -65,6 +67,7 @@ export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: Open
     prepare: site.prepare,
     compileRest: site.compileRest,
     unpublished: (path) => state.unpublished(path as OutputPath),
+    account: (path) => ask(path, (found) => found.account(path as OutputPath)),
     sourceOf(path) {
       const route = state.routes.get(path as OutputPath)
       return route !== undefined && 'source' in route ? route.source : undefined

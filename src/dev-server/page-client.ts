@@ -4,6 +4,7 @@ import {contentTypeOf} from './content-type.ts'
 import type {ListeningPage} from './event-stream.ts'
 import type {ShownBlock} from './find-source-line.ts'
 import {insertTag} from './insert-tag.ts'
+import type {PageReport} from './page-report.ts'
 import type {Problem} from './problems.ts'
 
 /** The script that runs in pages, and the addresses that it asks for. */
@@ -20,10 +21,14 @@ export interface ClientOptions {
   readonly token: string
   /** What `client/` is bundled to. */
   readonly script: string
+  /** Whether pages have a toolbar. */
+  readonly hasToolbar: boolean
   /** Number of the state of the site that pages are sent of. */
   readonly stateNumber: () => number
   /** What is to be shown over the page at a path, from the server's root. */
   readonly problemsOf: (path: string) => Promise<ReadonlyArray<Problem>>
+  /** All that is known of the page at a path. */
+  readonly reportOf: (path: string) => Promise<PageReport>
   /** Address in the editor of what a block of the page at a path was made of; `undefined` when it has no source. */
   readonly editorAddressOf: (path: string, block: ShownBlock) => Promise<string | undefined>
 }
@@ -35,12 +40,15 @@ const clientFolder = '/@galley/'
 export function openPageClient({
   token,
   script,
+  hasToolbar,
   stateNumber,
   problemsOf,
+  reportOf,
   editorAddressOf
 }: ClientOptions): PageClient {
   const answers: Readonly<Record<string, (path: string, asked: URLSearchParams) => Promise<unknown>>> = {
     problems: problemsOf,
+    page: reportOf,
     editor: async (path, asked) => {
       const block = {text: asked.get('text') ?? '', nth: Number(asked.get('nth'))}
       return {address: await editorAddressOf(path, block)}
@@ -51,7 +59,7 @@ export function openPageClient({
     toSentPage: (html, {hash = ''}) =>
       insertTag(
         html,
-        `<script defer src="${clientFolder}client.js" data-token="${token}" data-hash="${hash}" data-state-number="${stateNumber()}"></script>`
+        `<script defer src="${clientFolder}client.js" data-token="${token}" data-hash="${hash}" data-state-number="${stateNumber()}"${hasToolbar ? ' data-toolbar' : ''}></script>`
       ),
     answer: ({target}) => (target.startsWith(clientFolder) ? answer(target) : undefined),
     listeningPage({method, target}) {

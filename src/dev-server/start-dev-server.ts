@@ -12,7 +12,9 @@ import {keepGoodCode} from './keep-good-code.ts'
 import {keepListing} from './keep-listing.ts'
 import {type ListenOptions, openServer} from './open-server.ts'
 import {openPageClient} from './page-client.ts'
+import type {PageReport} from './page-report.ts'
 import {describeProblems, diagnosticsFor, editorLink} from './problems.ts'
+import {reportPage} from './report-page.ts'
 import {type ServedAt, servedAt} from './served-at.ts'
 import {settleBursts} from './settle-bursts.ts'
 
@@ -28,6 +30,8 @@ export interface DevServerOptions extends ListenOptions {
   readonly clientScript: string
   /** Whether open pages go to the article that was edited. */
   readonly isFollowing: boolean
+  /** Whether pages have a toolbar. */
+  readonly hasToolbar: boolean
   /** Address of a place in the person's editor, with `{file}`, `{line}` and `{column}`. */
   readonly editor: string
   readonly onRenewed: (renewed: Renewed) => void
@@ -68,8 +72,10 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const client = openPageClient({
     token: randomUUID(),
     script: clientScript,
+    hasToolbar: options.hasToolbar,
     stateNumber: site.stateNumber,
     problemsOf: (path) => describeProblems(problemsOn(fileOf(path)), {...options, read: host.read}),
+    reportOf,
     editorAddressOf
   })
   const hints = new Set<string>()
@@ -197,6 +203,13 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     if (source === undefined || bytes === undefined) return undefined
     const line = findSourceLine(new TextDecoder().decode(bytes), block) ?? 1
     return editorLink(options, source, {line, column: 1})
+  }
+
+  async function reportOf(path: string): Promise<PageReport> {
+    const file = fileOf(path)
+    const [account, made] = [await site.account(file), await site.read(file)]
+    const known = {account, diagnostics: problemsOn(file), bytes: made?.bytes, basePath: site.basePath}
+    return reportPage(known, {...options, read: host.read})
   }
 
   function problemsOn(file: string): ReadonlyArray<Diagnostic> {

@@ -52,6 +52,7 @@ export function liveSites(): (context: TestContext, text: string, path: string) 
       host: nodeHost({root, output: join(root, 'dist'), theme: join(project, 'templates')}),
       root,
       isFollowing: false,
+      hasToolbar: true,
       excluded: [join(root, 'dist'), join(root, '.galley')],
       address: '127.0.0.1',
       port: 0,

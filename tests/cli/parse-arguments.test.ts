@@ -55,6 +55,7 @@ const devDefaults: DevArguments = {
   future: true,
   expired: false,
   isFollowing: false,
+  hasToolbar: true,
   debug: false
 }
 
@@ -71,6 +72,7 @@ const servers: {readonly [line: string]: Partial<DevArguments>} = {
     listen: {...devDefaults.listen, allowedHosts: ['a.example', '.b.example']}
   },
   'dev --follow': {isFollowing: true},
+  'dev --no-toolbar': {hasToolbar: false},
   'dev --no-drafts --no-future --expired': {drafts: false, future: false, expired: true},
   'dev --environment staging --debug': {environment: 'staging', debug: true}
 }

@@ -31,6 +31,8 @@ export interface ServeOptions {
   readonly templates?: 'on disk' | ReadonlyArray<LoadedTemplate>
   readonly drafts?: boolean
   readonly isFollowing?: boolean
+  /** Default: true. */
+  readonly hasToolbar?: boolean
   /** The host of the server, made of one for the disk. */
   readonly wrapHost?: (host: Host) => Host
 }
@@ -51,6 +53,7 @@ export async function serveSite(text: string, options: ServeOptions = {}): Promi
     ),
     root: site.root,
     isFollowing,
+    hasToolbar: options.hasToolbar ?? true,
     excluded: [site.output, join(site.root, '.galley')],
     address: '127.0.0.1',
     port: 0,

@@ -1,5 +1,6 @@
 import type {Query} from '#src/graph/query.ts'
 import * as addresses from './addresses.ts'
+import * as backlinks from './backlinks.ts'
 import * as checks from './checks.ts'
 import * as defaults from './defaults.ts'
 import * as documents from './documents.ts'
@@ -45,6 +46,7 @@ const modules = [
     wikilinks,
     checks,
     related,
+    backlinks,
     routes,
     feedLinks,
     text,

@@ -2,6 +2,7 @@ import {type Change, connect} from './connect.ts'
 import {openSourceOnClick} from './open-source.ts'
 import {openOverlay} from './overlay.ts'
 import {swapFiles} from './swap-files.ts'
+import {openToolbar} from './toolbar.ts'
 import {openPage} from './update-page.ts'
 
 const tag = document.currentScript
@@ -11,7 +12,9 @@ if (tag instanceof HTMLScriptElement) follow(tag)
 function follow(tag: HTMLScriptElement): void {
   const {token = '', hash = '', stateNumber = ''} = tag.dataset
   const page = openPage(tag)
-  const overlay = openOverlay(token)
+  const hasToolbar = 'toolbar' in tag.dataset
+  const overlay = openOverlay({token, hasToolbar})
+  const toolbar = hasToolbar ? openToolbar(token) : undefined
   openSourceOnClick(token)
   let shown = hash
   let work = Promise.resolve()
@@ -37,6 +40,6 @@ function follow(tag: HTMLScriptElement): void {
       shown = wanted
       await page.update()
     }
-    await overlay.show(problems, unpublished)
+    await toolbar?.show(await overlay.show(problems, unpublished))
   }
 }

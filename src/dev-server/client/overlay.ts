@@ -1,6 +1,8 @@
 import type {Problem} from '../problems.ts'
-import {element, withCode} from './element.ts'
+import {element} from './element.ts'
 import {overlayStyle} from './overlay-style.ts'
+import {problemCount, problemItem} from './problem-item.ts'
+import {shadowHost} from './shadow-host.ts'
 
 /** What lies over the page: errors, and a mark of what readers do not see. */
 export interface Overlay {
@@ -9,17 +11,23 @@ export interface Overlay {
    *   Differs from the last when there are others; empty when there are none.
    * @param unpublished
    *   Why readers do not see the page.
+   * @returns
+   *   The problems that there are.
    */
-  readonly show: (problems: string, unpublished: string | undefined) => Promise<void>
+  readonly show: (problems: string, unpublished: string | undefined) => Promise<ReadonlyArray<Problem>>
+}
+
+/** What an overlay is opened with. */
+export interface OverlayOptions {
+  readonly token: string
+  /** Whether there is a toolbar, which counts the problems itself. */
+  readonly hasToolbar: boolean
 }
 
 /** An overlay that is not there until there is something to show. It is apart from the page, whose styles do not reach it. */
-export function openOverlay(token: string): Overlay {
-  const host = document.createElement('galley-dev')
-  const root = host.attachShadow({mode: 'open'})
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(overlayStyle)
-  root.adoptedStyleSheets = [sheet]
+export function openOverlay({token, hasToolbar}: OverlayOptions): Overlay {
+  const {host, root} = shadowHost('galley-dev', overlayStyle)
+  host.classList.toggle('beside-toolbar', hasToolbar)
   let known = ''
   let problems: ReadonlyArray<Problem> = []
   let isOpen = false
@@ -29,7 +37,7 @@ export function openOverlay(token: string): Overlay {
   })
   return {
     async show(key, unpublished) {
-      if (key === known && unpublished === mark) return
+      if (key === known && unpublished === mark) return problems
       if (key !== known) {
         problems = key === '' ? [] : await fetchProblems(token)
         isOpen = problems.some(({severity}) => severity === 'error')
@@ -37,6 +45,7 @@ export function openOverlay(token: string): Overlay {
       known = key
       mark = unpublished
       draw()
+      return problems
     }
   }
 
@@ -55,11 +64,11 @@ export function openOverlay(token: string): Overlay {
   function badge(): ReadonlyArray<HTMLElement> {
     const state = mark === undefined ? undefined : marks[mark]
     const count = problems.length
-    const open = element('button', 'problems', [count === 1 ? '1 problem' : `${count} problems`])
+    const open = element('button', 'problems', [problemCount(count)])
     open.addEventListener('click', () => setOpen(!isOpen))
     const parts = [
       ...(state === undefined ? [] : [element('span', 'mark', [state])]),
-      ...(count === 0 ? [] : [open])
+      ...(count === 0 || hasToolbar ? [] : [open])
     ]
     return parts.length === 0 ? [] : [element('aside', 'badge', parts)]
   }
@@ -79,23 +88,9 @@ async function fetchProblems(token: string): Promise<ReadonlyArray<Problem>> {
 function panel(problems: ReadonlyArray<Problem>, onClose: () => void): HTMLElement {
   const close = element('button', 'close', ['Close'])
   close.addEventListener('click', onClose)
-  const title = problems.length === 1 ? '1 problem' : `${problems.length} problems`
-  const head = element('header', '', [element('h2', '', [title]), close])
-  const list = element('ol', '', problems.map(item))
+  const head = element('header', '', [element('h2', '', [problemCount(problems.length)]), close])
+  const list = element('ol', '', problems.map(problemItem))
   const box = element('section', 'panel', [head, list])
   box.setAttribute('role', 'alert')
   return box
-}
-
-/** All is set as text: what authors wrote is never read as HTML. */
-function item({severity, code, reason, location: place, frame, hint, editor}: Problem): HTMLElement {
-  const link = element('a', 'place', [place])
-  link.setAttribute('href', editor)
-  const lines = frame.map(({kind, text}) => element('span', kind, [`${text}\n`]))
-  return element('li', severity, [
-    element('p', 'head', [link, ' ', element('span', 'code', [code])]),
-    element('p', 'reason', withCode(reason)),
-    ...(lines.length === 0 ? [] : [element('pre', '', lines)]),
-    ...(hint === undefined ? [] : [element('p', 'hint', withCode(hint))])
-  ])
 }
