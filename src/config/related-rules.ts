@@ -13,6 +13,8 @@ export interface RelatedRules {
   readonly fields?: Partial<RelatedConfig['fields']>
   /** What each of the three ways to compare articles counts. */
   readonly weights?: Partial<RelatedConfig['weights']>
+  /** Articles of a site at most: one with more relates none, because each edit of a word ranks all. Default: 2000. */
+  readonly articlesMax?: number
   /**
    * What is not shown: `linked`, what the article links to by itself; `newer`, what has a later date. Default: `['linked']`.
    */
@@ -22,12 +24,13 @@ export interface RelatedRules {
 /** The rules with all defaults filled in. */
 export function toRelatedConfig(rules: RelatedRules | false): RelatedConfig | false {
   if (rules === false) return false
-  const {limit, minConfidence, fields, weights, exclude} = defaultRelated
+  const {limit, minConfidence, fields, weights, articlesMax, exclude} = defaultRelated
   return {
     limit: rules.limit ?? limit,
     minConfidence: rules.minConfidence ?? minConfidence,
     fields: withDefaults(rules.fields ?? {}, fields),
     weights: withDefaults(rules.weights ?? {}, weights),
+    articlesMax: rules.articlesMax ?? articlesMax,
     exclude: [...new Set(rules.exclude ?? exclude)]
   }
 }

@@ -21,6 +21,7 @@ export const related: Shape = mappingOrFalse(
       minConfidence,
       fields: mappingOf({optional: weightsOf(Object.keys(defaultRelated.fields))}),
       weights: mappingOf({optional: weightsOf(Object.keys(defaultRelated.weights))}),
+      articlesMax: wholeNumber(1),
       exclude: listOf(oneOf(['linked', 'newer']))
     }
   })

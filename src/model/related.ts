@@ -43,6 +43,8 @@ export interface RelatedConfig {
   /** What a word counts in each part. */
   readonly fields: {readonly [Field in WordField]: number}
   readonly weights: RelatedWeights
+  /** Articles of a site at most: of one with more none are ranked, since each edit of a word ranks all. */
+  readonly articlesMax: number
   /** `linked`: what its text links to; `newer`: what has a later date. */
   readonly exclude: ReadonlyArray<RelatedExclusion>
 }
@@ -53,5 +55,6 @@ export const defaultRelated: RelatedConfig = {
   minConfidence: 'auto',
   fields: {title: 3, description: 2, headings: 2, body: 1, links: 0, code: 0.3},
   weights: {text: 1, title: 0.7, search: 1.5},
+  articlesMax: 2000,
   exclude: ['linked']
 }

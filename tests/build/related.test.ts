@@ -167,3 +167,15 @@ test('an edit that changes no word ranks nothing again', async () => {
   const {rendered} = await build(host, plainOptions)
   expect(rendered).toEqual(['/a/boat/'])
 })
+
+test('of too many articles none are ranked, and pinned ones stay', async () => {
+  const texts = {...articles, boat: `related: [plum.md]\n${articles['boat']}`}
+  const {length} = Object.keys(texts)
+  const names = ['apple', 'boat']
+  const within = (articlesMax: number): unknown => ({related: {minConfidence: 0, articlesMax}, pageSize: 100})
+  expect(await relatedIn(texts, names, within(length))).toEqual([
+    expect.arrayContaining(['Pear']),
+    expect.arrayContaining(['Plum', 'Ship'])
+  ])
+  expect(await relatedIn(texts, names, within(length - 1))).toEqual([[], ['Plum']])
+})

@@ -1,6 +1,6 @@
 import {hashData} from '#src/graph/hash.ts'
 import {definePassingQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
-import type {ArticleWords} from '#src/model/related.ts'
+import type {ArticleWords, RelatedConfig} from '#src/model/related.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readWikilink} from '#src/model/wikilink.ts'
 import {type RelatableArticle, relateArticles} from '#src/related/relate-articles.ts'
@@ -94,7 +94,7 @@ export const relatedBySource: Query<
   Readonly<Record<string, ReadonlyArray<SourcePath>>>
 > = defineStoredQuery('relatedBySource', (context) => {
   const rules = context.read(relatedRules, null)
-  if (rules === false || !isRanked(context)) return {}
+  if (rules === false || !isRanked(context, rules)) return {}
   const {articles} = relateArticles(readRelatable(context), rules)
   return Object.fromEntries(
     articles.map(({article, shown}) => [article.source, shown.map(({other}) => other.source)])
@@ -112,11 +112,12 @@ export const related: Query<SourcePath, ReadonlyArray<SourcePath>> = defineStore
   }
 )
 
-/** Whether articles are found by their words: not as long as some wait to be compiled, nor where that keeps an author waiting. */
-function isRanked({read}: Pick<QueryContext, 'read'>): boolean {
+/** Whether articles are found by their words: not as long as some wait to be compiled, nor where that keeps people waiting. */
+function isRanked({read}: Pick<QueryContext, 'read'>, {articlesMax}: RelatedConfig): boolean {
   if (read(waitingInput, null) === true) return false
   const {environment} = read(siteView, null)
-  return environment !== 'development' || read(relatableSources, null).length <= articlesMaxInDevelopment
+  const most = environment === 'development' ? Math.min(articlesMax, articlesMaxInDevelopment) : articlesMax
+  return read(relatableSources, null).length <= most
 }
 
 /** To rank them again after an edit takes a quarter of a second. */
