@@ -14,7 +14,7 @@ interface Layer {
 
 /** The layers, lowest first: a folder may import only folders that stand above its own line. */
 const layers: Readonly<Record<string, Layer>> = {
-  diagnostics: {folders: []},
+  diagnostics: {folders: [], packages: ['type:sarif']},
   model: {folders: ['diagnostics'], packages: ['type:unified', 'type:preact']},
   graph: {folders: ['diagnostics'], node: ['node:crypto', 'node:buffer']},
   markdown: {

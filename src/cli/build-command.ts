@@ -1,18 +1,16 @@
 import {relative, resolve} from 'node:path'
 import type {BuildOptions, BuildResult, Progress} from '#src/build/build.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {foldDiagnostics, formatReport} from '#src/diagnostics/report.ts'
 import type {Host} from '#src/model/host.ts'
 import type {Span} from '#src/model/recorder.ts'
 import type {BuildStats} from './build-stats.ts'
-import {diagnosticStyle, summaryStyle} from './colors.ts'
 import {exitStatus} from './exit-status.ts'
 import {describeFailure, type FailureContext} from './failure.ts'
 import type {BuildArguments} from './parse-arguments.ts'
 import type {ProcessRecording} from './process-recording.ts'
 import {openProgressBar} from './progress-bar.ts'
-import {readTexts} from './read-texts.ts'
-import {builtLines, jsonSummary, notWrittenLine, type Summary} from './summary.ts'
+import {reportBuild} from './report-build.ts'
+import type {Summary} from './summary.ts'
 import type {Terminal} from './terminal.ts'
 
 /** What the command needs from outside. */
@@ -46,7 +44,7 @@ export interface BuildDependencies {
 
 /** Run `galley build`, and report on the terminal. Returns the exit status; never rejects. */
 export async function buildCommand(wanted: BuildArguments, dependencies: BuildDependencies): Promise<number> {
-  const {currentFolder, homeFolder, isFolder, refuseOutput, terminal} = dependencies
+  const {currentFolder, homeFolder, isFolder, refuseOutput, system, terminal} = dependencies
   const root = resolve(currentFolder, wanted.folder)
   const output = resolve(root, wanted.out)
   if (!(await isFolder(root))) {
@@ -90,17 +88,24 @@ export async function buildCommand(wanted: BuildArguments, dependencies: BuildDe
       ...measured,
       ...(wanted.profile === undefined ? {} : {profile: wanted.profile})
     }
-    await report(wanted, summary, host, terminal)
+    await reportBuild({
+      wanted,
+      summary,
+      host,
+      terminal,
+      site: relative(currentFolder, root),
+      version: system.galleyVersion
+    })
     if (wanted.profile !== undefined) {
       activity = 'writing the profile'
       const {traceEvents} = await import('./trace-events.ts')
       await dependencies.writeFile(resolve(currentFolder, wanted.profile), traceEvents(spans))
-      if (!wanted.json && !wanted.quiet) terminal.stdout.write(profileLine(wanted.profile))
+      if (wanted.format === 'pretty' && !wanted.quiet) terminal.stdout.write(profileLine(wanted.profile))
     }
     return hasErrors(result) ? exitStatus.siteErrors : exitStatus.done
   } catch (error) {
     bar.erase()
-    const failure = describeFailure(error, {...dependencies.system, activity, debug: wanted.debug})
+    const failure = describeFailure(error, {...system, activity, debug: wanted.debug})
     terminal.stderr.write(failure.text)
     return failure.status
   }
@@ -134,9 +139,6 @@ async function measuredBuild(
   }
 }
 
-/** Of one code more are not read by anybody, and hide what else is wrong. */
-const repeatMax = 20
-
 function toBuildOptions(
   wanted: BuildArguments,
   listeners: Pick<BuildOptions, 'onProgress' | 'onNotice'>
@@ -155,34 +157,6 @@ function toBuildOptions(
     ...(jobs === undefined ? {} : {jobs}),
     ...listeners
   }
-}
-
-/** Diagnostics on the error stream, the summary on the other; as JSON all is in one document. */
-async function report(
-  wanted: BuildArguments,
-  summary: Summary,
-  host: Host,
-  {stdout, stderr}: Terminal
-): Promise<void> {
-  if (wanted.json) {
-    stdout.write(jsonSummary(summary))
-    return
-  }
-  const entries = foldDiagnostics(summary.result.diagnostics, repeatMax)
-  const text = formatReport(diagnosticStyle(stderr), entries, await readTexts(entries, host))
-  if (text !== '') stderr.write(wanted.quiet ? text : `${text}\n`)
-  if (wanted.quiet) return
-  stdout.write(summaryText(summary, stdout))
-  if (summary.stats === undefined) return
-  const {statsText} = await import('./stats-text.ts')
-  stdout.write(`\n${statsText(summary.stats, summaryStyle(stdout).heading)}`)
-}
-
-function summaryText(summary: Summary, stdout: Terminal['stdout']): string {
-  const style = summaryStyle(stdout)
-  if (!summary.result.isWritten) return `${style.bad(notWrittenLine(summary))}\n`
-  const [first = '', ...rest] = builtLines(summary)
-  return `${[style.good(first), ...rest.map(style.note)].join('\n')}\n`
 }
 
 /** Where a trace is, and what to do with it. */

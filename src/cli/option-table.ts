@@ -30,7 +30,8 @@ export const buildOptions: {readonly [name: string]: Option} = {
     isValueOptional: true,
     description: 'Also write a trace to FILE (galley-profile.json)'
   },
-  json: {description: 'Print the result and all diagnostics as JSON'},
+  format: {value: 'FORMAT', description: 'Print problems as pretty (default), json, sarif, github'},
+  json: {description: 'Print the result and all problems as JSON: --format json'},
   quiet: {description: 'Print diagnostics only'},
   debug: {description: 'Print the stack when Galley itself fails'},
   help: {short: 'h', description: 'Print this help'}

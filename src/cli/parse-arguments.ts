@@ -15,6 +15,7 @@ import {
   toDevArguments,
   toPreviewArguments
 } from './parse-server-arguments.ts'
+import {type ReportFormat, toReportFormat} from './report-format.ts'
 import {isCount, isWebAddress, tooManyFolders, type WrongUsage, wrong, wrongBaseUrl} from './wrong-usage.ts'
 
 /** What the command line asks for. */
@@ -55,7 +56,7 @@ export interface BuildArguments {
   readonly stats: boolean
   /** File for a trace, relative to the current folder. */
   readonly profile: string | undefined
-  readonly json: boolean
+  readonly format: ReportFormat
   readonly quiet: boolean
   readonly debug: boolean
 }
@@ -203,6 +204,8 @@ function checkValues(
   if (jobs !== undefined && !isCount(jobs)) {
     return wrong(`Expected a whole number from 1 after \`--jobs\`, found \`${jobs}\``, {command: 'build'})
   }
+  const format = toReportFormat(given, 'build')
+  if (typeof format !== 'string') return format
   return {
     kind: 'build',
     folder,
@@ -220,7 +223,7 @@ function checkValues(
     verify: given.has('verify'),
     stats: given.has('stats'),
     profile: given.has('profile') ? (given.get('profile') ?? profileDefault) : undefined,
-    json: given.has('json'),
+    format,
     quiet: given.has('quiet'),
     debug: given.has('debug')
   }

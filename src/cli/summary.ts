@@ -1,5 +1,5 @@
 import type {BuildResult} from '#src/build/build.ts'
-import {countBySeverity} from '#src/diagnostics/report.ts'
+import {countBySeverity} from '#src/diagnostics/count-by-severity.ts'
 import {diagnosticToJson} from '#src/diagnostics/to-json.ts'
 import type {BuildStats} from './build-stats.ts'
 

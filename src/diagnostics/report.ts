@@ -1,4 +1,4 @@
-import type {Diagnostic, Severity} from './diagnostic.ts'
+import type {Diagnostic} from './diagnostic.ts'
 import {type DiagnosticStyle, formatDiagnostic} from './format-diagnostic.ts'
 import {orderDiagnostics} from './order.ts'
 
@@ -52,14 +52,6 @@ export function formatReport(
       return foldedCount === 0 ? `${text}\n` : `${text}\n\n${style.code(more)}\n`
     })
     .join('\n')
-}
-
-/** How many of `diagnostics` have each severity. */
-export function countBySeverity(diagnostics: ReadonlyArray<Diagnostic>): {
-  readonly [Name in Severity]: number
-} {
-  const errors = diagnostics.filter(({severity}) => severity === 'error').length
-  return {error: errors, warning: diagnostics.length - errors}
 }
 
 function countOf(diagnostic: Diagnostic, countByKind: ReadonlyMap<string, number>): number {

@@ -168,6 +168,26 @@ content/hello.md:2:1: error Broken  site/broken-link
     stderr: ''
   },
   {
+    name: '--format github prints commands with files as the repository names them, then the summary',
+    line: 'docs --format github',
+    dependencies: {build: returns(notWritten)},
+    status: 1,
+    stdout: `::error file=docs/content/gone.md,line=2,col=1,endLine=2,endColumn=6,title=site/broken-link::Broken
+::warning file=docs/content/hello.md,line=2,col=1,endLine=2,endColumn=6,title=content/unknown-field::Expected a known front matter field, found \`tilte\`
+::error file=docs/content/hello.md,line=2,col=1,endLine=2,endColumn=6,title=site/broken-link::Broken
+Not written: 2 errors. docs/dist is as it was.
+`,
+    stderr: ''
+  },
+  {
+    name: '--format sarif prints one document',
+    line: 'docs --format sarif',
+    dependencies: {build: returns({...result, diagnostics: [misspelled]})},
+    status: 0,
+    stdout: expect.stringMatching(/^\{\n.*"uri": "docs\/content\/hello.md".*\n\}\n$/s) as string,
+    stderr: ''
+  },
+  {
     name: 'a folder that does not exist is wrong usage',
     line: 'nowhere',
     dependencies: {isFolder: async (path) => path !== '/site/nowhere'},

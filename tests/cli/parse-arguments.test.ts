@@ -20,7 +20,7 @@ const defaults: BuildArguments = {
   verify: false,
   stats: false,
   profile: undefined,
-  json: false,
+  format: 'pretty',
   quiet: false,
   debug: false
 }
@@ -37,7 +37,10 @@ const builds: {readonly [line: string]: Partial<BuildArguments>} = {
   'build --base-url http://localhost:8080': {baseUrl: 'http://localhost:8080'},
   'build --environment staging --jobs 4': {environment: 'staging', jobs: 4},
   'build --strict --keep-going': {strict: true, keepGoing: true},
-  'build --json --quiet --debug': {json: true, quiet: true, debug: true},
+  'build --json --quiet --debug': {format: 'json', quiet: true, debug: true},
+  'build --format sarif': {format: 'sarif'},
+  'build --format=github docs': {folder: 'docs', format: 'github'},
+  'build --format json --json': {format: 'json'},
   'build --hash --clean --verify': {hash: true, clean: true, verify: true},
   'build --stats': {stats: true},
   'build --profile': {profile: 'galley-profile.json'},
@@ -164,6 +167,12 @@ const mistakes: {readonly [line: string]: string} = {
   'dev --port 65536': portMistake('65536'),
   'dev --port': 'Expected N after `--port` / `galley dev --help` lists the options',
   'dev --drafts': 'Unknown option `--drafts` / Did you mean `--no-drafts`?',
+  'build --format srif':
+    'Expected `pretty`, `json`, `sarif` or `github` after `--format`, found `srif` / Did you mean `--format sarif`?',
+  'build --format xml':
+    'Expected `pretty`, `json`, `sarif` or `github` after `--format`, found `xml` / `galley build --help` lists the options',
+  'build --json --format sarif':
+    'Expected one format, found `--json` and `--format sarif` / `galley build --help` lists the options',
   'build --jobs 0': jobsMistake('0'),
   'build --jobs -1': jobsMistake('-1'),
   'build --jobs two': jobsMistake('two'),

@@ -1,7 +1,8 @@
 import {describe, expect, test} from 'vitest'
+import {countBySeverity} from '#src/diagnostics/count-by-severity.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {type DiagnosticStyle, formatDiagnostic, plainStyle} from '#src/diagnostics/format-diagnostic.ts'
-import {countBySeverity, foldDiagnostics, formatReport} from '#src/diagnostics/report.ts'
+import {foldDiagnostics, formatReport} from '#src/diagnostics/report.ts'
 import {diagnosticToJson} from '#src/diagnostics/to-json.ts'
 
 const misspelled: Diagnostic = {

@@ -1,0 +1,75 @@
+import {posix, sep} from 'node:path'
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {orderDiagnostics} from '#src/diagnostics/order.ts'
+import type {Host} from '#src/model/host.ts'
+import {summaryStyle} from './colors.ts'
+import type {BuildArguments} from './parse-arguments.ts'
+import type {ReportFormat} from './report-format.ts'
+import {builtLines, jsonSummary, notWrittenLine, type Summary} from './summary.ts'
+import type {Stream, Terminal} from './terminal.ts'
+
+/** What is to be told of a build. */
+export interface BuildReport {
+  readonly wanted: Pick<BuildArguments, 'format' | 'quiet'>
+  readonly summary: Summary
+  readonly host: Pick<Host, 'read'>
+  readonly terminal: Terminal
+  /** The site's root as a path from the current folder; empty when it is that. */
+  readonly site: string
+  /** Of Galley. */
+  readonly version: string
+}
+
+/** Report a build in the format that was asked for. */
+export function reportBuild(report: BuildReport): Promise<void> {
+  return printers[report.wanted.format](report)
+}
+
+/** What prints problems is loaded when it is asked for, and when there are some. */
+const printers: {readonly [Format in ReportFormat]: (report: BuildReport) => Promise<void>} = {
+  pretty: printPretty,
+  json: async ({summary, terminal}) => terminal.stdout.write(jsonSummary(summary)),
+  async sarif(report) {
+    const {toSarif} = await import('#src/diagnostics/to-sarif.ts')
+    const log = toSarif(diagnosticsFromHere(report), report.version)
+    report.terminal.stdout.write(`${JSON.stringify(log, undefined, 2)}\n`)
+  },
+  async github(report) {
+    const {wanted, summary, terminal} = report
+    const {githubCommand} = await import('#src/diagnostics/to-github.ts')
+    const lines = diagnosticsFromHere(report).map((diagnostic) => `${githubCommand(diagnostic)}\n`)
+    terminal.stdout.write(lines.join(''))
+    if (!wanted.quiet) terminal.stdout.write(summaryText(summary, terminal.stdout))
+  }
+}
+
+/** Problems on the error stream, the summary on the other. */
+async function printPretty({wanted, summary, host, terminal}: BuildReport): Promise<void> {
+  const {stdout, stderr} = terminal
+  const {diagnostics} = summary.result
+  if (diagnostics.length > 0) {
+    const {problemsText} = await import('./problems-text.ts')
+    const text = await problemsText(diagnostics, stderr, host)
+    stderr.write(wanted.quiet ? text : `${text}\n`)
+  }
+  if (wanted.quiet) return
+  stdout.write(summaryText(summary, stdout))
+  if (summary.stats === undefined) return
+  const {statsText} = await import('./stats-text.ts')
+  stdout.write(`\n${statsText(summary.stats, summaryStyle(stdout).heading)}`)
+}
+
+function summaryText(summary: Summary, stdout: Stream): string {
+  const style = summaryStyle(stdout)
+  if (!summary.result.isWritten) return `${style.bad(notWrittenLine(summary))}\n`
+  const [first = '', ...rest] = builtLines(summary)
+  return `${[style.good(first), ...rest.map(style.note)].join('\n')}\n`
+}
+
+/** Ordered, with files as they are named in the current folder: that of the repository, whose root a site need not be. */
+function diagnosticsFromHere({summary, site}: BuildReport): ReadonlyArray<Diagnostic> {
+  const folder = site.split(sep).join('/')
+  return orderDiagnostics(summary.result.diagnostics).map((diagnostic) =>
+    diagnostic.file === '' ? diagnostic : {...diagnostic, file: posix.join(folder, diagnostic.file)}
+  )
+}
