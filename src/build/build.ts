@@ -11,7 +11,7 @@ import {findAnswer} from './find-answer.ts'
 import {keepWork} from './kept-work.ts'
 import {readManifest} from './manifest.ts'
 import {planOutputs} from './plan.ts'
-import {presentFiles} from './present-files.ts'
+import {presentFiles, untouchedFiles} from './present-files.ts'
 import {type ReadInputs, readInputs, type SiteOptions} from './read-inputs.ts'
 import {stageRunner} from './record-stage.ts'
 import {recordThreads} from './record-thread.ts'
@@ -25,6 +25,8 @@ export interface BuildOptions extends SiteOptions {
   readonly hash: boolean
   /** Remove every file in the output folder that is not the site's, whoever wrote it. */
   readonly clean: boolean
+  /** Find what is wrong, and leave the output folder as it is. */
+  readonly checksOnly?: boolean
   /** Threads at most; default: as many as the host has processors. */
   readonly jobs?: number
   readonly onProgress: (progress: Progress) => void
@@ -43,7 +45,7 @@ export interface Progress {
 export interface BuildResult {
   /** Ordered by file and place. With `strict` the warnings have become errors. */
   readonly diagnostics: ReadonlyArray<Diagnostic>
-  /** Whether the output folder is up to date with the sources; false when errors kept it as it was. */
+  /** Whether the output folder is up to date with the sources; false when it was kept as it was, because of errors or by `checksOnly`. */
   readonly isWritten: boolean
   /** HTML pages made for readers, redirects not counted. */
   readonly pageCount: number
@@ -62,7 +64,7 @@ export interface BuildResult {
  *
  * Does again only what changed since the last build of the site, and gives what a first build would give. Never throws for what an
  * author can get wrong. Errors keep the output folder as it was, unless `keepGoing`: then what has no error is written, and
- * nothing is removed.
+ * nothing is removed. With `checksOnly` it stays as it was in any case, and what is remembered serves the next build.
  */
 export async function build(host: Host, options: BuildOptions): Promise<BuildResult> {
   const lock = await host.lock(() =>
@@ -120,13 +122,13 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
   return {...written, documentCount: read.known.documents.size}
 }
 
-/** Write what the site comes to, unless there are errors. */
+/** Write what the site comes to, unless there are errors or nothing is to be written. */
 async function writeSite(
   {inputs, templates, known, sources, ...read}: ReadInputs,
   context: BuildContext
 ): Promise<Omit<BuildResult, 'documentCount'>> {
   const {host, store, options} = context
-  const {clean, keepGoing, onProgress, recorder, strict} = options
+  const {checksOnly = false, clean, keepGoing, onProgress, recorder, strict} = options
   const found = [...read.diagnostics, ...sources.flatMap((file) => file.diagnostics ?? [])]
   const manifest = readManifest(host)
   const present = presentFiles(host, manifest)
@@ -134,14 +136,14 @@ async function writeSite(
     [...found, ...others].map((diagnostic) =>
       strict ? {...diagnostic, severity: 'error' as const} : diagnostic
     )
-  const isRefused = (all: ReadonlyArray<Diagnostic>): boolean => !keepGoing && all.some(isError)
+  const isLeft = (all: ReadonlyArray<Diagnostic>): boolean => checksOnly || (!keepGoing && all.some(isError))
   const {answer, rendered, ...asked} = await findAnswer({
     inputs,
     templates,
     store,
-    present,
+    present: checksOnly ? untouchedFiles : present,
     output: host.output,
-    needsTexts: (others) => !isRefused(allWith(others)),
+    needsTexts: (others) => !isLeft(allWith(others)),
     threads: renderThreads(known, context),
     makers: makersOf(known, context),
     recorder,
@@ -149,7 +151,7 @@ async function writeSite(
   })
   const diagnostics = allWith(asked.diagnostics)
   const counts = {pageCount: answer.pageCount, rendered}
-  if (isRefused(diagnostics)) {
+  if (isLeft(diagnostics)) {
     const unchanged = {created: 0, updated: 0, removed: 0, kept: 0}
     return {...counts, ...unchanged, diagnostics: orderDiagnostics(diagnostics), isWritten: false}
   }

@@ -6,6 +6,7 @@ import type {SourcePath} from '#src/model/source.ts'
 import type {OutputDigest} from './answer.ts'
 import {inParallel} from './in-parallel.ts'
 import {drawingFailed, missingGlyphs} from './messages.ts'
+import {isThere} from './present-files.ts'
 import type {Staging} from './render-site.ts'
 import type {SealedStore} from './sealed-store.ts'
 
@@ -63,7 +64,7 @@ export async function drawImages(request: DrawRequest): Promise<Checked<Readonly
   /** What is in its place, or was drawn once. */
   function keep({path}: DrawnFile, name: string): KnownPicture | undefined {
     const picture = known[name]
-    if (picture === undefined || present.hash(path) === picture.hash) return picture
+    if (picture === undefined || isThere(present.hash(path), picture.hash)) return picture
     const bytes = store.read(pictureFile(name))
     if (bytes === undefined) return undefined
     output.stage(path, bytes)
@@ -77,7 +78,7 @@ export async function drawImages(request: DrawRequest): Promise<Checked<Readonly
       const {bytes, missing} = await paintOutput(host, found)
       store.write(pictureFile(name), bytes)
       const hash = hashText(bytes)
-      if (present.hash(file.path) !== hash) output.stage(file.path, bytes)
+      if (!isThere(present.hash(file.path), hash)) output.stage(file.path, bytes)
       return {hash, missing}
     } catch (problem) {
       // One template draws them all: its fault is told once.

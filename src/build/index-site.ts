@@ -4,6 +4,7 @@ import type {Host} from '#src/model/host.ts'
 import type {OutputPath, RoutePath} from '#src/model/route.ts'
 import type {OutputDigest} from './answer.ts'
 import {searchFailed} from './messages.ts'
+import {isThere} from './present-files.ts'
 import type {Staging} from './render-site.ts'
 import type {SealedStore} from './sealed-store.ts'
 import type {SearchedSite} from './searched-site.ts'
@@ -38,13 +39,14 @@ export async function indexSite(request: IndexRequest): Promise<Checked<Readonly
   const {searched, searchPackage, indexSearch, store, present, output} = request
   const ground = hashData([searchPackage, searched.hash])
   const known = readIndex(store)
-  const isThere = known?.ground === ground && known.files.every(({path, hash}) => present.hash(path) === hash)
-  if (isThere) return {value: known.files.map(toDigest), diagnostics: []}
+  const isMade =
+    known?.ground === ground && known.files.every(({path, hash}) => isThere(present.hash(path), hash))
+  if (isMade) return {value: known.files.map(toDigest), diagnostics: []}
   const made = await indexSearch(searched.pages).catch((problem: unknown) => searchFailed(problem))
   if ('code' in made) return {value: [], diagnostics: [made]}
   const files = made.map(({path, bytes}) => {
     const file = {path: `${folder}/${path}` as OutputPath, hash: hashText(bytes)}
-    if (present.hash(file.path) !== file.hash) output.stage(file.path, bytes)
+    if (!isThere(present.hash(file.path), file.hash)) output.stage(file.path, bytes)
     return file
   })
   writeIndex(store, {ground, files})

@@ -11,6 +11,17 @@ export interface PresentFiles {
   readonly written: (path: OutputPath) => WrittenFile | undefined
 }
 
+/** In place of a hash, at a path that is to stay as it is, whatever is there. */
+const asItIs: Hash = 'as it is'
+
+/** An output folder that needs no file, so that none is staged for it. */
+export const untouchedFiles: Pick<PresentFiles, 'hash'> = {hash: () => asItIs}
+
+/** Whether a file need not be staged, by what `PresentFiles.hash` says of its path. */
+export function isThere(present: Hash | undefined, wanted: Hash): boolean {
+  return present === wanted || present === asItIs
+}
+
 /** Opens a file only when its stamp does not tell, and each at most once; looks for none in a folder that is not there. */
 export function presentFiles(
   {output, clock}: Pick<Host, 'output' | 'clock'>,

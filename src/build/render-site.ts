@@ -10,7 +10,7 @@ import type {Answer, OutputDigest} from './answer.ts'
 import {digestOf, textDigestOf} from './digest-of.ts'
 import type {DrawnFile} from './draw-images.ts'
 import {untrackedRead} from './messages.ts'
-import type {PresentFiles} from './present-files.ts'
+import {isThere, type PresentFiles} from './present-files.ts'
 import {output} from './queries/output.ts'
 import {relatedBySource} from './queries/related.ts'
 import {collisions, routes} from './queries/routes.ts'
@@ -136,7 +136,7 @@ export async function renderSite(
   /** Of two routes with one path the first counts. */
   function stage(made: OutputDigest | undefined): void {
     if (made === undefined || made.copyOf !== undefined || staged.has(made.path)) return
-    if (present.hash(made.path) === made.hash) return
+    if (isThere(present.hash(made.path), made.hash)) return
     const text = revision.get(output, made.route)
     if (text?.kind === 'text') stager.stage(made.path, text.text)
     staged.add(made.path)
@@ -166,7 +166,7 @@ function staleTasks(
     const isFirst = !paths.has(outputPath)
     paths.add(outputPath)
     const hash = present.hash(outputPath)
-    const isThere = revision.holds(output, path) && revision.hash(output, path) === hash
-    return isFirst && !isThere ? [{route: path, present: hash}] : []
+    const isDone = revision.holds(output, path) && isThere(hash, revision.hash(output, path))
+    return isFirst && !isDone ? [{route: path, present: hash}] : []
   })
 }

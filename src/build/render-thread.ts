@@ -9,6 +9,7 @@ import {hashWith} from './answer.ts'
 import {collectInputs, type FoundInputs, hashInputs, type RevisionInputs} from './collect-inputs.ts'
 import type {DocumentLocations} from './document-locations.ts'
 import {openDocumentStore} from './document-store.ts'
+import {isThere} from './present-files.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {output} from './queries/output.ts'
 import {recordPages} from './record-pages.ts'
@@ -33,7 +34,7 @@ export type RenderRequest =
   | {readonly kind: 'render'; readonly tasks: ReadonlyArray<RenderTask>}
   | {readonly kind: 'settle'}
 
-/** A route, and the hash of what the output folder has at its path. */
+/** A route, and what `PresentFiles.hash` says of its path. */
 export interface RenderTask {
   readonly route: RoutePath
   readonly present: Hash | undefined
@@ -121,7 +122,7 @@ function stageTasks(
 ): ReadonlyArray<StagedFile> {
   for (const {route, present} of tasks) {
     const hash = revision.hash(output, route)
-    if (hash === absent || hash === present) continue
+    if (hash === absent || isThere(present, hash)) continue
     const text = revision.get(output, route)
     if (text?.kind === 'text') host.output.stage(text.path, text.text)
   }

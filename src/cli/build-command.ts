@@ -42,7 +42,7 @@ export interface BuildDependencies {
   readonly system: Pick<FailureContext, 'galleyVersion' | 'nodeVersion' | 'platform'>
 }
 
-/** Run `galley build`, and report on the terminal. Returns the exit status; never rejects. */
+/** Run `galley build` or `galley check`, and report on the terminal. Returns the exit status; never rejects. */
 export async function buildCommand(wanted: BuildArguments, dependencies: BuildDependencies): Promise<number> {
   const {currentFolder, homeFolder, isFolder, refuseOutput, system, terminal} = dependencies
   const root = resolve(currentFolder, wanted.folder)
@@ -102,7 +102,7 @@ export async function buildCommand(wanted: BuildArguments, dependencies: BuildDe
       await dependencies.writeFile(resolve(currentFolder, wanted.profile), traceEvents(spans))
       if (wanted.format === 'pretty' && !wanted.quiet) terminal.stdout.write(profileLine(wanted.profile))
     }
-    return hasErrors(result) ? exitStatus.siteErrors : exitStatus.done
+    return isGood(wanted, result) ? exitStatus.done : exitStatus.siteErrors
   } catch (error) {
     bar.erase()
     const failure = describeFailure(error, {...system, activity, debug: wanted.debug})
@@ -153,6 +153,7 @@ function toBuildOptions(
     hash,
     keepGoing,
     strict,
+    ...(wanted.kind === 'check' ? {checksOnly: true} : {}),
     ...(baseUrl === undefined ? {} : {baseUrl}),
     ...(jobs === undefined ? {} : {jobs}),
     ...listeners
@@ -175,6 +176,8 @@ function describeProgress({stage, done, total}: Progress): string {
   return `${verbs[stage]}, ${done} of ${total}`
 }
 
-function hasErrors({diagnostics, isWritten}: BuildResult): boolean {
-  return !isWritten || diagnostics.some(({severity}) => severity === 'error')
+/** To check is to ask whether anything is wrong, to build whether the site is good enough to be written. */
+function isGood({kind}: BuildArguments, {diagnostics, isWritten}: BuildResult): boolean {
+  if (kind === 'check') return diagnostics.length === 0
+  return isWritten && diagnostics.every(({severity}) => severity !== 'error')
 }

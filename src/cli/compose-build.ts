@@ -8,7 +8,7 @@ import {buildCommand} from './build-command.ts'
 import type {Outside} from './main.ts'
 import type {BuildArguments} from './parse-arguments.ts'
 
-/** Run `galley build` with the real world: the one place where the parts meet. */
+/** Run `galley build` or `galley check` with the real world: the one place where the parts meet. */
 export function composeBuild(
   wanted: BuildArguments,
   {terminal, themeFolder, version, state, workerFolder, builtTheme}: Outside

@@ -2,7 +2,7 @@
 export const exitStatus = {
   /** Built; or help and version were printed. */
   done: 0,
-  /** The site has errors. */
+  /** The site has errors; or, for a check, anything that is wrong. */
   siteErrors: 1,
   /** The command line cannot be followed. */
   wrongUsage: 2,

@@ -22,7 +22,7 @@ export interface Outside {
 export async function main(argv: ReadonlyArray<string>, outside: Outside): Promise<number> {
   const {stdout, stderr} = outside.terminal
   const wanted = parseArguments(argv)
-  if (wanted.kind === 'build') {
+  if (wanted.kind === 'build' || wanted.kind === 'check') {
     // Help and mistakes are answered without loading the generator.
     const {composeBuild} = await import('./compose-build.ts')
     return composeBuild(wanted, outside)

@@ -10,32 +10,48 @@ export interface Option {
   readonly description: string
 }
 
-/** Options of `galley build`, by name without `--`, in the order of the help. */
-export const buildOptions: {readonly [name: string]: Option} = {
-  out: {value: 'FOLDER', description: 'Write the site to FOLDER, relative to DIR (default: dist)'},
+/** What is the site that is built or checked. */
+const siteOptions: {readonly [name: string]: Option} = {
   'base-url': {value: 'URL', description: 'Replace baseUrl of the configuration'},
   environment: {value: 'NAME', description: 'Pass NAME to the configuration (default: production)'},
   drafts: {description: 'Publish drafts too'},
   future: {description: 'Publish articles that are dated in the future too'},
-  expired: {description: 'Publish articles that have expired too'},
-  strict: {description: 'Treat warnings as errors'},
-  'keep-going': {description: 'Write what is good even when there are errors'},
-  hash: {description: 'Compare files by content, not by size and time: for CI'},
-  clean: {description: 'Remove from the output all that is not of the site'},
-  verify: {description: 'Compare every byte with a clean build in memory'},
-  jobs: {value: 'N', description: 'Use at most N processor cores (default: all)'},
-  stats: {description: 'Print where time and memory went: stages, articles, pages'},
-  profile: {
-    value: 'FILE',
-    isValueOptional: true,
-    description: 'Also write a trace to FILE (galley-profile.json)'
-  },
+  expired: {description: 'Publish articles that have expired too'}
+}
+
+const hash: Option = {description: 'Compare files by content, not by size and time: for CI'}
+const jobs: Option = {value: 'N', description: 'Use at most N processor cores (default: all)'}
+
+/** How its problems are told. */
+const reportOptions: {readonly [name: string]: Option} = {
   format: {value: 'FORMAT', description: 'Print problems as pretty (default), json, sarif, github'},
   json: {description: 'Print the result and all problems as JSON: --format json'},
   quiet: {description: 'Print diagnostics only'},
   debug: {description: 'Print the stack when Galley itself fails'},
   help: {short: 'h', description: 'Print this help'}
 }
+
+/** Options of `galley build`, by name without `--`, in the order of the help. */
+export const buildOptions: {readonly [name: string]: Option} = {
+  out: {value: 'FOLDER', description: 'Write the site to FOLDER, relative to DIR (default: dist)'},
+  ...siteOptions,
+  strict: {description: 'Treat warnings as errors'},
+  'keep-going': {description: 'Write what is good even when there are errors'},
+  hash,
+  clean: {description: 'Remove from the output all that is not of the site'},
+  verify: {description: 'Compare every byte with a clean build in memory'},
+  jobs,
+  stats: {description: 'Print where time and memory went: stages, articles, pages'},
+  profile: {
+    value: 'FILE',
+    isValueOptional: true,
+    description: 'Also write a trace to FILE (galley-profile.json)'
+  },
+  ...reportOptions
+}
+
+/** Options of `galley check`. */
+const checkOptions: {readonly [name: string]: Option} = {...siteOptions, hash, jobs, ...reportOptions}
 
 const listenOptions: {readonly [name: string]: Option} = {
   port: {value: 'N', description: 'Listen on port N, or the next that is free (default: 4321)'},
@@ -81,6 +97,7 @@ export const generalOptions: {readonly [name: string]: Option} = {
 /** A command of `galley`. */
 export type CommandName =
   | 'build'
+  | 'check'
   | 'dev'
   | 'preview'
   | 'init'
@@ -107,6 +124,11 @@ export const commands: {readonly [Name in CommandName]: Command} = {
     usage: '[DIR] [OPTIONS]',
     description: 'Build the site in DIR (default: the current folder)',
     options: buildOptions
+  },
+  check: {
+    usage: '[DIR] [OPTIONS]',
+    description: 'Find all that is wrong in DIR, and write no site',
+    options: checkOptions
   },
   dev: {
     usage: '[DIR] [OPTIONS]',

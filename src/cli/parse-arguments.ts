@@ -33,9 +33,9 @@ export type Arguments =
   | CleanArguments
   | WrongUsage
 
-/** `galley build`, with values that have been checked as far as the text goes. */
+/** `galley build` or `galley check`, with values that have been checked as far as the text goes. */
 export interface BuildArguments {
-  readonly kind: 'build'
+  readonly kind: 'build' | 'check'
   /** Root of the site, as written; `.` by default. */
   readonly folder: string
   /** Output folder relative to the root; `dist` by default. */
@@ -110,7 +110,7 @@ function toArguments(
   if (mistake !== undefined) return mistake
   if (command === 'clean') return {kind: command, folder}
   if (command === 'dev') return toDevArguments(folder, given)
-  return command === 'preview' ? toPreviewArguments(folder, given) : checkValues(folder, given)
+  return command === 'preview' ? toPreviewArguments(folder, given) : checkValues(command, folder, given)
 }
 
 function isCommand(name: string | undefined): name is CommandName {
@@ -195,19 +195,20 @@ function missingCommand(argv: ReadonlyArray<string>): WrongUsage {
 }
 
 function checkValues(
+  kind: BuildArguments['kind'],
   folder: string,
   given: ReadonlyMap<string, string | undefined>
 ): BuildArguments | WrongUsage {
   const baseUrl = given.get('base-url')
   const jobs = given.get('jobs')
-  if (baseUrl !== undefined && !isWebAddress(baseUrl)) return wrongBaseUrl(baseUrl, 'build')
+  if (baseUrl !== undefined && !isWebAddress(baseUrl)) return wrongBaseUrl(baseUrl, kind)
   if (jobs !== undefined && !isCount(jobs)) {
-    return wrong(`Expected a whole number from 1 after \`--jobs\`, found \`${jobs}\``, {command: 'build'})
+    return wrong(`Expected a whole number from 1 after \`--jobs\`, found \`${jobs}\``, {command: kind})
   }
-  const format = toReportFormat(given, 'build')
+  const format = toReportFormat(given, kind)
   if (typeof format !== 'string') return format
   return {
-    kind: 'build',
+    kind,
     folder,
     out: given.get('out') ?? 'dist',
     baseUrl,

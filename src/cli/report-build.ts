@@ -5,12 +5,12 @@ import type {Host} from '#src/model/host.ts'
 import {summaryStyle} from './colors.ts'
 import type {BuildArguments} from './parse-arguments.ts'
 import type {ReportFormat} from './report-format.ts'
-import {builtLines, jsonSummary, notWrittenLine, type Summary} from './summary.ts'
-import type {Stream, Terminal} from './terminal.ts'
+import {builtLines, checkedLine, jsonSummary, notWrittenLine, type Summary} from './summary.ts'
+import type {Terminal} from './terminal.ts'
 
 /** What is to be told of a build. */
 export interface BuildReport {
-  readonly wanted: Pick<BuildArguments, 'format' | 'quiet'>
+  readonly wanted: Pick<BuildArguments, 'kind' | 'format' | 'quiet'>
   readonly summary: Summary
   readonly host: Pick<Host, 'read'>
   readonly terminal: Terminal
@@ -35,16 +35,17 @@ const printers: {readonly [Format in ReportFormat]: (report: BuildReport) => Pro
     report.terminal.stdout.write(`${JSON.stringify(log, undefined, 2)}\n`)
   },
   async github(report) {
-    const {wanted, summary, terminal} = report
+    const {wanted, terminal} = report
     const {githubCommand} = await import('#src/diagnostics/to-github.ts')
     const lines = diagnosticsFromHere(report).map((diagnostic) => `${githubCommand(diagnostic)}\n`)
     terminal.stdout.write(lines.join(''))
-    if (!wanted.quiet) terminal.stdout.write(summaryText(summary, terminal.stdout))
+    if (!wanted.quiet) terminal.stdout.write(summaryText(report))
   }
 }
 
 /** Problems on the error stream, the summary on the other. */
-async function printPretty({wanted, summary, host, terminal}: BuildReport): Promise<void> {
+async function printPretty(report: BuildReport): Promise<void> {
+  const {wanted, summary, host, terminal} = report
   const {stdout, stderr} = terminal
   const {diagnostics} = summary.result
   if (diagnostics.length > 0) {
@@ -53,14 +54,18 @@ async function printPretty({wanted, summary, host, terminal}: BuildReport): Prom
     stderr.write(wanted.quiet ? text : `${text}\n`)
   }
   if (wanted.quiet) return
-  stdout.write(summaryText(summary, stdout))
+  stdout.write(summaryText(report))
   if (summary.stats === undefined) return
   const {statsText} = await import('./stats-text.ts')
   stdout.write(`\n${statsText(summary.stats, summaryStyle(stdout).heading)}`)
 }
 
-function summaryText(summary: Summary, stdout: Stream): string {
-  const style = summaryStyle(stdout)
+function summaryText({wanted, summary, terminal}: BuildReport): string {
+  const style = summaryStyle(terminal.stdout)
+  if (wanted.kind === 'check') {
+    const look = summary.result.diagnostics.length === 0 ? style.good : style.bad
+    return `${look(checkedLine(summary))}\n`
+  }
   if (!summary.result.isWritten) return `${style.bad(notWrittenLine(summary))}\n`
   const [first = '', ...rest] = builtLines(summary)
   return `${[style.good(first), ...rest.map(style.note)].join('\n')}\n`

@@ -18,13 +18,17 @@ export interface Summary {
 
 /** The lines that say what was built, without a line ending after the last. */
 export function builtLines({result, durationMs, output}: Summary): ReadonlyArray<string> {
-  const pages = counted(result.pageCount, 'page')
-  const articles = counted(result.documentCount, 'article')
   const problems = countedProblems(result)
   return [
-    `Built ${pages} from ${articles} in ${formatDuration(durationMs)} → ${output}`,
+    `Built ${ground(result)} in ${formatDuration(durationMs)} → ${output}`,
     changes(result) + (problems === '' ? '' : ` · ${problems}`)
   ]
+}
+
+/** The line that says what was checked, and how much was found. */
+export function checkedLine({result, durationMs}: Pick<Summary, 'result' | 'durationMs'>): string {
+  const problems = countedProblems(result)
+  return `Checked ${ground(result)} in ${formatDuration(durationMs)}: ${problems === '' ? 'nothing found' : problems}`
 }
 
 /** The line that says that nothing was written, and that nothing is lost. */
@@ -54,6 +58,10 @@ export function formatDuration(milliseconds: number): string {
   if (rounded < 59_950) return `${(rounded / 1000).toFixed(1)} s`
   const seconds = Math.round(rounded / 1000)
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
+
+function ground({pageCount, documentCount}: BuildResult): string {
+  return `${counted(pageCount, 'page')} from ${counted(documentCount, 'article')}`
 }
 
 function changes({created, updated, removed, kept}: BuildResult): string {

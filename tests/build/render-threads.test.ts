@@ -63,6 +63,19 @@ async function checkThreads(spoil?: (answer: Answer) => Answer): Promise<Readonl
   return asked
 }
 
+test('a check has pages rendered in threads, and no text staged for them', async () => {
+  const [plain, threaded] = [site(), site()]
+  let stagedCount = 0
+  const stage = () => void stagedCount++
+  const {host, asked} = withThreads({...threaded, output: {...threaded.output, stage}})
+  const found = await build(host, {...plainOptions, jobs: 3, checksOnly: true})
+  const expected = await build(plain, plainOptions)
+  expect(problemsOf(found)).toEqual(problemsOf(expected))
+  expect(found.rendered).toEqual(expected.rendered)
+  expect(asked.some(({kind}) => kind === 'render')).toBe(true)
+  expect(stagedCount).toBe(0)
+})
+
 test('pages rendered in threads are those that one thread renders', async () => {
   const asked = await checkThreads()
   const routes = asked.flatMap((request) => (request.kind === 'render' ? request.tasks : []))

@@ -34,7 +34,9 @@ const notWritten: BuildResult = {
 
 interface Case {
   readonly name: string
-  /** After `galley build`. */
+  /** Of the two that this module runs; `build` by default. */
+  readonly command?: string
+  /** What follows it. */
   readonly line?: string
   readonly dependencies?: Partial<BuildDependencies>
   readonly status: number
@@ -188,6 +190,31 @@ Not written: 2 errors. docs/dist is as it was.
     stderr: ''
   },
   {
+    name: 'a check fails on warnings, and writes nothing',
+    command: 'check',
+    line: '--format github',
+    dependencies: {
+      build: async (_, {checksOnly}) => ({
+        ...result,
+        diagnostics: checksOnly ? [misspelled, misspelled] : [],
+        isWritten: false
+      })
+    },
+    status: 1,
+    stdout: expect.stringMatching(
+      /^(?:::warning .*\n){2}Checked 203 pages from 203 articles in 1.4 s: 2 warnings\n$/
+    ) as string,
+    stderr: ''
+  },
+  {
+    name: 'a check that finds nothing succeeds',
+    command: 'check',
+    dependencies: {build: returns({...result, isWritten: false})},
+    status: 0,
+    stdout: 'Checked 203 pages from 203 articles in 1.4 s: nothing found\n',
+    stderr: ''
+  },
+  {
     name: 'a folder that does not exist is wrong usage',
     line: 'nowhere',
     dependencies: {isFolder: async (path) => path !== '/site/nowhere'},
@@ -248,8 +275,8 @@ Error: Oh
 ]
 
 describe('galley build', () => {
-  test.each(cases)('$name', async ({line = '', dependencies = {}, status, stdout, stderr}) => {
-    expect(await run(line, dependencies)).toEqual({status, stdout, stderr})
+  test.each(cases)('$name', async ({command, line = '', dependencies = {}, status, stdout, stderr}) => {
+    expect(await run(line, dependencies, command)).toEqual({status, stdout, stderr})
   })
 
   test('passes on what was asked for', async () => {
@@ -365,9 +392,9 @@ const host = {
   }
 } as Host
 
-async function run(line: string, dependencies: Partial<BuildDependencies>) {
-  const wanted = parseArguments(['build', ...line.split(' ').filter((word) => word !== '')])
-  if (wanted.kind !== 'build') throw new Error(`Not a build: ${line}`)
+async function run(line: string, dependencies: Partial<BuildDependencies>, command = 'build') {
+  const wanted = parseArguments([command, ...line.split(' ').filter((word) => word !== '')])
+  if (wanted.kind !== 'build' && wanted.kind !== 'check') throw new Error(`Not a build: ${line}`)
   const written = {stdout: '', stderr: ''}
   // The clock is read before the build and after it.
   const times = [0, 1400]

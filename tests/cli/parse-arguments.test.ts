@@ -46,6 +46,15 @@ const builds: {readonly [line: string]: Partial<BuildArguments>} = {
   'build --profile': {profile: 'galley-profile.json'},
   'build --profile docs': {folder: 'docs', profile: 'galley-profile.json'},
   'build --profile=trace.json docs': {folder: 'docs', profile: 'trace.json'},
+  check: {kind: 'check'},
+  'check docs --drafts --hash --jobs 2 --format github': {
+    kind: 'check',
+    folder: 'docs',
+    drafts: true,
+    hash: true,
+    jobs: 2,
+    format: 'github'
+  },
   'build -- --drafts': {folder: '--drafts'}
 }
 
@@ -173,6 +182,8 @@ const mistakes: {readonly [line: string]: string} = {
     'Expected `pretty`, `json`, `sarif` or `github` after `--format`, found `xml` / `galley build --help` lists the options',
   'build --json --format sarif':
     'Expected one format, found `--json` and `--format sarif` / `galley build --help` lists the options',
+  'check --strict': 'Unknown option `--strict` / `galley check --help` lists the options',
+  'check --out public': 'Unknown option `--out` / `galley check --help` lists the options',
   'build --jobs 0': jobsMistake('0'),
   'build --jobs -1': jobsMistake('-1'),
   'build --jobs two': jobsMistake('two'),
@@ -223,12 +234,15 @@ test('help lists what may have a value with that value', () => {
   expect(commandHelp('build')).toMatch(/^ {2}--profile\[=FILE\] {2,}\S/m)
 })
 
-test.each([generalHelp(), commandHelp('build'), commandHelp('dev'), commandHelp('preview')])(
-  'help fits a terminal of 80 columns',
-  (help) => {
-    expect(help.split('\n').filter((line) => line.length > 80)).toEqual([])
-  }
-)
+test.each([
+  generalHelp(),
+  commandHelp('build'),
+  commandHelp('check'),
+  commandHelp('dev'),
+  commandHelp('preview')
+])('help fits a terminal of 80 columns', (help) => {
+  expect(help.split('\n').filter((line) => line.length > 80)).toEqual([])
+})
 
 function split(line: string): ReadonlyArray<string> {
   return line === '' ? [] : line.split(' ')

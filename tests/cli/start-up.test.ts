@@ -55,6 +55,8 @@ test('a build without a change loads what compares, and writes nothing', async (
   expect(folders).toEqual(['build', 'cli', 'config', 'diagnostics', 'graph', 'host', 'model', 'site'])
   expect(codeSize).toBeLessThan(220_000)
   expect(statesBelow(root)).toEqual(before)
+  expect((await load(['check', root])).codeSize).toBeLessThan(220_000)
+  expect(statesBelow(root)).toEqual(before)
 })
 
 test('a first build of a site without code loads neither a bundler nor parsers that it does not need', async () => {
