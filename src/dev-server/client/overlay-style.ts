@@ -17,6 +17,6 @@ header { position: sticky; top: 0; display: flex; justify-content: space-between
 h2 { font-size: 1.1rem; margin: .8rem 0 }
 li { border-top: 1px solid var(--line); padding: .8rem 0 }
 .badge { position: absolute; right: .8rem; bottom: .8rem; display: flex; gap: .6rem; align-items: center; padding: .3rem .7rem; border-radius: 6px; font-size: .85rem; box-shadow: 0 1px 6px rgb(0 0 0 / 20%) }
-:host(.beside-toolbar) .badge { right: 4.4rem }
+:host(.beside-toolbar) .badge { right: 3.7rem }
 .mark { font-weight: 600; color: var(--warning) }
 `

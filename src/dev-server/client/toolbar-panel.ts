@@ -89,11 +89,14 @@ function incoming({backlinks}: PageReport): ReadonlyArray<HTMLElement> {
 function weights({weight: {plain, compressed}}: PageReport): ReadonlyArray<readonly [string, string]> {
   return [
     ['HTML', `${size(plain)}, compressed ${size(compressed)}`],
-    ...loadedFiles().map(
-      ({kind, count, bytes}) =>
-        [kind, `${size(bytes)} in ${count === 1 ? '1 file' : `${count} files`}`] as const
-    )
+    ...loadedFiles().map(({kind, count, bytes}) => [kind, weightOf(count, bytes)] as const)
   ]
+}
+
+/** Some browsers do not tell the size of what they have loaded. */
+function weightOf(count: number, bytes: number): string {
+  const files = count === 1 ? '1 file' : `${count} files`
+  return bytes === 0 ? files : `${size(bytes)} in ${files}`
 }
 
 function pageLink({title, address}: PageLink): ReadonlyArray<HTMLElement> {
