@@ -156,6 +156,8 @@ async function openRelated({nodeHost, openSite}) {
     onCompiled: () => undefined,
     onNotice: console.error
   })
+  await opened.renew()
+  await opened.compileRest(() => false)
   const related = (await opened.renew()).related()
   if (related === undefined) throw new Error('The site has `related: false`')
   return related
