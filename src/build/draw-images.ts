@@ -49,14 +49,14 @@ export async function drawImages(request: DrawRequest): Promise<Checked<Readonly
   const failures = new Map<string, Diagnostic>()
   let done = 0
   await inParallel(drawn, host.processorCount, async (file) => {
-    const name = hashData([drawingPackage, file.hash])
+    const name = nameOf(file)
     const picture = keep(file, name) ?? (await draw(file, name))
     if (picture !== undefined) pictures.set(name, picture)
     onDrawn(++done, drawn.length)
   })
-  const files = drawn.flatMap(({path, route, hash}) => {
-    const picture = pictures.get(hashData([drawingPackage, hash]))
-    return picture === undefined ? [] : [{path, route, hash: picture.hash}]
+  const files = drawn.flatMap((file) => {
+    const picture = pictures.get(nameOf(file))
+    return picture === undefined ? [] : [{path: file.path, route: file.route, hash: picture.hash}]
   })
   if ([...pictures].some(([name, {hash}]) => known[name]?.hash !== hash)) remember(store, pictures)
   return {value: files, diagnostics: [...failures.values(), ...drawn.flatMap(glyphProblem)]}
@@ -88,9 +88,14 @@ export async function drawImages(request: DrawRequest): Promise<Checked<Readonly
     }
   }
 
-  function glyphProblem({source, hash}: DrawnFile): ReadonlyArray<Diagnostic> {
-    const missing = pictures.get(hashData([drawingPackage, hash]))?.missing ?? ''
-    return missing === '' ? [] : [missingGlyphs(source, missing)]
+  function glyphProblem(file: DrawnFile): ReadonlyArray<Diagnostic> {
+    const missing = pictures.get(nameOf(file))?.missing ?? ''
+    return missing === '' ? [] : [missingGlyphs(file.source, missing)]
+  }
+
+  /** Of a picture in the store. */
+  function nameOf({hash}: DrawnFile): string {
+    return hashData([drawingPackage, hash])
   }
 }
 

@@ -1,37 +1,16 @@
-import {resolve} from 'node:path'
-import {openSite} from '#src/build/open-site.ts'
 import type {KnownPage} from '#src/build/site-state.ts'
-import {nodeHost} from '#src/host/node-host.ts'
 import {exitStatus} from './exit-status.ts'
 import type {Outside} from './main.ts'
+import {openForReading} from './open-for-reading.ts'
 import type {ListArguments, ListedKind} from './parse-list-arguments.ts'
 
 /** Run `galley list`. Returns the exit status. */
-export async function listCommand(
-  {folder, wanted, json}: ListArguments,
-  {terminal, themeFolder, state, builtTheme, workerFolder}: Outside
-): Promise<number> {
-  const root = resolve(folder)
-  const host = nodeHost({
-    root,
-    output: resolve(root, 'dist'),
-    theme: themeFolder,
-    version: state,
-    ...(builtTheme === undefined ? {} : {builtTheme}),
-    ...(workerFolder === undefined ? {} : {workerFolder})
-  })
-  const site = openSite(host, {
-    environment: 'development',
-    drafts: true,
-    future: true,
-    expired: true,
-    keepGoing: true,
-    onCompiled: () => undefined,
-    onNotice: (text) => terminal.stderr.write(`${text}\n`)
-  })
+export async function listCommand({folder, wanted, json}: ListArguments, outside: Outside): Promise<number> {
+  const included = {environment: 'development', drafts: true, future: true, expired: true}
+  const {host, site} = openForReading(folder, included, outside)
   const listed = (await site.renew()).pages().filter(isWanted[wanted]).sort(byDay)
   host.store.release()
-  terminal.stdout.write(json ? `${JSON.stringify(listed, undefined, 2)}\n` : listText(listed))
+  outside.terminal.stdout.write(json ? `${JSON.stringify(listed, undefined, 2)}\n` : listText(listed))
   return exitStatus.done
 }
 

@@ -1,12 +1,11 @@
 import {writeFileSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
-import {openSite} from '#src/build/open-site.ts'
 import type {SiteState} from '#src/build/site-state.ts'
-import {nodeHost} from '#src/host/node-host.ts'
 import {judgeSite} from '#src/related/judge-site.ts'
 import type {RelatedSite} from '#src/related/relate-articles.ts'
 import {exitStatus} from './exit-status.ts'
 import type {Outside} from './main.ts'
+import {openForReading} from './open-for-reading.ts'
 import type {RelatedArguments} from './parse-related-arguments.ts'
 import {reportPage} from './related-page.ts'
 import {describeMatches, matchesText, reportText} from './related-text.ts'
@@ -14,27 +13,13 @@ import {describeMatches, matchesText, reportText} from './related-text.ts'
 /** Run `galley related`. Returns the exit status. */
 export async function relatedCommand(
   {article, folder, html, json}: RelatedArguments,
-  {terminal, themeFolder, state, builtTheme, workerFolder}: Outside
+  outside: Outside
 ): Promise<number> {
+  const {terminal} = outside
   const root = resolve(folder)
-  const host = nodeHost({
-    root,
-    output: resolve(root, 'dist'),
-    theme: themeFolder,
-    version: state,
-    ...(builtTheme === undefined ? {} : {builtTheme}),
-    ...(workerFolder === undefined ? {} : {workerFolder})
-  })
   // What readers see, so that the figures are those of the published site.
-  const site = openSite(host, {
-    environment: 'production',
-    drafts: false,
-    future: false,
-    expired: false,
-    keepGoing: true,
-    onCompiled: () => undefined,
-    onNotice: (text) => terminal.stderr.write(`${text}\n`)
-  })
+  const included = {environment: 'production', drafts: false, future: false, expired: false}
+  const {host, site} = openForReading(root, included, outside)
   await site.renew()
   await site.compileRest(() => false)
   const opened = await site.renew()
