@@ -16,11 +16,19 @@ export {
 } from './config/define-config.ts'
 export type {RelatedRules} from './config/related-rules.ts'
 export type {ThemeRules} from './config/theme-rules.ts'
-export type {FeedRules, LlmsRules, ManifestRules, RobotsRules, SocialImagesRules} from './config/web-rules.ts'
+export type {
+  FeedRules,
+  ImagesRules,
+  LlmsRules,
+  ManifestRules,
+  RobotsRules,
+  SocialImagesRules
+} from './config/web-rules.ts'
 export type {Diagnostic, Place, Severity} from './diagnostics/diagnostic.ts'
 export type {AttributeTable, AttributeType, ComponentProps, ComponentView} from './model/component.ts'
 export type {Heading} from './model/document.ts'
 export type {ImageSize} from './model/fragment.ts'
+export type {ImageSource, ShownImage} from './model/image.ts'
 export type {JsonObject, JsonValue} from './model/json.ts'
 export type {Page, PageDate, Section, Term, TermReference} from './model/page.ts'
 export type {ListingOwner, OrderKey, Selector} from './model/selector.ts'

@@ -75,7 +75,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   host: {
     folders: ['diagnostics', 'model'],
-    packages: ['esbuild', 'pagefind', 'satori', '@resvg/resvg-js'],
+    packages: ['esbuild', 'pagefind', 'satori', '@resvg/resvg-js', 'sharp'],
     node: ['*']
   },
   'dev-server': {

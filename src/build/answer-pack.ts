@@ -1,5 +1,5 @@
 import type {StoredAnswers} from '#src/graph/traces.ts'
-import type {Store} from '#src/model/host.ts'
+import type {Store} from '#src/model/store.ts'
 
 /** Read at once, and held: who needs an answer needs some of those beside it. */
 const pageSize = 64 * 1024

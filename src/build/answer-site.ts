@@ -15,6 +15,7 @@ import {recordPages} from './record-pages.ts'
 import {stageRunner} from './record-stage.ts'
 import type {RenderThreads} from './render-ahead.ts'
 import {renderSite, type Staging} from './render-site.ts'
+import {type ResizeRequest, resizeImages} from './resize-images.ts'
 import type {SealedStore} from './sealed-store.ts'
 import {openTraceStore} from './trace-store.ts'
 
@@ -41,6 +42,8 @@ export interface MakerSettings {
   readonly search?: Pick<IndexRequest, 'searchPackage' | 'indexSearch'>
   /** What draws social images; absent where there are none. */
   readonly pictures?: Pick<DrawRequest, 'drawingPackage' | 'host' | 'onDrawn'>
+  /** What resizes images; absent where they are left as they are. */
+  readonly images?: Pick<ResizeRequest, 'host' | 'onResized'>
 }
 
 /** What a site came to. */
@@ -102,7 +105,7 @@ export async function answerSite({
 
   /** What is made of pages in other programs. */
   async function makeFiles(): Promise<ReadonlyArray<Checked<ReadonlyArray<OutputDigest>>>> {
-    const {search, pictures} = makers
+    const {search, pictures, images} = makers
     const staging = {store, present, output}
     const index =
       search && (await stage('index', () => indexSite({...search, ...staging, searched: site.searched})))
@@ -116,7 +119,9 @@ export async function answerSite({
           find: ({route}) => revision.get(queriedOutput, route)
         })
       ))
-    return [index, drawn].filter((files) => files !== undefined)
+    const resized =
+      images && (await stage('resize', () => resizeImages({...images, ...staging, revision, traces})))
+    return [index, drawn, resized].filter((files) => files !== undefined)
   }
 }
 

@@ -36,7 +36,7 @@ export interface BuildOptions extends SiteOptions {
 
 /** How far a build has come in its present stage. */
 export interface Progress {
-  readonly stage: 'read' | 'compile' | 'render' | 'draw' | 'write'
+  readonly stage: 'read' | 'compile' | 'render' | 'draw' | 'resize' | 'write'
   readonly done: number
   readonly total: number
 }
@@ -173,14 +173,16 @@ async function writeSite(
 
 /** What makes files that are neither texts nor copies, as far as the site wants them. */
 function makersOf(
-  {searchPackage, drawingPackage, keepGoing}: FoundInputs,
+  {searchPackage, drawingPackage, resizingPackage, keepGoing}: FoundInputs,
   {host, options: {onProgress}}: BuildContext
 ): MakerSettings {
   const onDrawn = (done: number, total: number): void => onProgress({stage: 'draw', done, total})
+  const onResized = (done: number, total: number): void => onProgress({stage: 'resize', done, total})
   return {
     keepGoing,
     ...(searchPackage === undefined ? {} : {search: {searchPackage, indexSearch: host.indexSearch}}),
-    ...(drawingPackage === undefined ? {} : {pictures: {drawingPackage, host, onDrawn}})
+    ...(drawingPackage === undefined ? {} : {pictures: {drawingPackage, host, onDrawn}}),
+    ...(resizingPackage === undefined ? {} : {images: {host, onResized}})
   }
 }
 

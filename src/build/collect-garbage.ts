@@ -1,4 +1,5 @@
-import type {DocumentLocation, Store} from '#src/model/host.ts'
+import type {DocumentLocation} from '#src/model/host.ts'
+import type {Store} from '#src/model/store.ts'
 import {eachLocation, noLocations, withLocations} from './document-locations.ts'
 import {type PackRecord, packWriter} from './document-pack.ts'
 import {type DocumentStore, packsOf} from './document-store.ts'

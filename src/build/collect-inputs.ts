@@ -22,6 +22,7 @@ import {
   keepGoingInput,
   lostInput,
   onDemandInput,
+  resizingInput,
   schemaInput,
   sourcesInput,
   templateInput,
@@ -50,6 +51,8 @@ export interface FoundInputs {
   readonly searchPackage?: string
   /** What draws social images, with its versions; absent where there are none. */
   readonly drawingPackage?: string
+  /** What resizes images, with its version; absent where they are left as they are. */
+  readonly resizingPackage?: string
 }
 
 /** All that a revision stands on, but the templates. */
@@ -61,7 +64,7 @@ export interface RevisionInputs extends FoundInputs {
 /** Hash of all that `collectInputs` gives: equal when, and only when, no input is another. For a build that needs no more of them. */
 export function hashInputs(found: RevisionInputs): Hash {
   const {config, documents, lost, keepGoing, isOnDemand, isWaiting, assets, today} = found
-  const {searchPackage = null, drawingPackage = null} = found
+  const {searchPackage = null, drawingPackage = null, resizingPackage = null} = found
   const schemas = Object.keys(config.schemas)
   return hashData([
     [config.site, config.file ?? null, schemas, schemas.length === 0 ? null : config.hash],
@@ -73,15 +76,14 @@ export function hashInputs(found: RevisionInputs): Hash {
     Array.from(assets, ([path, {hash}]) => [path, hash]),
     today,
     searchPackage,
-    drawingPackage
+    drawingPackage,
+    resizingPackage
   ])
 }
 
 /** The inputs of a revision, each with the hash of its content. What is not asked for is not hashed. */
-export function collectInputs(
-  {config, documents, lost, keepGoing, isOnDemand, isWaiting, openDocument, assets, today}: RevisionInputs,
-  templates: ReadonlyArray<TemplateFile>
-): Inputs {
+export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<TemplateFile>): Inputs {
+  const {config, documents, lost, keepGoing, isOnDemand, isWaiting, openDocument, assets, today} = found
   const finders = new Map<string, (argument: never) => Input | undefined>()
   const lostPaths = new Set<string>(lost.map((path) => path.normalize('NFC')))
   const schemas = new Map(
@@ -92,6 +94,7 @@ export function collectInputs(
   const layouts = templates.filter((template) => !isComponent(template))
   const layoutsByName = byName(layouts, '')
   set(configInput, () => hashed(config.site))
+  set(resizingInput, () => (found.resizingPackage === undefined ? undefined : hashed(found.resizingPackage)))
   set(configFileInput, () => hashed(config.file))
   set(todayInput, () => hashed(today))
   set(keepGoingInput, () => hashed(keepGoing))

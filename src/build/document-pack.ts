@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer'
-import type {DocumentLocation, Store} from '#src/model/host.ts'
+import type {DocumentLocation} from '#src/model/host.ts'
+import type {Store} from '#src/model/store.ts'
 import {documentNameLength} from './document-name.ts'
 
 /** Folder of the store that has the packs, and nothing else. */

@@ -1,12 +1,11 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {type Hash, hashData, hashText} from '#src/graph/hash.ts'
+import {hashData} from '#src/graph/hash.ts'
 import type {Host} from '#src/model/host.ts'
 import type {Output} from '#src/model/output.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {OutputDigest} from './answer.ts'
-import {inParallel} from './in-parallel.ts'
+import {makePictures, type WantedPicture} from './make-pictures.ts'
 import {drawingFailed, missingGlyphs} from './messages.ts'
-import {isThere} from './present-files.ts'
 import type {Staging} from './render-site.ts'
 import type {SealedStore} from './sealed-store.ts'
 
@@ -14,14 +13,6 @@ import type {SealedStore} from './sealed-store.ts'
 export interface DrawnFile extends OutputDigest {
   /** The article that it is of. */
   readonly source: SourcePath
-}
-
-/** What is remembered of a picture. */
-interface KnownPicture {
-  /** Of its bytes. */
-  readonly hash: Hash
-  /** Characters that no font has. */
-  readonly missing: string
 }
 
 /** What pictures are drawn with. */
@@ -43,43 +34,32 @@ export interface DrawRequest extends Staging {
  *   Diagnostics: the warning `build/missing-glyphs`, which follows from the drawing, and the error `build/drawing-failed`.
  */
 export async function drawImages(request: DrawRequest): Promise<Checked<ReadonlyArray<OutputDigest>>> {
-  const {drawn, drawingPackage, host, store, present, output, onDrawn} = request
-  const known = readKnown(store)
-  const pictures = new Map<string, KnownPicture>()
+  const {drawn, drawingPackage, host, onDrawn} = request
   const failures = new Map<string, Diagnostic>()
-  let done = 0
-  await inParallel(drawn, host.processorCount, async (file) => {
-    const name = nameOf(file)
-    const picture = keep(file, name) ?? (await draw(file, name))
-    if (picture !== undefined) pictures.set(name, picture)
-    onDrawn(++done, drawn.length)
+  const wanted = drawn.map((file) => ({...file, name: hashData([drawingPackage, file.hash])}))
+  const pictures = await makePictures({
+    ...request,
+    wanted,
+    make: draw,
+    limit: host.processorCount,
+    memory: {index: 'drawn', folder: 'pictures'},
+    onMade: onDrawn
   })
-  const files = drawn.flatMap((file) => {
-    const picture = pictures.get(nameOf(file))
-    return picture === undefined ? [] : [{path: file.path, route: file.route, hash: picture.hash}]
+  const files = wanted.flatMap(({path, route, name}) => {
+    const picture = pictures.get(name)
+    return picture === undefined ? [] : [{path, route, hash: picture.hash}]
   })
-  if ([...pictures].some(([name, {hash}]) => known[name]?.hash !== hash)) remember(store, pictures)
-  return {value: files, diagnostics: [...failures.values(), ...drawn.flatMap(glyphProblem)]}
+  return {value: files, diagnostics: [...failures.values(), ...wanted.flatMap(glyphProblem)]}
 
-  /** What is in its place, or was drawn once. */
-  function keep({path}: DrawnFile, name: string): KnownPicture | undefined {
-    const picture = known[name]
-    if (picture === undefined || isThere(present.hash(path), picture.hash)) return picture
-    const bytes = store.read(pictureFile(name))
-    if (bytes === undefined) return undefined
-    output.stage(path, bytes)
-    return picture
-  }
-
-  async function draw(file: DrawnFile, name: string): Promise<KnownPicture | undefined> {
+  /** What there is to say of a picture are the characters that no font has. */
+  async function draw(
+    file: DrawnFile
+  ): Promise<{readonly bytes: Uint8Array; readonly remark: string} | undefined> {
     try {
       const found = request.find(file)
       if (found?.kind !== 'drawing') return undefined
       const {bytes, missing} = await paintOutput(host, found)
-      store.write(pictureFile(name), bytes)
-      const hash = hashText(bytes)
-      if (!isThere(present.hash(file.path), hash)) output.stage(file.path, bytes)
-      return {hash, missing}
+      return {bytes, remark: missing}
     } catch (problem) {
       // One template draws them all: its fault is told once.
       const failure = drawingFailed(file.route, problem)
@@ -88,14 +68,9 @@ export async function drawImages(request: DrawRequest): Promise<Checked<Readonly
     }
   }
 
-  function glyphProblem(file: DrawnFile): ReadonlyArray<Diagnostic> {
-    const missing = pictures.get(nameOf(file))?.missing ?? ''
-    return missing === '' ? [] : [missingGlyphs(file.source, missing)]
-  }
-
-  /** Of a picture in the store. */
-  function nameOf({hash}: DrawnFile): string {
-    return hashData([drawingPackage, hash])
+  function glyphProblem({source, name}: DrawnFile & WantedPicture): ReadonlyArray<Diagnostic> {
+    const missing = pictures.get(name)?.remark ?? ''
+    return missing === '' ? [] : [missingGlyphs(source, missing)]
   }
 }
 
@@ -109,25 +84,4 @@ export async function paintOutput(
     drawing,
     files.filter((bytes) => bytes !== undefined)
   )
-}
-
-const indexFile = 'drawn'
-const folder = 'pictures'
-
-function pictureFile(name: string): string {
-  return `${folder}/${name}`
-}
-
-function readKnown(store: SealedStore): Readonly<Record<string, KnownPicture>> {
-  const bytes = store.read(indexFile)
-  return bytes === undefined ? {} : (JSON.parse(bytes.toString('utf8')) as Record<string, KnownPicture>)
-}
-
-/** Of pictures that nothing shows any more the store lets go. */
-function remember(store: SealedStore, pictures: ReadonlyMap<string, KnownPicture>): void {
-  const sorted = [...pictures].sort(([a], [b]) => (a < b ? -1 : 1))
-  store.write(indexFile, JSON.stringify(Object.fromEntries(sorted)))
-  for (const name of store.files.list(folder)) {
-    if (!pictures.has(name)) store.files.remove(pictureFile(name))
-  }
 }

@@ -1,7 +1,7 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Hash} from '#src/graph/hash.ts'
-import type {ImageSize} from '#src/model/fragment.ts'
 import type {CompiledSource, SourceTask, Stamp} from '#src/model/host.ts'
+import type {MeasuredImage} from '#src/model/image.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {DocumentStore} from './document-store.ts'
 import type {SealedStore} from './sealed-store.ts'
@@ -16,7 +16,7 @@ export interface IndexedFile {
   /** Bytes; absent for sources. */
   readonly length?: number
   /** Of an image. */
-  readonly size?: ImageSize
+  readonly size?: MeasuredImage
   /** Of a source: name of its document in the store; absent when it is no text. */
   readonly document?: string
   /** Of a source: the files that it may include, over all levels, sorted; absent when it includes none. */

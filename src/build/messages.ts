@@ -99,6 +99,20 @@ export function drawingFailed(path: string, problem: unknown): Diagnostic {
   )
 }
 
+/** An image that cannot be read to its end. */
+export function damagedImage(
+  spot: Pick<Diagnostic, 'file' | 'place'>,
+  image: string,
+  problem: string
+): Diagnostic {
+  return warningAt(
+    spot,
+    'build/damaged-image',
+    `Expected an image, but \`${image}\` is damaged: ${problem}`,
+    'It is published as it is. Export it anew, or take it from a backup'
+  )
+}
+
 /** A font of `socialImages.fonts` that the site does not have. */
 export function missingFont(file: string, font: string): Diagnostic {
   return warningAt(

@@ -107,7 +107,8 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     assets,
     today: dayOf(host.now(), config.value.site.timeZone),
     ...(packages.value.searching === undefined ? {} : {searchPackage: packages.value.searching}),
-    ...(packages.value.drawing === undefined ? {} : {drawingPackage: packages.value.drawing})
+    ...(packages.value.drawing === undefined ? {} : {drawingPackage: packages.value.drawing}),
+    ...(packages.value.resizing === undefined ? {} : {resizingPackage: packages.value.resizing})
   }
   return {
     inputs: {

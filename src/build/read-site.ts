@@ -1,8 +1,8 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {hashText} from '#src/graph/hash.ts'
 import {browserPackages, readPackagePath} from '#src/model/browser-packages.ts'
-import type {ImageSize} from '#src/model/fragment.ts'
 import type {FileEntry, Host} from '#src/model/host.ts'
+import type {MeasuredImage} from '#src/model/image.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {type FileIndex, type IndexedFile, isSettled, knownFile} from './file-index.ts'
 import {inParallel} from './in-parallel.ts'
@@ -102,7 +102,7 @@ async function readAsset(
 }
 
 /** Loads what measures images, which many sites have none of. */
-async function measure(bytes: Uint8Array): Promise<ImageSize | undefined> {
+async function measure(bytes: Uint8Array): Promise<MeasuredImage | undefined> {
   const {measureImage} = await import('#src/assets/measure-image.ts')
   return measureImage(bytes)
 }

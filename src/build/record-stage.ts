@@ -12,6 +12,7 @@ export type Stage =
   | 'render'
   | 'index'
   | 'draw'
+  | 'resize'
   | 'remember answers'
   | 'write'
   | 'remember files'

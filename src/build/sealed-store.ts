@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer'
 import {createHash} from 'node:crypto'
-import type {Store} from '#src/model/host.ts'
+import type {Store} from '#src/model/store.ts'
 
 /** Files of the store that this very version wrote, and that are whole. */
 export interface SealedStore {

@@ -5,17 +5,20 @@ import {absent, type Hash} from '#src/graph/hash.ts'
 import type {Inputs} from '#src/graph/query.ts'
 import {openRevision} from '#src/graph/revision.ts'
 import type {Traces} from '#src/graph/traces.ts'
+import type {PlacedVariant} from '#src/model/image.ts'
 import type {Output} from '#src/model/output.ts'
 import type {OutputPath, Route, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {type RelatedSite, relateArticles} from '#src/related/relate-articles.ts'
 import {basePathOf} from '#src/routing/href.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
+import {variantFolder} from '#src/routing/variant-path.ts'
 import {type Visibility, visibilityOf} from '#src/site/visibility.ts'
 import {untrackedRead} from './messages.ts'
 import {accountOf, type PageAccount} from './page-account.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {frontMatter} from './queries/defaults.ts'
+import {placedVariants} from './queries/images.ts'
 import {output} from './queries/output.ts'
 import {page} from './queries/pages.ts'
 import {relatableArticles} from './queries/related.ts'
@@ -45,6 +48,8 @@ export interface SiteState {
   readonly output: (path: OutputPath) => Output | undefined
   /** Hash of the file at a path, likewise; that of a page that was rendered before is known without rendering it again, if nothing changed. */
   readonly hash: (path: OutputPath) => Hash | undefined
+  /** What is made of an image at a path, of those that pages have asked for; `undefined` where there is none. */
+  readonly variant: (path: OutputPath) => PlacedVariant | undefined
   /** Hashes of the files that are copied, by their paths. */
   readonly copies: () => ReadonlyMap<OutputPath, Hash>
   /** Why a build for readers would not publish the page at a path; `undefined` when it would. */
@@ -89,6 +94,7 @@ export function openSiteRevision(
   const hash = revision.hash(routes, null)
   revision.hash(collisions, null)
   const byPath = hash === before.known?.hash ? before.known.routes : routesByPath(revision.get(routes, null))
+  let variants: ReadonlyMap<OutputPath, PlacedVariant> = new Map()
   let copies: ReadonlyMap<OutputPath, Hash> | undefined
   const untracked = new Map<OutputPath, Diagnostic>()
   const state: SiteState = {
@@ -98,6 +104,11 @@ export function openSiteRevision(
     hash: (path) => {
       const hash = ask(path, (route) => revision.hash(output, route.path))
       return hash === absent ? undefined : hash
+    },
+    variant(path) {
+      if (!path.startsWith(variantFolder.slice(1))) return undefined
+      if (!variants.has(path)) variants = findVariants()
+      return variants.get(path)
     },
     copies: () => {
       copies ??= copiesOf(byPath, read)
@@ -116,6 +127,11 @@ export function openSiteRevision(
     diagnostics: () => orderDiagnostics([...found(), ...revision.reported(), ...untracked.values()])
   }
   return {state, traces: revision.traces, known: {routes: byPath, hash}}
+
+  function findVariants(): typeof variants {
+    const all = revision.argumentsOf(placedVariants).flatMap((wanted) => revision.get(placedVariants, wanted))
+    return new Map(all.map((variant) => [toOutputPath(variant.path), variant]))
+  }
 
   function unpublished(source: SourcePath): Unpublished | undefined {
     const own = revision.get(frontMatter, source)

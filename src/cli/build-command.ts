@@ -171,6 +171,7 @@ function describeProgress({stage, done, total}: Progress): string {
     compile: 'compiling',
     render: 'rendering',
     draw: 'drawing',
+    resize: 'images',
     write: 'writing'
   }
   return `${verbs[stage]}, ${done} of ${total}`

@@ -12,6 +12,8 @@ export interface FoundPackages {
   readonly searching?: string
   /** Those that draw social images; absent where there are none. */
   readonly drawing?: string
+  /** The one that resizes images; absent where they are left as they are. */
+  readonly resizing?: string
 }
 
 /** One lays out, the other paints. */
@@ -32,10 +34,12 @@ export function checkPackages(
   const shiki = markdown.features.highlight === 'shiki' ? find('shiki', ['markdown', 'highlight']) : undefined
   const pagefind = site.search ? find('pagefind', ['search']) : undefined
   const drawing = site.socialImages !== false ? painters.map((name) => find(name, ['socialImages'])) : []
+  const sharp = site.images !== false ? find('sharp', ['images']) : undefined
   const value = {
     compiling: shiki === undefined ? [] : [shiki],
     ...(pagefind === undefined ? {} : {searching: pagefind}),
-    ...(drawing.length === 0 || drawing.includes(undefined) ? {} : {drawing: drawing.join(' ')})
+    ...(drawing.length === 0 || drawing.includes(undefined) ? {} : {drawing: drawing.join(' ')}),
+    ...(sharp === undefined ? {} : {resizing: sharp})
   }
   return {value, diagnostics}
 

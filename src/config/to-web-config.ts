@@ -1,6 +1,12 @@
-import type {FeedConfig, RobotsConfig, SiteConfig, SocialImagesConfig} from '#src/model/site-config.ts'
+import type {
+  FeedConfig,
+  ImagesConfig,
+  RobotsConfig,
+  SiteConfig,
+  SocialImagesConfig
+} from '#src/model/site-config.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import type {FeedRules, RobotsRules, SocialImagesRules, WebRules} from './web-rules.ts'
+import type {FeedRules, ImagesRules, RobotsRules, SocialImagesRules, WebRules} from './web-rules.ts'
 import {feedFormats} from './web-schema.ts'
 
 /**
@@ -18,6 +24,7 @@ export function toWebConfig(
     manifest = {},
     llms = false,
     socialImages = false,
+    images = false,
     search = false
   }: WebRules,
   isAddressKnown: boolean
@@ -29,6 +36,7 @@ export function toWebConfig(
     llms: isAddressKnown && llms !== false && {full: llms === true || (llms.full ?? true)},
     manifest: manifest !== false && {...manifest, display: manifest.display ?? 'browser'},
     socialImages: isAddressKnown && toSocialImagesConfig(socialImages),
+    images: toImagesConfig(images),
     search
   }
 }
@@ -47,4 +55,21 @@ function toSocialImagesConfig(rules: SocialImagesRules | boolean): SocialImagesC
   if (rules === false) return false
   const {fonts = []} = rules === true ? {} : rules
   return {fonts: fonts.map((path) => path.normalize('NFC') as SourcePath)}
+}
+
+function toImagesConfig(rules: ImagesRules | boolean): ImagesConfig | false {
+  if (rules === false) return false
+  const {
+    widths = [480, 800, 1200, 1600, 2400],
+    formats = ['avif', 'webp'],
+    quality,
+    sizes
+  } = rules === true ? {} : rules
+  return {
+    widths: [...new Set(widths)].sort((a, b) => a - b),
+    formats: [...new Set(formats)],
+    quality: {avif: 55, webp: 78, jpeg: 80, ...quality},
+    // The measure of the theme's text.
+    sizes: sizes ?? '(min-width: 46rem) 44rem, 100vw'
+  }
 }

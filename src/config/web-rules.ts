@@ -38,6 +38,18 @@ export interface LlmsRules {
   readonly full?: boolean
 }
 
+/** What is made of images. */
+export interface ImagesRules {
+  /** Widths in pixels. An image is never made wider than it is. Default: 480, 800, 1200, 1600 and 2400. */
+  readonly widths?: ReadonlyArray<number>
+  /** Formats beside the image's own, the best first. Default: AVIF, then WebP. */
+  readonly formats?: ReadonlyArray<'avif' | 'webp'>
+  /** From 1 to 100. Default: 55 for AVIF, 78 for WebP, 80 for JPEG. */
+  readonly quality?: {readonly avif?: number; readonly webp?: number; readonly jpeg?: number}
+  /** How wide the images of articles are shown, as in the attribute `sizes`. Default: as the theme shows them. */
+  readonly sizes?: string
+}
+
 /** How pictures for link previews are drawn. */
 export interface SocialImagesRules {
   /** Files of fonts from the site's root, TTF, OTF or WOFF, the best first: `['public/fonts/Title-Bold.ttf']`. Default: none but Inter. */
@@ -64,6 +76,10 @@ export interface WebRules {
    * where there is a `baseUrl`. Needs the packages `satori` and `@resvg/resvg-js`. Default: false.
    */
   readonly socialImages?: SocialImagesRules | boolean
+  /**
+   * Whether pages show images in the width that a screen needs, as AVIF and WebP. Needs the package `sharp`. Default: false.
+   */
+  readonly images?: ImagesRules | boolean
   /** Whether readers can search the site. Needs the package `pagefind`. Default: false. */
   readonly search?: boolean
 }

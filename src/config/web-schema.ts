@@ -8,7 +8,8 @@ import {
   someOf,
   text,
   trueOrFalse,
-  wholeNumber
+  wholeNumber,
+  wholeNumberWithin
 } from './shape.ts'
 import type {WebRules} from './web-rules.ts'
 
@@ -53,6 +54,17 @@ const llms = mappingOf({optional: {full: trueOrFalse}})
 
 const socialImages = mappingOf({optional: {fonts: listOf(text)}})
 
+const quality = wholeNumberWithin(1, 100)
+
+const images = mappingOf({
+  optional: {
+    widths: someOf(wholeNumberWithin(1, 10_000)),
+    formats: listOf(oneOf(['avif', 'webp'])),
+    quality: mappingOf({optional: {avif: quality, webp: quality, jpeg: quality}}),
+    sizes: text
+  }
+})
+
 /** Shapes of the settings for what is there beside pages. */
 export const webSettings: {readonly [Name in keyof WebRules]-?: Shape} = {
   feed: mappingOrFalse(feed),
@@ -61,5 +73,6 @@ export const webSettings: {readonly [Name in keyof WebRules]-?: Shape} = {
   manifest: mappingOrFalse(manifest),
   llms: (value, path) => (value === true ? [] : mappingOrFalse(llms)(value, path)),
   socialImages: (value, path) => (value === true ? [] : mappingOrFalse(socialImages)(value, path)),
+  images: (value, path) => (value === true ? [] : mappingOrFalse(images)(value, path)),
   search: trueOrFalse
 }

@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer'
 import {LostDocumentError} from '#src/build/document-store.ts'
 import {paintOutput} from '#src/build/draw-images.ts'
 import type {OpenSite} from '#src/build/open-site.ts'
+import {resizeOutput} from '#src/build/resize-images.ts'
 import type {SiteState} from '#src/build/site-state.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Host} from '#src/model/host.ts'
@@ -35,10 +36,15 @@ export interface DevSite extends ServedSite {
 }
 
 /** Read a site and have it ready to be served. */
-export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: OpenSite): Promise<DevSite> {
+export async function openDevSite(
+  host: Pick<Host, 'read' | 'paint' | 'resizeImage'>,
+  site: OpenSite
+): Promise<DevSite> {
   let state = await site.renew()
   let rules = await findRules()
   let stateNumber = 0
+  /** Those that were asked for last, the newest last. */
+  const images = new Map<string, Uint8Array>()
   /** Numbers of the states in which copied files became what they are. */
   const copiedIn = new Map<string, number>()
   /** Pages with diagnostics of their own: they are asked for again, so that these go only when they are mended. */
@@ -47,7 +53,9 @@ export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: Open
     get basePath() {
       return state.basePath
     },
-    has: (path) => state.routes.has(path as OutputPath) && !hostFiles.includes(path),
+    has: (path) =>
+      (state.routes.has(path as OutputPath) || state.variant(path as OutputPath) !== undefined) &&
+      !hostFiles.includes(path),
     redirect: (path) => rules.redirect(path),
     headers: (path) => rules.headers(path),
     read,
@@ -83,11 +91,23 @@ export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: Open
 
   async function read(path: string): Promise<ServedFile | undefined> {
     const made = await ask(path, (found) => found.output(path as OutputPath))
-    if (made === undefined) return undefined
+    if (made === undefined) return resized(path)
     if (made.kind === 'text') return {bytes: Buffer.from(made.text), hash: made.hash}
     if (made.kind === 'drawing') return {bytes: (await paintOutput(host, made)).bytes, hash: made.hash}
     const bytes = await host.read(made.source)
     return bytes && {bytes, hash: made.hash}
+  }
+
+  /** An image in another size. Its name follows from what it is made of, so that it is made once. */
+  async function resized(path: string): Promise<ServedFile | undefined> {
+    const variant = state.variant(path as OutputPath)
+    if (variant === undefined) return undefined
+    const made = images.get(path) ?? (await resizeOutput(host, variant))?.bytes
+    if (made === undefined) return undefined
+    images.delete(path)
+    images.set(path, made)
+    for (const [oldest] of images) if (images.size > imagesMax) images.delete(oldest)
+    return {bytes: made, hash: path}
   }
 
   async function findRules(): Promise<HostRules> {
@@ -124,6 +144,9 @@ export async function openDevSite(host: Pick<Host, 'read' | 'paint'>, site: Open
     }
   }
 }
+
+/** Images held in memory: those of a few long pages. */
+const imagesMax = 200
 
 /** What a browser keeps it would show after the next edit too. */
 function withoutCaching(rules: HostRules): HostRules {

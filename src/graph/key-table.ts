@@ -16,6 +16,8 @@ export interface KeyTable {
   readonly queryAt: (position: number) => Query<never, unknown> | undefined
   readonly argumentAt: (position: number) => unknown
   readonly keyAt: (position: number) => Key
+  /** Of all keys with a query. */
+  readonly argumentsOf: (query: string) => ReadonlyArray<unknown>
   /** How many keys are known. */
   readonly size: () => number
   /** The columns of the keys at `positions`, as in `TracedKeys`. */
@@ -49,8 +51,18 @@ export function openKeyTable(queries: ReadonlyArray<Query<never, unknown>>, befo
     queryAt: (at) => kindAt(at)?.query,
     argumentAt,
     keyAt: (at) => keyOf(kindAt(at) ?? {name: ''}, argumentAt(at)),
+    argumentsOf,
     size: pairs.size,
     columnsOf
+  }
+
+  function argumentsOf(query: string): ReadonlyArray<unknown> {
+    const kind = kindId(query)
+    const found: Array<unknown> = []
+    for (let position = 0; position < pairs.size(); position++) {
+      if (pairs.firstAt(position) === kind) found.push(argumentAt(position))
+    }
+    return found
   }
 
   function kindAt(position: number): Kind | undefined {

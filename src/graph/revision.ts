@@ -19,6 +19,8 @@ export interface Revision {
   readonly holds: <Argument>(query: Query<Argument, unknown>, argument: Argument) => boolean
   /** Traces of all that was asked for, with all that this read: what the next revision verifies instead of running. */
   readonly traces: () => Traces
+  /** What a query was asked with, in this revision or in the one before. */
+  readonly argumentsOf: <Argument>(query: Query<Argument, unknown>) => ReadonlyArray<Argument>
   /**
    * Take over what a revision of the same queries, inputs and past has settled in another thread. A key has one hash in a revision,
    * whoever settled it.
@@ -84,6 +86,7 @@ export function openRevision(
     hash: (query, argument) => ask(query, argument, settle),
     holds: ({name}, argument) => settleByTrace(keys.positionOf(name, argument)) !== undefined,
     traces: () => collectTraces({before, keys, hashes, reads, reported, stored, asked}),
+    argumentsOf: ({name}) => keys.argumentsOf(name) as ReadonlyArray<never>,
     adopt,
     reported: () => [...standing(), ...reported.values()].flat(),
     ran: () => ran.map(keys.keyAt),

@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {type Hash, hashJson, jsonOfHash} from './hash.ts'
-import {type Key, keyOf} from './query.ts'
+import {type Key, keyOf, type Query} from './query.ts'
 import {noTexts, type TextColumn, textAt} from './text-column.ts'
 
 /**
@@ -132,6 +132,19 @@ export function traceOf(traces: Traces, key: Key): Trace | undefined {
     hash: hashAt(traces, position) ?? '',
     diagnostics: traces.diagnostics.get(position) ?? []
   }
+}
+
+/** What a query was asked with, each once. */
+export function argumentsOf<Argument>(
+  {keys}: Traces,
+  {name}: Query<Argument, unknown>
+): ReadonlyArray<Argument> {
+  const query = keys.queries.indexOf(name)
+  const asked: Array<Argument> = []
+  keys.queryIds.forEach((id, position) => {
+    if (id === query) asked.push(keys.arguments[keys.argumentIds[position] ?? 0] as Argument)
+  })
+  return asked
 }
 
 /** Diagnostics of all keys, each once. */

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto'
 import type {Painter} from '#src/model/drawing.ts'
 import type {FileEntry, Host, LoadedTemplate, LocatedFile} from '#src/model/host.ts'
+import type {ImageResizer} from '#src/model/image.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import type {SearchIndexer} from '#src/model/search.ts'
 import type {SourcePath} from '#src/model/source.ts'
@@ -24,6 +25,8 @@ export interface MemoryOptions {
   readonly indexSearch?: SearchIndexer
   /** Default: the drawing as text. */
   readonly paint?: Painter
+  /** Default: image and variant as text. */
+  readonly resizeImage?: ImageResizer
 }
 
 /** A host whose folders are maps that a test may look into and change between builds. */
@@ -74,6 +77,7 @@ export function memoryHost(
     packageVersion: (name) => options.packages?.[name],
     indexSearch: options.indexSearch ?? listSearched,
     paint: options.paint ?? writeDrawing,
+    resizeImage: options.resizeImage ?? writeVariant,
     processorCount: 1,
     // One process, one build at a time: whoever calls waits.
     lock: async () => ({release: () => undefined}),
@@ -85,6 +89,8 @@ export function memoryHost(
 }
 
 const writeDrawing: Painter = async (drawing) => ({bytes: toBytes(JSON.stringify(drawing)), missing: ''})
+
+const writeVariant: ImageResizer = async (image, variant) => toBytes(JSON.stringify([hashOf(image), variant]))
 
 const listSearched: SearchIndexer = async (pages) => [
   {path: 'pagefind.js', bytes: toBytes(JSON.stringify([...pages]))}

@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer'
-import type {Store} from '#src/model/host.ts'
+import type {Store} from '#src/model/store.ts'
 import {toBytes} from './to-bytes.ts'
 
 /** A store in `files`, whose paths begin with `prefix`. */

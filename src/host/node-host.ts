@@ -79,6 +79,7 @@ export function nodeHost({
     packageVersion,
     indexSearch: async (pages) => (await import('./index-search.ts')).indexSearch(pages),
     paint: lazyPainter(builtTheme && join(builtTheme, 'fonts')),
+    resizeImage: async (image, variant) => (await import('./resize-image.ts')).resizeImage(image, variant),
     processorCount: availableParallelism(),
     lock: (onWait) => acquireLock(stateFolder, {onWait: () => onWait()}),
     scratch: () => scratchHost(host)

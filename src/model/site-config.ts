@@ -75,6 +75,18 @@ export interface LlmsConfig {
   readonly full: boolean
 }
 
+/** What is made of images, for browsers to choose from. */
+export interface ImagesConfig {
+  /** In pixels, ascending. */
+  readonly widths: ReadonlyArray<number>
+  /** Beside the image's own format, the best first. */
+  readonly formats: ReadonlyArray<'avif' | 'webp'>
+  /** 1 to 100. */
+  readonly quality: Readonly<Record<'avif' | 'webp' | 'jpeg', number>>
+  /** How wide images in articles are shown, as the attribute `sizes` has it. */
+  readonly sizes: string
+}
+
 /** How pictures are made for articles that bring none. */
 export interface SocialImagesConfig {
   /** Files of fonts from the site's root, the best first. */
@@ -122,6 +134,8 @@ export interface SiteConfig {
   readonly manifest: ManifestConfig | false
   /** Pictures for articles that bring none; `false` where there are to be none, as for a site whose address nobody gave. */
   readonly socialImages: SocialImagesConfig | false
+  /** What is made of images; `false` where they are left as they are. */
+  readonly images: ImagesConfig | false
   /** Whether readers can search the site. */
   readonly search: boolean
   /** `false` where no article has others beside it. */

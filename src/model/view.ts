@@ -1,6 +1,7 @@
 import type {VNode} from 'preact'
 import type {Heading} from './document.ts'
 import type {ImageSize} from './fragment.ts'
+import type {ImageWish, ShownImage} from './image.ts'
 import type {JsonObject} from './json.ts'
 import type {Page, Section, Term, TermReference} from './page.ts'
 import type {RoutePath} from './route.ts'
@@ -105,6 +106,11 @@ export interface Questions {
    * The image is named as for `href`, or by what `href` answers; attributes of the type `url` are such.
    */
   readonly imageSize: (target: string | {readonly path: string}) => ImageSize | undefined
+  /**
+   * An image as browsers shall have it: in several widths and formats where the configuration has `images`, else the file itself. Named as for
+   * `imageSize`.
+   */
+  readonly image: (target: string | {readonly path: string}, wish?: ImageWish) => ShownImage
   /** Route path of the picture that is drawn for an article, for `permalink`; `undefined` where none is. */
   readonly socialImage: (page: Pick<Page, 'source'>) => RoutePath | undefined
   /** Address of a page as Markdown; `undefined` where it is there as HTML alone. */

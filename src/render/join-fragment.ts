@@ -1,27 +1,49 @@
-import type {ComponentSlot, Fragment, ImageSize, ReferenceSlot, SizeSlot} from '#src/model/fragment.ts'
+import type {ComponentSlot, Fragment, ImageSize, ReferenceSlot, SizeSlot, Slot} from '#src/model/fragment.ts'
+import type {ImageSource} from '#src/model/image.ts'
 import type {Html} from '#src/model/view.ts'
 
 /** What goes where a fragment has holes. */
 export interface SlotFillers {
   /** The address of a reference; `undefined` where there is none, so that its text shall be no link. */
   readonly reference: (slot: ReferenceSlot) => string | undefined
-  /** The size of an image, where it is known. */
-  readonly size: (slot: SizeSlot) => ImageSize | undefined
+  /** The size of an image, and what browsers may show instead of it, where that is known. */
+  readonly image: (slot: SizeSlot) => FragmentImage | undefined
   /** A component, given what is inside of it. */
   readonly component: (slot: ComponentSlot, children: Html) => Html
+}
+
+/** What a page knows of an image in a fragment. */
+export interface FragmentImage {
+  readonly size?: ImageSize | undefined
+  /** Absent where the image itself is shown. */
+  readonly choice?: ImageChoice
+}
+
+/** What browsers may show instead of an image. */
+export interface ImageChoice {
+  readonly src: string
+  readonly sources: ReadonlyArray<ImageSource>
+  /** How wide the image is shown, as the attribute `sizes` has it. */
+  readonly sizes: string
 }
 
 /** A fragment with its slots filled. */
 export function joinFragment({chunks, slots}: Fragment, fillers: SlotFillers): Html {
   let html = chunks[0] ?? ''
   slots.forEach((slot, index) => {
-    const address = 'reference' in slot ? fillers.reference(slot) : undefined
+    const address = 'reference' in slot ? addressFor(slot, slots[index + 1], fillers) : undefined
     if (address !== undefined) html += escapeAttribute(address)
     else if ('reference' in slot) {
       html = withoutLink(html, chunks[index + 1] ?? '')
       return
-    } else if ('sizeOf' in slot) html += sizeAttributes(fillers.size(slot))
-    else html += fillers.component(slot, joinFragment(slot.children, fillers))
+    } else if ('sizeOf' in slot) {
+      const {size, choice} = fillers.image(slot) ?? {}
+      html += sizeAttributes(size)
+      if (choice !== undefined && choice.sources.length > 0 && !isInPicture(html)) {
+        html = withSources(html, choice) + (chunks[index + 1] ?? '').replace(/^[^>]*>/, '$&</picture>')
+        return
+      }
+    } else html += fillers.component(slot, joinFragment(slot.children, fillers))
     html += chunks[index + 1] ?? ''
   })
   return html as Html
@@ -34,6 +56,32 @@ function withoutLink(before: string, after: string): string {
   // A link with holes inside of it goes on in another chunk: there its tag stays, without an address.
   if (start === null || end === null) return before.replace(/ [\w:-]+="$/, '') + after.slice(1)
   return before.slice(0, start.index) + (end[1] ?? '') + after.slice(end[0].length)
+}
+
+/** The address of a reference; of an image that is measured next, that of the file which all browsers are given. */
+function addressFor(slot: ReferenceSlot, next: Slot | undefined, fillers: SlotFillers): string | undefined {
+  // Asked in any case: it reports what leads nowhere.
+  const address = fillers.reference(slot)
+  const isMeasured = next !== undefined && 'sizeOf' in next && next.sizeOf === slot.reference
+  return (isMeasured ? fillers.image(next)?.choice?.src : undefined) ?? address
+}
+
+/** Whether an author has written what browsers may choose from. */
+function isInPicture(html: string): boolean {
+  return html.lastIndexOf('<picture') > html.lastIndexOf('</picture>')
+}
+
+/** A tag that is being written, its attributes up to the last one. */
+const openImage = /<img(?:\s+[^\s=>"'/]+(?:="[^"]*")?)*$/
+
+/** HTML up to within the tag of an image, with what browsers may show instead before that tag. */
+function withSources(html: string, {sources, sizes}: ImageChoice): string {
+  const start = openImage.exec(html)?.index ?? html.length
+  const written = sources.map(
+    ({type, srcset}) =>
+      `<source type="${type}" srcset="${escapeAttribute(srcset)}" sizes="${escapeAttribute(sizes)}">`
+  )
+  return `${html.slice(0, start)}<picture>${written.join('')}${html.slice(start)}`
 }
 
 function sizeAttributes(size: ImageSize | undefined): string {

@@ -6,6 +6,8 @@ import {ListingLayout} from '../partials/listing/listing-layout.tsx'
 import {Picture} from '../partials/picture.tsx'
 import {OwnText} from '../partials/text.tsx'
 
+const portrait = {crop: {width: 128, height: 128}, sizes: '8rem'}
+
 /**
  * An author and what they wrote. Their own text, `content/authors/<name>/_index.md`, may have two params: `image`, a portrait, and
  * `links`, addresses by name.
@@ -22,7 +24,9 @@ export default function Author(props: TermView): VNode {
         description={term.description}
         eyebrow={view.taxonomyTitle(taxonomy)}
         picture={
-          typeof image === 'string' && <Picture class="portrait" view={view} src={image} first={true} />
+          typeof image === 'string' && (
+            <Picture class="portrait" view={view} src={image} first={true} {...portrait} />
+          )
         }
       >
         {links.length > 0 && (

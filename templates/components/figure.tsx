@@ -1,5 +1,6 @@
 import type {ComponentProps} from 'galley'
 import type {VNode} from 'preact'
+import {WithSources} from '../partials/with-sources.tsx'
 
 export const attributes = {
   src: 'url?',
@@ -51,7 +52,13 @@ type PictureProps = Props & {readonly src: string}
 function Picture(props: PictureProps): VNode {
   const {src, alt = '', link, target, rel, loading} = props
   const {width, height} = shownSize(props)
-  const image = <img src={src} alt={alt} width={width} height={height} loading={loading} decoding="async" />
+  const shown = props.view.image(src)
+  const sizes = typeof width === 'number' ? `(min-width: ${width}px) ${width}px, 100vw` : '100vw'
+  const image = (
+    <WithSources sources={shown.sources} sizes={sizes}>
+      <img src={shown.src} alt={alt} width={width} height={height} loading={loading} decoding="async" />
+    </WithSources>
+  )
   if (link === undefined) return image
   return (
     <a href={link} target={target} rel={rel}>

@@ -6,7 +6,7 @@ const gif = Uint8Array.from(
 )
 
 test.each([
-  ['a.gif', gif, {width: 3, height: 2}],
+  ['a.gif', gif, {width: 3, height: 2, format: 'gif', isAnimated: true}],
   [
     'a.svg',
     Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>'),
@@ -24,8 +24,24 @@ test.each([
 })
 
 test('an image that the camera turned is as high as it is wide', () => {
-  expect(measureImage(turnedJpeg())).toEqual({width: 2, height: 3})
+  expect(measureImage(turnedJpeg())).toEqual({width: 2, height: 3, format: 'jpeg'})
 })
+
+test('a PNG moves when its head says so, and not when its pixels happen to', () => {
+  expect(measureImage(pngOf(['IHDR', 'acTL', 'IDAT', 'IEND']))).toEqual({
+    ...{width: 3, height: 2, format: 'png'},
+    isAnimated: true
+  })
+  expect(measureImage(pngOf(['IHDR', 'IDAT', 'acTL', 'IEND']))).toEqual({width: 3, height: 2, format: 'png'})
+  expect(measureImage(pngOf(['IHDR', 'gAMA']))).toEqual({width: 3, height: 2, format: 'png'})
+})
+
+/** A PNG of 3 by 2 pixels, without any. */
+function pngOf(chunks: ReadonlyArray<string>): Uint8Array {
+  const size = [0, 0, 0, 3, 0, 0, 0, 2, 8, 0, 0, 0, 0]
+  const written = chunks.flatMap((name) => [0, 0, 0, size.length, ...Buffer.from(name), ...size, 0, 0, 0, 0])
+  return Uint8Array.from([0x89, ...Buffer.from('PNG\r\n\x1a\n'), ...written])
+}
 
 /** The start of a JPEG of 3 by 2 pixels, with the Exif tag that says that its left side is its top. */
 function turnedJpeg(): Uint8Array {

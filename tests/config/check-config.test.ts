@@ -478,6 +478,7 @@ describe('defaults', () => {
         manifest: {display: 'browser'},
         search: false,
         socialImages: false,
+        images: false,
         related: defaultRelated,
         unknownComponents: 'warn',
         unknownShortcodes: 'error',

@@ -10,7 +10,7 @@ import {renderRedirect} from '#src/render/render-redirect.ts'
 
 const fillers: SlotFillers = {
   reference: () => 'never',
-  size: ({sizeOf}) => (sizeOf === 'b.png' ? {width: 3, height: 2} : undefined),
+  image: ({sizeOf}) => (sizeOf === 'b.png' ? {size: {width: 3, height: 2}} : undefined),
   component: ({component}, children) => `[${component} ${children}]` as Html
 }
 
@@ -23,6 +23,29 @@ describe('a fragment', () => {
   test('is joined with what its slots resolve to', () => {
     expect(joinFragment(fragment, {...fillers, reference: ({reference}) => `/${reference}`})).toBe(
       '<a href="/a.md">x</a><img src="/b.png" width="3" height="2">'
+    )
+  })
+
+  test('has what browsers may show instead of an image around its tag', () => {
+    const image: Fragment = {
+      chunks: ['<p>a <img alt="<img > b" src="', '" title="b > c"', '> d</p>'],
+      slots: [{reference: 'b.png', role: 'asset'}, {sizeOf: 'b.png'}]
+    }
+    const choice = {
+      src: '/sized/b.png',
+      sources: [{type: 'image/webp', srcset: '/b.webp 480w, /"b".webp 800w'}],
+      sizes: '100vw'
+    }
+    const shown = {...fillers, image: () => ({size: {width: 3, height: 2}, choice})}
+    const picture =
+      '<picture><source type="image/webp" srcset="/b.webp 480w, /&#x22;b&#x22;.webp 800w" sizes="100vw">' +
+      '<img alt="<img > b" src="/sized/b.png" title="b > c" width="3" height="2"></picture>'
+    expect(joinFragment(image, shown)).toBe(`<p>a ${picture} d</p>`)
+    expect(joinFragment({...image, chunks: ['<picture><img src="', '"', '></picture>']}, shown)).toBe(
+      '<picture><img src="/sized/b.png" width="3" height="2"></picture>'
+    )
+    expect(joinFragment(image, {...shown, image: () => ({choice: {...choice, sources: []}})})).toBe(
+      '<p>a <img alt="<img > b" src="/sized/b.png" title="b > c"> d</p>'
     )
   })
 

@@ -98,6 +98,11 @@ export function fakeView(site: FakeSite = {}): Questions {
     packageHref: (name) => (site.hasPackages === true ? `/blog/assets/${name}-1.0.0/${name}.mjs` : undefined),
     features: () => site.features ?? [],
     imageSize: (target) => site.images?.[typeof target === 'string' ? target : target.path],
+    image: (target) => ({
+      src: address('/blog', target),
+      ...site.images?.[typeof target === 'string' ? target : target.path],
+      sources: []
+    }),
     socialImage: () => undefined,
     markdownHref: ({path}) => (site.hasMarkdown === true ? `/blog${path}index.md` : undefined),
     has: (path) => files.includes(path),

@@ -6,6 +6,7 @@ import * as defaults from './defaults.ts'
 import * as documents from './documents.ts'
 import * as feedLinks from './feed-links.ts'
 import * as feedSources from './feed-sources.ts'
+import * as images from './images.ts'
 import * as inputs from './inputs.ts'
 import * as listedPages from './listed-pages.ts'
 import * as listingRoutes from './listing-routes.ts'
@@ -44,6 +45,7 @@ const modules = [
     siteRoutes,
     addresses,
     wikilinks,
+    images,
     checks,
     related,
     backlinks,

@@ -12,5 +12,6 @@ export function imageSizeAt(
 ): ImageSize | undefined {
   const route = found !== undefined && 'path' in found ? read(routeAt, found.path) : undefined
   if (route?.kind === 'socialImage') return socialImageSize
-  return route?.kind === 'asset' ? read(imageSizeInput, route.source) : undefined
+  const image = route?.kind === 'asset' ? read(imageSizeInput, route.source) : undefined
+  return image && {width: image.width, height: image.height}
 }

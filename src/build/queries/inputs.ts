@@ -1,7 +1,7 @@
 import {defineInput, type Query} from '#src/graph/query.ts'
 import type {Document, DocumentFrontMatter, DocumentHead} from '#src/model/document.ts'
-import type {ImageSize} from '#src/model/fragment.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
+import type {MeasuredImage} from '#src/model/image.ts'
 import type {Gist} from '#src/model/related.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {SiteConfig} from '#src/model/site-config.ts'
@@ -37,8 +37,11 @@ export const assetInput: Input<SourcePath, string> = defineInput('asset')
 /** Bytes of a copied file. */
 export const assetLengthInput: Input<SourcePath, number> = defineInput('asset-length')
 
-/** Size of a copied file that is an image. */
-export const imageSizeInput: Input<SourcePath, ImageSize> = defineInput('image-size')
+/** Size of a copied file that is an image, and what the file is. */
+export const imageSizeInput: Input<SourcePath, MeasuredImage> = defineInput('image-size')
+
+/** What resizes images, with its version; `undefined` where nothing does. */
+export const resizingInput: Input<null, string> = defineInput('resizing')
 
 /** The configuration. */
 export const configInput: Input<null, SiteConfig> = defineInput('config')

@@ -147,6 +147,12 @@ export const socialImagesRules: Query<null, SiteConfig['socialImages']> = define
   (context) => readConfig(context).socialImages
 )
 
+/** What is made of images; `false` where they are left as they are. */
+export const imagesRules: Query<null, SiteConfig['images']> = defineStoredQuery(
+  'imagesRules',
+  (context) => readConfig(context).images
+)
+
 /** Whether readers can search the site. */
 export const hasSearch: Query<null, boolean> = defineStoredQuery(
   'hasSearch',

@@ -1,7 +1,9 @@
 import type {Query, QueryContext} from '#src/graph/query.ts'
 import type {ImageSize} from '#src/model/fragment.ts'
+import type {ImageWish, ShownImage} from '#src/model/image.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import type {Page} from '#src/model/page.ts'
+import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Questions} from '#src/model/view.ts'
 import {toHref, toPermalink} from '#src/routing/href.ts'
@@ -14,6 +16,7 @@ import {addressOf} from './addresses.ts'
 import {features, outline, readingMinutes, wordCount} from './documents.ts'
 import {feedLinks} from './feed-links.ts'
 import {imageSizeAt} from './image-sizes.ts'
+import {shownImageAt} from './images.ts'
 import {neighbors, pages} from './listings.ts'
 import {packageEntry} from './packages.ts'
 import {page} from './pages.ts'
@@ -71,8 +74,12 @@ export function siteQuestionsOf(
       return path === undefined ? undefined : toHref(path, base())
     },
     imageSize: (target) => {
+      return inSite(typeof target === 'string' ? target : target.path, sizeOf)
+    },
+    image: (target, wish) => {
       const path = typeof target === 'string' ? target : target.path
-      return sizeOf(path) ?? (path.startsWith(base()) ? sizeOf(path.slice(base().length - 1)) : undefined)
+      const asWritten = path.startsWith(base()) ? path : hrefOf(path)
+      return inSite(path, (own) => imageOf(own, wish)) ?? {src: asWritten, sources: []}
     },
     socialImage: ({source}) => read(socialImagePath, source),
     markdownHref: ({path}) => {
@@ -97,11 +104,24 @@ export function siteQuestionsOf(
     return href
   }
 
-  /** Of an address without what addresses begin with, or of a file. */
+  /** What is found of a target as it is named, or as an address with what addresses begin with. */
+  function inSite<Found>(target: string, find: (own: string) => Found | undefined): Found | undefined {
+    return find(target) ?? (target.startsWith(base()) ? find(target.slice(base().length - 1)) : undefined)
+  }
+
   function sizeOf(target: string): ImageSize | undefined {
-    if (isElsewhere(target)) return undefined
-    const path = read(addressOf, target.replace(/[?#].*$/s, ''))
+    const path = pathOf(target)
     return path && imageSizeAt({read}, {path})
+  }
+
+  function imageOf(target: string, wish: ImageWish | undefined): ShownImage | undefined {
+    const path = pathOf(target)
+    return path && shownImageAt({read}, {path}, (found) => toHref(found, base()), wish)
+  }
+
+  /** Of an address without what addresses begin with, or of a file. */
+  function pathOf(target: string): RoutePath | undefined {
+    return isElsewhere(target) ? undefined : read(addressOf, target.replace(/[?#].*$/s, ''))
   }
 
   function locate(target: string, locateIn: (path: string) => string): string {

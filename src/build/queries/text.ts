@@ -1,3 +1,4 @@
+import {inIncluded} from '#src/diagnostics/in-included.ts'
 import {hashText} from '#src/graph/hash.ts'
 import {
   definePassingQuery,
@@ -6,24 +7,28 @@ import {
   type Query,
   type QueryContext
 } from '#src/graph/query.ts'
-import type {Fragment} from '#src/model/fragment.ts'
+import type {Fragment, ReferenceSlot} from '#src/model/fragment.ts'
 import type {FrontMatter} from '#src/model/front-matter.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Html} from '#src/model/view.ts'
 import {withAbsoluteMarks} from '#src/render/absolute-marks.ts'
-import {joinFragment, type SlotFillers} from '#src/render/join-fragment.ts'
+import {type FragmentImage, joinFragment, type SlotFillers} from '#src/render/join-fragment.ts'
 import {toDestination} from '#src/render/render-markdown.ts'
 import {toAbsolute, toHref} from '#src/routing/href.ts'
 import {brokenReference} from '#src/routing/messages.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {fileReference, imageFields} from '#src/site/file-reference.ts'
+import {damagedImage} from '../messages.ts'
 import {addressOf} from './addresses.ts'
 import {componentFiller} from './components.ts'
 import {frontMatter} from './defaults.ts'
 import {compiledBody, writtenMarkdown} from './documents.ts'
 import {imageSizeAt} from './image-sizes.ts'
-import {isOwnFragment, type Origin, originOf, resolveSlot, targetFinder} from './references.ts'
-import {basePath, baseUrl} from './settings.ts'
+import {shownImageAt} from './images.ts'
+import {assetLengthInput, imageSizeInput} from './inputs.ts'
+import {isOwnFragment, type Origin, originOf, resolveSlot, type Target, targetFinder} from './references.ts'
+import {basePath, baseUrl, imagesRules} from './settings.ts'
+import {routeAt} from './site-routes.ts'
 
 /** A body as HTML; reports its references that lead nowhere. */
 export const body: Query<SourcePath, Html> = definePassingQuery(
@@ -122,6 +127,11 @@ function absoluteText({read}: QueryContext, source: SourcePath, part: 'body' | '
   return withAbsoluteMarks(html, own)
 }
 
+/** Whether a name is that of an image of pixels, which has a size. */
+function isRasterImage(path: string): boolean {
+  return /\.(?:avif|gif|jpe?g|png|webp)$/i.test(path)
+}
+
 /** A fragment as HTML, its addresses as `show` has them. */
 function joined(
   context: QueryContext,
@@ -133,12 +143,42 @@ function joined(
   const {source, base} = origin
   const findTarget = targetFinder(context, origin)
   const reference: SlotFillers['reference'] = (slot) => {
+    if (slot.role === 'asset') checkImage(slot)
     const address = isOwnFragment(slot) ? slot.reference : resolveSlot(context, origin, slot, findTarget)
     return address && show(address)
   }
   return joinFragment(fragment, {
     reference,
-    size: ({sizeOf}) => imageSizeAt(context, findTarget(sizeOf)?.found),
+    image: ({sizeOf}) => imageOf(findTarget(sizeOf)),
     component: componentFiller(context, {source, base, reference})
   })
+
+  /** Reports a file that has the name of an image, and is none: where nothing is to be made of it, one that is surely none. */
+  function checkImage({reference: written, place, from, fromLine}: ReferenceSlot): void {
+    const found = findTarget(written)?.found
+    const route = found !== undefined && 'path' in found ? context.read(routeAt, found.path) : undefined
+    if (route?.kind !== 'asset' || !isRasterImage(route.source)) return
+    if (context.read(imageSizeInput, route.source) !== undefined) return
+    const isEmpty = context.read(assetLengthInput, route.source) === 0
+    if (!isEmpty && context.read(imagesRules, null) === false) return
+    const problem = damagedImage(
+      {file: source, ...(place && {place})},
+      route.source,
+      isEmpty ? 'it is empty' : 'it has no size'
+    )
+    context.report([inIncluded(problem, from, fromLine)])
+  }
+
+  function imageOf(target: Target | undefined): FragmentImage {
+    const rules = context.read(imagesRules, null)
+    const size = imageSizeAt(context, target?.found)
+    if (rules === false || size === undefined || target?.targets.suffix !== '') return {size}
+    const {read} = context
+    const hrefOf = (path: string): string => show(toHref(path, read(base, null)))
+    const shown = shownImageAt({read}, target.found, hrefOf)
+    if (shown === undefined || shown.sources.length === 0) return {size}
+    // What shows a text elsewhere may not know the element.
+    const sources = base === basePath ? shown.sources : []
+    return {size, choice: {...shown, sources, sizes: rules.sizes}}
+  }
 }

@@ -30,8 +30,8 @@ export function articleData(view: Questions, page: Page, canonical: string): Jso
   }
 }
 
-function imageData({permalink, size}: SocialImage): JsonObject {
-  return {'@type': 'ImageObject', url: permalink, ...(size && {width: size.width, height: size.height})}
+function imageData({permalink, ...size}: SocialImage): JsonObject {
+  return {'@type': 'ImageObject', url: permalink, ...size}
 }
 
 function shortened(title: string): string {

@@ -28,8 +28,8 @@ export function SocialMetadata({view, metadata, description}: Props): VNode {
       {description !== '' && <meta property="og:description" content={description} />}
       {canonical !== undefined && <meta property="og:url" content={canonical} />}
       {image !== undefined && <meta property="og:image" content={image.permalink} />}
-      {image?.size && <meta property="og:image:width" content={String(image.size.width)} />}
-      {image?.size && <meta property="og:image:height" content={String(image.size.height)} />}
+      {image?.width && <meta property="og:image:width" content={String(image.width)} />}
+      {image?.height && <meta property="og:image:height" content={String(image.height)} />}
       <meta name="twitter:card" content={image === undefined ? 'summary' : 'summary_large_image'} />
       {isArticle && page !== undefined && <ArticleMetadata view={view} page={page} />}
     </>
