@@ -56,6 +56,7 @@ const layers: Readonly<Record<string, Layer>> = {
   routing: {folders: ['diagnostics', 'model'], packages: ['github-slugger']},
   related: {folders: ['diagnostics', 'model'], packages: ['@orama/stemmers', '@orama/stopwords']},
   render: {folders: ['diagnostics', 'model'], packages: ['preact', 'preact-render-to-string']},
+  compare: {folders: [], packages: ['unified', 'rehype-parse', 'hast-util-to-text', 'type:hast']},
   config: {folders: ['diagnostics', 'model']},
   build: {
     folders: [
@@ -84,7 +85,18 @@ const layers: Readonly<Record<string, Layer>> = {
     node: ['node:buffer', 'node:crypto', 'node:http', 'node:net', 'node:os', 'node:path', 'node:zlib']
   },
   cli: {
-    folders: ['diagnostics', 'model', 'markdown', 'site', 'related', 'config', 'build', 'host', 'dev-server'],
+    folders: [
+      'diagnostics',
+      'model',
+      'markdown',
+      'site',
+      'related',
+      'compare',
+      'config',
+      'build',
+      'host',
+      'dev-server'
+    ],
     packages: ['picocolors'],
     node: ['*']
   }

@@ -55,6 +55,10 @@ export async function main(argv: ReadonlyArray<string>, outside: Outside): Promi
     const {explainCommand} = await import('./explain-command.ts')
     return explainCommand(wanted, outside)
   }
+  if (wanted.kind === 'diff') {
+    const {diffCommand} = await import('./diff-command.ts')
+    return diffCommand(wanted, outside)
+  }
   if (wanted.kind === 'clean') {
     const {cleanCommand} = await import('./clean-command.ts')
     return cleanCommand(wanted, outside)

@@ -105,6 +105,7 @@ export type CommandName =
   | 'list'
   | 'related'
   | 'explain'
+  | 'diff'
   | 'clean'
 
 /** What the help and the parser know of a command. */
@@ -175,6 +176,15 @@ export const commands: {readonly [Name in CommandName]: Command} = {
     usage: 'ADDRESS|FILE [DIR]',
     description: 'Tell what a page is made of, and why it was rendered',
     options: helpOption
+  },
+  diff: {
+    usage: 'BEFORE AFTER',
+    description: 'Compare two built sites: pages, text, links, metadata, bytes',
+    options: {
+      format: {value: 'FORMAT', description: 'Print it as text (default), json or markdown'},
+      json: {description: 'Print it as JSON: --format json'},
+      ...helpOption
+    }
   },
   clean: {
     usage: '[DIR]',

@@ -1,6 +1,7 @@
 import {parseArgs} from 'node:util'
 import {closest} from '#src/diagnostics/closest.ts'
 import {type CommandName, commands, generalOptions, type Option} from './option-table.ts'
+import {type DiffArguments, toDiffArguments} from './parse-diff-arguments.ts'
 import {type ListArguments, toListArguments} from './parse-list-arguments.ts'
 import {
   type InitArguments,
@@ -30,6 +31,7 @@ export type Arguments =
   | ListArguments
   | ExplainArguments
   | RelatedArguments
+  | DiffArguments
   | CleanArguments
   | WrongUsage
 
@@ -103,6 +105,7 @@ function toArguments(
   }
   if (command === 'list') return toListArguments(rest, given)
   if (command === 'related') return toRelatedArguments(rest, given)
+  if (command === 'diff') return toDiffArguments(rest, given)
   if (command === 'new') return toNewArguments(rest, given)
   if (command === 'init') return toInitArguments(rest, given)
   const [folder = '.'] = rest

@@ -138,6 +138,9 @@ const answers: {readonly [line: string]: object} = {
   },
   'related --html r.html': {kind: 'related', article: undefined, folder: '.', html: 'r.html', json: false},
   'explain /a/ docs': {kind: 'explain', subject: '/a/', folder: 'docs'},
+  'diff old new': {kind: 'diff', before: 'old', after: 'new', format: 'text'},
+  'diff old new --format markdown': {kind: 'diff', before: 'old', after: 'new', format: 'markdown'},
+  'diff old new --json': {kind: 'diff', before: 'old', after: 'new', format: 'json'},
   'explain --help': {kind: 'help', command: 'explain'},
   clean: {kind: 'clean', folder: '.'},
   'clean docs': {kind: 'clean', folder: 'docs'}
@@ -158,6 +161,9 @@ const mistakes: {readonly [line: string]: string} = {
     'Expected an address or a file after `related`, or `--report` / `galley related --help` lists the options',
   'related --report a b': 'Expected one folder, found `a` `b` / `galley related --help` lists the options',
   'related --html': 'Expected FILE after `--html` / `galley related --help` lists the options',
+  'diff old': 'Expected two folders after `diff`, found 1 / `galley diff --help` lists the options',
+  'diff old new --format html':
+    'Expected text, json or markdown after `--format`, found `html` / `galley diff --help` lists the options',
   explain: 'Expected an address or a file after `explain` / `galley explain --help` lists the options',
   new: 'Expected a path such as `articles/my-title` after `new` / `galley new --help` lists the options',
   'list draft':
