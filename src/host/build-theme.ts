@@ -5,7 +5,7 @@ import {bundleWhole} from './bundle-code.ts'
 import {absent} from './code-trace.ts'
 import {moduleName} from './kept-code.ts'
 import {isWithin} from './list-files.ts'
-import {packageLabel} from './resolve-modules.ts'
+import {packageLabel} from './package-label.ts'
 import {findTemplateFiles} from './template-files.ts'
 
 /**

@@ -4,7 +4,7 @@ import type {Code} from './bundle-code.ts'
 import {hashOfFile} from './code-trace.ts'
 import type {KeptCode} from './kept-code.ts'
 import {isWithin, listFiles} from './list-files.ts'
-import {packageLabel} from './resolve-modules.ts'
+import {packageLabel} from './package-label.ts'
 import type {SiteFolders} from './site-folders.ts'
 
 /** What a folder with the built-in theme, bundled when Galley was, has beside the module. */

@@ -1,7 +1,8 @@
 import {readFileSync} from 'node:fs'
-import {dirname, extname, isAbsolute, join, relative, sep} from 'node:path'
+import {dirname, extname, isAbsolute, sep} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {OnResolveArgs, OnResolveResult, Plugin, PluginBuild} from 'esbuild'
+import {fileLabel} from './package-label.ts'
 import {resolveInTheme, resolveOverlaid, type SiteFolders} from './site-folders.ts'
 import type {CodeTracer} from './trace-imports.ts'
 
@@ -12,15 +13,6 @@ export interface ModuleRecord {
   readonly packages: Map<string, string>
   /** Whether Galley's own packages are imported by name and not by address, so that the code is good elsewhere too. */
   readonly isMovable: boolean
-}
-
-/** Name, path and version of what Galley itself imports by a specifier; `undefined` when there is no such package. */
-export function packageLabel(specifier: string): string | undefined {
-  try {
-    return labelOf(fileURLToPath(import.meta.resolve(specifier)))
-  } catch {
-    return undefined
-  }
 }
 
 /**
@@ -104,24 +96,6 @@ async function sitePackage(
 function external(file: string, record: ModuleRecord, specifier: string): OnResolveResult {
   const path = record.isMovable ? specifier : pathToFileURL(file).href
   record.tracer.noteFound(file)
-  if (!record.packages.has(path)) record.packages.set(path, labelOf(file))
+  if (!record.packages.has(path)) record.packages.set(path, fileLabel(file))
   return {path, external: true}
-}
-
-function labelOf(file: string): string {
-  for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
-    const {name, version} = readPackage(join(folder, 'package.json'))
-    if (name !== undefined && version !== undefined) {
-      return `${name}/${relative(folder, file).split(sep).join('/')}@${version}`
-    }
-  }
-  return file
-}
-
-function readPackage(file: string): {readonly name?: string; readonly version?: string} {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as {name?: string; version?: string}
-  } catch {
-    return {}
-  }
 }
