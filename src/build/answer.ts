@@ -25,6 +25,8 @@ export interface Answer {
   readonly diagnostics: ReadonlyArray<Diagnostic>
   /** HTML pages for readers, redirects not counted. */
   readonly pageCount: number
+  /** Sources that the site does not show: of these not all that is wrong is found. */
+  readonly leftOut: ReadonlyArray<SourcePath>
 }
 
 /** Hash of all inputs: of those that `others` is the hash of, and of the templates. */

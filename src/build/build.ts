@@ -7,7 +7,8 @@ import {collectGarbage} from './collect-garbage.ts'
 import type {FoundInputs} from './collect-inputs.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './document-store.ts'
 import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './file-index.ts'
-import {findAnswer} from './find-answer.ts'
+import {findAnswer, type JudgedAnswer} from './find-answer.ts'
+import {judgeFound} from './judge-found.ts'
 import {keepWork} from './kept-work.ts'
 import {readManifest} from './manifest.ts'
 import {planOutputs} from './plan.ts'
@@ -19,7 +20,7 @@ import {type SealedStore, sealedStore} from './sealed-store.ts'
 
 /** What one build is asked for, beside the configuration. */
 export interface BuildOptions extends SiteOptions {
-  /** Warnings are errors. */
+  /** Warnings are errors; hints are not. */
   readonly strict: boolean
   /** Open every file instead of trusting size and times: for checkouts whose times mean nothing. */
   readonly hash: boolean
@@ -132,24 +133,28 @@ async function writeSite(
   const found = [...read.diagnostics, ...sources.flatMap((file) => file.diagnostics ?? [])]
   const manifest = readManifest(host)
   const present = presentFiles(host, manifest)
-  const allWith = (others: ReadonlyArray<Diagnostic>): ReadonlyArray<Diagnostic> =>
-    [...found, ...others].map((diagnostic) =>
-      strict ? {...diagnostic, severity: 'error' as const} : diagnostic
-    )
+  const judge = ({answer, diagnostics}: JudgedAnswer): ReadonlyArray<Diagnostic> => {
+    const all = [...found, ...diagnostics]
+    const hidden = new Set<string>(answer.leftOut)
+    const isWhole = !all.some(isError)
+    const judged = judgeFound(all, inputs.config.checks, (file) => isWhole && !hidden.has(file))
+    return strict ? judged.map(asStrict) : judged
+  }
   const isLeft = (all: ReadonlyArray<Diagnostic>): boolean => checksOnly || (!keepGoing && all.some(isError))
-  const {answer, rendered, ...asked} = await findAnswer({
+  const asked = await findAnswer({
     inputs,
     templates,
     store,
     present: checksOnly ? untouchedFiles : present,
     output: host.output,
-    needsTexts: (others) => !isLeft(allWith(others)),
+    needsTexts: (asked) => !isLeft(judge(asked)),
     threads: renderThreads(known, context),
     makers: makersOf(known, context),
     recorder,
     onRendered: (done, total) => onProgress({stage: 'render', done, total})
   })
-  const diagnostics = allWith(asked.diagnostics)
+  const {answer, rendered} = asked
+  const diagnostics = judge(asked)
   const counts = {pageCount: answer.pageCount, rendered}
   if (isLeft(diagnostics)) {
     const unchanged = {created: 0, updated: 0, removed: 0, kept: 0}
@@ -202,6 +207,11 @@ function openThreads(
   {jobs = processorCount, recorder}: BuildOptions
 ): ReadonlyArray<Thread> {
   return openThread === undefined ? [] : recordThreads(Array.from({length: jobs - 1}, openThread), recorder)
+}
+
+/** With `strict` a warning is an error; a hint stays one. */
+function asStrict(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.severity === 'warning' ? {...diagnostic, severity: 'error'} : diagnostic
 }
 
 function isError({severity}: Diagnostic): boolean {

@@ -18,8 +18,8 @@ export interface AnswerRequest extends Staging {
   readonly inputs: RevisionInputs
   readonly templates: Templates
   readonly store: SealedStore
-  /** Whether the output folder is to be brought up to an answer with these diagnostics. */
-  readonly needsTexts: (diagnostics: ReadonlyArray<Diagnostic>) => boolean
+  /** Whether the output folder is to be brought up to an answer. */
+  readonly needsTexts: (found: JudgedAnswer) => boolean
   /** Threads that may render beside this one. */
   readonly threads: RenderThreadSettings
   readonly makers: MakerSettings
@@ -27,11 +27,15 @@ export interface AnswerRequest extends Staging {
   readonly onRendered: (done: number, total: number) => void
 }
 
-/** What a site comes to. */
-export interface FoundAnswer {
+/** What a site comes to, as far as it is to be judged. */
+export interface JudgedAnswer {
   readonly answer: Answer
   /** Of the templates and of the answer. */
   readonly diagnostics: ReadonlyArray<Diagnostic>
+}
+
+/** What a site comes to. */
+export interface FoundAnswer extends JudgedAnswer {
   /** Addresses of the pages that were rendered, in order. */
   readonly rendered: ReadonlyArray<RoutePath>
 }
@@ -68,7 +72,7 @@ export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
   ): FoundAnswer | undefined {
     if (past.last?.inputs !== hashWith(found.value, past.othersHash)) return undefined
     const diagnostics = joinDiagnostics(found, past.last)
-    if (needsTexts(diagnostics) && !hasAllTexts(past.last, present)) return undefined
+    if (needsTexts({answer: past.last, diagnostics}) && !hasAllTexts(past.last, present)) return undefined
     forgetHistory(store)
     return {answer: past.last, rendered: [], diagnostics}
   }

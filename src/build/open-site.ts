@@ -111,7 +111,8 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
       const read = await readAll(known, documents)
       const templates = await read.templates.load()
       const diagnostics = [...read.diagnostics, ...templates.diagnostics]
-      const ground = hashData([hashWith(templates.value, hashInputs(read.inputs)), diagnostics])
+      const {checks} = read.inputs.config
+      const ground = hashData([hashWith(templates.value, hashInputs(read.inputs)), diagnostics, checks])
       waiting.retain(new Set(read.known.documents.values()))
       if (index === undefined) rememberFiles(read.index, known)
       // An index of the same files may know more of their stamps.

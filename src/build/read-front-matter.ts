@@ -1,3 +1,4 @@
+import {listIgnores} from '#src/content/list-ignores.ts'
 import {splitFrontMatter} from '#src/content/split-front-matter.ts'
 import {typeFrontMatter} from '#src/content/type-front-matter.ts'
 import type {DocumentFrontMatter} from '#src/model/document.ts'
@@ -22,7 +23,7 @@ export function readFrontMatter(source: Source, typeset: TypesetFrontMatter): Re
       path,
       frontMatter: typeset(typed.value),
       places: block.places,
-      diagnostics: [...split.diagnostics, ...typed.diagnostics]
+      diagnostics: [...split.diagnostics, ...typed.diagnostics, ...listIgnores(source, block)]
     }
   }
 }

@@ -9,6 +9,7 @@ import {compileSources, documentNames} from './compile-sources.ts'
 import type {DocumentStore} from './document-store.ts'
 import type {FileIndex, IndexedFile} from './file-index.ts'
 import {compileFingerprint} from './fingerprint.ts'
+import {hasRules} from './judge-found.ts'
 import type {KeptWork} from './kept-work.ts'
 import {loadCompilerCode, openCompiler} from './open-compiler.ts'
 import {readSite, withShown} from './read-site.ts'
@@ -81,6 +82,8 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   ])
   const config = checkConfig(loadedConfig.value, options)
   const packages = checkPackages(config.value, loadedConfig.value, host)
+  // The list of all codes is loaded only where one is named.
+  const rules = hasRules(config.value.checks) ? await import('#src/config/check-codes.ts') : undefined
   const fingerprint = compileFingerprint(host.version, config.value, packages.value.compiling)
   const markdown = {options: config.value.markdown, environment, threads, recorder, fingerprint, kept}
   const compile = () =>
@@ -123,6 +126,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       ...files.diagnostics,
       ...loadedConfig.diagnostics,
       ...config.diagnostics,
+      ...(rules?.checkCodes(config.value, loadedConfig.value.text) ?? []),
       ...packages.diagnostics,
       ...sources.diagnostics,
       ...shown.diagnostics

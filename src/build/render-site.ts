@@ -12,6 +12,7 @@ import type {DrawnFile} from './draw-images.ts'
 import {untrackedRead} from './messages.ts'
 import {isThere, type PresentFiles} from './present-files.ts'
 import {output} from './queries/output.ts'
+import {leftOut} from './queries/publishing.ts'
 import {relatedBySource} from './queries/related.ts'
 import {collisions, routes} from './queries/routes.ts'
 import {type RenderThreads, renderAhead} from './render-ahead.ts'
@@ -82,11 +83,13 @@ export async function renderSite(
   }
   await stager.finish()
   const searched = settleSearched(revision)
+  const unshown = revision.get(leftOut, null)
   const traces = revision.traces()
   const answer = {
     inputs,
     outputs: [...outputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     diagnostics: [...diagnosticsOf(traces), ...untracked],
+    leftOut: unshown,
     pageCount: all.filter(({kind}) => !unread.has(kind)).length
   }
   return {answer, drawn, searched, traces, rendered: inOrder()}

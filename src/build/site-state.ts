@@ -14,6 +14,7 @@ import {basePathOf} from '#src/routing/href.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import {variantFolder} from '#src/routing/variant-path.ts'
 import {type Visibility, visibilityOf} from '#src/site/visibility.ts'
+import {judgeFound} from './judge-found.ts'
 import {untrackedRead} from './messages.ts'
 import {accountOf, type PageAccount} from './page-account.ts'
 import {allQueries} from './queries/all-queries.ts'
@@ -124,7 +125,11 @@ export function openSiteRevision(
       const rules = config.site.related
       return rules === false ? undefined : relateArticles(revision.get(relatableArticles, null), rules)
     },
-    diagnostics: () => orderDiagnostics([...found(), ...revision.reported(), ...untracked.values()])
+    diagnostics() {
+      const all = [...found(), ...revision.reported(), ...untracked.values()]
+      // Of pages that nobody has asked for it is not known what an ignore in them silences.
+      return orderDiagnostics(judgeFound(all, config.checks, () => false))
+    }
   }
   return {state, traces: revision.traces, known: {routes: byPath, hash}}
 

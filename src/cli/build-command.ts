@@ -1,5 +1,6 @@
 import {relative, resolve} from 'node:path'
 import type {BuildOptions, BuildResult, Progress} from '#src/build/build.ts'
+import {isFaultless} from '#src/diagnostics/count-by-severity.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Host} from '#src/model/host.ts'
 import type {Span} from '#src/model/recorder.ts'
@@ -179,6 +180,6 @@ function describeProgress({stage, done, total}: Progress): string {
 
 /** To check is to ask whether anything is wrong, to build whether the site is good enough to be written. */
 function isGood({kind}: BuildArguments, {diagnostics, isWritten}: BuildResult): boolean {
-  if (kind === 'check') return diagnostics.length === 0
+  if (kind === 'check') return isFaultless(diagnostics)
   return isWritten && diagnostics.every(({severity}) => severity !== 'error')
 }

@@ -7,7 +7,7 @@ export function diagnosticStyle({hasColors}: Stream): DiagnosticStyle {
   const {bold, cyan, dim, red, yellow} = picocolors.createColors(hasColors)
   return {
     file: bold,
-    severity: {error: (text) => bold(red(text)), warning: (text) => bold(yellow(text))},
+    severity: {error: (text) => bold(red(text)), warning: (text) => bold(yellow(text)), hint: bold},
     code: dim,
     frame: {context: dim, marked: (text) => text, carets: red},
     hint: cyan

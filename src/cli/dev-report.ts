@@ -66,7 +66,8 @@ export function openDevReport(terminal: Terminal, host: Pick<Host, 'read'>): Dev
     turn = turn.then(act).catch(() => undefined)
   }
 
-  async function reportDiagnostics(diagnostics: ReadonlyArray<Diagnostic>): Promise<void> {
+  async function reportDiagnostics(all: ReadonlyArray<Diagnostic>): Promise<void> {
+    const diagnostics = all.filter(({severity}) => severity !== 'hint')
     const keys = diagnostics.map((diagnostic) => JSON.stringify(diagnostic))
     const added = diagnostics.filter((_, index) => !present.has(keys[index] ?? ''))
     present = new Set(keys)

@@ -1,4 +1,5 @@
 import {posix, sep} from 'node:path'
+import {isFaultless} from '#src/diagnostics/count-by-severity.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host} from '#src/model/host.ts'
@@ -31,13 +32,14 @@ const printers: {readonly [Format in ReportFormat]: (report: BuildReport) => Pro
   json: async ({summary, terminal}) => terminal.stdout.write(jsonSummary(summary)),
   async sarif(report) {
     const {toSarif} = await import('#src/diagnostics/to-sarif.ts')
-    const log = toSarif(diagnosticsFromHere(report), report.version)
+    const log = toSarif(diagnosticsFromHere(report, report.summary.result.diagnostics), report.version)
     report.terminal.stdout.write(`${JSON.stringify(log, undefined, 2)}\n`)
   },
   async github(report) {
     const {wanted, terminal} = report
     const {githubCommand} = await import('#src/diagnostics/to-github.ts')
-    const lines = diagnosticsFromHere(report).map((diagnostic) => `${githubCommand(diagnostic)}\n`)
+    const shown = diagnosticsFromHere(report, shownDiagnostics(report))
+    const lines = shown.map((diagnostic) => `${githubCommand(diagnostic)}\n`)
     terminal.stdout.write(lines.join(''))
     if (!wanted.quiet) terminal.stdout.write(summaryText(report))
   }
@@ -47,7 +49,7 @@ const printers: {readonly [Format in ReportFormat]: (report: BuildReport) => Pro
 async function printPretty(report: BuildReport): Promise<void> {
   const {wanted, summary, host, terminal} = report
   const {stdout, stderr} = terminal
-  const {diagnostics} = summary.result
+  const diagnostics = shownDiagnostics(report)
   if (diagnostics.length > 0) {
     const {problemsText} = await import('./problems-text.ts')
     const text = await problemsText(diagnostics, stderr, host)
@@ -63,7 +65,7 @@ async function printPretty(report: BuildReport): Promise<void> {
 function summaryText({wanted, summary, terminal}: BuildReport): string {
   const style = summaryStyle(terminal.stdout)
   if (wanted.kind === 'check') {
-    const look = summary.result.diagnostics.length === 0 ? style.good : style.bad
+    const look = isFaultless(summary.result.diagnostics) ? style.good : style.bad
     return `${look(checkedLine(summary))}\n`
   }
   if (!summary.result.isWritten) return `${style.bad(notWrittenLine(summary))}\n`
@@ -71,10 +73,19 @@ function summaryText({wanted, summary, terminal}: BuildReport): string {
   return `${[style.good(first), ...rest.map(style.note)].join('\n')}\n`
 }
 
+/** For people: who builds is not told of matters of taste, who checks is. */
+function shownDiagnostics({wanted, summary}: BuildReport): ReadonlyArray<Diagnostic> {
+  const {diagnostics} = summary.result
+  return wanted.kind === 'check' ? diagnostics : diagnostics.filter(({severity}) => severity !== 'hint')
+}
+
 /** Ordered, with files as they are named in the current folder: that of the repository, whose root a site need not be. */
-function diagnosticsFromHere({summary, site}: BuildReport): ReadonlyArray<Diagnostic> {
+function diagnosticsFromHere(
+  {site}: BuildReport,
+  diagnostics: ReadonlyArray<Diagnostic>
+): ReadonlyArray<Diagnostic> {
   const folder = site.split(sep).join('/')
-  return orderDiagnostics(summary.result.diagnostics).map((diagnostic) =>
+  return orderDiagnostics(diagnostics).map((diagnostic) =>
     diagnostic.file === '' ? diagnostic : {...diagnostic, file: posix.join(folder, diagnostic.file)}
   )
 }

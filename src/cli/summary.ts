@@ -21,8 +21,13 @@ export function builtLines({result, durationMs, output}: Summary): ReadonlyArray
   const problems = countedProblems(result)
   return [
     `Built ${ground(result)} in ${formatDuration(durationMs)} → ${output}`,
-    changes(result) + (problems === '' ? '' : ` · ${problems}`)
+    changes(result) + (problems === '' ? '' : ` · ${problems}${hintsElsewhere(result)}`)
   ]
+}
+
+/** Who builds is not told what they are. */
+function hintsElsewhere({diagnostics}: BuildResult): string {
+  return countBySeverity(diagnostics).hint === 0 ? '' : ' (`galley check` tells all)'
 }
 
 /** The line that says what was checked, and how much was found. */
@@ -71,12 +76,9 @@ function changes({created, updated, removed, kept}: BuildResult): string {
 }
 
 function countedProblems({diagnostics}: BuildResult): string {
-  const {error, warning} = countBySeverity(diagnostics)
-  const parts = [
-    ...(error === 0 ? [] : [counted(error, 'error')]),
-    ...(warning === 0 ? [] : [counted(warning, 'warning')])
-  ]
-  return parts.join(', ')
+  return Object.entries(countBySeverity(diagnostics))
+    .flatMap(([severity, count]) => (count === 0 ? [] : [counted(count, severity)]))
+    .join(', ')
 }
 
 function counted(count: number, noun: string): string {

@@ -1,3 +1,4 @@
+import type {CheckRules} from '#src/diagnostics/apply-rules.ts'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {LoadedConfig} from '#src/model/host.ts'
 import type {JsonObject} from '#src/model/json.ts'
@@ -28,10 +29,19 @@ export interface ResolvedConfig {
   readonly markdown: MarkdownOptions
   /** Schemas of `params` by section name. */
   readonly schemas: Readonly<Record<string, StandardSchema>>
+  /** No input of any page: who changes one has nothing rendered again. */
+  readonly checks: SiteChecks
   /** `galley.config.ts`, also when the site has none: what diagnostics name. */
   readonly file: string
   /** Of the configuration's file and all that it imports. */
   readonly hash: string
+}
+
+/** How bad problems are to be. */
+export interface SiteChecks {
+  readonly site: CheckRules
+  /** By section name, over those of the site and of the sections around. */
+  readonly sections: Readonly<Record<string, CheckRules>>
 }
 
 /** What the command line says over the configuration. */
@@ -70,6 +80,7 @@ export function checkConfig(loaded: LoadedConfig, overrides: ConfigOverrides): C
       site: toSiteConfig(settings, baseUrl, overrides),
       markdown: toMarkdownOptions(settings),
       schemas: toSchemas(settings),
+      checks: toChecks(settings),
       file,
       hash: loaded.hash
     },
@@ -204,6 +215,13 @@ function toSchemas(settings: Config): Readonly<Record<string, StandardSchema>> {
       schema === undefined ? [] : [[sectionName(name), schema]]
     )
   )
+}
+
+function toChecks({checks = {}, sections = {}}: Config): SiteChecks {
+  const own = Object.entries(sections).flatMap(([name, section]) =>
+    section.checks === undefined ? [] : [[sectionName(name).normalize('NFC'), section.checks] as const]
+  )
+  return {site: checks, sections: Object.fromEntries(own)}
 }
 
 /** `/docs/guides/` is the same section as `docs/guides`. */

@@ -69,6 +69,8 @@ const taxonomies = both(recordOf(mappingOrFalse(taxonomy)), (value, path) =>
     .map((name) => refused([...path, name], 'name'))
 )
 
+const checks = recordOf(oneOf(['error', 'warning', 'hint', 'off']))
+
 const section = mappingOf({
   optional: {
     permalink: textLike('permalink', isPermalinkPattern),
@@ -76,7 +78,8 @@ const section = mappingOf({
     pageSize,
     list: listOf(text),
     defaults: data,
-    schema: valueLike('schema', isStandardSchema)
+    schema: valueLike('schema', isStandardSchema),
+    checks
   }
 })
 
@@ -139,6 +142,7 @@ const settings = {
   contents,
   theme,
   ...webSettings,
+  checks,
   related,
   markdown,
   plugins: listOf(plugin)

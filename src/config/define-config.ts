@@ -1,3 +1,4 @@
+import type {CheckRules} from '#src/diagnostics/apply-rules.ts'
 import type {JsonObject} from '#src/model/json.ts'
 import type {MarkdownFeatures, MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
@@ -49,6 +50,8 @@ export interface SectionRules {
   readonly defaults?: JsonObject
   /** Checks and types the `params` of each page: a schema of zod (`z` of `galley`), valibot or arktype. */
   readonly schema?: StandardSchema
+  /** How bad problems of its files are to be, by code; over those of the site. */
+  readonly checks?: CheckRules
 }
 
 /** Which headings are in the contents of a page. */
@@ -172,6 +175,11 @@ export interface Config extends WebRules {
   readonly theme?: ThemeRules
   /** Articles that belong beside each other, found by what they say; `false` for none. */
   readonly related?: RelatedRules | false
+  /**
+   * How bad problems are to be, by code: `{'routing/broken-reference': 'error', 'site/no-title': 'off'}`. Only for those that are
+   * warnings and hints by themselves.
+   */
+  readonly checks?: CheckRules
   /** How Markdown is compiled. */
   readonly markdown?: MarkdownRules
   /** Extensions, in order. */

@@ -68,6 +68,27 @@ export function badBaseUrl(subject: Subject, value: unknown): Diagnostic {
   )
 }
 
+/** A rule for the code of an error. */
+export function fixedCheck(subject: Subject): Diagnostic {
+  const reason = `Expected a code of warnings or hints in \`${subject.key}\`, found one of errors`
+  return errorAt(
+    subject,
+    'config/fixed-check',
+    reason,
+    'Where there is such an error, the output would be wrong'
+  )
+}
+
+/** A rule for a code that there is not. */
+export function unknownCheck(subject: Subject, code: string, intended: string | undefined): Diagnostic {
+  return errorAt(
+    subject,
+    'config/unknown-check',
+    `Expected the code of a problem, found \`${code}\``,
+    intended === undefined ? 'It stands behind each problem' : `Did you mean \`${intended}\`?`
+  )
+}
+
 /** An accent that is no color of CSS. */
 export function badColor(subject: Subject, value: unknown): Diagnostic {
   const reason = `Expected a color of CSS for \`${subject.key}\`, found ${quote(value)}`

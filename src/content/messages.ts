@@ -1,3 +1,4 @@
+import type {CodeAfter} from '#src/diagnostics/codes.ts'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 
 /** Where a problem is; without place the whole file, or a value that no file holds. */
@@ -23,6 +24,8 @@ export function unknownLanguage(where: Where, name: string): Diagnostic {
   )
 }
 
+const syntaxErrors = {YAML: 'yaml-syntax', TOML: 'toml-syntax', JSON: 'json-syntax'} as const
+
 /** What a parser of YAML, TOML or JSON complains about. */
 export function wrongSyntax(
   where: Where,
@@ -31,12 +34,7 @@ export function wrongSyntax(
   hint?: string
 ): Diagnostic {
   const text = shorten(complaint.replace(/[.:]$/, ''), complaintMax)
-  return error(
-    `${language.toLowerCase()}-syntax`,
-    where,
-    `Expected valid ${language}, found a mistake: ${text}`,
-    hint
-  )
+  return error(syntaxErrors[language], where, `Expected valid ${language}, found a mistake: ${text}`, hint)
 }
 
 /** A tab in YAML's indentation. */
@@ -228,7 +226,7 @@ function shorten(text: string, max: number): string {
   return line.length > max ? `${line.slice(0, max)}…` : line
 }
 
-function error(name: string, {file, place}: Where, reason: string, hint?: string): Diagnostic {
+function error(name: CodeAfter<'content/'>, {file, place}: Where, reason: string, hint?: string): Diagnostic {
   return {
     code: `content/${name}`,
     severity: 'error',

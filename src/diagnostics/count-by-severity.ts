@@ -4,6 +4,12 @@ import type {Diagnostic, Severity} from './diagnostic.ts'
 export function countBySeverity(diagnostics: ReadonlyArray<Diagnostic>): {
   readonly [Name in Severity]: number
 } {
-  const errors = diagnostics.filter(({severity}) => severity === 'error').length
-  return {error: errors, warning: diagnostics.length - errors}
+  const counts = {error: 0, warning: 0, hint: 0}
+  for (const {severity} of diagnostics) counts[severity]++
+  return counts
+}
+
+/** Whether there is nothing but hints. */
+export function isFaultless(diagnostics: ReadonlyArray<Diagnostic>): boolean {
+  return diagnostics.every(({severity}) => severity === 'hint')
 }

@@ -6,8 +6,8 @@ export interface Place {
   readonly endColumn: number
 }
 
-/** How bad a problem is: an error keeps the site from being written. */
-export type Severity = 'error' | 'warning'
+/** How bad a problem is: an error keeps the site from being written, a hint is a matter of taste and never fails anything. */
+export type Severity = 'error' | 'warning' | 'hint'
 
 /** A problem as data. */
 export interface Diagnostic {
@@ -22,6 +22,15 @@ export interface Diagnostic {
   readonly place?: Place
   /** What to do about it. */
   readonly hint?: string
+  /** Of an ignore, which is a problem until it has silenced another: what it is for. */
+  readonly silences?: Silence
+}
+
+/** Which problems of its file an ignore is for. */
+export interface Silence {
+  readonly code: string
+  /** 1-based, both inclusive; absent when the whole file is meant. */
+  readonly lines?: {readonly first: number; readonly last: number}
 }
 
 /** A value, and what is wrong with the text it came from. */

@@ -14,7 +14,7 @@ export interface DiagnosticStyle {
 /** No colors. */
 export const plainStyle: DiagnosticStyle = {
   file: same,
-  severity: {error: same, warning: same},
+  severity: {error: same, warning: same, hint: same},
   code: same,
   frame: {context: same, marked: same, carets: same},
   hint: same

@@ -1,3 +1,4 @@
+import type {OwnCode, WarningCode} from './codes.ts'
 import type {Diagnostic, Place, Severity} from './diagnostic.ts'
 
 /** Where a problem is: a file, and a place in it where that is known. */
@@ -7,19 +8,14 @@ export interface Spot {
 }
 
 /** An error at a spot. */
-export function errorAt(
-  spot: Spot,
-  code: Diagnostic['code'],
-  reason: string,
-  hint?: string | undefined
-): Diagnostic {
+export function errorAt(spot: Spot, code: OwnCode, reason: string, hint?: string | undefined): Diagnostic {
   return problemAt(spot, 'error', code, {reason, hint})
 }
 
 /** A warning at a spot. */
 export function warningAt(
   spot: Spot,
-  code: Diagnostic['code'],
+  code: WarningCode,
   reason: string,
   hint?: string | undefined
 ): Diagnostic {
@@ -29,7 +25,7 @@ export function warningAt(
 function problemAt(
   {file, place}: Spot,
   severity: Severity,
-  code: Diagnostic['code'],
+  code: OwnCode,
   {reason, hint}: {readonly reason: string; readonly hint: string | undefined}
 ): Diagnostic {
   return {

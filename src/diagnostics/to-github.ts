@@ -1,4 +1,6 @@
-import type {Diagnostic, Place} from './diagnostic.ts'
+import type {Diagnostic, Place, Severity} from './diagnostic.ts'
+
+const commands: {readonly [Name in Severity]: string} = {error: 'error', warning: 'warning', hint: 'notice'}
 
 /**
  * `diagnostic` as a workflow command, by which GitHub Actions annotates a line of a pull request: one line, without a line ending.
@@ -13,7 +15,7 @@ export function githubCommand({code, severity, reason, file, place, hint}: Diagn
     ['title', code] as const
   ]
   const list = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',')
-  return `::${severity} ${list}::${escapeText(hint === undefined ? reason : `${reason}\n${hint}`)}`
+  return `::${commands[severity]} ${list}::${escapeText(hint === undefined ? reason : `${reason}\n${hint}`)}`
 }
 
 /** Columns only within one line: GitHub refuses them of a place over several. */

@@ -1,7 +1,11 @@
 import type {Location, Log, Region, Result} from 'sarif'
 import type {Diagnostic, Place, Severity} from './diagnostic.ts'
 
-const levels: {readonly [Name in Severity]: Result.level} = {error: 'error', warning: 'warning'}
+const levels: {readonly [Name in Severity]: Result.level} = {
+  error: 'error',
+  warning: 'warning',
+  hint: 'note'
+}
 
 /**
  * `diagnostics` in the Static Analysis Results Interchange Format, version 2.1.0: one run, a rule for each code that was found.

@@ -5,6 +5,7 @@ import type {JoinedLine} from './includes/joined-text.ts'
 import {listMdast} from './list-nodes.ts'
 import {isSiteReference} from './open-slots.ts'
 import {endOf, startOf} from './place-of.ts'
+import {isIgnoreNode} from './take-ignores.ts'
 
 /** The text of a body, and where in it the body begins. */
 export interface WrittenBody {
@@ -51,6 +52,7 @@ const definedAddress = /^\[[^\]]*\]:\s*(<[^<>\n]*>|\S+)/
 function cutOf(node: Nodes, text: string): Cut | undefined {
   const [start, end] = [startOf(node), endOf(node)]
   if (start === undefined || end === undefined) return undefined
+  if (isIgnoreNode(node)) return {start, end, put: ''}
   if (node.type === 'code') return includedCode(node.value, text.slice(start, end), start)
   if (node.type !== 'link' && node.type !== 'image' && node.type !== 'definition') return undefined
   if (!isSiteReference(node.url)) return undefined

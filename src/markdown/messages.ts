@@ -160,10 +160,15 @@ export function pluginFailed(file: string, plugin: string | undefined, cause: un
 /** What a plugin reported with `file.message()`, `file.info()` or `file.fail()`. */
 export function pluginMessage(file: string, message: VFileMessage): Diagnostic {
   const {fatal, source, ruleId, reason, note} = message
-  const problemAt = fatal === true ? errorAt : warningAt
-  const code =
-    ruleId === undefined ? ('markdown/plugin-message' as const) : (`${source ?? 'plugin'}/${ruleId}` as const)
-  return problemAt({file, place: placeOfMessage(message)}, code, reason, note)
+  const place = placeOfMessage(message)
+  return {
+    code: ruleId === undefined ? 'markdown/plugin-message' : `${source ?? 'plugin'}/${ruleId}`,
+    severity: fatal === true ? 'error' : 'warning',
+    reason,
+    file,
+    ...(place === undefined ? {} : {place}),
+    ...(note === undefined ? {} : {hint: note})
+  }
 }
 
 function placeOfMessage({place}: VFileMessage): Place | undefined {

@@ -5,8 +5,9 @@ import {limitMdastDepth} from './limit-depth.ts'
 import {noteCodeLanguages} from './note-code-languages.ts'
 import {notesOf} from './notes.ts'
 import {takeExcerptMark} from './take-excerpt-mark.ts'
+import {takeIgnores} from './take-ignores.ts'
 
-const steps = [limitMdastDepth(), takeExcerptMark(), noteCodeLanguages(), checkFootnotes()]
+const steps = [limitMdastDepth(), takeIgnores(), takeExcerptMark(), noteCodeLanguages(), checkFootnotes()]
 
 /** What is done to a tree, once for each file, before anything changes what the author wrote. */
 export function prepareTree(): (tree: Root, file: VFile) => void {

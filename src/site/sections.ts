@@ -1,4 +1,5 @@
 import type {SourcePath} from '#src/model/source.ts'
+import {sectionLineage} from './section-lineage.ts'
 import {sourceNameOf} from './source-name.ts'
 
 /**
@@ -33,13 +34,6 @@ export function sectionOfFolders(folders: ReadonlyArray<string>, sections: Reado
     if (names.has(name)) return name
   }
   return ''
-}
-
-/** The sections around a section, outermost first, itself last: ``, `docs`, `docs/guides`. */
-export function sectionLineage(name: string): ReadonlyArray<string> {
-  if (name === '') return ['']
-  const folders = name.split('/')
-  return ['', ...folders.map((_, index) => folders.slice(0, index + 1).join('/'))]
 }
 
 /** Names of the sections directly below each section, sorted by code unit; sections without any are left out. */

@@ -15,6 +15,7 @@ const misspelled: Diagnostic = {
   place: {line: 2, column: 1, endLine: 2, endColumn: 6}
 }
 const broken: Diagnostic = {...misspelled, severity: 'error', code: 'site/broken-link', reason: 'Broken'}
+const taste: Diagnostic = {...misspelled, severity: 'hint', reason: 'Taste', file: 'content/gone.md'}
 const result: BuildResult = {
   diagnostics: [],
   isWritten: true,
@@ -187,6 +188,42 @@ Not written: 2 errors. docs/dist is as it was.
     dependencies: {build: returns({...result, diagnostics: [misspelled]})},
     status: 0,
     stdout: expect.stringMatching(/^\{\n.*"uri": "docs\/content\/hello.md".*\n\}\n$/s) as string,
+    stderr: ''
+  },
+  {
+    name: 'a build counts hints and shows none',
+    dependencies: {build: returns({...result, diagnostics: [taste]})},
+    status: 0,
+    stdout: `Built 203 pages from 203 articles in 1.4 s → dist
+12 created, 3 updated, 1 removed, 187 kept · 1 hint (\`galley check\` tells all)
+`,
+    stderr: ''
+  },
+  {
+    name: 'hints are no annotations of a build either',
+    line: '--format github --quiet',
+    dependencies: {build: returns({...result, diagnostics: [taste, {...broken, file: 'content/gone.md'}]})},
+    status: 1,
+    stdout:
+      '::error file=content/gone.md,line=2,col=1,endLine=2,endColumn=6,title=site/broken-link::Broken\n',
+    stderr: ''
+  },
+  {
+    name: 'a check shows hints, and does not fail on them',
+    command: 'check',
+    dependencies: {build: returns({...result, isWritten: false, diagnostics: [taste, taste]})},
+    status: 0,
+    stdout: 'Checked 203 pages from 203 articles in 1.4 s: 2 hints\n',
+    stderr: expect.stringMatching(/^content\/gone\.md:2:1: hint Taste/) as string
+  },
+  {
+    name: 'hints are notices on GitHub',
+    command: 'check',
+    line: '--format github --quiet',
+    dependencies: {build: returns({...result, isWritten: false, diagnostics: [taste]})},
+    status: 0,
+    stdout:
+      '::notice file=content/gone.md,line=2,col=1,endLine=2,endColumn=6,title=content/unknown-field::Taste\n',
     stderr: ''
   },
   {

@@ -74,6 +74,13 @@ const wrong: ReadonlyArray<WrongCase> = [
     reason: 'Expected a mapping for the configuration, found nothing'
   },
   {
+    name: 'a severity that there is not',
+    text: '{"checks": {"site/no-title": "warn"}}',
+    code: 'config/unknown-value',
+    reason: 'Expected one of `error`, `warning`, `hint`, `off` for `checks.site/no-title`, found `warn`',
+    at: '"site/no-title"'
+  },
+  {
     name: 'an accent that is no color',
     text: '{"theme": {"accent": "#c2185"}}',
     code: 'config/bad-color',
@@ -496,6 +503,7 @@ describe('defaults', () => {
       },
       schemas: {},
       file: 'galley.config.ts',
+      checks: {site: {}, sections: {}},
       hash: 'h'
     })
   })

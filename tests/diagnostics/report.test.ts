@@ -27,7 +27,7 @@ describe('formatDiagnostic', () => {
   const angle = (before: string) => (inner: string) => `<${before} ${inner}>`
   const marking: DiagnosticStyle = {
     file: angle('file'),
-    severity: {error: angle('error'), warning: angle('warning')},
+    severity: {error: angle('error'), warning: angle('warning'), hint: angle('hint')},
     code: angle('code'),
     frame: {context: angle('context'), marked: angle('marked'), carets: angle('carets')},
     hint: angle('hint')
@@ -148,7 +148,7 @@ test('a report of nothing is empty', () => {
 })
 
 test('severities are counted', () => {
-  expect(countBySeverity([misspelled, unreadable, misspelled])).toEqual({error: 1, warning: 2})
+  expect(countBySeverity([misspelled, unreadable, misspelled])).toEqual({error: 1, warning: 2, hint: 0})
 })
 
 test('the form for programs is flat and leaves out what is absent', () => {

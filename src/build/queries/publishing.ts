@@ -30,6 +30,11 @@ export const published: Query<null, ReadonlyArray<SourcePath>> = defineStoredQue
   (read(sourcesInput, null) ?? []).filter((source) => read(visibility, source) === 'published')
 )
 
+/** Sources that this build does not show, whatever the reason. Sorted. */
+export const leftOut: Query<null, ReadonlyArray<SourcePath>> = defineStoredQuery('leftOut', ({read}) =>
+  (read(sourcesInput, null) ?? []).filter((source) => read(visibility, source) !== 'published')
+)
+
 /** Sources that are left out for their errors by a build that keeps going. Sorted. */
 export const broken: Query<null, ReadonlyArray<SourcePath>> = defineStoredQuery('broken', ({read}) =>
   read(keepGoingInput, null) === true

@@ -3,7 +3,7 @@ import {ownValue} from '#src/model/own-value.ts'
 import type {MenuItem, SectionConfig, SiteConfig, TaxonomyConfig} from '#src/model/site-config.ts'
 import type {SiteView} from '#src/model/view.ts'
 import {basePathOf} from '#src/routing/href.ts'
-import {sectionLineage} from '#src/site/sections.ts'
+import {sectionLineage} from '#src/site/section-lineage.ts'
 import {configInput} from './inputs.ts'
 
 /** What templates may know of the site. */

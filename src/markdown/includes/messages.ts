@@ -1,4 +1,5 @@
 import {closest} from '#src/diagnostics/closest.ts'
+import type {CodeAfter} from '#src/diagnostics/codes.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {errorAt} from '#src/diagnostics/problem-at.ts'
 import type {Spot} from '../messages.ts'
@@ -166,7 +167,12 @@ function regionList(known: ReadonlyArray<string>): string {
   return `${names.join(', ')}${known.length > shownMax ? ', …' : ''}`
 }
 
-function problem(spot: IncludeSpot, what: string, expected: string, found: string): Diagnostic {
+function problem(
+  spot: IncludeSpot,
+  what: CodeAfter<'markdown/include-'>,
+  expected: string,
+  found: string
+): Diagnostic {
   const where = spot.via === undefined ? '' : ` (in \`${spot.via}\`)`
   return errorAt(spot, `markdown/include-${what}`, `${expected}, found ${found}${where}`)
 }

@@ -48,7 +48,14 @@ export function placeIncluded(
 
   function placeDiagnostic(diagnostic: Diagnostic): Diagnostic {
     const {path, lineInFile} = lineOf(diagnostic.place) ?? {}
-    return inIncluded(placed(diagnostic), path, lineInFile)
+    return inIncluded({...placed(diagnostic), ...placedSilence(diagnostic)}, path, lineInFile)
+  }
+
+  function placedSilence({silences}: Diagnostic): Pick<Diagnostic, 'silences'> {
+    if (silences?.lines === undefined) return {}
+    const {first, last} = silences.lines
+    const lineInArticle = (line: number): number => lines[line - 1]?.line ?? line
+    return {silences: {...silences, lines: {first: lineInArticle(first), last: lineInArticle(last)}}}
   }
 
   function placed<Item extends {readonly place?: Place}>(item: Item): Item {

@@ -1,0 +1,45 @@
+import type {SiteChecks} from '#src/config/check-config.ts'
+import {applyRules, type CheckRules} from '#src/diagnostics/apply-rules.ts'
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {isIgnore, silenceIgnored} from '#src/diagnostics/silence-ignored.ts'
+import {sectionLineage} from '#src/site/section-lineage.ts'
+
+/**
+ * What counts of all that was found: without what its authors ignore, and as bad as the configuration says.
+ *
+ * @param isWatched
+ *   Whether all is known of a file, so that an ignore in it that silences nothing is one too many.
+ */
+export function judgeFound(
+  found: ReadonlyArray<Diagnostic>,
+  checks: SiteChecks,
+  isWatched: (file: string) => boolean
+): ReadonlyArray<Diagnostic> {
+  const heard = silenceIgnored(found).flatMap((diagnostic) => {
+    if (!isIgnore(diagnostic)) return [diagnostic]
+    const {silences: _, ...problem} = diagnostic
+    return isWatched(diagnostic.file) ? [problem] : []
+  })
+  return hasRules(checks) ? applyRules(heard, rulesOf(checks)) : heard
+}
+
+/** Whether a configuration says how bad anything is to be. */
+export function hasRules({site, sections}: SiteChecks): boolean {
+  return Object.keys(site).length + Object.keys(sections).length > 0
+}
+
+/** Rules for a file: those of the nearest section around it come first. */
+function rulesOf({site, sections}: SiteChecks): (file: string) => CheckRules {
+  const rulesByFolder = new Map<string, CheckRules>()
+  return (file) => {
+    const [top, ...folders] = file.normalize('NFC').split('/').slice(0, -1)
+    if (top !== 'content') return site
+    const folder = folders.join('/')
+    const known = rulesByFolder.get(folder)
+    if (known !== undefined) return known
+    const around = sectionLineage(folder).map((name) => (Object.hasOwn(sections, name) ? sections[name] : {}))
+    const rules: CheckRules = Object.assign({}, site, ...around)
+    rulesByFolder.set(folder, rules)
+    return rules
+  }
+}
