@@ -7,6 +7,7 @@ import type {OutputFolder} from '#src/model/host.ts'
 import type {OutputPath, Route, RoutePath} from '#src/model/route.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import type {Answer, OutputDigest} from './answer.ts'
+import {settleLinkList, settleLinks} from './check-links.ts'
 import {digestOf, textDigestOf} from './digest-of.ts'
 import type {DrawnFile} from './draw-images.ts'
 import {untrackedRead} from './messages.ts'
@@ -78,10 +79,14 @@ export async function renderSite(
   const elsewhere = thread !== undefined && isWorthRenderers ? await renderInThreads() : undefined
   for (const [index, route] of all.entries()) {
     render(route)
+    settleLinkList(revision, route)
     if (index % routesPerTurn === 0) await stager.ready()
     onRendered(index + 1, all.length)
   }
   await stager.finish()
+  // What is rendered once more for the sake of a link was not rendered because of a change.
+  const rendered = inOrder()
+  for (const route of all) settleLinks(revision, route)
   const searched = settleSearched(revision)
   const unshown = revision.get(leftOut, null)
   const traces = revision.traces()
@@ -92,7 +97,7 @@ export async function renderSite(
     leftOut: unshown,
     pageCount: all.filter(({kind}) => !unread.has(kind)).length
   }
-  return {answer, drawn, searched, traces, rendered: inOrder()}
+  return {answer, drawn, searched, traces, rendered}
 
   /** Render what is known to need it, here and in other threads; what follows finds it done. */
   function renderInThreads(): ReturnType<typeof renderAhead> {

@@ -6,12 +6,14 @@ import type {Host, LoadedTemplate, StagedFile} from '#src/model/host.ts'
 import {type Recorder, startSpan} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {hashWith} from './answer.ts'
+import {settleLinkList} from './check-links.ts'
 import {collectInputs, type FoundInputs, hashInputs, type RevisionInputs} from './collect-inputs.ts'
 import type {DocumentLocations} from './document-locations.ts'
 import {openDocumentStore} from './document-store.ts'
 import {isThere} from './present-files.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {output} from './queries/output.ts'
+import {routeAt} from './queries/site-routes.ts'
 import {recordPages} from './record-pages.ts'
 import {renderedBy} from './rendered-by.ts'
 import {sealedStore} from './sealed-store.ts'
@@ -122,6 +124,8 @@ function stageTasks(
 ): ReadonlyArray<StagedFile> {
   for (const {route, present} of tasks) {
     const hash = revision.hash(output, route)
+    const found = revision.get(routeAt, route)
+    if (found !== undefined) settleLinkList(revision, found)
     if (hash === absent || isThere(present, hash)) continue
     const text = revision.get(output, route)
     if (text?.kind === 'text') host.output.stage(text.path, text.text)

@@ -15,6 +15,7 @@ import {toOutputPath} from '#src/routing/route-path.ts'
 import {variantFolder} from '#src/routing/variant-path.ts'
 import {type Visibility, visibilityOf} from '#src/site/visibility.ts'
 import {judgeFound} from './judge-found.ts'
+import {settleLinks} from './check-links.ts'
 import {untrackedRead} from './messages.ts'
 import {accountOf, type PageAccount} from './page-account.ts'
 import {allQueries} from './queries/all-queries.ts'
@@ -101,9 +102,9 @@ export function openSiteRevision(
   const state: SiteState = {
     basePath: basePathOf(config.site.baseUrl),
     routes: byPath,
-    output: (path) => ask(path, (route) => revision.get(output, route.path)),
+    output: (path) => askChecked(path, (route) => revision.get(output, route.path)),
     hash: (path) => {
-      const hash = ask(path, (route) => revision.hash(output, route.path))
+      const hash = askChecked(path, (route) => revision.hash(output, route.path))
       return hash === absent ? undefined : hash
     },
     variant(path) {
@@ -160,6 +161,15 @@ export function openSiteRevision(
         ...(why === undefined ? {} : {unpublished: why})
       }
     ]
+  }
+
+  /** With what is wrong with the links of the page, which is known beside it. */
+  function askChecked<Value>(path: OutputPath, find: (route: Route) => Value): Value | undefined {
+    return ask(path, (route) => {
+      const value = find(route)
+      settleLinks(revision, route)
+      return value
+    })
   }
 
   function ask<Value>(path: OutputPath, find: (route: Route) => Value): Value | undefined {

@@ -59,17 +59,19 @@ export function ambiguousName(
   )
 }
 
-/** A heading in `[[name#heading]]` that the page does not have. */
+/** A heading, or other place with an id, that a link leads to and the page does not have: `b.md#part`, `[[name#heading]]`. */
 export function unknownHeading(
   file: string,
   place: Place | undefined,
   written: string,
-  path: string
+  path: string,
+  intended?: string
 ): Diagnostic {
   return warningAt(
     {file, place},
     'routing/unknown-heading',
-    `Expected a heading of \`${path}\`, found \`${written}\``
+    `Expected a heading of \`${path}\`, found \`${written}\``,
+    didYouMean(intended)
   )
 }
 

@@ -25,7 +25,7 @@ async function buildArticle(
   const host = hostOf(
     {
       'content/a/b.md': `---\ntitle: B\ndate: 2024-01-01\n---\n${body}\n`,
-      'content/a/other.md': '---\ntitle: Other\n---\nOther.\n',
+      'content/a/other.md': '---\ntitle: Other\n---\n## B\n',
       'content/a/i.png': 'image'
     },
     {config}

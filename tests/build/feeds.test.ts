@@ -42,7 +42,7 @@ describe('the feed', () => {
           's/a.md',
           'date: 2024-05-01\n',
           '# Part\n\n[own](#part) [b](b.md#x) [root](/s/b/?q) ![i](i.png) [far](https://far.org/x)\n\n<img src="i.png" srcset="i.png 1x, /p.png 2x">'
-        )}${article('s/b.md', '')}-- content/s/i.png --\ni\n-- public/p.png --\np\n`,
+        )}${article('s/b.md', '', '## X')}-- content/s/i.png --\ni\n-- public/p.png --\np\n`,
         config,
         has: {
           'feed.xml': [
@@ -74,7 +74,7 @@ describe('the feed', () => {
     [
       'brings excerpts where that is asked',
       {
-        site: article('s/a.md', 'date: 2024-05-01\n', '[First](#x).\n\nSecond.'),
+        site: article('s/a.md', 'date: 2024-05-01\n', '[First](#x).\n\n## X'),
         config: {...config, feed: {content: 'excerpt'}},
         has: {
           'feed.xml': '<p><a href="https://example.org/base/s/a/#x">First</a>.</p>]]></content>'

@@ -33,7 +33,15 @@ const perPage: ReadonlySet<string> = new Set([
     'relatedTraits',
     'standsAlone'
   ],
-  ...['checkReferences', 'templateName', 'addressOf', 'assetAddress']
+  ...[
+    'checkReferences',
+    'checkLinks',
+    'hasAnchor',
+    'renderedIds',
+    'templateName',
+    'addressOf',
+    'assetAddress'
+  ]
 ])
 
 /** Answers that change with any page, or with any setting. */
@@ -76,7 +84,7 @@ test('no query of one page reads an answer of the whole site without a projectio
       'content/_index.md': '---\ntitle: Home\n---\n',
       'content/s/a.md':
         '---\ntitle: A\ndate: 2024-05-01\ntags: [x]\npreview_image: p.png\n---\n[b](b.md) [no](no.md)\n',
-      'content/s/b.md': '---\ntitle: B\ntags: [x]\naliases: [/b/]\n---\n[a](/s/a/) [x](/tags/x/)\n',
+      'content/s/b.md': '---\ntitle: B\ntags: [x]\naliases: [/b/]\n---\n[a](/s/a/#gone) [x](/tags/x/)\n',
       'content/s/p.png': 'png',
       'content/tags/x/_index.md': '---\ntitle: X\n---\n'
     },

@@ -242,12 +242,15 @@ title: From
 ---
 [source](../b/to.md#part) [address](/b/to) [self](#x) [out](https://example.org/a.md) [file](/f.txt) [up](../)
 [index](../b/_index.md)
+
+## X
 -- content/b/to.md --
 ---
 title: To
 slug: target
 aliases: [/b/to]
 ---
+## Part
 -- content/b/_index.md --
 ---
 title: B

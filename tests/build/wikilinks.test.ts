@@ -40,7 +40,7 @@ describe('a wikilink leads to', () => {
     ['the page of that name in another folder', '[[guide/same]]', '/b/guide/same/'],
     ['a heading by its id', '[[first-site#build]]', '/b/guide/first-site/#build'],
     ['a heading by its text', '[[first-site#Next steps]]', '/b/guide/first-site/#next-steps'],
-    ['a heading of the page itself', '[[#x]]', '#x']
+    ['a heading of the page itself', '[[#x]]<i id="x"></i>', '#x']
   ])('%s', async (_, body, href) => {
     expect(await linksOf(body)).toEqual({links: [href], problems: []})
   })

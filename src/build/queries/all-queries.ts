@@ -1,6 +1,8 @@
 import type {Query} from '#src/graph/query.ts'
 import * as addresses from './addresses.ts'
+import * as anchors from './anchors.ts'
 import * as backlinks from './backlinks.ts'
+import * as checkLinks from './check-links.ts'
 import * as checks from './checks.ts'
 import * as defaults from './defaults.ts'
 import * as documents from './documents.ts'
@@ -55,7 +57,9 @@ const modules = [
     search,
     templates,
     socialImages,
-    output
+    output,
+    anchors,
+    checkLinks
   ]
 ]
 
