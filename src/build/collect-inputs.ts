@@ -14,10 +14,12 @@ import {
   componentsInput,
   configFileInput,
   configInput,
+  configTextInput,
   documentInput,
   frontMatterInput,
   gistInput,
   headInput,
+  hostTextInput,
   imageSizeInput,
   keepGoingInput,
   lostInput,
@@ -45,6 +47,8 @@ export interface FoundInputs {
   readonly isWaiting: boolean
   /** Copied files by path, sorted. */
   readonly assets: ReadonlyMap<SourcePath, Pick<IndexedFile, 'hash' | 'length' | 'size'>>
+  /** Texts in `public/` that hosts read, by path. */
+  readonly hostTexts: ReadonlyMap<string, string>
   /** Calendar day in the site's time zone. */
   readonly today: string
   /** What makes the index of the search, with its version; absent where none is to be made. */
@@ -63,17 +67,24 @@ export interface RevisionInputs extends FoundInputs {
 
 /** Hash of all that `collectInputs` gives: equal when, and only when, no input is another. For a build that needs no more of them. */
 export function hashInputs(found: RevisionInputs): Hash {
-  const {config, documents, lost, keepGoing, isOnDemand, isWaiting, assets, today} = found
+  const {config, documents, lost, keepGoing, isOnDemand, isWaiting, assets, hostTexts, today} = found
   const {searchPackage = null, drawingPackage = null, resizingPackage = null} = found
   const schemas = Object.keys(config.schemas)
   return hashData([
-    [config.site, config.file ?? null, schemas, schemas.length === 0 ? null : config.hash],
+    [
+      config.site,
+      config.file ?? null,
+      schemas,
+      schemas.length === 0 ? null : config.hash,
+      placedText(config) ?? null
+    ],
     [...documents],
     lost,
     keepGoing,
     isOnDemand,
     isWaiting,
     Array.from(assets, ([path, {hash}]) => [path, hash]),
+    [...hostTexts],
     today,
     searchPackage,
     drawingPackage,
@@ -83,7 +94,8 @@ export function hashInputs(found: RevisionInputs): Hash {
 
 /** The inputs of a revision, each with the hash of its content. What is not asked for is not hashed. */
 export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<TemplateFile>): Inputs {
-  const {config, documents, lost, keepGoing, isOnDemand, isWaiting, openDocument, assets, today} = found
+  const {config, documents, lost, keepGoing, isOnDemand, isWaiting, openDocument, assets, hostTexts, today} =
+    found
   const finders = new Map<string, (argument: never) => Input | undefined>()
   const lostPaths = new Set<string>(lost.map((path) => path.normalize('NFC')))
   const schemas = new Map(
@@ -96,6 +108,8 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
   set(configInput, () => hashed(config.site))
   set(resizingInput, () => (found.resizingPackage === undefined ? undefined : hashed(found.resizingPackage)))
   set(configFileInput, () => hashed(config.file))
+  set(configTextInput, () => hashedIfThere(placedText(config)))
+  set(hostTextInput, (path) => hashedIfThere(hostTexts.get(path)))
   set(todayInput, () => hashed(today))
   set(keepGoingInput, () => hashed(keepGoing))
   set(onDemandInput, () => hashed(isOnDemand))
@@ -150,6 +164,11 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
   }
 }
 
+/** Text that places are found in; `undefined` where none can be asked for, so that a comment more is no change of the site. */
+function placedText({site, text}: ResolvedConfig): string | undefined {
+  return site.redirects.length > 0 ? text : undefined
+}
+
 /** Folder below `templates/` whose files articles call by name. */
 const componentFolder = 'components/'
 
@@ -162,4 +181,8 @@ function byName(templates: ReadonlyArray<TemplateFile>, prefix: string): Readonl
 
 function hashed(value: unknown): Input {
   return {value, hash: hashData(value)}
+}
+
+function hashedIfThere(value: unknown): Input | undefined {
+  return value === undefined ? undefined : hashed(value)
 }

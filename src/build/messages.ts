@@ -34,6 +34,17 @@ export function unreadableFile(file: string, problem: unknown): Diagnostic {
   }
 }
 
+/** A file for a host, written by the author, that Galley's rules cannot be joined to. */
+export function badHostFile(file: string): Diagnostic {
+  return {
+    code: 'build/bad-host-file',
+    severity: 'error',
+    reason: `Expected JSON as the host reads it, found none that the site's rules can be joined to`,
+    file,
+    hint: 'Lists stay lists, and `hosting` one mapping; or take the host out of `hosting` in the configuration, and the file stays as it is'
+  }
+}
+
 /** A site without a single file below `content/`. */
 export function contentMissing(): Diagnostic {
   return {

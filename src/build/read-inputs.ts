@@ -9,8 +9,10 @@ import {compileSources, documentNames} from './compile-sources.ts'
 import type {DocumentStore} from './document-store.ts'
 import type {FileIndex, IndexedFile} from './file-index.ts'
 import {compileFingerprint} from './fingerprint.ts'
+import {readHostTexts} from './host-texts.ts'
 import {hasRules} from './judge-found.ts'
 import type {KeptWork} from './kept-work.ts'
+
 import {loadCompilerCode, openCompiler} from './open-compiler.ts'
 import {readSite, withShown} from './read-site.ts'
 import {stageRunner} from './record-stage.ts'
@@ -108,6 +110,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     isOnDemand: waiting !== undefined,
     isWaiting: waiting?.isEmpty() === false,
     assets,
+    hostTexts: await readHostTexts(host, assets, config.value.site.hosting),
     today: dayOf(host.now(), config.value.site.timeZone),
     ...(packages.value.searching === undefined ? {} : {searchPackage: packages.value.searching}),
     ...(packages.value.drawing === undefined ? {} : {drawingPackage: packages.value.drawing}),

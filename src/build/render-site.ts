@@ -33,6 +33,7 @@ const unread: ReadonlySet<Route['kind']> = new Set([
   'sitemap',
   'sitemapIndex',
   'robots',
+  'hostFile',
   'socialImage',
   'manifest',
   'markdown',

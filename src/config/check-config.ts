@@ -19,6 +19,7 @@ import {badBaseUrl, feedWithoutBaseUrl} from './messages.ts'
 import {toRelatedConfig} from './related-rules.ts'
 import {reportIssues} from './report-issues.ts'
 import {toThemeOptions} from './theme-rules.ts'
+import {toHostingConfig} from './to-hosting-config.ts'
 import {toMarkdownOptions} from './to-markdown-options.ts'
 import {toWebConfig} from './to-web-config.ts'
 
@@ -33,6 +34,8 @@ export interface ResolvedConfig {
   readonly checks: SiteChecks
   /** `galley.config.ts`, also when the site has none: what diagnostics name. */
   readonly file: string
+  /** Of that file, for the place of a key. */
+  readonly text: string
   /** Of the configuration's file and all that it imports. */
   readonly hash: string
 }
@@ -61,7 +64,7 @@ export interface ConfigOverrides {
  *   `config/wrong-type`, `config/missing-key`, `config/unknown-value`, `config/out-of-range`, `config/not-data`,
  *   `config/bad-base-url`, `config/bad-color`, `config/bad-edit-url`, `config/bad-font`,
  *   `config/bad-language`, `config/bad-time-zone`, `config/bad-permalink`, `config/bad-path`,
- *   `config/bad-name`, `config/feed-without-base-url`.
+ *   `config/bad-name`, `config/bad-redirect`, `config/feed-without-base-url`.
  */
 export function checkConfig(loaded: LoadedConfig, overrides: ConfigOverrides): Checked<ResolvedConfig> {
   const file = loaded.file ?? defaultFile
@@ -82,6 +85,7 @@ export function checkConfig(loaded: LoadedConfig, overrides: ConfigOverrides): C
       schemas: toSchemas(settings),
       checks: toChecks(settings),
       file,
+      text: loaded.text,
       hash: loaded.hash
     },
     diagnostics: [
@@ -156,6 +160,7 @@ function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: 
     contents: toContentsConfig(settings.contents ?? {}),
     theme: toThemeOptions(settings.theme ?? {}),
     ...toWebConfig(settings, baseUrl !== undefined),
+    ...toHostingConfig(settings),
     related: toRelatedConfig(settings.related ?? {}),
     unknownComponents: settings.markdown?.unknownComponents ?? 'warn',
     unknownShortcodes: settings.markdown?.unknownShortcodes ?? 'error',

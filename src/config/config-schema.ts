@@ -1,5 +1,6 @@
 import type {OrderKey} from '#src/model/selector.ts'
 import {isMapping} from './merge-settings.ts'
+import {hosting, redirects} from './redirect-schema.ts'
 import {related} from './related-schema.ts'
 import {
   both,
@@ -143,6 +144,8 @@ const settings = {
   theme,
   ...webSettings,
   checks,
+  hosting,
+  redirects,
   related,
   markdown,
   plugins: listOf(plugin)

@@ -19,6 +19,14 @@ import {
   unknownValue,
   wrongType
 } from './messages.ts'
+import {
+  badRedirectFrom,
+  badRedirectStatus,
+  badRedirectTo,
+  redirectElsewhere,
+  redirectOfGone,
+  unknownPlaceholder
+} from './redirect-messages.ts'
 import type {Fault, Issue, Problem} from './shape.ts'
 
 /** The text of a configuration and its value as loaded. */
@@ -53,6 +61,12 @@ const problems: {
   permalink: (subject, value) => badPermalink(subject, value, permalinkTokens),
   plugin: (subject, value) =>
     wrongType(subject, 'a plugin (a function), or a list of it and its options,', value),
+  redirectFrom: badRedirectFrom,
+  redirectName: unknownPlaceholder,
+  redirectStatus: badRedirectStatus,
+  redirectTo: badRedirectTo,
+  redirectToElsewhere: redirectElsewhere,
+  redirectToNone: redirectOfGone,
   schema: (subject, value) => wrongType(subject, 'a schema of zod, valibot or arktype', value),
   timeZone: (subject, value) => badTimeZone(subject, value, [...Intl.supportedValuesOf('timeZone'), 'UTC'])
 }

@@ -30,6 +30,12 @@ export type Problem =
   | 'path'
   | 'permalink'
   | 'plugin'
+  | 'redirectFrom'
+  | 'redirectName'
+  | 'redirectStatus'
+  | 'redirectTo'
+  | 'redirectToElsewhere'
+  | 'redirectToNone'
   | 'schema'
   | 'timeZone'
 

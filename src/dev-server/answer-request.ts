@@ -1,9 +1,9 @@
 import {Buffer} from 'node:buffer'
+import {leadsOn} from '#src/model/redirect.ts'
 import {byteRange} from './byte-range.ts'
 import {contentTypeOf, isHtml} from './content-type.ts'
 import {findFile} from './find-file.ts'
 import {readTarget, type Target} from './read-target.ts'
-import {leadsOn} from './redirects.ts'
 import type {ServedFile, ServedSite} from './served-site.ts'
 
 /** A request, as far as the answer depends on it. */
@@ -62,10 +62,10 @@ async function answerPath(
   const there = findFile(site, asked.path)
   const rule = site.redirect(asked.path)
   const redirect = there.kind === 'nothing' || rule?.isForced === true ? rule : undefined
-  if (redirect !== undefined && leadsOn(redirect)) {
+  if (redirect !== undefined && leadsOn(redirect.status)) {
     return movedAnswer(redirect.status, withSearch(redirect.to, asked.search))
   }
-  const found = redirect === undefined ? there : findFile(site, redirect.to)
+  const found = redirect === undefined ? there : findFile(site, readTarget(redirect.to)?.path ?? redirect.to)
   if (found.kind === 'elsewhere') return movedAnswer(301, encodePath(found.path) + asked.search)
   if (found.kind === 'file') {
     const file = await site.read(found.path)

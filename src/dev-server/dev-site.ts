@@ -53,9 +53,11 @@ export async function openDevSite(
     get basePath() {
       return state.basePath
     },
-    has: (path) =>
-      (state.routes.has(path as OutputPath) || state.variant(path as OutputPath) !== undefined) &&
-      !hostFiles.includes(path),
+    has(path) {
+      if (hostFiles.includes(path)) return false
+      const route = state.routes.get(path as OutputPath)
+      return route === undefined ? state.variant(path as OutputPath) !== undefined : route.kind !== 'hostFile'
+    },
     redirect: (path) => rules.redirect(path),
     headers: (path) => rules.headers(path),
     read,

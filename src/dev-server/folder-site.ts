@@ -55,9 +55,12 @@ export function folderSite(
   }
 }
 
+/** Settings of hosts, which they do not serve. */
+const settingsFiles = ['vercel.json', 'firebase.json']
+
 function isServed(path: string): boolean {
   return (
-    !hostFiles.includes(path) &&
+    ![...hostFiles, ...settingsFiles].includes(path) &&
     !path.split('/').some((name) => name.startsWith('.') && name !== '.well-known')
   )
 }

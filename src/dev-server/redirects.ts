@@ -1,6 +1,8 @@
+import {leadsOn} from '#src/model/redirect.ts'
+
 /** A line of a file of redirects. */
 export interface RedirectRule {
-  /** Segments of the path; `:name` stands for any one, `*` at the end for all that follow. */
+  /** Segments of the path, decoded; `:name` stands for any one, `*` at the end for all that follow. */
   readonly from: ReadonlyArray<string>
   /** Address, in which `:name` and `:splat` are what they stand for. */
   readonly to: string
@@ -9,14 +11,9 @@ export interface RedirectRule {
   readonly isForced: boolean
 }
 
-/** Where an address leads: with the status 200 or 404 the file that is sent for it, else where the browser is sent. */
+/** Where an address leads: with the status 200, 404 or 410 the file that is sent for it, else where the browser is sent. */
 export interface Redirect extends Pick<RedirectRule, 'status' | 'isForced'> {
   readonly to: string
-}
-
-/** Whether a browser is sent to another address, and not sent another file. */
-export function leadsOn({status}: Pick<Redirect, 'status'>): boolean {
-  return status >= 300 && status < 400
 }
 
 /** Name of the file that static hosts read redirects from. */
@@ -34,10 +31,10 @@ export function parseRedirects(text: string): ReadonlyArray<RedirectRule> {
       .replace(/(?:^|\s)#.*/, '')
       .trim()
       .split(/\s+/)
-    const [, code, force] = /^(30[12378]|200|404)(!?)$/.exec(status) ?? []
+    const [, code, force] = /^(30[12378]|200|404|410)(!?)$/.exec(status) ?? []
     const isRule = from.startsWith('/') && to !== undefined && code !== undefined && conditions.length === 0
-    if (!isRule || (!to.startsWith('/') && !leadsOn({status: Number(code)}))) return []
-    return [{from: segmentsOf(from), to, status: Number(code), isForced: force === '!'}]
+    if (!isRule || (!to.startsWith('/') && !leadsOn(Number(code)))) return []
+    return [{from: segmentsOf(from).map(decoded), to, status: Number(code), isForced: force === '!'}]
   })
 }
 
@@ -45,7 +42,7 @@ export function parseRedirects(text: string): ReadonlyArray<RedirectRule> {
 export function findRedirect(rules: ReadonlyArray<RedirectRule>, path: string): Redirect | undefined {
   const segments = segmentsOf(path)
   for (const {from, to, status, isForced} of rules) {
-    const values = match(from, segments)
+    const values = match(from, segments, path.endsWith('/') ? '/' : '')
     if (values !== undefined) return {to: fill(to, values), status, isForced}
   }
   return undefined
@@ -53,12 +50,16 @@ export function findRedirect(rules: ReadonlyArray<RedirectRule>, path: string): 
 
 function match(
   from: ReadonlyArray<string>,
-  segments: ReadonlyArray<string>
+  segments: ReadonlyArray<string>,
+  end: '' | '/'
 ): ReadonlyMap<string, string> | undefined {
   const values = new Map<string, string>()
   for (const [index, wanted] of from.entries()) {
     const found = segments[index]
-    if (wanted === '*') return values.set('splat', segments.slice(index).map(encodeURIComponent).join('/'))
+    if (wanted === '*') {
+      const rest = segments.slice(index).map(encodeURIComponent).join('/')
+      return values.set('splat', rest === '' ? '' : rest + end)
+    }
     if (found === undefined) return undefined
     if (wanted.startsWith(':')) values.set(wanted.slice(1), encodeURIComponent(found))
     else if (wanted !== found) return undefined
@@ -70,7 +71,16 @@ function fill(to: string, values: ReadonlyMap<string, string>): string {
   return to.replace(/:([a-z_]\w*)/gi, (written, name: string) => values.get(name) ?? written)
 }
 
-/** A slash at the end makes no difference. */
+/** A slash at the end makes no difference, but that what `*` stands for keeps it. */
 function segmentsOf(path: string): ReadonlyArray<string> {
   return path.split('/').filter((segment) => segment !== '')
+}
+
+/** What would be a name or `*` is escaped. */
+function decoded(segment: string): string {
+  try {
+    return segment === '*' || segment.startsWith(':') ? segment : decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
 }

@@ -17,6 +17,7 @@ export const errorCodes = [
   'config/bad-name',
   'config/bad-path',
   'config/bad-permalink',
+  'config/bad-redirect',
   'config/bad-time-zone',
   'config/cannot-load',
   'config/fixed-check',
@@ -101,6 +102,7 @@ export const errorCodes = [
   'render/unknown-layout',
   'render/wrong-attribute',
   'routing/collision',
+  'routing/redirect-loop',
   'site/asynchronous-schema',
   'site/schema',
   'site/schema-failed',
@@ -109,6 +111,7 @@ export const errorCodes = [
 
 /** Codes of what is probably a mistake: warnings, unless the configuration says otherwise. */
 export const warningCodes = [
+  'build/damaged-image',
   'build/missing-font',
   'build/missing-glyphs',
   'build/no-content',
@@ -147,8 +150,13 @@ export const warningCodes = [
   'routing/ambiguous-name',
   'routing/broken-menu-entry',
   'routing/broken-reference',
+  'routing/redirect-over-page',
+  'routing/redirect-to-nowhere',
+  'routing/shadowed-redirect',
+  'routing/too-many-redirects',
   'routing/unknown-heading',
   'routing/unpublished-reference',
+  'routing/unsupported-redirect',
   'site/missing-package',
   'site/no-title',
   'site/similar-terms',

@@ -1,3 +1,5 @@
+import type {HostFile} from './hosted-site.ts'
+import type {RedirectTarget} from './redirect.ts'
 import type {ListingOwner} from './selector.ts'
 import type {FeedFormat} from './site-config.ts'
 import type {SourcePath} from './source.ts'
@@ -63,6 +65,16 @@ export type Route =
   | {readonly kind: 'robots'; readonly path: RoutePath}
   /** What browsers are told that put the site on a home screen. */
   | {readonly kind: 'manifest'; readonly path: RoutePath}
-  | {readonly kind: 'redirect'; readonly path: RoutePath; readonly to: RoutePath; readonly source: SourcePath}
+  /** A page that forwards, for hosts that send files alone: of the alias of a page, or of a rule of the configuration. */
+  | {
+      readonly kind: 'redirect'
+      readonly path: RoutePath
+      readonly to: RedirectTarget
+      readonly source?: SourcePath
+      /** Index of the rule, where it is not of a source. */
+      readonly rule?: number
+    }
+  /** What a host reads and does not publish. */
+  | {readonly kind: 'hostFile'; readonly path: RoutePath; readonly file: HostFile}
   /** A file copied unchanged: from `public/`, or from beside a source. */
   | {readonly kind: 'asset'; readonly path: RoutePath; readonly source: SourcePath}

@@ -1,4 +1,6 @@
+import type {HostName} from './host-name.ts'
 import type {JsonObject} from './json.ts'
+import type {RedirectConfig} from './redirect.ts'
 import type {RelatedConfig} from './related.ts'
 import type {OrderKey} from './selector.ts'
 import type {SourcePath} from './source.ts'
@@ -138,6 +140,9 @@ export interface SiteConfig {
   readonly images: ImagesConfig | false
   /** Whether readers can search the site. */
   readonly search: boolean
+  /** Hosts that serve the site; empty where nobody said which. */
+  readonly hosting: ReadonlyArray<HostName>
+  readonly redirects: ReadonlyArray<RedirectConfig>
   /** `false` where no article has others beside it. */
   readonly related: RelatedConfig | false
   /** How bad it is to call a component that the site does not have. */

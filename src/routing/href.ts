@@ -24,7 +24,7 @@ export function toAbsolute(reference: string, permalink: string): string {
 const unreserved = /^[\w/.~!*'()$&+,:;=@-]*$/
 
 /** Percent-encode what a URL path cannot hold, leaving `/`. */
-function encodePath(path: string): string {
+export function encodePath(path: string): string {
   return unreserved.test(path) ? path : path.split('/').map(encodeSegment).join('/')
 }
 

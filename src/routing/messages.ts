@@ -1,27 +1,32 @@
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
-import {errorAt, warningAt} from '#src/diagnostics/problem-at.ts'
+import {errorAt, type Spot, warningAt} from '#src/diagnostics/problem-at.ts'
 import type {Route} from '#src/model/route.ts'
 
-/** Two routes that would be written to one file. Reported at the second one's source, or else at the first one's. */
-export function collision(
-  route: Route,
-  owner: Route,
-  placeOf: (route: Route) => Place | undefined
-): Diagnostic {
-  const [own, other] =
-    sourceOf(route) === undefined && sourceOf(owner) !== undefined ? [owner, route] : [route, owner]
-  const place = placeOf(own)
+/** Two routes that would be written to one file. Reported where the second one is written, or else the first one. */
+export function collision(route: Route, owner: Route, spotOf: (route: Route) => Spot): Diagnostic {
+  const [own, other] = isWritten(owner) && !isWritten(route) ? [owner, route] : [route, owner]
   const isSame = own.path === other.path
   return errorAt(
-    {file: sourceOf(own) ?? 'galley.config.ts', place},
+    spotOf(own),
     'routing/collision',
     isSame
       ? `Expected one page for each address, found \`${own.path}\` claimed by ${describe(other)} too`
       : `Expected addresses that every disk can tell apart, found \`${own.path}\` beside \`${other.path}\` of ${describe(other)}`,
-    isIndexOfSection(own, other)
-      ? 'Rename it to `_index.md`: the text of a section; `index.md` is a page of its own'
-      : 'Give one of them another `slug` or `url`, or rename its file'
+    hintFor(own, other)
   )
+}
+
+/** Whether somebody has chosen the address. */
+function isWritten(route: Route): boolean {
+  return sourceOf(route) !== undefined || route.kind === 'redirect'
+}
+
+function hintFor(own: Route, other: Route): string {
+  if (own.kind === 'redirect' && own.source === undefined)
+    return 'Take the rule out, or give the page another address'
+  return isIndexOfSection(own, other)
+    ? 'Rename it to `_index.md`: the text of a section; `index.md` is a page of its own'
+    : 'Give one of them another `slug` or `url`, or rename its file'
 }
 
 /** Whether a page was written as the `index.md` of a folder that has pages, which is its section. */
@@ -118,6 +123,8 @@ function describe(route: Route): string {
   const source = sourceOf(route)
   if (source !== undefined) return `\`${source}\``
   if (route.kind === 'notFound') return 'the 404 page'
+  if (route.kind === 'redirect') return 'a rule of the configuration'
+  if (route.kind === 'hostFile') return `the generated \`${route.path}\``
   if (route.kind === 'feed') return `the feed at \`${route.path}\``
   if (route.kind === 'robots' || route.kind === 'llms' || route.kind === 'manifest')
     return `the generated \`${route.path}\``

@@ -40,6 +40,7 @@ User-agent: *
     expect(problems).toEqual([])
     expect(Object.keys(files).sort()).toEqual([
       '404.html',
+      '_redirects',
       'about/index.html',
       'articles/bundle/d.png',
       'articles/bundle/index.html',

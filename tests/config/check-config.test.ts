@@ -324,7 +324,48 @@ const wrong: ReadonlyArray<WrongCase> = [
     code: 'config/bad-name',
     reason: 'Expected a name of letters, digits, `-` and `_`, found `a/b`',
     at: '"a/b"'
+  },
+  {
+    name: 'a host that Galley does not know',
+    text: '{"hosting": ["netlify", "netlfy"]}',
+    code: 'config/unknown-value',
+    reason:
+      'Expected one of `netlify`, `cloudflare`, `vercel`, `firebase`, `nginx`, `apache`, `github` for `hosting[1]`, found `netlfy`',
+    hint: 'Did you mean `netlify`?',
+    at: '"netlfy"'
+  },
+  {
+    name: 'a redirect to nothing',
+    text: '{"redirects": [{"from": "/a/"}]}',
+    code: 'config/missing-key',
+    reason: 'Expected `to` in `redirects[0]`, found none',
+    at: '{'
   }
+]
+
+const badRedirects: ReadonlyArray<readonly [object, string]> = [
+  [{from: 'old/', to: '/new/'}, 'from'],
+  [{from: '//old/', to: '/new/'}, 'from'],
+  [{from: '/old/?a=b', to: '/new/'}, 'from'],
+  [{from: '/a/../b/', to: '/new/'}, 'from'],
+  [{from: '/a/%2e%2e/b/', to: '/new/'}, 'from'],
+  [{from: '/a/b%2f..%2fc/', to: '/new/'}, 'from'],
+  [{from: '/a/*/b', to: '/new/'}, 'from'],
+  [{from: '/a*', to: '/new/'}, 'from'],
+  [{from: '/a-:id/', to: '/new/'}, 'from'],
+  [{from: '/:a/:a/', to: '/new/'}, 'from'],
+  [{from: '/:splat/', to: '/new/'}, 'from'],
+  [{from: '/old/', to: 'new'}, 'to'],
+  [{from: '/old/', to: '//evil.example/'}, 'to'],
+  [{from: '/old/', to: 'javascript:alert(1)'}, 'to'],
+  [{from: '/old/', to: 'https://'}, 'to'],
+  [{from: '/old/', to: '/new/:splat'}, 'to'],
+  [{from: '/:id/*', to: '/new/:ids/:splat'}, 'to'],
+  [{from: '/old/', to: '/new/', status: 303}, 'status'],
+  [{from: '/old/', to: '/404.html', status: 404}, 'status'],
+  [{from: '/old/', to: '/new/', status: '301'}, 'status'],
+  [{from: '/old/', to: 'https://example.org/', status: 200}, 'to'],
+  [{from: '/old/', to: '/new/', status: 410}, 'to']
 ]
 
 const badBaseUrls: ReadonlyArray<string> = [
@@ -358,6 +399,15 @@ describe('what is wrong', () => {
     expect(textAt(text, diagnostic?.place)).toBe(at)
     if (line !== undefined) expect(diagnostic?.place?.line).toBe(line)
     expect(value.site.pageSize).toBe(10)
+  })
+
+  test.each(badRedirects)('the rule %j', (rule, key) => {
+    const text = JSON.stringify({redirects: [{from: '/right/', to: '/b/'}, rule]})
+    const {value, diagnostics} = check(JSON.parse(text), text)
+    expect(diagnostics.map(({code, place}) => [code, textAt(text, place)])).toEqual([
+      ['config/bad-redirect', `"${key}"`]
+    ])
+    expect(value.site.redirects[0]).toEqual({from: '/right/', to: '/b/', status: 301})
   })
 
   test.each(badBaseUrls)('base URL `%s`', (baseUrl) => {
@@ -484,6 +534,8 @@ describe('defaults', () => {
         llms: false,
         manifest: {display: 'browser'},
         search: false,
+        hosting: [],
+        redirects: [],
         socialImages: false,
         images: false,
         related: defaultRelated,
@@ -504,6 +556,7 @@ describe('defaults', () => {
       schemas: {},
       file: 'galley.config.ts',
       checks: {site: {}, sections: {}},
+      text: '',
       hash: 'h'
     })
   })

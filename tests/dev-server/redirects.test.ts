@@ -17,13 +17,15 @@ no-slash /a
 /twice /first
 /twice /second
 /colon /a:b
+/caf%C3%A9/ /x/
+/left /404.html 410
 `)
 
 test.each([
   ['/old', '301 /new/'],
   ['/old/', '301 /new/'],
   ['/old/more', undefined],
-  ['/old-blog/2020/a b/', '302 /articles/2020/a%20b'],
+  ['/old-blog/2020/a b/', '302 /articles/2020/a%20b/'],
   ['/old-blog/', '302 /articles/'],
   ['/u/ann/7', '308 https://users.example/ann?id=7'],
   ['/u/ann', undefined],
@@ -36,7 +38,10 @@ test.each([
   ['/no-slash', undefined],
   ['/nowhere', undefined],
   ['/twice', '301 /first'],
-  ['/colon', '301 /a:b']
+  ['/colon', '301 /a:b'],
+  ['/old-blog/2020', '302 /articles/2020'],
+  ['/café', '301 /x/'],
+  ['/left/', '410 /404.html']
 ])('%s', (path, expected) => {
   const found = findRedirect(rules, path)
   expect(found && `${found.status}${found.isForced ? '!' : ''} ${found.to}`).toBe(expected)

@@ -49,6 +49,19 @@ export const siteEdits: Readonly<Record<string, Change>> = {
     undefined
   ]),
   'change what language models get': inConfig('llms', [true, {full: false}, undefined]),
+  'change the redirects': inConfig('redirects', [
+    [
+      {from: '/old/', to: '/notes/one/'},
+      {from: '/gone/', status: 410}
+    ],
+    [
+      {from: '/old/*', to: '/:splat'},
+      {from: '/older/', to: '/old/notes/one/'}
+    ],
+    [{from: '/:a/:b/', to: 'content/articles/alpha.md', status: 302}],
+    undefined
+  ]),
+  'change the hosts': inConfig('hosting', [['nginx', 'vercel'], ['netlify'], ['github'], undefined]),
   'change parameters': inConfig('params', [{a: 1}, {a: 2}, undefined]),
   'build drafts, or not': toggling('drafts', true),
   'build what is in the future, or not': toggling('future', true),

@@ -173,7 +173,9 @@ describe('collisions', () => {
     source: `content/${source}` as SourcePath
   })
   const check = (routes: ReadonlyArray<Route>): ReadonlyArray<string> =>
-    findCollisions(routes, () => undefined).map(({file, reason}) => `${file}: ${reason}`)
+    findCollisions(routes, (route) => ({file: 'source' in route ? String(route.source) : ''})).map(
+      ({file, reason}) => `${file}: ${reason}`
+    )
 
   test('of different addresses are none', () => {
     expect(check([routeOf('/a/', 'a.md'), routeOf('/b/', 'b.md')])).toEqual([])

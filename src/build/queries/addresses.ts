@@ -1,37 +1,13 @@
 import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import {ownValue} from '#src/model/own-value.ts'
+import {leadsOn} from '#src/model/redirect.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {filledTarget, findRedirect} from '#src/routing/find-redirect.ts'
 import {decodeAddress} from '#src/routing/route-path.ts'
-import {termSlugOf} from '#src/routing/slug.ts'
-import {sourceNameOf} from '#src/site/source-name.ts'
-import type {Visibility} from '#src/site/visibility.ts'
-import {decomposedFiles} from './defaults.ts'
-import {assetInput, lostInput} from './inputs.ts'
-import {page} from './pages.ts'
-import {rootText, visibility} from './publishing.ts'
-import {listingPath} from './sections.ts'
-import {taxonomyRules} from './settings.ts'
-import {assetAddress, routeAt, routes} from './site-routes.ts'
-import {term} from './terms.ts'
-
-/** Where a file of the site is found by readers, or why it is not. */
-export type Address = {readonly path: RoutePath} | {readonly unpublished: Exclude<Visibility, 'published'>}
-
-/** Address of a document or copied file, its path in NFC or as it is; `undefined` when it has none. */
-export const address: Query<SourcePath, Address | undefined> = defineStoredQuery(
-  'address',
-  (context, source) => {
-    const {read} = context
-    const why = read(visibility, source)
-    if (why === undefined) return fileAddress(context, source)
-    if (why !== 'published' && why !== 'broken') return {unpublished: why}
-    const {kind, folders} = sourceNameOf(source)
-    const isRoot = folders.length === 0 && read(rootText, null) === source
-    const path = kind === 'page' && !isRoot ? read(page, source)?.path : textAddress(context, folders)
-    return path && {path}
-  }
-)
+import {address} from './address.ts'
+import {redirects} from './redirects.ts'
+import {routeAt, routes} from './site-routes.ts'
 
 /**
  * Address of what a template, a menu or front matter names: a file (`content/about.md`), or a path from the root, with or
@@ -75,28 +51,22 @@ export const namesake: Query<string, RoutePath | undefined> = defineStoredQuery(
 export function routeNear(read: QueryContext['read'], path: string): RoutePath | undefined {
   const bare = path.replace(/\/$/, '')
   const found = read(routeAt, `${bare}/`) ?? (bare === '' ? undefined : read(routeAt, bare))
-  return found?.kind === 'redirect' ? found.to : found?.path
+  return found === undefined || found.kind === 'redirect' ? read(forwarded, path) : found.path
 }
 
-/** Address of a path that no document has. */
-function fileAddress({read}: QueryContext, path: SourcePath): Address | undefined {
-  if (read(lostInput, path) === true) return {unpublished: 'broken'}
-  if (read(assetInput, path) !== undefined) {
-    const found = read(assetAddress, path)
-    return found && {path: found}
+/** Where readers arrive who ask for an address that only a rule is for: an address of this site. `undefined` where none is for it, or what is there has gone. */
+export const forwarded: Query<string, RoutePath | undefined> = defineStoredQuery(
+  'forwarded',
+  ({read}, path) => {
+    const rule = findRedirect(read(redirects, null), path)
+    if (rule === undefined || rule.status === 410) return undefined
+    // What lies elsewhere, or is sent in place, has no other address in this site.
+    if (!leadsOn(rule.status) || rule.target?.kind !== 'site') return path as RoutePath
+    const to = filledTarget(rule, path)
+    const bare = to.replace(/\/$/, '')
+    return (read(routeAt, `${bare}/`) ?? read(routeAt, bare))?.path
   }
-  const decomposed = ownValue(read(decomposedFiles, null), path)
-  return decomposed === undefined ? undefined : read(address, decomposed)
-}
-
-/** Address of the listing that a text in these folders is for. */
-function textAddress({read}: QueryContext, folders: ReadonlyArray<string>): RoutePath | undefined {
-  const [top = '', name, ...deeper] = folders
-  if (name === undefined || read(taxonomyRules, top) === undefined) {
-    return read(listingPath, folders.join('/'))
-  }
-  return deeper.length > 0 ? undefined : read(term, [top, termSlugOf(name)])?.path
-}
+)
 
 function lastSegment(path: string): string {
   return path.replace(/\/$/, '').split('/').at(-1)?.toLowerCase() ?? ''

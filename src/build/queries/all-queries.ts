@@ -1,13 +1,17 @@
 import type {Query} from '#src/graph/query.ts'
+import * as address from './address.ts'
 import * as addresses from './addresses.ts'
 import * as anchors from './anchors.ts'
+import * as authoredRoutes from './authored-routes.ts'
 import * as backlinks from './backlinks.ts'
 import * as checkLinks from './check-links.ts'
+import * as checkRedirects from './check-redirects.ts'
 import * as checks from './checks.ts'
 import * as defaults from './defaults.ts'
 import * as documents from './documents.ts'
 import * as feedLinks from './feed-links.ts'
 import * as feedSources from './feed-sources.ts'
+import * as hostedSite from './hosted-site.ts'
 import * as images from './images.ts'
 import * as inputs from './inputs.ts'
 import * as listedPages from './listed-pages.ts'
@@ -18,6 +22,7 @@ import * as output from './output.ts'
 import * as packages from './packages.ts'
 import * as pages from './pages.ts'
 import * as publishing from './publishing.ts'
+import * as redirects from './redirects.ts'
 import * as related from './related.ts'
 import * as routes from './routes.ts'
 import * as search from './search.ts'
@@ -44,11 +49,16 @@ const modules = [
     markdown,
     packages,
     socialImageRoutes,
+    authoredRoutes,
+    address,
+    redirects,
+    hostedSite,
     siteRoutes,
     addresses,
     wikilinks,
     images,
     checks,
+    checkRedirects,
     related,
     backlinks,
     routes,

@@ -1,7 +1,7 @@
 import type {QueryContext} from '#src/graph/query.ts'
 import {socialImageSize} from '#src/model/drawing.ts'
 import type {ImageSize} from '#src/model/fragment.ts'
-import type {Address} from './addresses.ts'
+import type {Address} from './address.ts'
 import {imageSizeInput} from './inputs.ts'
 import {routeAt} from './site-routes.ts'
 

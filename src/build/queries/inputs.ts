@@ -49,6 +49,12 @@ export const configInput: Input<null, SiteConfig> = defineInput('config')
 /** File that the configuration stands in. */
 export const configFileInput: Input<null, string> = defineInput('config-file')
 
+/** Text of that file, for the places of rules; `undefined` for a configuration without such. */
+export const configTextInput: Input<null, string> = defineInput('config-text')
+
+/** Text of a file in `public/` that a host reads, by its path. */
+export const hostTextInput: Input<string, string> = defineInput('host-text')
+
 /** The schema of a section, by the section's name. */
 export const schemaInput: Input<string, StandardSchema> = defineInput('schema')
 

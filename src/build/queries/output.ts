@@ -8,12 +8,14 @@ import {renderHtml} from '#src/render/render-html.ts'
 import {renderRedirect} from '#src/render/render-redirect.ts'
 import {renderSitemap, renderSitemapIndex} from '#src/render/render-sitemap.ts'
 import {renderThemeStyle} from '#src/render/render-theme-style.ts'
-import {toPermalink} from '#src/routing/href.ts'
+import {targetHref} from '#src/routing/host-redirects.ts'
+import {basePathOf, toPermalink} from '#src/routing/href.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import type {OutputDigest} from '../answer.ts'
 import {cascade, textSource} from './defaults.ts'
 import {isIntact} from './documents.ts'
 import {feedText} from './feed-text.ts'
+import {hostFileText} from './hosted-site.ts'
 import {assetInput, keepGoingInput} from './inputs.ts'
 import {listingRules} from './listings.ts'
 import {llmsText, markdownText} from './markdown-texts.ts'
@@ -135,9 +137,11 @@ const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
     const base = read(baseUrl, null)
     return renderSitemapIndex(parts.map((part) => toPermalink(part, base)))
   },
-  redirect: (context, {to}) => {
-    const view = questionsOf(context)
-    return renderRedirect({href: view.href({path: to}), permalink: view.permalink({path: to})})
+  hostFile: hostFileText,
+  redirect: ({read}, {to}) => {
+    const base = read(baseUrl, null)
+    const href = targetHref(to, basePathOf(base))
+    return renderRedirect({href, permalink: new URL(href, base).href})
   }
 }
 

@@ -12,7 +12,8 @@ import {
   type ReferenceTargets,
   referenceTargets
 } from '#src/routing/resolve-reference.ts'
-import {type Address, address, namesake, routeNear} from './addresses.ts'
+import {type Address, address} from './address.ts'
+import {namesake, routeNear} from './addresses.ts'
 import {resolveWikilink} from './wikilinks.ts'
 
 /** Where a reference stands, and what addresses begin with there: `basePath`, or `baseUrl` outside of the site. */

@@ -1,19 +1,25 @@
-import type {Place} from '#src/diagnostics/diagnostic.ts'
+import type {Spot} from '#src/diagnostics/problem-at.ts'
 import {defineQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import type {Route} from '#src/model/route.ts'
-import {findCollisions} from '#src/routing/find-collisions.ts'
-import {decodeAddress, toRoutePath} from '#src/routing/route-path.ts'
+import {findClaimed, findCollisions} from '#src/routing/find-collisions.ts'
+import {checkRedirects} from './check-redirects.ts'
 import {checkDefaults, checkFeeds, checkFonts, checkLists, checkMenus, checkTexts} from './checks.ts'
 import {ownFrontMatter} from './documents.ts'
+import {configFileInput} from './inputs.ts'
 import {checkPackages} from './packages.ts'
+import {redirectSpot} from './redirect-spot.ts'
+import {hasStubs, redirectRoutes} from './redirects.ts'
 import {routes} from './site-routes.ts'
 
 export {routes}
 
 /** Reports routes that claim one path, and what else is wrong with no single page. */
 export const collisions: Query<null, null> = defineQuery('collisions', ({read, report}) => {
-  report(findCollisions(read(routes, null), (route) => addressPlace(read, route)))
+  const spotOf = (route: Route): Spot => addressSpot(read, route)
+  report(findCollisions(read(routes, null), spotOf))
+  if (!read(hasStubs, null)) report(findClaimed(read(redirectRoutes, null), read(routes, null), spotOf))
   read(checkMenus, null)
+  read(checkRedirects, null)
   read(checkTexts, null)
   read(checkDefaults, null)
   read(checkLists, null)
@@ -23,13 +29,14 @@ export const collisions: Query<null, null> = defineQuery('collisions', ({read, r
   return null
 })
 
-/** Where a source sets the address of a route: its `url`, `slug` or alias. */
-function addressPlace(read: QueryContext['read'], route: Route): Place | undefined {
+/** Where the address of a route is set: the `url` or `slug` of a source, its alias, or a rule of the configuration. */
+function addressSpot(read: QueryContext['read'], route: Route): Spot {
+  if (route.kind === 'redirect') {
+    const {path, source, rule = 0} = route
+    return redirectSpot(read, source === undefined ? {index: rule} : {source, alias: path}, 'from')
+  }
   const source = 'source' in route ? route.source : undefined
-  const own = source && read(ownFrontMatter, source)
-  if (own === undefined) return undefined
-  if (route.kind !== 'redirect') return own.places['/url'] ?? own.places['/slug']
-  const aliases = own.frontMatter.aliases ?? []
-  const position = aliases.findIndex((alias) => toRoutePath(decodeAddress(alias)) === route.path)
-  return own.places[`/aliases/${position}`] ?? own.places['/aliases']
+  if (source === undefined) return {file: read(configFileInput, null) ?? ''}
+  const places = read(ownFrontMatter, source)?.places
+  return {file: source, place: places?.['/url'] ?? places?.['/slug']}
 }

@@ -159,6 +159,18 @@ export const hasSearch: Query<null, boolean> = defineStoredQuery(
   (context) => readConfig(context).search
 )
 
+/** Hosts that serve the site; empty where nobody said which. */
+export const hosting: Query<null, SiteConfig['hosting']> = defineStoredQuery(
+  'hosting',
+  (context) => readConfig(context).hosting
+)
+
+/** Old addresses that the configuration has rules for. */
+export const redirectRules: Query<null, SiteConfig['redirects']> = defineStoredQuery(
+  'redirectRules',
+  (context) => readConfig(context).redirects
+)
+
 /** How articles that belong beside each other are found; `false` where none are. */
 export const relatedRules: Query<null, SiteConfig['related']> = defineStoredQuery(
   'relatedRules',

@@ -1,0 +1,23 @@
+import type {HostName} from '#src/model/host-name.ts'
+import type {RedirectStatus} from '#src/model/redirect.ts'
+
+/** An old address, and what is to be there. */
+export interface RedirectRule {
+  /** Path from the site's root: `/old/`, `/blog/:year/:slug/` with names for any segment, `/old/*` for all below. */
+  readonly from: string
+  /**
+   * Path from the site's root, a source (`content/about.md`) or an absolute address: `/new/`, `/articles/:slug/`, `/new/:splat`.
+   * None for the status 410.
+   */
+  readonly to?: string
+  /** 301 or 308 for good, 302 or 307 for now, 200 to send that file in place, 410 for what is gone. Default: 301. */
+  readonly status?: RedirectStatus
+}
+
+/** What the host is told that serves the site. */
+export interface HostingRules {
+  /** Where the site is served, so that each host gets its file. Default: anywhere. */
+  readonly hosting?: ReadonlyArray<HostName>
+  /** Old addresses, beside the `aliases` of pages. */
+  readonly redirects?: ReadonlyArray<RedirectRule>
+}

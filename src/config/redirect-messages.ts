@@ -1,0 +1,66 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {errorAt} from '#src/diagnostics/problem-at.ts'
+import type {Subject} from './messages.ts'
+
+/** An old address that is no pattern of a path. */
+export function badRedirectFrom(subject: Subject, value: unknown): Diagnostic {
+  return bad(
+    subject,
+    `Expected a path from the root for \`${subject.key}\`, found \`${value}\``,
+    'Write it as `/old/`, with a name for a whole segment as `/blog/:year/:slug/`, or with `*` at the end for all below as `/old/*`'
+  )
+}
+
+/** A target that is neither a path of the site nor an address of the web. */
+export function badRedirectTo(subject: Subject, value: unknown): Diagnostic {
+  return bad(
+    subject,
+    `Expected a path from the root, a source or an absolute address for \`${subject.key}\`, found \`${value}\``,
+    'Write it as `/new/`, `content/new.md` or `https://example.org/new/`'
+  )
+}
+
+/** A target with a name that the old address has not. */
+export function unknownPlaceholder(subject: Subject, value: unknown): Diagnostic {
+  return bad(
+    subject,
+    `Expected only names that \`from\` has for \`${subject.key}\`, found \`${value}\``,
+    'A name is a whole segment of `from`, as in `/:name/`, and `:splat` stands for its `*`; write `%3A` for a colon'
+  )
+}
+
+/** A status that no rule has. */
+export function badRedirectStatus(subject: Subject, value: unknown): Diagnostic {
+  const hints: Readonly<Record<string, string>> = {
+    '303': 'After a form was sent; for pages write 302',
+    '404':
+      'Addresses that no page has are answered with 404 without a rule; for a page that is gone write 410'
+  }
+  return bad(
+    subject,
+    `Expected 301, 302, 307, 308, 200 or 410 for \`${subject.key}\`, found \`${value}\``,
+    hints[String(value)]
+  )
+}
+
+/** Another site's file to be sent in place, which only a program could fetch. */
+export function redirectElsewhere(subject: Subject, value: unknown): Diagnostic {
+  return bad(
+    subject,
+    `Expected a path of this site for \`${subject.key}\` with the status 200, found \`${value}\``,
+    'A site of files can send only its own: send the reader on with 301 or 302'
+  )
+}
+
+/** A target of what is gone. */
+export function redirectOfGone(subject: Subject, value: unknown): Diagnostic {
+  return bad(
+    subject,
+    `Expected no \`to\` beside the status 410, found \`${value}\``,
+    'What is gone leads nowhere; write 301 if it has moved'
+  )
+}
+
+function bad(subject: Subject, reason: string, hint: string | undefined): Diagnostic {
+  return errorAt(subject, 'config/bad-redirect', reason, hint)
+}
