@@ -16,11 +16,11 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /**
  * Packages that stay packages. `esbuild` brings native code; templates of a site import `preact` by themselves, and there must
- * be one of it; `pagefind`, `shiki`, `satori` and `@resvg/resvg-js` are for sites to install. All others are pure JavaScript, which loads several times faster from one file than from hundreds.
+ * be one of it; `pagefind`, `shiki`, `satori`, `@resvg/resvg-js` and `sharp` are for sites to install. All others are pure JavaScript, which loads several times faster from one file than from hundreds.
  */
 const external = [
   ...['esbuild', 'preact', 'preact-render-to-string'],
-  ...['pagefind', 'shiki', 'satori', '@resvg/resvg-js']
+  ...['pagefind', 'shiki', 'satori', '@resvg/resvg-js', 'sharp']
 ]
 
 /** satteri's own JavaScript is bundled too; its native code stays in its package, for which that one finds the right build. */

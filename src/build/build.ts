@@ -3,7 +3,6 @@ import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host, Thread} from '#src/model/host.ts'
 import type {MakerSettings, RenderThreadSettings} from './answer-site.ts'
 import {applyPlan} from './apply-plan.ts'
-import {collectGarbage} from './collect-garbage.ts'
 import type {FoundInputs} from './collect-inputs.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './document-store.ts'
 import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './file-index.ts'
@@ -116,9 +115,11 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
     onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
   })
   const written = await writeSite(read, context)
-  await stageRunner(recorder)('remember files', () => {
+  await stageRunner(recorder)('remember files', async () => {
     const isChanged = writeFileIndex(store, read.index, index)
-    if (isChanged) collectGarbage(host.store, documents, read.sources)
+    if (!isChanged) return
+    const {collectGarbage} = await import('./collect-garbage.ts')
+    collectGarbage(host.store, documents, read.sources)
   })
   return {...written, documentCount: read.known.documents.size}
 }

@@ -24,7 +24,7 @@ export interface SourcesRequest {
   /** Sources without includes whose documents are known to be those of this fingerprint. */
   readonly named: WeakSet<IndexedFile>
   /** Given how many sources there may be to compile. */
-  readonly openCompiler: (sourceCount: number) => Compiler
+  readonly openCompiler: (sourceCount: number) => Promise<Compiler>
   /**
    * Takes over what need not be compiled at once, and tells what it says of itself; `undefined` for what has to be. Absent where
    * nothing may wait.
@@ -41,6 +41,9 @@ type SourceCounts = Readonly<Record<'known' | 'read' | 'found' | 'compiled', num
 
 /** Every source, read or known: those with a document are in the store. Sorted by path. */
 export type CompiledSources = ReadonlyMap<SourcePath, IndexedFile>
+
+/** For a site of which all is known. */
+const noCompiler: Compiler = {lanes: [], alone: async () => undefined, close: async () => undefined}
 
 /**
  * Bring the documents of all sources into the store.
@@ -61,7 +64,8 @@ export async function compileSources(request: SourcesRequest): Promise<{
   const included = openIncludedFiles(host, index)
   await included.settle(request.sources.flatMap(({path}) => index.get(path)?.includes ?? []))
   const unknown = request.sources.filter((entry) => !recall(entry))
-  const {lanes, alone, close} = request.openCompiler(unknown.length)
+  // Where all is known nothing that compiles is loaded.
+  const {lanes, alone, close} = unknown.length === 0 ? noCompiler : await request.openCompiler(unknown.length)
   // A handful is there before anybody notices.
   const postpone = unknown.length > sourcesPerBatch ? request.postpone : undefined
   const counts = {known: request.sources.length - unknown.length, read: 0, found: 0, compiled: 0}

@@ -13,7 +13,7 @@ export async function openCompileThread(
   const end = startSpan(recorder)
   const {value: loaded} = await host.loadConfig(environment)
   const options = {environment, drafts: false, future: false, expired: false}
-  const {markdown} = checkConfig(loaded, options).value
+  const {markdown} = (await checkConfig(loaded, options)).value
   end({category: 'thread', name: 'load configuration'})
   const compiler = openSourceCompiler({...markdown, recorder})
   const append = packWriter(host.store, undefined)

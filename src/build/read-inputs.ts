@@ -13,7 +13,6 @@ import {readHostTexts} from './host-texts.ts'
 import {hasRules} from './judge-found.ts'
 import type {KeptWork} from './kept-work.ts'
 
-import {loadCompilerCode, openCompiler} from './open-compiler.ts'
 import {readSite, withShown} from './read-site.ts'
 import {stageRunner} from './record-stage.ts'
 import type {WaitingSources} from './waiting-sources.ts'
@@ -80,10 +79,12 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       Promise.all([host.loadConfig(environment), host.findTemplates()])
     ),
     // A first build compiles, and here it waits for the bundler, which is a process of its own.
-    index.size === 0 ? loadCompilerCode() : undefined
+    index.size === 0
+      ? import('./open-compiler.ts').then(({loadCompilerCode}) => loadCompilerCode())
+      : undefined
   ])
-  const config = checkConfig(loadedConfig.value, options)
-  const packages = checkPackages(config.value, loadedConfig.value, host)
+  const config = await checkConfig(loadedConfig.value, options)
+  const packages = await checkPackages(config.value, loadedConfig.value, host)
   // The list of all codes is loaded only where one is named.
   const rules = hasRules(config.value.checks) ? await import('#src/config/check-codes.ts') : undefined
   const fingerprint = compileFingerprint(host.version, config.value, packages.value.compiling)
@@ -96,7 +97,10 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       documents,
       fingerprint,
       named: kept.named(fingerprint),
-      openCompiler: (sourceCount) => openCompiler(host, documents, {...markdown, sourceCount}),
+      async openCompiler(sourceCount) {
+        const {openCompiler} = await import('./open-compiler.ts')
+        return openCompiler(host, documents, {...markdown, sourceCount})
+      },
       ...(waiting && {postpone: (task) => waiting.add(task, config.value.markdown.features)}),
       onCompiled
     })

@@ -110,7 +110,7 @@ async function findInputs(
   ])
   const others = {
     ...found,
-    config: checkConfig(loadedConfig.value, options).value,
+    config: (await checkConfig(loadedConfig.value, options)).value,
     openDocument: openDocumentStore(host.store, locations).open
   }
   return {others, templates: templates.value}

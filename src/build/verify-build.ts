@@ -25,7 +25,7 @@ export async function verifyBuild(
   options: BuildOptions,
   result: BuildResult
 ): Promise<ReadonlyArray<Diagnostic>> {
-  const clean = host.scratch()
+  const clean = await host.scratch()
   const expected = await build(clean, {...options, onNotice: () => undefined})
   const isSame = JSON.stringify(expected.diagnostics) === JSON.stringify(result.diagnostics)
   const problems = isSame ? [] : [differentDiagnostics()]

@@ -50,7 +50,8 @@ export async function newCommand(
     const environment = 'development'
     const loaded = await host.loadConfig(environment)
     const options = {environment, drafts: true, future: true, expired: true}
-    return checkConfig(loaded.value, options).value.site.timeZone
+    const {value} = await checkConfig(loaded.value, options)
+    return value.site.timeZone
   }
 }
 

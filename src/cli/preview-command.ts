@@ -27,7 +27,7 @@ export async function previewCommand(wanted: PreviewArguments, outside: Outside)
   return runServer({...wanted, version}, terminal, async (describe) => {
     const loaded = await host.loadConfig(environment)
     // What is wrong with the configuration, the build has told.
-    const {value} = checkConfig(loaded.value, {
+    const {value} = await checkConfig(loaded.value, {
       environment,
       drafts: false,
       future: false,

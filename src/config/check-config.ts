@@ -11,13 +11,11 @@ import type {
   SiteConfig,
   TaxonomyConfig
 } from '#src/model/site-config.ts'
-import {checkSettings, isBaseUrl} from './config-schema.ts'
+import {isBaseUrl} from './config-schema.ts'
 import type {Config, ContentsRules, MenuEntry, TaxonomyRules} from './define-config.ts'
-import {findKey, type KeyPath} from './find-key.ts'
 import {isMapping, mergeSettings} from './merge-settings.ts'
-import {badBaseUrl, feedWithoutBaseUrl} from './messages.ts'
+import {parseConfig} from './parse-config.ts'
 import {toRelatedConfig} from './related-rules.ts'
-import {reportIssues} from './report-issues.ts'
 import {toThemeOptions} from './theme-rules.ts'
 import {toHostingConfig} from './to-hosting-config.ts'
 import {toMarkdownOptions} from './to-markdown-options.ts'
@@ -57,7 +55,7 @@ export interface ConfigOverrides {
 }
 
 /**
- * Check a loaded configuration and fill in the defaults.
+ * Check a loaded configuration and fill in the defaults. What tells of mistakes is loaded with the first one.
  *
  * @returns
  *   A usable configuration in any case: what is wrong is left out. Diagnostics, all errors but the last: `config/unknown-key`,
@@ -66,9 +64,12 @@ export interface ConfigOverrides {
  *   `config/bad-language`, `config/bad-time-zone`, `config/bad-permalink`, `config/bad-path`,
  *   `config/bad-name`, `config/bad-redirect`, `config/feed-without-base-url`.
  */
-export function checkConfig(loaded: LoadedConfig, overrides: ConfigOverrides): Checked<ResolvedConfig> {
+export async function checkConfig(
+  loaded: LoadedConfig,
+  overrides: ConfigOverrides
+): Promise<Checked<ResolvedConfig>> {
   const file = loaded.file ?? defaultFile
-  const {value: config, diagnostics} = parseConfig(
+  const {value: config, diagnostics} = await parseConfig(
     loaded.value === undefined ? {} : loaded.value,
     loaded.text,
     file
@@ -88,14 +89,16 @@ export function checkConfig(loaded: LoadedConfig, overrides: ConfigOverrides): C
       text: loaded.text,
       hash: loaded.hash
     },
-    diagnostics: [
-      ...diagnostics,
-      ...(isOverrideRight
-        ? []
-        : [badBaseUrl({file, place: undefined, key: '--base-url'}, overrides.baseUrl)]),
-      ...(diagnostics.length === 0 && baseUrl === undefined && isMapping(settings.feed)
-        ? [feedWithoutBaseUrl({file, place: findKey(loaded.text, ['feed']), key: 'feed'})]
-        : [])
+    diagnostics: [...diagnostics, ...(await addressProblems())]
+  }
+
+  async function addressProblems(): Promise<ReadonlyArray<Diagnostic>> {
+    const isFeedLost = diagnostics.length === 0 && baseUrl === undefined && isMapping(settings.feed)
+    if (isOverrideRight && !isFeedLost) return []
+    const {wrongOverride, lostFeed} = await import('./report-issues.ts')
+    return [
+      ...(isOverrideRight ? [] : [wrongOverride(file, overrides.baseUrl)]),
+      ...(isFeedLost ? [lostFeed(file, loaded.text)] : [])
     ]
   }
 }
@@ -107,38 +110,6 @@ const defaultTaxonomies: Readonly<Record<string, TaxonomyRules | false>> = {
   tags: {},
   authors: {},
   series: {order: ['weight', 'date', 'title']}
-}
-
-/** Type the value; what is wrong is reported and left out, until the rest is right. */
-function parseConfig(value: unknown, text: string, file: string): Checked<Config> {
-  let rest = value
-  let diagnostics: ReadonlyArray<Diagnostic> | undefined
-  for (;;) {
-    const issues = checkSettings(rest)
-    if (issues.length === 0) return {value: rest as Config, diagnostics: diagnostics ?? []}
-    const reports = reportIssues(issues, {file, text, value: rest})
-    diagnostics ??= reports.map(({diagnostic}) => diagnostic)
-    // One at a time, because leaving out an item of a list moves those after it.
-    rest = without(rest, reports[0]?.path ?? [])
-  }
-}
-
-function without(value: unknown, path: KeyPath): unknown {
-  const [key, ...below] = path
-  if (key === undefined) return {}
-  if (Array.isArray(value)) {
-    return value.flatMap((item: unknown, index) => {
-      if (index !== key) return [item]
-      return below.length === 0 ? [] : [without(item, below)]
-    })
-  }
-  if (!isMapping(value)) return {}
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, item]) => {
-      if (name !== key) return [[name, item]]
-      return below.length === 0 ? [] : [[name, without(item, below)]]
-    })
-  )
 }
 
 function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: ConfigOverrides): SiteConfig {

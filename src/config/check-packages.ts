@@ -1,8 +1,6 @@
-import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Checked} from '#src/diagnostics/diagnostic.ts'
 import type {Host, LoadedConfig} from '#src/model/host.ts'
 import type {ResolvedConfig} from './check-config.ts'
-import {findKey} from './find-key.ts'
-import {missingPackage} from './messages.ts'
 
 /** Packages that a configuration needs beside Galley, as `name@version`. */
 export interface FoundPackages {
@@ -25,12 +23,12 @@ const painters: ReadonlyArray<string> = ['satori', '@resvg/resvg-js']
  * @returns
  *   Those that are there. Diagnostics: `config/missing-package`.
  */
-export function checkPackages(
+export async function checkPackages(
   {file, markdown, site}: ResolvedConfig,
   {text}: LoadedConfig,
   {packageVersion}: Pick<Host, 'packageVersion'>
-): Checked<FoundPackages> {
-  const diagnostics: Array<Diagnostic> = []
+): Promise<Checked<FoundPackages>> {
+  const missing: Array<{readonly name: string; readonly key: ReadonlyArray<string>}> = []
   const shiki = markdown.features.highlight === 'shiki' ? find('shiki', ['markdown', 'highlight']) : undefined
   const pagefind = site.search ? find('pagefind', ['search']) : undefined
   const drawing = site.socialImages !== false ? painters.map((name) => find(name, ['socialImages'])) : []
@@ -41,12 +39,14 @@ export function checkPackages(
     ...(drawing.length === 0 || drawing.includes(undefined) ? {} : {drawing: drawing.join(' ')}),
     ...(sharp === undefined ? {} : {resizing: sharp})
   }
-  return {value, diagnostics}
+  if (missing.length === 0) return {value, diagnostics: []}
+  const {lackOf} = await import('./report-issues.ts')
+  return {value, diagnostics: missing.map((one) => lackOf(one, file, text))}
 
   function find(name: string, key: ReadonlyArray<string>): string | undefined {
     const version = packageVersion(name)
     if (version !== undefined) return `${name}@${version}`
-    diagnostics.push(missingPackage({file, place: findKey(text, key), key: key.join('.')}, name))
+    missing.push({name, key})
     return undefined
   }
 }

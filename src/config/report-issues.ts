@@ -11,7 +11,9 @@ import {
   badPath,
   badPermalink,
   badTimeZone,
+  feedWithoutBaseUrl,
   missingKey,
+  missingPackage,
   notData,
   outOfRange,
   type Subject,
@@ -109,4 +111,23 @@ function valueAt(value: unknown, path: KeyPath): unknown {
     current = Reflect.get(current, key)
   }
   return current
+}
+
+/** What is wrong with the base URL of the command line. */
+export function wrongOverride(file: string, baseUrl: string | undefined): Diagnostic {
+  return badBaseUrl({file, place: undefined, key: '--base-url'}, baseUrl)
+}
+
+/** What is wrong with feeds of a site without an address. */
+export function lostFeed(file: string, text: string): Diagnostic {
+  return feedWithoutBaseUrl({file, place: findKey(text, ['feed']), key: 'feed'})
+}
+
+/** What is wrong with a setting whose package is not there. */
+export function lackOf(
+  {name, key}: {readonly name: string; readonly key: ReadonlyArray<string>},
+  file: string,
+  text: string
+): Diagnostic {
+  return missingPackage({file, place: findKey(text, key), key: key.join('.')}, name)
 }

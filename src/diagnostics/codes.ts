@@ -1,5 +1,6 @@
 /** Codes of what makes the output wrong: always errors. */
 export const errorCodes = [
+  'build/bad-host-file',
   'build/compile-crashed',
   'build/differs-from-clean',
   'build/drawing-failed',

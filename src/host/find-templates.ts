@@ -7,7 +7,6 @@ import {findKept, type KeptCode} from './kept-code.ts'
 import {cannotLoadTemplate, templateSyntax, templateThrows, templateWithoutDefault} from './messages.ts'
 import type {SiteFolders} from './site-folders.ts'
 import {findTemplateFiles, type TemplateEntry} from './template-files.ts'
-import {traceError} from './trace-error.ts'
 
 /**
  * Every template of the site and the theme, sorted by name: files of TypeScript or JavaScript below `templates/` that
@@ -62,6 +61,7 @@ async function loadAll(
 ): Promise<Checked<ReadonlyArray<LoadedTemplate>>> {
   const templates: Array<LoadedTemplate> = []
   const diagnostics: Array<Diagnostic> = problems.map(toDiagnostic)
+  const {traceError} = await import('./trace-error.ts')
   for (const [index, entry] of entries.entries()) {
     const module = modules[index]
     if (module !== undefined) await loadOne(entry, module)

@@ -9,7 +9,6 @@ import {configCannotLoad, configSyntax, configThrows, noDefaultExport, severalCo
 import {readIfPresent} from './output-folder.ts'
 import {parseJson} from './parse-json.ts'
 import type {SiteFolders} from './site-folders.ts'
-import {traceError} from './trace-error.ts'
 
 /**
  * Evaluate the configuration of a site: the default export of `galley.config.ts`, `.mts`, `.js`, `.mjs` or `.json`; a
@@ -78,6 +77,7 @@ function loadCode(
       const value: unknown = typeof given === 'function' ? await given({environment}) : given
       return {value: {file, text, value, hash}, diagnostics: []}
     } catch (error) {
+      const {traceError} = await import('./trace-error.ts')
       const {cause, origin} = traceError(error, folders, folder)
       return failed({file, text}, hash, [configThrows(origin?.file ?? file, origin?.place, cause)])
     }

@@ -83,7 +83,7 @@ export function memoryHost(
     lock: async () => ({release: () => undefined}),
     store: memoryStore(held, '.galley/'),
     output: memoryOutput(outputs),
-    scratch: () => scratchHost(host)
+    scratch: async () => scratchHost(host)
   }
   return host
 }

@@ -10,7 +10,6 @@ import {realPathOf} from './list-files.ts'
 import {listSite} from './list-site.ts'
 import {loadConfig} from './load-config.ts'
 import {locateFile} from './locate-file.ts'
-import {scratchHost} from './memory-folders.ts'
 import {openThread} from './open-thread.ts'
 import {outputFolder, readIfPresent} from './output-folder.ts'
 import {packageVersion} from './package-version.ts'
@@ -82,7 +81,7 @@ export function nodeHost({
     resizeImage: async (image, variant) => (await import('./resize-image.ts')).resizeImage(image, variant),
     processorCount: availableParallelism(),
     lock: (onWait) => acquireLock(stateFolder, {onWait: () => onWait()}),
-    scratch: () => scratchHost(host)
+    scratch: async () => (await import('./memory-folders.ts')).scratchHost(host)
   }
   return host
 

@@ -219,5 +219,5 @@ export interface Host {
    */
   readonly lock: (onWait: () => void) => Promise<Lock>
   /** The same site as if it had never been built, with an empty store and output folder in memory. */
-  readonly scratch: () => Host
+  readonly scratch: () => Promise<Host>
 }

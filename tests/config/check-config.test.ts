@@ -390,8 +390,8 @@ function textAt(text: string, place: {line: number; column: number; endColumn: n
 }
 
 describe('what is wrong', () => {
-  test.each(wrong)('$name', ({text, code, reason, hint, at, line}) => {
-    const {value, diagnostics} = check(JSON.parse(text), text)
+  test.each(wrong)('$name', async ({text, code, reason, hint, at, line}) => {
+    const {value, diagnostics} = await check(JSON.parse(text), text)
     expect(diagnostics).toHaveLength(1)
     const [diagnostic] = diagnostics
     expect(diagnostic).toMatchObject({code, severity: 'error', reason, file: 'galley.config.ts'})
@@ -401,34 +401,34 @@ describe('what is wrong', () => {
     expect(value.site.pageSize).toBe(10)
   })
 
-  test.each(badRedirects)('the rule %j', (rule, key) => {
+  test.each(badRedirects)('the rule %j', async (rule, key) => {
     const text = JSON.stringify({redirects: [{from: '/right/', to: '/b/'}, rule]})
-    const {value, diagnostics} = check(JSON.parse(text), text)
+    const {value, diagnostics} = await check(JSON.parse(text), text)
     expect(diagnostics.map(({code, place}) => [code, textAt(text, place)])).toEqual([
       ['config/bad-redirect', `"${key}"`]
     ])
     expect(value.site.redirects[0]).toEqual({from: '/right/', to: '/b/', status: 301})
   })
 
-  test.each(badBaseUrls)('base URL `%s`', (baseUrl) => {
+  test.each(badBaseUrls)('base URL `%s`', async (baseUrl) => {
     const text = `export default {\n  baseUrl: '${baseUrl}'\n}`
-    const {value, diagnostics} = check({baseUrl}, text)
+    const {value, diagnostics} = await check({baseUrl}, text)
     expect(diagnostics).toMatchObject([
       {code: 'config/bad-base-url', place: {line: 2, column: 3, endColumn: 10}}
     ])
     expect(value.site.baseUrl).toBe('http://localhost/')
   })
 
-  test('a base URL of the command line', () => {
+  test('a base URL of the command line', async () => {
     const loaded = {text: '', value: {baseUrl: 'https://a.org'}, hash: 'h'}
-    const {value, diagnostics} = checkConfig(loaded, {...overrides, baseUrl: 'b.org'})
+    const {value, diagnostics} = await checkConfig(loaded, {...overrides, baseUrl: 'b.org'})
     expect(diagnostics).toMatchObject([{code: 'config/bad-base-url', file: 'galley.config.ts'}])
     expect(diagnostics[0]?.reason).toContain('`--base-url`')
     expect(value.site.baseUrl).toBe('https://a.org/')
   })
 
-  test('code in params', () => {
-    const {value, diagnostics} = check(
+  test('code in params', async () => {
+    const {value, diagnostics} = await check(
       {params: {a: {b: [1, () => 1]}, c: 1}},
       '{params: {a: {b: [1, () => 1]}}}'
     )
@@ -442,18 +442,18 @@ describe('what is wrong', () => {
     expect(value.site.params).toEqual({a: {b: [1]}, c: 1})
   })
 
-  test('a cycle in params and in a menu', () => {
+  test('a cycle in params and in a menu', async () => {
     const params: Record<string, unknown> = {}
     params['self'] = params
     const entry: Record<string, unknown> = {name: 'A', url: '/'}
     entry['children'] = [entry]
-    const {value, diagnostics} = check({params, menus: {main: [entry]}, title: 'A'})
+    const {value, diagnostics} = await check({params, menus: {main: [entry]}, title: 'A'})
     expect(diagnostics.map(({code}) => code)).toEqual(['config/not-data', 'config/not-data'])
     expect(value.site).toMatchObject({params: {}, menus: {}, title: 'A'})
   })
 
-  test('all problems are told, and the rest of the configuration is kept', () => {
-    const {value, diagnostics} = check({
+  test('all problems are told, and the rest of the configuration is kept', async () => {
+    const {value, diagnostics} = await check({
       title: 1,
       language: 'de',
       order: ['-date', 'x', 'title', 'y'],
@@ -493,19 +493,19 @@ describe('places in TypeScript', () => {
     [{menus: {main: [{name: 'A', url: 1}]}}, 3, 'url'],
     [{markdown: {html: true}}, 7, 'html'],
     [{menus: 3}, 6, 'menus']
-  ])('%j', (value, line, at) => {
-    const [diagnostic] = check(value, text).diagnostics
+  ])('%j', async (value, line, at) => {
+    const [diagnostic] = (await check(value, text)).diagnostics
     expect([diagnostic?.place?.line, textAt(text, diagnostic?.place)]).toEqual([line, at])
   })
 
-  test('a key that is not in the text has no place', () => {
-    expect(check({pageSize: 'x'}, text).diagnostics[0]).not.toHaveProperty('place')
+  test('a key that is not in the text has no place', async () => {
+    expect((await check({pageSize: 'x'}, text)).diagnostics[0]).not.toHaveProperty('place')
   })
 })
 
 describe('defaults', () => {
-  test('of a site without configuration', () => {
-    const {value, diagnostics} = checkConfig({text: '', value: undefined, hash: 'h'}, overrides)
+  test('of a site without configuration', async () => {
+    const {value, diagnostics} = await checkConfig({text: '', value: undefined, hash: 'h'}, overrides)
     expect(diagnostics).toEqual([])
     expect(value).toEqual({
       site: {
@@ -561,8 +561,8 @@ describe('defaults', () => {
     })
   })
 
-  test('taxonomies are added to, changed and switched off', () => {
-    const {value} = check({
+  test('taxonomies are added to, changed and switched off', async () => {
+    const {value} = await check({
       pageSize: 5,
       taxonomies: {authors: false, series: false, tags: {path: '/topics', pageSize: 2}, reading_lists: {}}
     })
@@ -573,41 +573,43 @@ describe('defaults', () => {
     })
   })
 
-  test('of contents: levels that are named, never fewer than one', () => {
-    const contents = (rules: object): unknown => {
-      const {value} = checkConfig({text: '', value: {contents: rules}, hash: 'h'}, overrides)
+  test('of contents: levels that are named, never fewer than one', async () => {
+    const contents = async (rules: object): Promise<unknown> => {
+      const {value} = await checkConfig({text: '', value: {contents: rules}, hash: 'h'}, overrides)
       return value.site.contents
     }
-    expect(contents({from: 2})).toEqual({from: 2, to: 3, minHeadings: 3})
-    expect(contents({from: 4})).toEqual({from: 4, to: 4, minHeadings: 3})
-    expect(contents({to: 6, minHeadings: 1})).toEqual({from: 1, to: 6, minHeadings: 1})
-    expect(contents({from: 7})).toEqual({from: 1, to: 3, minHeadings: 3})
+    expect(await contents({from: 2})).toEqual({from: 2, to: 3, minHeadings: 3})
+    expect(await contents({from: 4})).toEqual({from: 4, to: 4, minHeadings: 3})
+    expect(await contents({to: 6, minHeadings: 1})).toEqual({from: 1, to: 6, minHeadings: 1})
+    expect(await contents({from: 7})).toEqual({from: 1, to: 3, minHeadings: 3})
   })
 
-  test('a site whose address is known has a feed and a sitemap', () => {
+  test('a site whose address is known has a feed and a sitemap', async () => {
     const baseUrl = 'https://example.org/'
-    const settingsOf = (value: object): object => {
-      const {feed, sitemap} = check(value).value.site
+    const settingsOf = async (value: object): Promise<object> => {
+      const {feed, sitemap} = (await check(value)).value.site
       return {feed, sitemap}
     }
     const feed = {formats: ['atom', 'rss', 'json'], limit: 20, content: 'full', sections: true, terms: []}
-    expect(settingsOf({baseUrl})).toEqual({feed, sitemap: true})
-    expect(settingsOf({baseUrl, feed: {limit: 5}})).toMatchObject({feed: {limit: 5, content: 'full'}})
-    expect(settingsOf({baseUrl, feed: false, sitemap: false})).toEqual({feed: false, sitemap: false})
-    expect(settingsOf({feed: {limit: 5}, sitemap: true})).toEqual({feed: false, sitemap: false})
+    expect(await settingsOf({baseUrl})).toEqual({feed, sitemap: true})
+    expect(await settingsOf({baseUrl, feed: {limit: 5}})).toMatchObject({feed: {limit: 5, content: 'full'}})
+    expect(await settingsOf({baseUrl, feed: false, sitemap: false})).toEqual({feed: false, sitemap: false})
+    expect(await settingsOf({feed: {limit: 5}, sitemap: true})).toEqual({feed: false, sitemap: false})
   })
 
-  test('the base URL ends in a slash, and the command line wins', () => {
-    expect(check({baseUrl: 'https://example.org/blog'}).value.site.baseUrl).toBe('https://example.org/blog/')
+  test('the base URL ends in a slash, and the command line wins', async () => {
+    expect((await check({baseUrl: 'https://example.org/blog'})).value.site.baseUrl).toBe(
+      'https://example.org/blog/'
+    )
     const loaded = {text: '', value: {baseUrl: 'https://a.org'}, hash: 'h'}
-    expect(checkConfig(loaded, {...overrides, baseUrl: 'https://b.org'}).value.site.baseUrl).toBe(
+    expect((await checkConfig(loaded, {...overrides, baseUrl: 'https://b.org'})).value.site.baseUrl).toBe(
       'https://b.org/'
     )
   })
 
-  test('names of sections lose their outer slashes, menus gain their children', () => {
+  test('names of sections lose their outer slashes, menus gain their children', async () => {
     const schema = {'~standard': {version: 1, vendor: 'test', validate: (value: unknown) => ({value})}}
-    const {value} = check({
+    const {value} = await check({
       sections: {'/docs/guides/': {schema, pageSize: undefined, defaults: {toc: true}}},
       menus: {main: [{name: 'A', url: '/a/'}]}
     })
@@ -616,15 +618,18 @@ describe('defaults', () => {
     expect(value.site.menus).toEqual({main: [{name: 'A', url: '/a/', children: []}]})
   })
 
-  test("the plugins' own plugins come last", () => {
+  test("the plugins' own plugins come last", async () => {
     const [a, b, c] = [() => undefined, () => undefined, () => undefined]
     const plugin = definePlugin({name: 'p', version: '1', remarkPlugins: [b], rehypePlugins: [c]})
     const config = defineConfig({plugins: [plugin], markdown: {remarkPlugins: [[a, {}]]}})
-    expect(check(config).value.markdown).toMatchObject({remarkPlugins: [[a, {}], b], rehypePlugins: [c]})
+    expect((await check(config)).value.markdown).toMatchObject({
+      remarkPlugins: [[a, {}], b],
+      rehypePlugins: [c]
+    })
   })
 })
 
-test('an environment is merged over the rest: mappings by key, lists as a whole', () => {
+test('an environment is merged over the rest: mappings by key, lists as a whole', async () => {
   const value = {
     title: 'A',
     params: {a: 1, b: {c: 1, d: 1}},
@@ -635,15 +640,15 @@ test('an environment is merged over the rest: mappings by key, lists as a whole'
     }
   }
   const loaded = {text: '', value, hash: 'h'}
-  expect(checkConfig(loaded, {...overrides, environment: 'staging'}).value.site).toMatchObject({
+  expect((await checkConfig(loaded, {...overrides, environment: 'staging'})).value.site).toMatchObject({
     title: 'A',
     params: {a: 1, b: {c: 2, d: 1}},
     order: ['-date'],
     environment: 'staging',
     taxonomies: {categories: {}, authors: {}}
   })
-  expect(checkConfig(loaded, overrides).value.site.title).toBe('B')
-  expect(checkConfig(loaded, {...overrides, environment: 'constructor'}).value.site.title).toBe('A')
+  expect((await checkConfig(loaded, overrides)).value.site.title).toBe('B')
+  expect((await checkConfig(loaded, {...overrides, environment: 'constructor'})).value.site.title).toBe('A')
 })
 
 test.each([
@@ -651,12 +656,12 @@ test.each([
   ['{"feed": {"limit": 5}, "baseUrl": "https://example.org/"}', []],
   ['{"feed": false}', []],
   ['{"sections": {"a": {"pageSize": 3}}}', []]
-])('rules of a feed that cannot be are told: %s', (text, codes) => {
+])('rules of a feed that cannot be are told: %s', async (text, codes) => {
   const loaded = {file: 'galley.config.json', text, value: JSON.parse(text), hash: ''}
-  const {diagnostics} = checkConfig(loaded, overrides)
+  const {diagnostics} = await checkConfig(loaded, overrides)
   expect(diagnostics.map(({code}) => code)).toEqual(codes)
   for (const {severity, place} of diagnostics) {
     expect([severity, place]).toEqual(['warning', {line: 2, column: 1, endLine: 2, endColumn: 7}])
   }
-  expect(checkConfig(loaded, {...overrides, baseUrl: 'https://example.org/'}).diagnostics).toEqual([])
+  expect((await checkConfig(loaded, {...overrides, baseUrl: 'https://example.org/'})).diagnostics).toEqual([])
 })
