@@ -1,4 +1,5 @@
-import type {Location, Log, Region, Result} from 'sarif'
+import type {Location, Log, Region, ReportingDescriptor, Result} from 'sarif'
+import {errorCodes, hintCodes, warningCodes} from './codes.ts'
 import type {Diagnostic, Place, Severity} from './diagnostic.ts'
 
 const levels: {readonly [Name in Severity]: Result.level} = {
@@ -6,6 +7,13 @@ const levels: {readonly [Name in Severity]: Result.level} = {
   warning: 'warning',
   hint: 'note'
 }
+
+const codesBySeverity: {readonly [Name in Severity]: ReadonlyArray<string>} = {
+  error: errorCodes,
+  warning: warningCodes,
+  hint: hintCodes
+}
+const severities = ['error', 'warning', 'hint'] as const
 
 /**
  * `diagnostics` in the Static Analysis Results Interchange Format, version 2.1.0: one run, a rule for each code that was found.
@@ -23,13 +31,19 @@ export function toSarif(diagnostics: ReadonlyArray<Diagnostic>, version: string)
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     runs: [
       {
-        tool: {driver: {name: 'Galley', version, rules: codes.map((id) => ({id}))}},
+        tool: {driver: {name: 'Galley', version, rules: codes.map(toRule)}},
         // As everywhere in Galley: an astral character counts two.
         columnKind: 'utf16CodeUnits',
         results: diagnostics.map((diagnostic) => toResult(diagnostic, indexByCode.get(diagnostic.code) ?? -1))
       }
     ]
   }
+}
+
+/** How bad its problems are by themselves; what a plugin means by its codes is not known. */
+function toRule(id: string): ReportingDescriptor {
+  const own = severities.find((severity) => codesBySeverity[severity].includes(id))
+  return own === undefined ? {id} : {id, defaultConfiguration: {level: levels[own]}}
 }
 
 function toResult(diagnostic: Diagnostic, ruleIndex: number): Result {

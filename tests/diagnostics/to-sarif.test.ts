@@ -31,7 +31,10 @@ describe('toSarif', () => {
             driver: {
               name: 'Galley',
               version: '1.2.3',
-              rules: [{id: 'content/unknown-field'}, {id: 'read/unreadable'}]
+              rules: [
+                {id: 'content/unknown-field', defaultConfiguration: {level: 'warning'}},
+                {id: 'read/unreadable'}
+              ]
             }
           },
           columnKind: 'utf16CodeUnits',
@@ -63,7 +66,7 @@ describe('toSarif', () => {
     const count = fc.integer({min: 1, max: 1e6})
     const diagnostic: fc.Arbitrary<Diagnostic> = fc.record({
       code: fc.constantFrom('a/a', 'b/b', 'c/c'),
-      severity: fc.constantFrom('error', 'warning'),
+      severity: fc.constantFrom('error', 'warning', 'hint'),
       reason: fc.string({unit: 'binary'}),
       // As the site names files: never from the root of the disk.
       file: fc.string({unit: 'grapheme'}).map((name) => name.replace(/^\/+/, '')),
