@@ -3,7 +3,7 @@ import type {Revision} from '#src/graph/revision.ts'
 import type {Route} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {checkLinks} from './queries/check-links.ts'
-import {fragmentLinks} from './queries/documents.ts'
+import {bodyIds, fragmentLinks} from './queries/documents.ts'
 
 /** Settle what is wrong with the links of the text that a route shows, so that traces and diagnostics have it. */
 export function settleLinks(revision: Pick<Revision, 'hash'>, route: Route): void {
@@ -17,10 +17,14 @@ export function settleLinks(revision: Pick<Revision, 'hash'>, route: Route): voi
   }
 }
 
-/** Settle which links of the text of a route are to be checked. Once all pages are rendered, its document would have to be opened again. */
-export function settleLinkList(revision: Pick<Revision, 'hash'>, route: Route): void {
+/**
+ * Settle what checking links takes of the text of a route. Once all pages are rendered, its document would have to be opened again.
+ */
+export function settleLinkFacts(revision: Pick<Revision, 'hash'>, route: Route): void {
   const text = textOf(route)
-  if (text !== undefined) revision.hash(fragmentLinks, text)
+  if (text === undefined) return
+  revision.hash(fragmentLinks, text)
+  revision.hash(bodyIds, text)
 }
 
 function textOf(route: Route): SourcePath | undefined {

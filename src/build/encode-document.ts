@@ -47,7 +47,7 @@ export function decodeGist(bytes: Buffer): Gist | undefined {
 
 /** The document of its three texts, as UTF-8. */
 export function decodeDocument(encoded: {readonly [Part in keyof EncodedDocument]: Buffer}): Document {
-  const {outline, wordCount, features, otherIds: _, ...head} = decodeHead(encoded.head)
+  const {outline, wordCount, features, ...head} = decodeHead(encoded.head)
   const gist = decodeGist(encoded.gist)
   const texts = encoded.texts.toString('utf8')
   const headEnd = texts.indexOf('\n')
@@ -88,11 +88,6 @@ function headOf({chunks, slots}: Fragment): FragmentHead {
 
 /** What is asked of a document without its texts. */
 export function documentHead({path, frontMatter, places, diagnostics, facts}: Document): DocumentHead {
-  const {outline, wordCount, features, ids} = facts
-  const headings = new Set(outline.map(({id}) => id))
-  const otherIds = ids.filter((id) => !headings.has(id))
-  return {
-    ...{path, frontMatter, places, diagnostics, outline, wordCount, features},
-    ...(otherIds.length === 0 ? {} : {otherIds})
-  }
+  const {outline, wordCount, features} = facts
+  return {path, frontMatter, places, diagnostics, outline, wordCount, features}
 }

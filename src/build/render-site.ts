@@ -7,7 +7,7 @@ import type {OutputFolder} from '#src/model/host.ts'
 import type {OutputPath, Route, RoutePath} from '#src/model/route.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import type {Answer, OutputDigest} from './answer.ts'
-import {settleLinkList, settleLinks} from './check-links.ts'
+import {settleLinkFacts, settleLinks} from './check-links.ts'
 import {digestOf, textDigestOf} from './digest-of.ts'
 import type {DrawnFile} from './draw-images.ts'
 import {untrackedRead} from './messages.ts'
@@ -21,6 +21,7 @@ import type {RenderTask} from './render-thread.ts'
 import {renderedBy} from './rendered-by.ts'
 import {type SearchedSite, settleSearched} from './searched-site.ts'
 import {stageHere, stageInThread} from './stage-texts.ts'
+import {tellOnce} from './tell-once.ts'
 
 /** Routes rendered between two turns of the event loop, so that signals and the progress bar are served. */
 const routesPerTurn = 50
@@ -80,7 +81,7 @@ export async function renderSite(
   const elsewhere = thread !== undefined && isWorthRenderers ? await renderInThreads() : undefined
   for (const [index, route] of all.entries()) {
     render(route)
-    settleLinkList(revision, route)
+    settleLinkFacts(revision, route)
     if (index % routesPerTurn === 0) await stager.ready()
     onRendered(index + 1, all.length)
   }
@@ -94,7 +95,7 @@ export async function renderSite(
   const answer = {
     inputs,
     outputs: [...outputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    diagnostics: [...diagnosticsOf(traces), ...untracked],
+    diagnostics: [...tellOnce(diagnosticsOf(traces)), ...untracked],
     leftOut: unshown,
     pageCount: all.filter(({kind}) => !unread.has(kind)).length
   }

@@ -6,7 +6,7 @@ import type {Host, LoadedTemplate, StagedFile} from '#src/model/host.ts'
 import {type Recorder, startSpan} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {hashWith} from './answer.ts'
-import {settleLinkList} from './check-links.ts'
+import {settleLinkFacts} from './check-links.ts'
 import {collectInputs, type FoundInputs, hashInputs, type RevisionInputs} from './collect-inputs.ts'
 import type {DocumentLocations} from './document-locations.ts'
 import {openDocumentStore} from './document-store.ts'
@@ -125,7 +125,7 @@ function stageTasks(
   for (const {route, present} of tasks) {
     const hash = revision.hash(output, route)
     const found = revision.get(routeAt, route)
-    if (found !== undefined) settleLinkList(revision, found)
+    if (found !== undefined) settleLinkFacts(revision, found)
     if (hash === absent || isThere(present, hash)) continue
     const text = revision.get(output, route)
     if (text?.kind === 'text') host.output.stage(text.path, text.text)

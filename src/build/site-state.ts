@@ -26,6 +26,7 @@ import {page} from './queries/pages.ts'
 import {relatableArticles} from './queries/related.ts'
 import {collisions, routes} from './queries/routes.ts'
 import type {ReadInputs} from './read-inputs.ts'
+import {tellOnce} from './tell-once.ts'
 
 /** A page as people look for it. */
 export interface KnownPage {
@@ -127,7 +128,7 @@ export function openSiteRevision(
       return rules === false ? undefined : relateArticles(revision.get(relatableArticles, null), rules)
     },
     diagnostics() {
-      const all = [...found(), ...revision.reported(), ...untracked.values()]
+      const all = [...found(), ...tellOnce(revision.reported()), ...untracked.values()]
       // Of pages that nobody has asked for it is not known what an ignore in them silences.
       return orderDiagnostics(judgeFound(all, config.checks, () => false))
     }

@@ -3,6 +3,7 @@ import type {LoadedTemplate, TemplateFile, Templates} from '#src/model/host.ts'
 import {findBuiltTheme} from './built-theme.ts'
 import type {BundleProblem} from './bundle-code.ts'
 import {type Bundle, type BundledModule, withBundle} from './bundle-modules.ts'
+import {findLiteral} from './find-literal.ts'
 import {findKept, type KeptCode} from './kept-code.ts'
 import {cannotLoadTemplate, templateSyntax, templateThrows, templateWithoutDefault} from './messages.ts'
 import type {SiteFolders} from './site-folders.ts'
@@ -68,12 +69,16 @@ async function loadAll(
   }
   return {value: templates, diagnostics}
 
-  async function loadOne({name, file, isBuiltIn}: TemplateEntry, {hash, load}: BundledModule): Promise<void> {
+  async function loadOne(
+    {name, file, isBuiltIn, absolute}: TemplateEntry,
+    {hash, load}: BundledModule
+  ): Promise<void> {
     try {
       const {default: render, attributes} = await load()
       if (isTemplate(render)) {
         const locate = (thrown: unknown) => traceError(thrown, folders, folder).origin
-        const loaded = {name, file, hash, isBuiltIn, render, locate}
+        const find = (text: string) => findLiteral(text, absolute, folders)
+        const loaded = {name, file, hash, isBuiltIn, render, locate, find}
         templates.push(attributes === undefined ? loaded : {...loaded, attributes})
       } else diagnostics.push(templateWithoutDefault(file))
     } catch (error) {

@@ -58,8 +58,6 @@ export interface DocumentFrontMatter {
 export interface DocumentHead extends DocumentFrontMatter, Pick<Facts, 'outline' | 'wordCount' | 'features'> {
   /** Of front matter and body. */
   readonly diagnostics: ReadonlyArray<Diagnostic>
-  /** Ids of the body that are not in the outline, sorted; absent where there are none. */
-  readonly otherIds?: ReadonlyArray<string>
 }
 
 /** One compiled source: site-independent, made from its file and those that it includes. */

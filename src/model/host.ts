@@ -72,6 +72,8 @@ export interface LoadedTemplate extends TemplateFile {
   readonly render: (view: never) => VNode
   /** Where in the code of the site something was thrown; absent where that cannot be known. */
   readonly locate?: (thrown: unknown) => CodePlace | undefined
+  /** Where in the template, or in what it imports of the site, a text stands between quotes; absent where that cannot be known. */
+  readonly find?: (text: string) => CodePlace | undefined
   /** What the file exports as `attributes`; for a component that is to be a table of types. */
   readonly attributes?: unknown
 }

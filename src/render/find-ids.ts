@@ -1,3 +1,5 @@
+import {decodeReferences} from './decode-references.ts'
+
 /** Of elements, and names of anchors, which browsers take for ids; in quotes, as all HTML has them that is rendered. */
 const idAttribute = /\s(?:id|name)=(?:"([^"]*)"|'([^']*)')/g
 
@@ -7,12 +9,4 @@ export function findIds(html: string): ReadonlyArray<string> {
     decodeReferences(double ?? single ?? '')
   )
   return [...new Set(ids)]
-}
-
-/** What the two writers of HTML escape in attributes. */
-function decodeReferences(value: string): string {
-  return value
-    .replace(/&(?:quot|#x22|#34);/g, '"')
-    .replace(/&(?:lt|#x3c);/gi, '<')
-    .replace(/&(?:amp|#x26|#38);/g, '&')
 }

@@ -49,6 +49,37 @@ export function brokenReference(
   )
 }
 
+/** An address that a template writes. */
+export interface Sighting {
+  /** Of the template. */
+  readonly file: string
+  readonly place: Place | undefined
+  readonly written: string
+  /** Address of a page where it stands. */
+  readonly path: string
+}
+
+/** An address of a template that leads nowhere in this site. */
+export function brokenAddress({written, path, ...spot}: Sighting, intended: string | undefined): Diagnostic {
+  const guess = didYouMean(intended)
+  return warningAt(
+    spot,
+    'routing/broken-reference',
+    `Expected a page or file of this site, found \`${written}\``,
+    `It stands on \`${path}\`${guess === undefined ? '' : `. ${guess}`}`
+  )
+}
+
+/** An address of a template that leads out of the folder which the site is at. */
+export function addressOutside({written, path, ...spot}: Sighting, basePath: string): Diagnostic {
+  return warningAt(
+    spot,
+    'routing/outside-site',
+    `Expected an address below \`${basePath}\`, found \`${written}\``,
+    `It stands on \`${path}\`. Ask \`view.href\` for the address of a page or file; write that of another site with its \`https:\``
+  )
+}
+
 /** A name in `[[…]]` that several pages have. */
 export function ambiguousName(
   file: string,

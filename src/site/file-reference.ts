@@ -2,7 +2,7 @@ import type {FrontMatter} from '#src/model/front-matter.ts'
 import type {SourcePath} from '#src/model/source.ts'
 
 /** The fields of front matter that name images. */
-export const imageFields = ['previewImage', 'smallPreviewImage', 'socialPreviewImage'] as const
+const imageFields = ['previewImage', 'smallPreviewImage', 'socialPreviewImage'] as const
 
 type ReferenceFields = Pick<FrontMatter, (typeof imageFields)[number] | 'translations'>
 
@@ -23,6 +23,21 @@ export function withFileReferences<Fields extends ReferenceFields>(
     ...Object.fromEntries(images),
     ...(translations.length === 0 ? {} : {translations: Object.fromEntries(translations)})
   }
+}
+
+/** The references of front matter to images and translations as written, each with the pointer to it in camelCase. */
+export function referencesIn({
+  translations = {},
+  ...fields
+}: Partial<FrontMatter>): ReadonlyArray<readonly [string, string]> {
+  const images = imageFields.flatMap((field) => {
+    const written = fields[field]
+    return written === undefined ? [] : [[field, written] as const]
+  })
+  const pages = Object.entries(translations).map(
+    ([language, written]) => [`translations/${language}`, written] as const
+  )
+  return [...images, ...pages]
 }
 
 /**

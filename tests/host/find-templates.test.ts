@@ -284,3 +284,23 @@ test('tells where in the code of the site something was thrown', async () => {
   })
   expect(component?.locate?.('no error')).toBeUndefined()
 })
+
+test('a text of a template is found in it and in what it imports', async () => {
+  const {value} = await load({
+    ...theme,
+    'site/templates/article.tsx': `import {Shell} from './partials/shell.tsx'
+export default () => <Shell><a href="/own/">own</a></Shell>`,
+    'site/templates/partials/header.tsx': `export const Header = () => <a href={'/shared/'}>shared</a>
+export const other = "/unused"`
+  })
+  const article = value.find(({name}) => name === 'article')
+  expect(article?.find?.('/own/')).toEqual({
+    file: 'templates/article.tsx',
+    place: {line: 2, column: 38, endLine: 2, endColumn: 43}
+  })
+  expect(article?.find?.('/shared/')).toEqual({
+    file: 'templates/partials/header.tsx',
+    place: {line: 1, column: 39, endLine: 1, endColumn: 47}
+  })
+  expect(article?.find?.('/own')).toBeUndefined()
+})

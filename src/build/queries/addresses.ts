@@ -1,3 +1,4 @@
+import {closest} from '#src/diagnostics/closest.ts'
 import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import {leadsOn} from '#src/model/redirect.ts'
@@ -44,6 +45,18 @@ export const namesake: Query<string, RoutePath | undefined> = defineStoredQuery(
   ({read}, path) => {
     const [found, second] = ownValue(read(pathsByName, null), lastSegment(path)) ?? []
     return second === undefined ? found : undefined
+  }
+)
+
+/** The address that a broken one was probably meant to be, by its last segment or else as a whole; `undefined` when none is near. */
+export const nearestAddress: Query<string, RoutePath | undefined> = defineStoredQuery(
+  'nearestAddress',
+  ({read}, path) => {
+    const known = read(namesake, path)
+    if (known !== undefined) return known
+    const paths = Object.values(read(pathsByName, null)).flat()
+    const nearest = closest(path, paths)
+    return paths.find((other) => other === nearest)
   }
 )
 

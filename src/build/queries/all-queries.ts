@@ -4,6 +4,7 @@ import * as addresses from './addresses.ts'
 import * as anchors from './anchors.ts'
 import * as authoredRoutes from './authored-routes.ts'
 import * as backlinks from './backlinks.ts'
+import * as checkAddresses from './check-addresses.ts'
 import * as checkLinks from './check-links.ts'
 import * as checkRedirects from './check-redirects.ts'
 import * as checks from './checks.ts'
@@ -63,6 +64,7 @@ const modules = [
     backlinks,
     routes,
     feedLinks,
+    checkAddresses,
     text,
     search,
     templates,

@@ -9,6 +9,7 @@ import type {ComponentSlot} from '#src/model/fragment.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
 import type {JsonObject, JsonValue} from '#src/model/json.ts'
 import {ownValue} from '#src/model/own-value.ts'
+import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Html} from '#src/model/view.ts'
 import {isAttributeTable} from '#src/render/attribute-table.ts'
@@ -25,15 +26,19 @@ import {type AttributeValues, readAttributes} from '#src/render/read-attributes.
 import {renderComponent} from '#src/render/render-component.ts'
 import {showWritten, wrapUnknown} from '#src/render/wrap-unknown.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
+import {type AddressNotes, noteAddresses} from './address-notes.ts'
+import {checkAddresses} from './check-addresses.ts'
 import {frontMatter} from './defaults.ts'
 import {isOfEngine} from './engine-errors.ts'
 import {componentInput, componentsInput} from './inputs.ts'
-import {unknownComponents, unknownShortcodes} from './settings.ts'
+import {basePath, unknownComponents, unknownShortcodes} from './settings.ts'
 import {siteQuestionsOf} from './site-questions.ts'
 
 /** A text that is being put together. */
 export interface OpenText {
   readonly source: SourcePath
+  /** Address of the page that shows it. */
+  readonly route: RoutePath
   /** What addresses begin with. */
   readonly base: Query<null, string>
   /** The address of a reference in this text. */
@@ -46,8 +51,10 @@ export interface OpenText {
  * Diagnostics: `render/unknown-component`, `render/container-alone`, `render/bad-attribute-table`, `render/dangerous-url`, `render/component-failed`, and
  * those of `readAttributes`.
  */
-export function componentFiller(context: QueryContext, text: OpenText): SlotFillers['component'] {
+export function componentFiller(context: QueryContext, given: OpenText): SlotFillers['component'] {
   const {read} = context
+  const notes = noteAddresses()
+  const text = withNotes(given, notes)
   let view: ComponentView | undefined
   return (slot, children) => {
     const tell = (found: ReadonlyArray<Diagnostic>): void =>
@@ -67,12 +74,18 @@ export function componentFiller(context: QueryContext, text: OpenText): SlotFill
     }
     const values = valuesOf({...context, report: tell}, component, slot, text)
     if (values === undefined) return wrapUnknown(slot, children)
-    view ??= viewOf(context, text)
+    view ??= viewOf(context, text, notes)
     return rendered({...values, view}, spot, component) ?? wrapUnknown(slot, children)
 
-    function rendered(props: object, at: CallSpot, {render, file, locate}: LoadedTemplate): Html | undefined {
+    function rendered(props: object, at: CallSpot, template: LoadedTemplate): Html | undefined {
+      const {render, file, locate} = template
       try {
-        return renderComponent(render, props, children)
+        const html = renderComponent(render, props, children)
+        if (text.base === basePath) {
+          const noted = {...notes, inserted: new Set([children])}
+          checkAddresses(context, {html, template, path: text.route, notes: noted})
+        }
+        return html
       } catch (problem) {
         if (isOfEngine(problem)) throw problem
         const cause = problem instanceof Error ? problem.message : String(problem)
@@ -83,9 +96,21 @@ export function componentFiller(context: QueryContext, text: OpenText): SlotFill
   }
 }
 
-function viewOf(context: QueryContext, {source, base}: OpenText): ComponentView {
+/** The text; what is answered to authors' references is noted, since who answers reports them. */
+function withNotes(text: OpenText, {answered}: AddressNotes): OpenText {
+  return {
+    ...text,
+    reference(slot) {
+      const address = text.reference(slot)
+      if (address !== undefined) answered.add(address)
+      return address
+    }
+  }
+}
+
+function viewOf(context: QueryContext, {source, base}: OpenText, notes: AddressNotes): ComponentView {
   const {read} = context
-  const questions = siteQuestionsOf(context, base)
+  const questions = siteQuestionsOf(context, base, notes)
   const param: ComponentView['param'] = (name) => {
     const path = name.split('.')
     const own = read(frontMatter, source)?.frontMatter.params

@@ -43,11 +43,11 @@ export const outline: Query<SourcePath, ReadonlyArray<Heading>> = defineQuery(
   ({read}, source) => read(headInput, source)?.outline ?? []
 )
 
-/** Ids of a body: of its headings first, in their order. */
-export const bodyIds: Query<SourcePath, ReadonlyArray<string>> = defineQuery('bodyIds', ({read}, source) => {
-  const {outline: headings = [], otherIds = []} = read(headInput, source) ?? {}
-  return [...headings.map(({id}) => id), ...otherIds]
-})
+/** Ids of a body: of its headings, and of all else that has one. */
+export const bodyIds: Query<SourcePath, ReadonlyArray<string>> = defineQuery(
+  'bodyIds',
+  ({read}, source) => read(documentInput, source)?.facts.ids ?? []
+)
 
 /** Links of a body to places within pages, but for those that are right by this body alone. */
 export const fragmentLinks: Query<SourcePath, ReadonlyArray<ReferenceSlot>> = defineStoredQuery(

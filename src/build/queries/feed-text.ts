@@ -6,6 +6,7 @@ import type {SourcePath} from '#src/model/source.ts'
 import type {FeedEntry, FeedImage} from '#src/render/feed.ts'
 import {feedFormats} from '#src/render/feed-formats.ts'
 import {imageType} from '#src/render/image-type.ts'
+import {noteAddresses} from './address-notes.ts'
 import {addressOf} from './addresses.ts'
 import {feedTitle} from './feed-links.ts'
 import {feedListing, feedSources} from './feed-sources.ts'
@@ -27,7 +28,7 @@ export function feedText(
   {path, owner, format}: Extract<Route, {kind: 'feed'}>
 ): string | undefined {
   const {read} = context
-  const {site, permalink} = questionsOf(context)
+  const {site, permalink} = questionsOf({...context, notes: noteAddresses()})
   const listing = feedListing(context, owner)
   if (listing === undefined) return undefined
   return feedFormats[format].render({
@@ -49,7 +50,7 @@ function descriptionOf({read}: QueryContext, owner: ListingOwner): string | unde
 /** The entry of a page. */
 function entriesOf(context: QueryContext, source: SourcePath): ReadonlyArray<FeedEntry> {
   const {read} = context
-  const {permalink, termsOf} = questionsOf(context)
+  const {permalink, termsOf} = questionsOf({...context, notes: noteAddresses()})
   const found = read(page, source)
   if (found?.date === undefined) return []
   const rules = read(feedRules, null)
@@ -82,6 +83,6 @@ function imageOf(context: QueryContext, {previewImage}: Page): FeedImage | undef
   const route = path && read(routeAt, path)
   const length = route?.kind === 'asset' ? read(assetLengthInput, route.source) : undefined
   const type = imageType(previewImage)
-  const url = questionsOf(context).permalink(previewImage)
+  const url = questionsOf({...context, notes: noteAddresses()}).permalink(previewImage)
   return length === undefined || type === undefined ? {url} : {url, file: {length, type}}
 }

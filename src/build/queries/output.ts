@@ -12,6 +12,8 @@ import {targetHref} from '#src/routing/host-redirects.ts'
 import {basePathOf, toPermalink} from '#src/routing/href.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import type {OutputDigest} from '../answer.ts'
+import {noteAddresses} from './address-notes.ts'
+import {checkAddresses} from './check-addresses.ts'
 import {cascade, textSource} from './defaults.ts'
 import {isIntact} from './documents.ts'
 import {feedText} from './feed-text.ts'
@@ -22,7 +24,7 @@ import {llmsText, markdownText} from './markdown-texts.ts'
 import {checkOwnPackages} from './packages.ts'
 import {page} from './pages.ts'
 import {rootText, visibility} from './publishing.ts'
-import {questionsOf, readListing} from './questions.ts'
+import {type PageContext, questionsOf, readListing} from './questions.ts'
 import {section} from './sections.ts'
 import {baseUrl, siteView} from './settings.ts'
 import {manifestText, robotsText} from './site-file-texts.ts'
@@ -47,7 +49,7 @@ export const output: Query<RoutePath, Output | undefined> = definePassingQuery(
       return {kind: 'copy', path: toOutputPath(path), source: route.source, hash}
     }
     if (route.kind === 'socialImage') return socialImage(context, route)
-    const text = renderRoute(context, route)
+    const text = renderRoute({...context, notes: noteAddresses()}, route)
     return text === undefined
       ? undefined
       : {kind: 'text', path: toOutputPath(path), text, hash: hashText(text)}
@@ -67,7 +69,7 @@ export const copyDigest: Query<RoutePath, OutputDigest | undefined> = defineStor
 )
 
 type Renderer<Kind extends Route['kind']> = (
-  context: QueryContext,
+  context: PageContext,
   route: Extract<Route, {kind: Kind}>
 ) => string | undefined
 
@@ -163,14 +165,14 @@ function isLeftOut({read}: QueryContext, route: Route): boolean {
   }
 }
 
-function renderRoute(context: QueryContext, route: Extract<Route, {kind: RenderedKind}>): string | undefined {
+function renderRoute(context: PageContext, route: Extract<Route, {kind: RenderedKind}>): string | undefined {
   // One renderer per kind: TypeScript cannot see that the route's kind picks the renderer of that very kind.
   const renderer = renderers[route.kind] as Renderer<RenderedKind>
   return renderer(context, route)
 }
 
 function renderSection(
-  context: QueryContext,
+  context: PageContext,
   route: {readonly path: RoutePath; readonly section: string; readonly pageNumber: number},
   kind: 'home' | 'section'
 ): string | undefined {
@@ -193,9 +195,13 @@ function renderSection(
 }
 
 function render(
-  context: QueryContext,
+  context: PageContext,
   choice: Choice,
   view: ViewByKind[keyof ViewByKind]
 ): string | undefined {
-  return callTemplate(context, choice, view, renderHtml)
+  return callTemplate(context, choice, view, (template, given) => {
+    const html = renderHtml(template.render, given)
+    checkAddresses(context, {html, template, path: view.path, notes: context.notes})
+    return html
+  })
 }

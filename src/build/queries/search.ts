@@ -3,6 +3,7 @@ import {definePassingQuery, defineStoredQuery, type Query} from '#src/graph/quer
 import type {SourcePath} from '#src/model/source.ts'
 import {renderSearchedPage} from '#src/render/render-searched-page.ts'
 import {toHref} from '#src/routing/href.ts'
+import {noteAddresses} from './address-notes.ts'
 import {frontMatter} from './defaults.ts'
 import {publishedPages} from './listed-pages.ts'
 import {page} from './pages.ts'
@@ -39,7 +40,7 @@ export const searchedAddress: Query<SourcePath, string | undefined> = defineStor
 export const searchedText: Query<SourcePath, string> = definePassingQuery(
   'searchedText',
   (context, source) => {
-    const {body, site, termsOf} = questionsOf(context)
+    const {body, site, termsOf} = questionsOf({...context, notes: noteAddresses()})
     const found = context.read(page, source)
     if (found === undefined) return ''
     return renderSearchedPage({

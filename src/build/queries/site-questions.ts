@@ -12,6 +12,7 @@ import {decodeAddress, toMarkdownPath} from '#src/routing/route-path.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
 import {contentsOf} from '#src/site/contents.ts'
 import {isNewestFirst} from '#src/site/order-pages.ts'
+import type {AddressNotes} from './address-notes.ts'
 import {addressOf} from './addresses.ts'
 import {features, outline, readingMinutes, wordCount} from './documents.ts'
 import {feedLinks} from './feed-links.ts'
@@ -33,10 +34,13 @@ import {term, termReference, terms} from './terms.ts'
  *
  * @param baseOf
  *   What addresses begin with: `basePath`, or `baseUrl` for what is shown outside of the site.
+ * @param notes
+ *   Gets the addresses that are answered.
  */
 export function siteQuestionsOf(
   {read}: Pick<QueryContext, 'read'>,
-  baseOf: Query<null, string>
+  baseOf: Query<null, string>,
+  notes: AddressNotes
 ): Omit<Questions, 'body' | 'excerpt'> {
   const site = once(() => read(siteView, null))
   const base = once(() => read(baseOf, null))
@@ -53,7 +57,11 @@ export function siteQuestionsOf(
     },
     menu: (name) => read(menu, name),
     taxonomyTitle: (taxonomy) => read(taxonomyTitle, taxonomy),
-    feeds: (of = {section: ''}) => read(feedLinks, of),
+    feeds: (of = {section: ''}) => {
+      const links = read(feedLinks, of)
+      for (const {href} of links) notes.answered.add(href)
+      return links
+    },
     neighbors: ({section: name, source}) => {
       const [previous, next] = read(neighbors, {section: name, source}).map((neighbor) =>
         neighbor === null ? undefined : read(page, neighbor)
@@ -71,7 +79,7 @@ export function siteQuestionsOf(
     readingMinutes: ({source}) => read(readingMinutes, source),
     packageHref: (name) => {
       const path = read(packageEntry, name)
-      return path === undefined ? undefined : toHref(path, base())
+      return path === undefined ? undefined : answer(toHref(path, base()))
     },
     imageSize: (target) => {
       return inSite(typeof target === 'string' ? target : target.path, sizeOf)
@@ -85,13 +93,13 @@ export function siteQuestionsOf(
     markdownHref: ({path}) => {
       if (read(llmsRules, null) === false) return undefined
       const written = read(routeAt, toMarkdownPath(path))
-      return written?.kind === 'markdown' ? toHref(written.path, base()) : undefined
+      return written?.kind === 'markdown' ? answer(toHref(written.path, base())) : undefined
     },
     has: (path) => read(addressOf, path) !== undefined,
-    href: (target) => (typeof target === 'string' ? hrefOf(target) : toHref(target.path, base())),
+    href: (target) => (typeof target === 'string' ? hrefOf(target) : answer(toHref(target.path, base()))),
     permalink: (target) => {
       const permalinkOf = (path: string): string => toPermalink(path, read(baseUrl, null))
-      return typeof target === 'string' ? locate(target, permalinkOf) : permalinkOf(target.path)
+      return typeof target === 'string' ? locate(target, permalinkOf) : answer(permalinkOf(target.path))
     }
   } satisfies Omit<Questions, 'body' | 'excerpt'>)
 
@@ -116,7 +124,7 @@ export function siteQuestionsOf(
 
   function imageOf(target: string, wish: ImageWish | undefined): ShownImage | undefined {
     const path = pathOf(target)
-    return path && shownImageAt({read}, {path}, (found) => toHref(found, base()), wish)
+    return path && shownImageAt({read}, {path}, (found) => answer(toHref(found, base())), wish)
   }
 
   /** Of an address without what addresses begin with, or of a file. */
@@ -127,7 +135,16 @@ export function siteQuestionsOf(
   function locate(target: string, locateIn: (path: string) => string): string {
     if (isElsewhere(target) || target.startsWith('#')) return target
     const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/su.exec(target) ?? []
-    return locateIn(read(addressOf, path) ?? decodeAddress(path)) + suffix
+    const found = read(addressOf, path)
+    if (found !== undefined) return answer(locateIn(found) + suffix)
+    const address = locateIn(decodeAddress(path)) + suffix
+    notes.missed.set(address, target)
+    return address
+  }
+
+  function answer(address: string): string {
+    notes.answered.add(address)
+    return address
   }
 }
 

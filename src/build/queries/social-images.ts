@@ -6,6 +6,7 @@ import type {Route} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {toDrawing} from '#src/render/to-drawing.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
+import {noteAddresses} from './address-notes.ts'
 import {assetInput} from './inputs.ts'
 import {page} from './pages.ts'
 import {questionsOf} from './questions.ts'
@@ -18,9 +19,9 @@ export const socialDrawing: Query<SourcePath, Drawing | undefined> = definePassi
   (context, source) => {
     const found = context.read(page, source)
     if (found === undefined) return undefined
-    const view = {path: found.path, view: questionsOf(context), page: found}
+    const view = {path: found.path, view: questionsOf({...context, notes: noteAddresses()}), page: found}
     const choice = {kind: 'social-image' as const, folder: found.section}
-    return callTemplate(context, choice, view, (template, given) => toDrawing(template(given)))
+    return callTemplate(context, choice, view, ({render}, given) => toDrawing(render(given)))
   },
   hashData
 )

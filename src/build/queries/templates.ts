@@ -31,7 +31,7 @@ export function callTemplate<Made>(
   context: QueryContext,
   choice: Choice,
   view: ViewByKind[keyof ViewByKind],
-  make: (template: LoadedTemplate['render'], view: never) => Made
+  make: (template: LoadedTemplate, view: never) => Made
 ): Made | undefined {
   const {read, report} = context
   const {kind, folder, layout, inherited} = choice
@@ -42,7 +42,7 @@ export function callTemplate<Made>(
     return undefined
   }
   try {
-    return make(template.render, Object.freeze(view) as never)
+    return make(template, Object.freeze(view) as never)
   } catch (problem) {
     if (isOfEngine(problem)) throw problem
     const {file = template.file, place} = template.locate?.(problem) ?? {}

@@ -8,7 +8,6 @@ import {
   type QueryContext
 } from '#src/graph/query.ts'
 import type {Fragment, ReferenceSlot} from '#src/model/fragment.ts'
-import type {FrontMatter} from '#src/model/front-matter.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Html} from '#src/model/view.ts'
 import {withAbsoluteMarks} from '#src/render/absolute-marks.ts'
@@ -17,7 +16,7 @@ import {toDestination} from '#src/render/render-markdown.ts'
 import {toAbsolute, toHref} from '#src/routing/href.ts'
 import {brokenReference} from '#src/routing/messages.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
-import {fileReference, imageFields} from '#src/site/file-reference.ts'
+import {fileReference, referencesIn} from '#src/site/file-reference.ts'
 import {damagedImage} from '../messages.ts'
 import {addressOf} from './addresses.ts'
 import {componentFiller} from './components.ts'
@@ -99,21 +98,6 @@ export const absoluteMarkdown: Query<SourcePath, string> = definePassingQuery(
   hashText
 )
 
-/** Each with the pointer to it in camelCase. */
-function referencesIn({
-  translations = {},
-  ...fields
-}: Partial<FrontMatter>): ReadonlyArray<readonly [string, string]> {
-  const images = imageFields.flatMap((field) => {
-    const written = fields[field]
-    return written === undefined ? [] : [[field, written] as const]
-  })
-  const pages = Object.entries(translations).map(
-    ([language, written]) => [`translations/${language}`, written] as const
-  )
-  return [...images, ...pages]
-}
-
 function toSnakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
@@ -150,7 +134,7 @@ function joined(
   return joinFragment(fragment, {
     reference,
     image: ({sizeOf}) => imageOf(findTarget(sizeOf)),
-    component: componentFiller(context, {source, base, reference})
+    component: componentFiller(context, {source, route: origin.route, base, reference})
   })
 
   /** Reports a file that has the name of an image, and is none: where nothing is to be made of it, one that is surely none. */
