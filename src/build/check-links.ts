@@ -2,8 +2,8 @@ import {UntrackedReadError} from '#src/graph/errors.ts'
 import type {Revision} from '#src/graph/revision.ts'
 import type {Route} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import {checkLinks} from './queries/check-links.ts'
-import {bodyIds, fragmentLinks} from './queries/documents.ts'
+import {checkLinks, openLinks} from './queries/check-links.ts'
+import {bodyIds} from './queries/documents.ts'
 
 /** Settle what is wrong with the links of the text that a route shows, so that traces and diagnostics have it. */
 export function settleLinks(revision: Pick<Revision, 'hash'>, route: Route): void {
@@ -23,7 +23,7 @@ export function settleLinks(revision: Pick<Revision, 'hash'>, route: Route): voi
 export function settleLinkFacts(revision: Pick<Revision, 'hash'>, route: Route): void {
   const text = textOf(route)
   if (text === undefined) return
-  revision.hash(fragmentLinks, text)
+  revision.hash(openLinks, text)
   revision.hash(bodyIds, text)
 }
 

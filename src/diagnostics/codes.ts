@@ -151,6 +151,7 @@ export const warningCodes = [
   'routing/ambiguous-name',
   'routing/broken-menu-entry',
   'routing/broken-reference',
+  'routing/indirect-address',
   'routing/outside-site',
   'routing/redirect-over-page',
   'routing/redirect-to-nowhere',

@@ -49,6 +49,21 @@ export function brokenReference(
   )
 }
 
+/** A reference that would be right but for upper and lower case. */
+export function otherCase(
+  file: string,
+  place: Place | undefined,
+  reference: string,
+  twin: string
+): Diagnostic {
+  return warningAt(
+    {file, place},
+    'routing/broken-reference',
+    `Expected a page or file of this site, found \`${reference}\`, which differs from \`${twin}\` in upper and lower case`,
+    'Web servers tell them apart, also where a disk does not'
+  )
+}
+
 /** An address that a template writes. */
 export interface Sighting {
   /** Of the template. */
@@ -67,6 +82,16 @@ export function brokenAddress({written, path, ...spot}: Sighting, intended: stri
     'routing/broken-reference',
     `Expected a page or file of this site, found \`${written}\``,
     `It stands on \`${path}\`${guess === undefined ? '' : `. ${guess}`}`
+  )
+}
+
+/** An address of a template that a host forwards to another one: that of an alias, or one without its final slash. */
+export function indirectAddress({written, path, ...spot}: Sighting, target: string): Diagnostic {
+  return warningAt(
+    spot,
+    'routing/indirect-address',
+    `Expected the address of a page, found \`${written}\`, which forwards to \`${target}\``,
+    `It stands on \`${path}\`. Ask \`view.href\` for it, or write where it leads: each hop costs readers time`
   )
 }
 

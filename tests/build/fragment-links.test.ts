@@ -151,7 +151,7 @@ test('a check reads of another page whether it has that place, and nothing else'
   const key = keyOf({name: 'checkLinks'}, 'content/s/a.md')
   expect(traceOf(traces, key)?.reads.map(([read]) => read)).toEqual([
     'waiting null',
-    'fragmentLinks "content/s/a.md"',
+    'openLinks "content/s/a.md"',
     'address "content/s/a.md"',
     'address "content/s/b.md"',
     'hasAnchor ["/s/b/","first-part"]'

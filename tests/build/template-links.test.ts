@@ -59,7 +59,7 @@ async function problemsWith(
   const result = await build(hostOf(write, files), plainOptions)
   return problemsOf(result)
     .filter((problem) => problem.startsWith('templates/'))
-    .map((problem) => problem.replace(/ warning routing\/(.*?): .*, found/, ' $1'))
+    .map((problem) => problem.replace(/ warning routing\/(.*?): .*, found (`.*?`).*/, ' $1 $2'))
 }
 
 describe('addresses that a template writes are right', () => {
@@ -119,6 +119,16 @@ describe('an address that a template writes and that leads nowhere is reported',
       'at its place',
       () => h('a', {href: '/blog/abuot/'}),
       ['templates/partials/foot.tsx:2:7 broken-reference `/blog/abuot/`']
+    ],
+    [
+      'without its final slash',
+      () => h('a', {href: '/blog/about'}),
+      ['templates/article.tsx indirect-address `/blog/about`']
+    ],
+    [
+      'as an alias',
+      () => h('a', {href: '/blog/old/'}),
+      ['templates/article.tsx indirect-address `/blog/old/`']
     ],
     ['outside of the site', () => h('a', {href: '/about/'}), ['templates/article.tsx outside-site `/about/`']]
   ])('%s', async (_, write, problems) => {

@@ -7,6 +7,7 @@ import type {SourcePath} from '#src/model/source.ts'
 import {filledTarget, findRedirect} from '#src/routing/find-redirect.ts'
 import {decodeAddress} from '#src/routing/route-path.ts'
 import {address} from './address.ts'
+import {assetsInput, sourcesInput} from './inputs.ts'
 import {redirects} from './redirects.ts'
 import {routeAt, routes} from './site-routes.ts'
 
@@ -48,6 +49,23 @@ export const namesake: Query<string, RoutePath | undefined> = defineStoredQuery(
   }
 )
 
+/** Addresses, without a final slash, and files of the site by what they are in lower case. */
+export const pathsInLowerCase: Query<null, Readonly<Record<string, string>>> = defineQuery(
+  'pathsInLowerCase',
+  ({read}) => {
+    const files = [...(read(sourcesInput, null) ?? []), ...(read(assetsInput, null) ?? [])]
+    const addresses = read(routes, null).map(({path}) => path.replace(/\/$/, ''))
+    return Object.fromEntries([...files, ...addresses].map((path) => [lowerCase(path), path]))
+  }
+)
+
+/** The address or file that differs from a path in upper and lower case alone; `undefined` when there is none. */
+export const caseTwin: Query<string, string | undefined> = defineStoredQuery('caseTwin', ({read}, path) => {
+  const bare = path.replace(/\/$/, '')
+  const twin = ownValue(read(pathsInLowerCase, null), lowerCase(bare))
+  return twin === bare ? undefined : twin
+})
+
 /** The address that a broken one was probably meant to be, by its last segment or else as a whole; `undefined` when none is near. */
 export const nearestAddress: Query<string, RoutePath | undefined> = defineStoredQuery(
   'nearestAddress',
@@ -83,4 +101,8 @@ export const forwarded: Query<string, RoutePath | undefined> = defineStoredQuery
 
 function lastSegment(path: string): string {
   return path.replace(/\/$/, '').split('/').at(-1)?.toLowerCase() ?? ''
+}
+
+function lowerCase(path: string): string {
+  return path.normalize('NFC').toLowerCase()
 }

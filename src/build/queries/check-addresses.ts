@@ -1,11 +1,13 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
+import type {RoutePath} from '#src/model/route.ts'
 import type {MenuItem} from '#src/model/site-config.ts'
 import {findAddresses} from '#src/render/find-addresses.ts'
 import {toHref} from '#src/routing/href.ts'
-import {addressOutside, brokenAddress, type Sighting} from '#src/routing/messages.ts'
+import {addressOutside, brokenAddress, indirectAddress, type Sighting} from '#src/routing/messages.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
+import {decodeAddress} from '#src/routing/route-path.ts'
 import {fileReference, referencesIn} from '#src/site/file-reference.ts'
 import type {AddressNotes} from './address-notes.ts'
 import {addressOf, nearestAddress} from './addresses.ts'
@@ -26,7 +28,7 @@ export interface RenderedHtml {
  * Reports addresses that a template writes and that lead nowhere, at the template. What the site itself answered is right, so that hardly
  * any address has to be looked up.
  *
- * Diagnostics, all warnings: `routing/broken-reference`, `routing/outside-site`.
+ * Diagnostics, all warnings: `routing/broken-reference`, `routing/indirect-address`, `routing/outside-site`.
  */
 export function checkAddresses(
   {read, report}: QueryContext,
@@ -48,9 +50,11 @@ export function checkAddresses(
     const base = read(basePath, null)
     if (url === undefined) return undefined
     if (!`${url.pathname}/`.startsWith(base)) return addressOutside(sightingOf(address), base)
-    const target = `/${url.pathname.slice(base.length)}`
-    if (isThere(target) || read(isToldElsewhere, pathOf(address))) return undefined
-    return brokenAddress(sightingOf(address), read(nearestAddress, target))
+    const target = `/${url.pathname.slice(base.length)}`.replace(/\/index\.html$/, '/')
+    const found = isPart(target) ? undefined : read(addressOf, target)
+    if (found !== undefined && isHop(target, found)) return indirectAddress(sightingOf(address), found)
+    const isRight = found !== undefined || isPart(target) || read(isToldElsewhere, pathOf(address))
+    return isRight ? undefined : brokenAddress(sightingOf(address), read(nearestAddress, target))
   }
 
   /** An address as a browser takes it; `undefined` where it is not on this host, or not well-formed. */
@@ -61,10 +65,9 @@ export function checkAddresses(
     return isOwn && URL.canParse(address, from) ? new URL(address, from) : undefined
   }
 
-  function isThere(target: string): boolean {
-    // Those of the search have no routes.
-    if (target.startsWith('/pagefind/') && read(hasSearch, null)) return true
-    return read(addressOf, target.replace(/\/index\.html$/, '/')) !== undefined
+  /** Whether something is there that has no route: the files of the search. */
+  function isPart(target: string): boolean {
+    return target.startsWith('/pagefind/') && read(hasSearch, null)
   }
 
   function sightingOf(written: string): Sighting {
@@ -88,6 +91,11 @@ export const isToldElsewhere: Query<string, boolean> = defineStoredQuery(
     }
   }
 )
+
+/** Whether a host would forward from an address to the one that was found. */
+function isHop(target: string, found: RoutePath): boolean {
+  return decodeAddress(target).normalize('NFC') !== found
+}
 
 function pathOf(reference: string): string {
   return reference.replace(/[?#].*$/s, '')

@@ -2,11 +2,10 @@ import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {absent, type Hash, hashText} from '#src/graph/hash.ts'
 import {definePassingQuery, defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import type {CompiledBody, Heading} from '#src/model/document.ts'
-import type {Fragment, ReferenceSlot} from '#src/model/fragment.ts'
+import type {Fragment} from '#src/model/fragment.ts'
 import type {FrontMatter, FrontMatterPlaces} from '#src/model/front-matter.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readingTime} from '#src/render/reading-time.ts'
-import {fragmentLinksOf} from '#src/site/fragment-links.ts'
 import {documentInput, frontMatterInput, headInput} from './inputs.ts'
 
 /** What a document says of itself. */
@@ -47,15 +46,6 @@ export const outline: Query<SourcePath, ReadonlyArray<Heading>> = defineQuery(
 export const bodyIds: Query<SourcePath, ReadonlyArray<string>> = defineQuery(
   'bodyIds',
   ({read}, source) => read(documentInput, source)?.facts.ids ?? []
-)
-
-/** Links of a body to places within pages, but for those that are right by this body alone. */
-export const fragmentLinks: Query<SourcePath, ReadonlyArray<ReferenceSlot>> = defineStoredQuery(
-  'fragmentLinks',
-  ({read}, source) => {
-    const document = read(documentInput, source)
-    return document === undefined ? [] : fragmentLinksOf(document.body, new Set(document.facts.ids))
-  }
 )
 
 /** First heading of a body. */

@@ -96,6 +96,7 @@ const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
     const {taxonomy, path} = route
     const view = questionsOf(context)
     const text = read(section, taxonomy)
+    checkText(context, text)
     return render(
       context,
       {kind: 'taxonomy', folder: taxonomy},
@@ -113,6 +114,7 @@ const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
     const {taxonomy, pageNumber, path} = route
     const found = context.read(term, [taxonomy, route.term])
     if (found === undefined) return undefined
+    checkText(context, found)
     const request = {...context.read(listingRules, {taxonomy, term: route.term}), pageNumber}
     return render(
       context,
@@ -178,6 +180,7 @@ function renderSection(
 ): string | undefined {
   const found = context.read(section, route.section)
   if (found === undefined) return undefined
+  checkText(context, found)
   const request = {...context.read(listingRules, {section: route.section}), pageNumber: route.pageNumber}
   return render(
     context,
@@ -192,6 +195,11 @@ function renderSection(
       listing: readListing(context, request, found.path)
     }
   )
+}
+
+/** Have the references of the front matter of a listing's text looked at. */
+function checkText({read}: PageContext, text: {readonly source?: SourcePath | undefined} | undefined): void {
+  if (text?.source !== undefined) read(checkReferences, text.source)
 }
 
 function render(

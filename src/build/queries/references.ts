@@ -1,3 +1,4 @@
+import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import {inIncluded} from '#src/diagnostics/in-included.ts'
 import type {Query, QueryContext} from '#src/graph/query.ts'
 import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
@@ -6,14 +7,14 @@ import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readWikilink} from '#src/model/wikilink.ts'
 import {toHref} from '#src/routing/href.ts'
-import {brokenReference, unpublishedReference} from '#src/routing/messages.ts'
+import {brokenReference, otherCase, unpublishedReference} from '#src/routing/messages.ts'
 import {
   type ReferenceOrigin,
   type ReferenceTargets,
   referenceTargets
 } from '#src/routing/resolve-reference.ts'
 import {type Address, address} from './address.ts'
-import {namesake, routeNear} from './addresses.ts'
+import {caseTwin, namesake, routeNear} from './addresses.ts'
 import {resolveWikilink} from './wikilinks.ts'
 
 /** Where a reference stands, and what addresses begin with there: `basePath`, or `baseUrl` outside of the site. */
@@ -77,12 +78,32 @@ export function resolveSlot(
   const {found, targets} = findTarget(reference) ?? {}
   if (found !== undefined && 'path' in found) return toHref(found.path, base) + targets?.suffix
   if (found === undefined) {
-    const intended = targets?.routes[0] === undefined ? undefined : read(namesake, targets.routes[0])
-    report([brokenReference(origin.source, place, written, intended)])
+    report([missing(read, {source: origin.source, place, written, targets})])
   } else if (found.unpublished !== 'broken') {
     report([unpublishedReference(origin.source, place, written, found.unpublished)])
   }
   return reference.startsWith('/') ? base + reference.slice(1) : reference
+}
+
+/** Why a reference leads nowhere. */
+function missing(
+  read: QueryContext['read'],
+  {source, place, written, targets}: MissingReference
+): Diagnostic {
+  const {sources = [], routes = [], isAddress = false} = targets ?? {}
+  for (const path of isAddress ? [...routes, ...sources] : [...sources, ...routes]) {
+    const twin = read(caseTwin, path)
+    if (twin !== undefined) return otherCase(source, place, written, twin)
+  }
+  const [route] = routes
+  return brokenReference(source, place, written, route && read(namesake, route))
+}
+
+interface MissingReference {
+  readonly source: SourcePath
+  readonly place: Place | undefined
+  readonly written: string
+  readonly targets: ReferenceTargets | undefined
 }
 
 /** What a reference leads to: of an address first what is there, of a file's name first the file. */
