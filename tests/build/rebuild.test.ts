@@ -84,6 +84,28 @@ test('a body edit renders its page', async () => {
   await checkRebuild({site, edit: {'content/a/one.md': `${one}Edited.\n`}, rendered: ['/a/one/']})
 })
 
+test('a body edit renders no file that tells hosts', async () => {
+  await checkRebuild({
+    site: site.replace('title: One', 'title: One\naliases: [/old/]'),
+    edit: {'content/a/one.md': `${one.replace('title: One', 'title: One\naliases: [/old/]')}Edited.\n`},
+    config: [
+      {hosting: ['github', 'nginx', 'vercel'], redirects: [{from: '/older/', to: '/a/one/'}]},
+      {hosting: ['github', 'nginx', 'vercel'], redirects: [{from: '/older/', to: '/a/one/'}]}
+    ],
+    rendered: ['/a/one/']
+  })
+})
+
+test('a new address renders what leads to it', async () => {
+  const rules = {redirects: [{from: '/older/', to: 'content/b/far.md'}]}
+  await checkRebuild({
+    site,
+    edit: {'content/b/far.md': '---\ntitle: Far\nslug: away\n---\nAway.\n'},
+    config: [rules, rules],
+    rendered: ['/', '/_redirects', '/b/', '/b/away/', '/older/']
+  })
+})
+
 test('a new title renders what shows it', async () => {
   await checkRebuild({
     site,

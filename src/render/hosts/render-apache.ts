@@ -11,34 +11,43 @@ import {decodedRegex, pathRegex, rawPathRegex, withGroups} from './path-regex.ts
  * @see https://httpd.apache.org/docs/2.4/mod/mod_rewrite.html
  */
 export function renderApache({redirects, basePath}: HostedSite): string {
-  const rules = redirects.flatMap((redirect) =>
-    isExact(redirect.from) ? [rule(redirect)] : patternRules(redirect, basePath)
-  )
+  const rules = redirects.flatMap((redirect) => rulesOf(redirect, basePath))
   const rewriting =
     rules.length === 0 ? [] : ['<IfModule mod_rewrite.c>', 'RewriteEngine On', ...rules, '</IfModule>']
   const notFound = `${basePath}404.html`
   return [`ErrorDocument 404 ${notFound}`, `ErrorDocument 410 ${notFound}`, ...rewriting, ''].join('\n')
 }
 
-function patternRules(redirect: HostRedirect, basePath: string): ReadonlyArray<string> {
-  const isSentOn = redirect.status !== 200 && redirect.status !== 410
-  const asked = `^\\S+\\s${rawPathRegex(redirect.from, basePath)}`
-  return [
-    'RewriteCond %{REQUEST_FILENAME} !-f',
-    'RewriteCond %{REQUEST_FILENAME}/index.html !-f',
-    ...(isSentOn ? [`RewriteCond %{THE_REQUEST} ${quoted(asked)}`] : []),
-    rule(redirect)
-  ]
-}
-
-function rule({from, to, status}: HostRedirect): string {
+/** Conditions and rule of a redirect. */
+function rulesOf({from, to, status}: HostRedirect, basePath: string): ReadonlyArray<string> {
   const pattern = quoted(`^${pathRegex(from, '', decodedRegex)}$`)
-  if (to === undefined) return `RewriteRule ${pattern} - [G]`
+  const noFile = isExact(from)
+    ? []
+    : ['RewriteCond %{REQUEST_FILENAME} !-f', 'RewriteCond %{REQUEST_FILENAME}/index.html !-f']
+  if (to === undefined) return [...noFile, `RewriteRule ${pattern} - [G]`]
   if (status === 200) {
     const file = withGroups(escaped(decodedPath(to)), from, '$')
-    return `RewriteRule ${pattern} ${quoted(file)} [END]`
+    return [...noFile, `RewriteRule ${pattern} ${quoted(file)} [END]`]
   }
-  return `RewriteRule ${pattern} ${quoted(withGroups(escaped(to), from, '%'))} [R=${status},NE,L]`
+  const asked = quoted(`^\\S+\\s${rawPathRegex(from, basePath)}`)
+  const named = isExact(from) ? [] : [`RewriteCond %{THE_REQUEST} ${asked}`]
+  return targetsOf(withGroups(escaped(to), from, '%')).flatMap(({conditions, target}) => [
+    ...noFile,
+    ...conditions,
+    // Names are those of the last condition.
+    ...named,
+    `RewriteRule ${pattern} ${quoted(target)} [R=${status},NE,L]`
+  ])
+}
+
+/** What was asked is added at the very end of a target, also behind a `#`: there it is put in by a rule of its own. */
+function targetsOf(
+  to: string
+): ReadonlyArray<{readonly conditions: ReadonlyArray<string>; readonly target: string}> {
+  const whole = {conditions: [], target: to}
+  if (to.includes('?') || !to.includes('#')) return [whole]
+  const target = to.replace('#', '?%{QUERY_STRING}#')
+  return [{conditions: ['RewriteCond %{QUERY_STRING} .'], target}, whole]
 }
 
 /** A percent sign or dollar begins a variable. */

@@ -25,7 +25,11 @@ function firebaseRule(
 ): ReadonlyArray<{readonly regex: string; readonly destination: string; readonly status: number}> {
   if (to === undefined) return []
   const regex = `^${pathRegex(from, basePath, eitherRegex)}$`
-  return [{regex, destination: withGroups(unescaped(to), from, ':'), status}]
+  const destination = withGroups(unescaped(to), from, ':')
+  // In place of an address only a file is sent.
+  return [
+    {regex, destination: status === 200 ? destination.replace(/\/$/, '/index.html') : destination, status}
+  ]
 }
 
 /** Firebase escapes targets by itself. */
