@@ -32,7 +32,7 @@ export interface ResolvedConfig {
   readonly checks: SiteChecks
   /** `galley.config.ts`, also when the site has none: what diagnostics name. */
   readonly file: string
-  /** Of that file, for the place of a key. */
+  /** Of that file, for the place of a key; empty where the value is not what is written. */
   readonly text: string
   /** Of the configuration's file and all that it imports. */
   readonly hash: string
@@ -86,7 +86,8 @@ export async function checkConfig(
       schemas: toSchemas(settings),
       checks: toChecks(settings),
       file,
-      text: loaded.text,
+      // An item that was left out moves those after it.
+      text: diagnostics.length === 0 ? loaded.text : '',
       hash: loaded.hash
     },
     diagnostics: [...diagnostics, ...(await addressProblems())]

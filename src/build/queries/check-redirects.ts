@@ -2,6 +2,7 @@ import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query
 import type {HostName} from '#src/model/host-name.ts'
 import {isExact, leadsOn, namesIn} from '#src/model/redirect.ts'
 import {redirectLines} from '#src/render/hosts/redirect-lines.ts'
+import {findRedirect} from '#src/routing/find-redirect.ts'
 import {matchPattern, patternText} from '#src/routing/path-pattern.ts'
 import {
   redirectOverPage,
@@ -32,7 +33,9 @@ export const checkRedirects: Query<null, null> = defineStoredQuery('checkRedirec
 
 function checkTarget({read, report}: QueryContext, {target, origin}: Redirect): void {
   if ('source' in origin || target?.kind !== 'site' || namesIn(target.path).length > 0) return
-  if (read(routeAt, target.path) !== undefined) return
+  const isThere = read(routeAt, target.path) !== undefined
+  // Of one that leads to another rule still, as in a loop, is told already.
+  if (isThere || findRedirect(read(redirects, null), target.path) !== undefined) return
   const written = read(redirectRules, null)[origin.index]?.to ?? target.path
   report([redirectToNowhere(redirectSpot(read, origin, 'to'), written, read(namesake, target.path))])
 }

@@ -17,7 +17,7 @@ export function pathRegex(
   toRegex: (part: TextPart) => string
 ): string {
   const segments = pattern.map((part) => {
-    if (part.kind === 'rest') return '(.+)'
+    if (part.kind === 'rest') return '([^/].*)'
     return part.kind === 'any' ? '([^/]+)' : toRegex(part)
   })
   const isClosed = pattern.length === 0 || pattern.at(-1)?.kind === 'rest'
@@ -34,13 +34,16 @@ export function eitherRegex({text, encoded}: TextPart): string {
   return text === encoded ? escapeRegex(text) : `(?:${escapeRegex(text)}|${escapeRegex(encoded)})`
 }
 
-/** Where names and `*` are in the path as a browser asks for it, when it is known that the pattern is for it. */
+/**
+ * Where names and `*` are in the path as a browser asks for it, when it is known that the pattern is for it. None begins with a slash or what
+ * browsers take for one: `/:splat` would lead to any site that way.
+ */
 export function rawPathRegex(pattern: ReadonlyArray<HostPattern>, start: string): string {
   const segments = pattern.map(({kind}) => {
-    if (kind === 'rest') return '([^?\\s]+)'
-    return kind === 'any' ? '([^/?\\s]+)' : '[^/?\\s]+'
+    if (kind === 'rest') return '([^/\\x5c?\\s][^\\x5c?\\s]*)'
+    return kind === 'any' ? '([^/\\x5c?\\s]+)' : '[^/?\\s]+'
   })
-  return start.replaceAll(/[^/]+/g, '[^/?\\s]+') + segments.join('/')
+  return `${start.replaceAll(/[^/]+/g, '[^/?\\s]+')}${segments.join('/')}/?(?:[?\\s]|$)`
 }
 
 /** A target with the sign and number of a group for each name. */

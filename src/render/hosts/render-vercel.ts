@@ -21,7 +21,7 @@ export function vercelSettings({redirects, basePath}: HostedSite): Readonly<Reco
 
 function sourceOf(from: ReadonlyArray<HostPattern>, basePath: string): string {
   const segments = from.map((part) => {
-    if (part.kind === 'rest') return ':splat(.+)'
+    if (part.kind === 'rest') return ':splat([^/].*)'
     if (part.kind === 'any') return `:${part.name}`
     // Nobody says which spelling is compared.
     return part.text === part.encoded

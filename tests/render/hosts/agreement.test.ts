@@ -141,13 +141,43 @@ test('a path with line breaks adds no header', async () => {
   }
 })
 
+test('what is asked for leads to no other site', async () => {
+  const programsThere = Object.entries({nginx: startNginx, apache: startApache}).filter(([name]) =>
+    isInstalled(programs[name] ?? '')
+  )
+  const rules = [
+    {from: '/out/*', to: '/:splat'},
+    {from: '/one/:name/', to: '/:name'}
+  ]
+  for (const [name, start] of programsThere) {
+    const server = await start(await siteFor(name, '/', rules), '/')
+    servers.push(server)
+    expect(await server.ask('/out/x/')).toMatchObject({status: 301})
+    for (const path of [
+      '/out//evil.example',
+      '/out/\\evil.example',
+      '/out///evil.example',
+      '/one/\\evil.example'
+    ]) {
+      const {location} = await server.ask(path)
+      const {hostname, pathname} = new URL(location ?? '/', 'http://127.0.0.1/')
+      expect([name, path, hostname]).toEqual([name, path, '127.0.0.1'])
+      expect(pathname).toMatch(/^\/(?!\/)/)
+    }
+  }
+})
+
 /** Files of a site that is built for a host, as they lie below the root of its server. */
-async function siteFor(name: string, basePath: string): Promise<HostedFiles> {
+async function siteFor(
+  name: string,
+  basePath: string,
+  rules: ReadonlyArray<object> = redirects
+): Promise<HostedFiles> {
   const hosting = name === 'preview' ? ['netlify'] : [name]
   const {files, problems} = await buildSite(site, {
     config: {
       baseUrl: `https://example.org${basePath}`,
-      redirects,
+      redirects: rules,
       hosting,
       feed: false,
       sitemap: false,
