@@ -14,7 +14,7 @@ export {
   type SectionRules,
   type TaxonomyRules
 } from './config/define-config.ts'
-export type {HostingRules, RedirectRule} from './config/hosting-rules.ts'
+export type {HeaderRules, HostingRules, RedirectRule} from './config/hosting-rules.ts'
 export type {RelatedRules} from './config/related-rules.ts'
 export type {ThemeRules} from './config/theme-rules.ts'
 export type {

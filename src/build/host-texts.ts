@@ -6,16 +6,17 @@ import type {SourcePath} from '#src/model/source.ts'
 /** Names of the files that hosts read, in the output folder and in `public/`. */
 export const hostFileNames: {readonly [File in HostFile]: string} = {
   redirects: '_redirects',
+  headers: '_headers',
   vercel: 'vercel.json',
   firebase: 'firebase.json',
   nginx: '.nginx.conf',
   apache: '.htaccess'
 }
 
-/** Files that are written for the hosts of a site. `_redirects` means nothing to those that do not know it. */
+/** Files that are written for the hosts of a site. `_redirects` and `_headers` mean nothing to those that do not know them. */
 export function hostFilesFor(hosting: ReadonlyArray<HostName>): ReadonlyArray<HostFile> {
   const named = (['vercel', 'firebase', 'nginx', 'apache'] as const).filter((host) => hosting.includes(host))
-  return ['redirects', ...named]
+  return ['redirects', 'headers', ...named]
 }
 
 /** What the author has written into files that Galley writes too, by their paths in `public/`. */

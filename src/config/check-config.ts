@@ -62,7 +62,7 @@ export interface ConfigOverrides {
  *   `config/wrong-type`, `config/missing-key`, `config/unknown-value`, `config/out-of-range`, `config/not-data`,
  *   `config/bad-base-url`, `config/bad-color`, `config/bad-edit-url`, `config/bad-font`,
  *   `config/bad-language`, `config/bad-time-zone`, `config/bad-permalink`, `config/bad-path`,
- *   `config/bad-name`, `config/bad-redirect`, `config/feed-without-base-url`.
+ *   `config/bad-name`, `config/bad-redirect`, `config/bad-header`, `config/feed-without-base-url`.
  */
 export async function checkConfig(
   loaded: LoadedConfig,

@@ -1,6 +1,6 @@
 import type {OrderKey} from '#src/model/selector.ts'
 import {isMapping} from './merge-settings.ts'
-import {hosting, redirects} from './redirect-schema.ts'
+import {headers, hosting, redirects} from './redirect-schema.ts'
 import {related} from './related-schema.ts'
 import {
   both,
@@ -146,6 +146,7 @@ const settings = {
   checks,
   hosting,
   redirects,
+  headers,
   related,
   markdown,
   plugins: listOf(plugin)

@@ -14,10 +14,18 @@ export interface RedirectRule {
   readonly status?: RedirectStatus
 }
 
+/** Headers of answers, by path from the site's root, with `:name` and `*` as in redirects. */
+export type HeaderRules = Readonly<Record<string, Readonly<Record<string, string>>>>
+
 /** What the host is told that serves the site. */
 export interface HostingRules {
   /** Where the site is served, so that each host gets its file. Default: anywhere. */
   readonly hosting?: ReadonlyArray<HostName>
   /** Old addresses, beside the `aliases` of pages. */
   readonly redirects?: ReadonlyArray<RedirectRule>
+  /**
+   * Headers by paths: `{'/fonts/*': {'Access-Control-Allow-Origin': '*'}}`; `false` for none. Default: those that every site may
+   * have, where `hosting` or this setting is given.
+   */
+  readonly headers?: HeaderRules | false
 }

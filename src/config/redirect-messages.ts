@@ -61,6 +61,26 @@ export function redirectOfGone(subject: Subject, value: unknown): Diagnostic {
   )
 }
 
+/** A path for headers that is no pattern. */
+export function badHeaderPath(subject: Subject, path: string): Diagnostic {
+  const reason = `Expected a path from the root, found \`${path}\``
+  const hint =
+    'Write it as `/about/`, `/assets/logo.svg`, or with `*` at the end for all below as `/assets/*`'
+  return errorAt(subject, 'config/bad-header', reason, hint)
+}
+
+/** A name that no header has. */
+export function badHeaderName(subject: Subject, name: string): Diagnostic {
+  const reason = `Expected the name of a header, found \`${name}\``
+  return errorAt(subject, 'config/bad-header', reason, 'Write it as `Cache-Control`')
+}
+
+/** A value that no header can have. */
+export function badHeaderValue(subject: Subject, value: unknown): Diagnostic {
+  const reason = `Expected a line of ASCII characters without \`$\` for \`${subject.key}\`, found \`${String(value)}\``
+  return errorAt(subject, 'config/bad-header', reason)
+}
+
 function bad(subject: Subject, reason: string, hint: string | undefined): Diagnostic {
   return errorAt(subject, 'config/bad-redirect', reason, hint)
 }

@@ -1,7 +1,17 @@
 import {hostNames} from '#src/model/host-name.ts'
 import {namesIn, type RedirectStatus} from '#src/model/redirect.ts'
 import type {RedirectRule} from './hosting-rules.ts'
-import {both, listOf, mappingOf, oneOf, refused, type Shape, textLike} from './shape.ts'
+import {
+  both,
+  listOf,
+  mappingOf,
+  mappingOrFalse,
+  oneOf,
+  recordOf,
+  refused,
+  type Shape,
+  textLike
+} from './shape.ts'
 
 /** Every status that a rule may have. */
 export const redirectStatuses: ReadonlyArray<RedirectStatus> = [301, 302, 307, 308, 200, 410]
@@ -30,6 +40,26 @@ export const redirects: Shape = listOf(both(rule, wholeRule))
 
 /** Shape of the setting `hosting`. */
 export const hosting: Shape = listOf(oneOf(hostNames))
+
+const headerValue = textLike(
+  'headerValue',
+  (value) => /^[\x20-\x23\x25-\x7e]*$/.test(value) && value.trim() === value
+)
+
+const headersOfPath: Shape = both(recordOf(headerValue), (value, path) =>
+  Object.keys(value as object)
+    .filter((name) => !/^[\w!#%&'*+.^`|~-]+$/.test(name))
+    .map((name) => refused([...path, name], 'headerName'))
+)
+
+/** Shape of the setting `headers`. */
+export const headers: Shape = mappingOrFalse(
+  both(recordOf(headersOfPath), (value, path) =>
+    Object.keys(value as object)
+      .filter((from) => !isPattern(from))
+      .map((from) => refused([...path, from], 'headerPath'))
+  )
+)
 
 /** Names of what a pattern stands for. */
 function namesOfPattern(from: string): ReadonlyArray<string> {

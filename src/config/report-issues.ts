@@ -22,6 +22,9 @@ import {
   wrongType
 } from './messages.ts'
 import {
+  badHeaderName,
+  badHeaderPath,
+  badHeaderValue,
   badRedirectFrom,
   badRedirectStatus,
   badRedirectTo,
@@ -56,6 +59,9 @@ const problems: {
   color: badColor,
   editUrl: badEditUrl,
   font: badFont,
+  headerName: (subject, _, path) => badHeaderName(subject, String(path.at(-1) ?? '')),
+  headerPath: (subject, _, path) => badHeaderPath(subject, String(path.at(-1) ?? '')),
+  headerValue: badHeaderValue,
   language: badLanguage,
   name: (subject, _, path) => badName(subject, String(path.at(-1) ?? '')),
   notData,

@@ -1,17 +1,27 @@
 import type {SiteConfig} from '#src/model/site-config.ts'
-import type {HostingRules} from './hosting-rules.ts'
+import type {HeaderRules, HostingRules} from './hosting-rules.ts'
 
 /** What hosts are told, with all defaults filled in. */
 export function toHostingConfig({
   hosting = [],
-  redirects = []
+  redirects = [],
+  headers
 }: HostingRules): Pick<SiteConfig, keyof HostingRules> {
   return {
     hosting: [...new Set(hosting)],
+    headers: toHeaderConfig(headers ?? (hosting.length > 0 ? {} : false)),
     redirects: redirects.map(({from, to, status = 301}) => ({
       from,
       status,
       ...(to === undefined ? {} : {to})
     }))
   }
+}
+
+function toHeaderConfig(rules: HeaderRules | false): SiteConfig['headers'] {
+  if (rules === false) return false
+  return Object.entries(rules).map(([path, headers]) => ({
+    path,
+    headers: Object.entries(headers).map(([name, value]) => ({name, value}))
+  }))
 }

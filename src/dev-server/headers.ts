@@ -52,9 +52,17 @@ export function findHeaders(
 function pathPattern(path: string): RegExp {
   const parts = path.split(/(\*|:[a-z]\w*)/i).map((part) => {
     if (part === '*') return '.*'
-    return part.startsWith(':') ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    return part.startsWith(':') ? '[^/]+' : decoded(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   })
   return new RegExp(`^${parts.join('')}$`, 's')
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function readHeader(line: string): HeaderRule['headers'][number] | undefined {

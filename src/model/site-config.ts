@@ -1,4 +1,5 @@
 import type {HostName} from './host-name.ts'
+import type {HeaderConfig} from './hosted-site.ts'
 import type {JsonObject} from './json.ts'
 import type {RedirectConfig} from './redirect.ts'
 import type {RelatedConfig} from './related.ts'
@@ -143,6 +144,8 @@ export interface SiteConfig {
   /** Hosts that serve the site; empty where nobody said which. */
   readonly hosting: ReadonlyArray<HostName>
   readonly redirects: ReadonlyArray<RedirectConfig>
+  /** Beside those that every site gets; `false` where hosts are told of none. */
+  readonly headers: ReadonlyArray<HeaderConfig> | false
   /** `false` where no article has others beside it. */
   readonly related: RelatedConfig | false
   /** How bad it is to call a component that the site does not have. */

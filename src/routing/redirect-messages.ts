@@ -65,3 +65,17 @@ export function unsupportedRedirect(spot: Spot, what: string, hosts: ReadonlyArr
     'Readers get “not found” there'
   )
 }
+
+/** Two rules that name one header for the same addresses. */
+export function overlappingHeaders(
+  spot: Spot,
+  name: string,
+  [path, other]: readonly [path: string, other: string]
+): Diagnostic {
+  return warningAt(
+    spot,
+    'routing/overlapping-headers',
+    `Expected one rule with \`${name}\` for each address, found \`${path}\` and \`${other}\``,
+    'Some hosts send both values as one: write paths that have no address in common'
+  )
+}

@@ -335,6 +335,29 @@ const wrong: ReadonlyArray<WrongCase> = [
     at: '"netlfy"'
   },
   {
+    name: 'headers for what is no path',
+    text: '{"headers": {"assets/*": {"X-A": "b"}}}',
+    code: 'config/bad-header',
+    reason: 'Expected a path from the root, found `assets/*`',
+    hint: 'Write it as `/about/`, `/assets/logo.svg`, or with `*` at the end for all below as `/assets/*`',
+    at: '"assets/*"'
+  },
+  {
+    name: 'a header with a blank in its name',
+    text: '{"headers": {"/*": {"X A": "b"}}}',
+    code: 'config/bad-header',
+    reason: 'Expected the name of a header, found `X A`',
+    hint: 'Write it as `Cache-Control`',
+    at: '"X A"'
+  },
+  {
+    name: 'a header that would end its line',
+    text: '{"headers": {"/*": {"X-A": "b\\nX-B: c"}}}',
+    code: 'config/bad-header',
+    reason: 'Expected a line of ASCII characters without `$` for `headers./*.X-A`, found `b\nX-B: c`',
+    at: '"X-A"'
+  },
+  {
     name: 'a redirect to nothing',
     text: '{"redirects": [{"from": "/a/"}]}',
     code: 'config/missing-key',
@@ -535,6 +558,7 @@ describe('defaults', () => {
         manifest: {display: 'browser'},
         search: false,
         hosting: [],
+        headers: false,
         redirects: [],
         socialImages: false,
         images: false,

@@ -61,6 +61,7 @@ export const siteEdits: Readonly<Record<string, Change>> = {
     [{from: '/:a/:b/', to: 'content/articles/alpha.md', status: 302}],
     undefined
   ]),
+  'change the headers': inConfig('headers', [{}, {'/notes/*': {'X-Mine': 'yes'}}, false, undefined]),
   'change the hosts': inConfig('hosting', [['nginx', 'vercel'], ['netlify'], ['github'], undefined]),
   'change parameters': inConfig('params', [{a: 1}, {a: 2}, undefined]),
   'build drafts, or not': toggling('drafts', true),

@@ -12,6 +12,7 @@ import * as defaults from './defaults.ts'
 import * as documents from './documents.ts'
 import * as feedLinks from './feed-links.ts'
 import * as feedSources from './feed-sources.ts'
+import * as hostHeaders from './host-headers.ts'
 import * as hostedSite from './hosted-site.ts'
 import * as images from './images.ts'
 import * as inputs from './inputs.ts'
@@ -53,6 +54,7 @@ const modules = [
     authoredRoutes,
     address,
     redirects,
+    hostHeaders,
     hostedSite,
     siteRoutes,
     addresses,

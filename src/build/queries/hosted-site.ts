@@ -6,6 +6,7 @@ import {renderHostFile} from '#src/render/hosts/render-host-file.ts'
 import {hostRedirects} from '#src/routing/host-redirects.ts'
 import {hostFileNames, hostFilesFor} from '../host-texts.ts'
 import {badHostFile} from '../messages.ts'
+import {hostHeaders} from './host-headers.ts'
 import {hostTextInput} from './inputs.ts'
 import {hasStubs, redirects} from './redirects.ts'
 import {basePath, hosting} from './settings.ts'
@@ -14,6 +15,7 @@ import {basePath, hosting} from './settings.ts'
 export const hostedSite: Query<null, HostedSite> = defineStoredQuery('hostedSite', ({read}) => ({
   basePath: read(basePath, null),
   redirects: hostRedirects(read(redirects, null), read(basePath, null)),
+  headers: read(hostHeaders, null),
   hosts: read(hosting, null),
   hasStubs: read(hasStubs, null)
 }))

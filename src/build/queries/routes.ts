@@ -5,6 +5,7 @@ import {findClaimed, findCollisions} from '#src/routing/find-collisions.ts'
 import {checkRedirects} from './check-redirects.ts'
 import {checkDefaults, checkFeeds, checkFonts, checkLists, checkMenus, checkTexts} from './checks.ts'
 import {ownFrontMatter} from './documents.ts'
+import {checkHeaders} from './host-headers.ts'
 import {configFileInput} from './inputs.ts'
 import {checkPackages} from './packages.ts'
 import {redirectSpot} from './redirect-spot.ts'
@@ -20,6 +21,7 @@ export const collisions: Query<null, null> = defineQuery('collisions', ({read, r
   if (!read(hasStubs, null)) report(findClaimed(read(redirectRoutes, null), read(routes, null), spotOf))
   read(checkMenus, null)
   read(checkRedirects, null)
+  read(checkHeaders, null)
   read(checkTexts, null)
   read(checkDefaults, null)
   read(checkLists, null)

@@ -171,6 +171,12 @@ export const redirectRules: Query<null, SiteConfig['redirects']> = defineStoredQ
   (context) => readConfig(context).redirects
 )
 
+/** Headers for the answers to some paths; `false` where hosts are told of none. */
+export const headerRules: Query<null, SiteConfig['headers']> = defineStoredQuery(
+  'headerRules',
+  (context) => readConfig(context).headers
+)
+
 /** How articles that belong beside each other are found; `false` where none are. */
 export const relatedRules: Query<null, SiteConfig['related']> = defineStoredQuery(
   'relatedRules',

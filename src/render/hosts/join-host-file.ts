@@ -7,10 +7,25 @@ import type {HostFile} from '#src/model/hosted-site.ts'
  *   `undefined` where the two cannot be joined, because the author's is no JSON of the kind.
  */
 export function joinHostFile(file: HostFile, own: string, made: string): string | undefined {
-  if (file !== 'vercel' && file !== 'firebase')
-    return own === '' || own.endsWith('\n') ? own + made : `${own}\n${made}`
+  if (file === 'headers') return joinLines(own, withoutNamesOf(own, made))
+  if (file !== 'vercel' && file !== 'firebase') return joinLines(own, made)
   const joined = join(parse(own), parse(made))
   return joined === undefined ? undefined : `${JSON.stringify(joined, null, 2)}\n`
+}
+
+function joinLines(own: string, made: string): string {
+  return own === '' || own.endsWith('\n') ? own + made : `${own}\n${made}`
+}
+
+/** Of two headers of one name hosts would send both: that of the author is the only one, wherever it is for. */
+function withoutNamesOf(own: string, made: string): string {
+  const names = new Set(Array.from(own.matchAll(/^\s+([^\s:]+):/gm), ([, name = '']) => name.toLowerCase()))
+  const blocks = made.split(/^(?=\S)/m).map((block) => {
+    const [path = '', ...lines] = block.split('\n')
+    const kept = lines.filter((line) => !names.has((line.split(':')[0] ?? '').trim().toLowerCase()))
+    return kept.some((line) => line !== '') ? [path, ...kept].join('\n') : ''
+  })
+  return blocks.join('')
 }
 
 /** Mappings key by key, lists one after the other; of all else, the author's. */

@@ -13,16 +13,19 @@ export interface RedirectLine {
 /** Rules as lines of `_redirects`, in order. Cloudflare tells `/a` from `/a/`, so that most rules are two lines. */
 export function redirectLines({redirects, basePath}: HostedSite): ReadonlyArray<RedirectLine> {
   return redirects.flatMap(({from, to = `${basePath}404.html`, status}) => {
-    const path = basePath + from.map(segmentText).join('/')
+    const path = basePath + patternPath(from)
     const line: RedirectLine = {from: path, to, status, isExact: isExact(from)}
     const isSpelledOnce = from.length === 0 || from.at(-1)?.kind === 'rest'
     return isSpelledOnce ? [line] : [line, {...line, from: `${path}/`}]
   })
 }
 
-/** What would be a name or `*` in text, is escaped. */
-function segmentText(part: HostPattern): string {
-  if (part.kind === 'rest') return '*'
-  if (part.kind === 'any') return `:${part.name}`
-  return part.encoded.replaceAll(':', '%3A').replaceAll('*', '%2A')
+/** A pattern below the base path as `_redirects` and `_headers` have it: what would be a name or `*` in text, is escaped. */
+export function patternPath(pattern: ReadonlyArray<HostPattern>): string {
+  const segments = pattern.map((part) => {
+    if (part.kind === 'rest') return '*'
+    if (part.kind === 'any') return `:${part.name}`
+    return part.encoded.replaceAll(':', '%3A').replaceAll('*', '%2A')
+  })
+  return segments.join('/')
 }

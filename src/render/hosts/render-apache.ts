@@ -1,7 +1,8 @@
-import type {HostedSite} from '#src/model/hosted-site.ts'
+import type {HostedSite, HostHeaders} from '#src/model/hosted-site.ts'
 import {type HostRedirect, isExact} from '#src/model/redirect.ts'
 import {decodedPath} from './decoded-path.ts'
-import {decodedRegex, pathRegex, rawPathRegex, withGroups} from './path-regex.ts'
+import {headersRegex} from './headers-regex.ts'
+import {decodedRegex, eitherRegex, pathRegex, rawPathRegex, withGroups} from './path-regex.ts'
 
 /**
  * Text of `.htaccess` in the folder of the site.
@@ -10,12 +11,25 @@ import {decodedRegex, pathRegex, rawPathRegex, withGroups} from './path-regex.ts
  *
  * @see https://httpd.apache.org/docs/2.4/mod/mod_rewrite.html
  */
-export function renderApache({redirects, basePath}: HostedSite): string {
+export function renderApache({redirects, headers, basePath}: HostedSite): string {
   const rules = redirects.flatMap((redirect) => rulesOf(redirect, basePath))
   const rewriting =
     rules.length === 0 ? [] : ['<IfModule mod_rewrite.c>', 'RewriteEngine On', ...rules, '</IfModule>']
+  const setting = headers.flatMap((rule) => headerLines(rule, basePath))
+  const adding = setting.length === 0 ? [] : ['<IfModule mod_headers.c>', ...setting, '</IfModule>']
   const notFound = `${basePath}404.html`
-  return [`ErrorDocument 404 ${notFound}`, `ErrorDocument 410 ${notFound}`, ...rewriting, ''].join('\n')
+  return [`ErrorDocument 404 ${notFound}`, `ErrorDocument 410 ${notFound}`, ...rewriting, ...adding, ''].join(
+    '\n'
+  )
+}
+
+/** By the address as it was asked for, since a folder is looked up as another. */
+function headerLines(rule: HostHeaders, basePath: string): ReadonlyArray<string> {
+  const regex = headersRegex(rule, basePath, eitherRegex).replace(/[#"]/g, '.')
+  const isFor = `"expr=%{THE_REQUEST} =~ m#^\\S+ ${regex}[?\\s]#"`
+  return rule.headers.map(
+    ({name, value}) => `Header always set ${name} ${quoted(value.replaceAll('%', '%%'))} ${isFor}`
+  )
 }
 
 /** Conditions and rule of a redirect. */

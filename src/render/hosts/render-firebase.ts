@@ -1,5 +1,6 @@
 import type {HostedSite} from '#src/model/hosted-site.ts'
 import type {HostRedirect} from '#src/model/redirect.ts'
+import {headersRegex} from './headers-regex.ts'
 import {eitherRegex, pathRegex, withGroups} from './path-regex.ts'
 
 /**
@@ -7,7 +8,11 @@ import {eitherRegex, pathRegex, withGroups} from './path-regex.ts'
  *
  * @see https://firebase.google.com/docs/hosting/full-config
  */
-export function firebaseSettings({redirects, basePath}: HostedSite): Readonly<Record<string, unknown>> {
+export function firebaseSettings({
+  redirects,
+  headers,
+  basePath
+}: HostedSite): Readonly<Record<string, unknown>> {
   const rules = redirects.flatMap((redirect) => firebaseRule(redirect, basePath))
   return {
     public: '.',
@@ -15,7 +20,11 @@ export function firebaseSettings({redirects, basePath}: HostedSite): Readonly<Re
     redirects: rules
       .filter(({status}) => status !== 200)
       .map(({status, ...rule}) => ({...rule, type: status === 301 || status === 308 ? 301 : 302})),
-    rewrites: rules.filter(({status}) => status === 200).map(({status: _, ...rule}) => rule)
+    rewrites: rules.filter(({status}) => status === 200).map(({status: _, ...rule}) => rule),
+    headers: headers.map((rule) => ({
+      regex: `^${headersRegex(rule, basePath, eitherRegex)}$`,
+      headers: rule.headers.map(({name, value}) => ({key: name, value}))
+    }))
   }
 }
 

@@ -1,6 +1,7 @@
 import type {HostedSite, HostFile} from '#src/model/hosted-site.ts'
 import {renderApache} from './render-apache.ts'
 import {firebaseSettings} from './render-firebase.ts'
+import {renderHeadersFile} from './render-headers-file.ts'
 import {renderNginx} from './render-nginx.ts'
 import {renderRedirectsFile} from './render-redirects-file.ts'
 import {vercelSettings} from './render-vercel.ts'
@@ -12,6 +13,7 @@ export function renderHostFile(site: HostedSite, file: HostFile): string {
 
 const renderers: {readonly [File in HostFile]: (site: HostedSite) => string} = {
   redirects: renderRedirectsFile,
+  headers: renderHeadersFile,
   vercel: (site) => jsonText(vercelSettings(site)),
   firebase: (site) => jsonText({hosting: firebaseSettings(site)}),
   nginx: renderNginx,

@@ -1,7 +1,8 @@
-import type {HostedSite} from '#src/model/hosted-site.ts'
+import type {HostedSite, HostHeaders} from '#src/model/hosted-site.ts'
 import {type HostRedirect, isExact} from '#src/model/redirect.ts'
 import {decodedPath} from './decoded-path.ts'
-import {decodedRegex, pathRegex, rawPathRegex, withGroups} from './path-regex.ts'
+import {headersRegex} from './headers-regex.ts'
+import {decodedRegex, eitherRegex, pathRegex, rawPathRegex, withGroups} from './path-regex.ts'
 
 /** Files that are there for hosts alone. */
 const hidden = ['.nginx.conf', '_redirects', '_headers']
@@ -13,15 +14,34 @@ const hidden = ['.nginx.conf', '_redirects', '_headers']
  *
  * @see https://nginx.org/en/docs/http/ngx_http_core_module.html#location
  */
-export function renderNginx({redirects, basePath}: HostedSite): string {
+export function renderNginx({redirects, headers, basePath}: HostedSite): string {
   const blocks = [
     `error_page 404 410 ${quoted(`${basePath}404.html`)};\n`,
+    ...headers.flatMap((rule, index) => headerLines(rule, basePath, index)),
     ...hidden.map((file) => exactLocation(basePath + file, 'return 404;')),
     ...redirects.flatMap((redirect) =>
       isExact(redirect.from) ? exactLocations(redirect, basePath) : [patternLocation(redirect, basePath)]
     )
   ]
   return blocks.join('')
+}
+
+/**
+ * A header without a value is not sent: so no location is needed, which would hide the headers that are set around it. The address is compared as it was
+ * asked for, since a folder is looked up as another.
+ */
+function headerLines(rule: HostHeaders, basePath: string, index: number): ReadonlyArray<string> {
+  const isForAll = rule.path[0]?.kind === 'rest'
+  const regex = quoted(`^${headersRegex(rule, basePath, eitherRegex)}(?:\\?|$)`)
+  return rule.headers.flatMap(({name, value}, number) => {
+    if (isForAll) return [`add_header ${name} ${quoted(value)} always;\n`]
+    const variable = `$galley_${index}_${number}`
+    return [
+      `set ${variable} "";\n`,
+      `if ($request_uri ~ ${regex}) { set ${variable} ${quoted(value)}; }\n`,
+      `add_header ${name} ${variable} always;\n`
+    ]
+  })
 }
 
 /** nginx has no way to say that a slash at the end makes no difference. */

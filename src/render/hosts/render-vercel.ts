@@ -1,4 +1,4 @@
-import type {HostedSite} from '#src/model/hosted-site.ts'
+import type {HostedSite, HostHeaders} from '#src/model/hosted-site.ts'
 import type {HostPattern} from '#src/model/redirect.ts'
 import {escapeRegex} from './path-regex.ts'
 
@@ -7,7 +7,11 @@ import {escapeRegex} from './path-regex.ts'
  *
  * @see https://vercel.com/docs/project-configuration
  */
-export function vercelSettings({redirects, basePath}: HostedSite): Readonly<Record<string, unknown>> {
+export function vercelSettings({
+  redirects,
+  headers,
+  basePath
+}: HostedSite): Readonly<Record<string, unknown>> {
   const rules = redirects.flatMap(({from, to, status}) =>
     to === undefined ? [] : [{source: sourceOf(from, basePath), destination: to, statusCode: status}]
   )
@@ -15,21 +19,31 @@ export function vercelSettings({redirects, basePath}: HostedSite): Readonly<Reco
     redirects: rules.filter(({statusCode}) => statusCode !== 200),
     rewrites: rules
       .filter(({statusCode}) => statusCode === 200)
-      .map(({source, destination}) => ({source, destination}))
+      .map(({source, destination}) => ({source, destination})),
+    headers: headers.map((rule) => ({
+      source: headersSource(rule, basePath),
+      headers: rule.headers.map(({name, value}) => ({key: name, value}))
+    }))
   }
 }
 
+function headersSource({path, isFolder}: HostHeaders, basePath: string): string {
+  const segments = path.map((part) => (part.kind === 'rest' ? '(.*)' : segmentSource(part)))
+  return `${escaped(basePath)}${segments.join('/')}${isFolder ? '/' : ''}`
+}
+
 function sourceOf(from: ReadonlyArray<HostPattern>, basePath: string): string {
-  const segments = from.map((part) => {
-    if (part.kind === 'rest') return ':splat([^/].*)'
-    if (part.kind === 'any') return `:${part.name}`
-    // Nobody says which spelling is compared.
-    return part.text === part.encoded
-      ? escaped(part.text)
-      : `(${escapeRegex(part.text)}|${escapeRegex(part.encoded)})`
-  })
+  const segments = from.map((part) => (part.kind === 'rest' ? ':splat([^/].*)' : segmentSource(part)))
   const isClosed = from.length === 0 || from.at(-1)?.kind === 'rest'
   return `${escaped(basePath)}${segments.join('/')}${isClosed ? '' : '{/}?'}`
+}
+
+function segmentSource(part: Exclude<HostPattern, {kind: 'rest'}>): string {
+  if (part.kind === 'any') return `:${part.name}`
+  // Nobody says which spelling is compared.
+  return part.text === part.encoded
+    ? escaped(part.text)
+    : `(${escapeRegex(part.text)}|${escapeRegex(part.encoded)})`
 }
 
 function escaped(text: string): string {

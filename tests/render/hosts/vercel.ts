@@ -22,6 +22,11 @@ export function askVercel(files: HostedFiles): AskHost {
   }
 }
 
+/** What a source stands for. */
+export function sourceRegex(source: string): RegExp {
+  return compile(source).regex
+}
+
 interface Rule {
   readonly source: string
   readonly destination: string
