@@ -2,6 +2,7 @@
 export interface IntList {
   readonly length: number
   readonly push: (value: number) => void
+  readonly clear: () => void
   /** The numbers; as long as none is added. */
   readonly view: () => Int32Array
 }
@@ -21,6 +22,9 @@ export function intList(): IntList {
         values = larger
       }
       values[length++] = value
+    },
+    clear() {
+      length = 0
     },
     view: () => values.subarray(0, length)
   }

@@ -44,7 +44,7 @@ export function wordLister({stem, stopWords}: WordForms): (text: string) => stri
     const lines: Array<string> = []
     for (const line of text.normalize('NFC').split('\n')) {
       const words: Array<string> = []
-      for (const [word] of line.matchAll(wordPattern)) {
+      for (const word of line.match(wordPattern) ?? []) {
         const {stems, parts} = lookUp(word)
         if (stems.length > 0) words.push(...stems)
         if (parts.length > 0) lines.push(parts.join(' '))

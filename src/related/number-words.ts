@@ -30,6 +30,7 @@ export function numberWords(
   fields: RelatedConfig['fields']
 ): NumberedArticles {
   const numbers = new Map<string, number>()
+  const found = intList()
   const counted = wordFields.flatMap((field) => {
     const amount = Math.round(fields[field] * unitsPerWord)
     return amount > 0 ? [{field, amount}] : []
@@ -40,12 +41,12 @@ export function numberWords(
   return {texts, words: [...numbers.keys()]}
 
   function numbersOf(text: string): Int32Array {
-    const found = intList()
+    found.clear()
     for (const line of text.split('\n')) {
       for (const word of line.split(' ')) if (word !== '') found.push(numberOf(word))
       found.push(lineEnd)
     }
-    return found.view()
+    return found.view().slice()
   }
 
   function numberOf(word: string): number {

@@ -1,7 +1,7 @@
 import type {RelatedWeights} from '#src/model/related.ts'
 import {bestList} from './best-list.ts'
-import {addPostings, invert} from './postings.ts'
-import {type GramWeights, product, spread} from './weigh-grams.ts'
+import {addBothPostings, addPostings, invert} from './postings.ts'
+import {clear, type GramWeights, product, spread} from './weigh-grams.ts'
 
 /** An article beside another, and how it compares to it. */
 export interface Ranked {
@@ -32,51 +32,72 @@ export function rankArticles(
   const byText = invert(whole, gramCount)
   const bySearch = invert(search, gramCount)
   const byHead = invert(heads, gramCount)
-  const [text, found, titles] = [0, 1, 2].map(() => new Float64Array(articleCount)) as Sums
+  const estimates = new Float64Array(articleCount)
   const vector = new Float64Array(gramCount)
   return Array.from({length: articleCount}, (_, article) => {
-    const candidates = findCandidates(article)
     spread(whole, article, vector)
-    const ranked = candidates.map((other): Ranked => {
-      const cosine = rounded(product(whole, other, vector))
-      return {article: other, cosine, score: rounded(fused(cosine, article, other))}
-    })
-    for (let at = whole.starts[article] ?? 0; at < (whole.starts[article + 1] ?? 0); at++) {
-      vector[whole.numbers[at] ?? 0] = 0
-    }
+    const query = queryOf(article)
+    const ranked = findCandidates(query).map((other) => compare(query, other))
+    clear(whole, article, vector)
     return ranked.sort((a, b) => b.score - a.score || a.article - b.article)
   })
 
-  function findCandidates(article: number): ReadonlyArray<number> {
-    for (const sums of [text, found, titles]) sums.fill(0)
-    const start = whole.starts[article] ?? 0
-    const end = whole.starts[article + 1] ?? 0
+  function queryOf(article: number): Query {
+    const [start, end] = [whole.starts[article], whole.starts[article + 1]]
     const least = largest(whole.weights.subarray(start, end), queryGramsMax)
-    for (let at = start; at < end; at++) {
+    return {article, least, ownRelevance: compareTexts(least, article).relevance || 1}
+  }
+
+  /** Estimates scores: exact but for the cosine, for which the grams of the search alone count. */
+  function findCandidates({article, least, ownRelevance}: Query): ReadonlyArray<number> {
+    estimates.fill(0)
+    const searchFactor = weights.search / ownRelevance
+    const end = whole.starts[article + 1] ?? 0
+    for (let at = whole.starts[article] ?? 0; at < end; at++) {
       const gram = whole.numbers[at] ?? 0
       const weight = whole.weights[at] ?? 0
-      addPostings(byHead, gram, weight, titles)
+      addPostings(byHead, gram, weights.title * weight, estimates)
       if (weight < least) continue
-      addPostings(byText, gram, weight, text)
-      addPostings(bySearch, gram, 1, found)
+      const searched = {gram, textFactor: weights.text * weight, searchFactor}
+      addBothPostings(byText, bySearch, searched, estimates)
     }
+    estimates[article] = 0
     const best = bestList(candidatesMax)
     for (let other = 0; other < articleCount; other++) {
-      if (other === article) continue
-      const estimate = rounded(fused(text[other] ?? 0, article, other))
+      const estimate = estimates[other] ?? 0
       if (estimate > 0) best.offer(other, estimate)
     }
     return best.items()
   }
 
-  /** By what the last search found. */
-  function fused(cosine: number, article: number, other: number): number {
-    const relevance = (found[other] ?? 0) / (found[article] || 1)
-    return weights.text * cosine + weights.title * (titles[other] ?? 0) + weights.search * relevance
+  function compare({least, ownRelevance}: Query, other: number): Ranked {
+    const {cosine, relevance} = compareTexts(least, other)
+    const title = product(heads, other, vector)
+    const score = weights.text * cosine + weights.title * title + (weights.search * relevance) / ownRelevance
+    return {article: other, cosine: rounded(cosine), score: rounded(score)}
+  }
+
+  /** Cosine and BM25 in one pass over an article, when that is searched for whose vector is spread: of all that ranking does this takes longest. */
+  function compareTexts(least: number, other: number): {readonly cosine: number; readonly relevance: number} {
+    let cosine = 0
+    let relevance = 0
+    const end = whole.starts[other + 1] ?? 0
+    for (let at = whole.starts[other] ?? 0; at < end; at++) {
+      const weight = vector[whole.numbers[at] ?? 0] ?? 0
+      cosine += weight * (whole.weights[at] ?? 0)
+      if (weight >= least) relevance += search.weights[at] ?? 0
+    }
+    return {cosine, relevance}
   }
 }
 
-type Sums = [Float64Array, Float64Array, Float64Array]
+/** What is searched for one article: all grams that weigh enough in it. */
+interface Query {
+  readonly article: number
+  readonly least: number
+  /** What BM25 gives the article itself. */
+  readonly ownRelevance: number
+}
 
 /** The `count`th largest value; of fewer the smallest. */
 function largest(values: Float64Array, count: number): number {

@@ -47,6 +47,11 @@ export function spread({starts, numbers, weights}: WeightTable, article: number,
   }
 }
 
+/** Undo `spread`: cheaper than to fill a vector of which hardly anything is set. */
+export function clear({starts, numbers}: WeightTable, article: number, vector: Float64Array): void {
+  for (let at = starts[article] ?? 0; at < (starts[article + 1] ?? 0); at++) vector[numbers[at] ?? 0] = 0
+}
+
 /** Scalar product of an article and a vector of all grams. */
 export function product(
   {starts, numbers, weights}: WeightTable,
