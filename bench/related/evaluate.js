@@ -159,7 +159,7 @@ async function openRelated({nodeHost, openSite}) {
   await opened.renew()
   await opened.compileRest(() => false)
   const related = (await opened.renew()).related()
-  if (related === undefined) throw new Error('The site has `related: false`')
+  if (typeof related === 'string') throw new Error(`The site relates no articles: ${related}`)
   return related
 }
 

@@ -45,12 +45,12 @@ export async function compileSource(
   return {
     ...own,
     ...compiled,
-    ...(prose && {
-      gist: {
-        words: (await readWords())({...prose, ...headOf(own.frontMatter, compiled.facts.outline)}),
-        references: referencesOf(compiled.body)
-      }
-    }),
+    gist: {
+      ...(prose && {
+        words: (await readWords())({...prose, ...headOf(own.frontMatter, compiled.facts.outline)})
+      }),
+      references: referencesOf(compiled.body)
+    },
     diagnostics: [...own.diagnostics, ...body.diagnostics]
   }
 }

@@ -39,8 +39,7 @@ export interface DocumentStore {
 export interface DocumentOpener {
   readonly frontMatter: (name: string) => DocumentFrontMatter
   readonly head: (name: string) => DocumentHead
-  /** Of one that may have none. */
-  readonly gist: (name: string) => Gist | undefined
+  readonly gist: (name: string) => Gist
   readonly whole: (name: string) => Document
 }
 
@@ -66,7 +65,7 @@ export function openDocumentStore(
     open: {
       frontMatter: head,
       head,
-      gist: (name) => found(name, findGist(name)).gist,
+      gist: (name) => found(name, findGist(name)),
       whole: keepLast(find)
     },
     add(name, location) {
@@ -96,9 +95,9 @@ export function openDocumentStore(
     return head && decodeHead(head)
   }
 
-  function findGist(name: string): {readonly gist: Gist | undefined} | undefined {
+  function findGist(name: string): Gist | undefined {
     const gist = openFirst(name, 'gist', gistBytes)
-    return gist && {gist: decodeGist(gist)}
+    return gist && decodeGist(gist)
   }
 
   /** One of the first parts, which nearly always lies in the first bytes. */

@@ -23,7 +23,7 @@ export function encodeDocument(document: Document): EncodedDocument {
   }
   return {
     head: JSON.stringify(documentHead(document)),
-    gist: JSON.stringify(document.gist ?? null),
+    gist: JSON.stringify(document.gist),
     texts: [
       JSON.stringify(textsHead),
       '\n',
@@ -40,9 +40,9 @@ export function decodeHead(bytes: Buffer): DocumentHead {
   return JSON.parse(bytes.toString('utf8')) as DocumentHead
 }
 
-/** The gist that `encodeDocument` made bytes of, as UTF-8; `undefined` where there is none. */
-export function decodeGist(bytes: Buffer): Gist | undefined {
-  return (JSON.parse(bytes.toString('utf8')) as Gist | null) ?? undefined
+/** The gist that `encodeDocument` made bytes of, as UTF-8. */
+export function decodeGist(bytes: Buffer): Gist {
+  return JSON.parse(bytes.toString('utf8')) as Gist
 }
 
 /** The document of its three texts, as UTF-8. */
@@ -58,7 +58,7 @@ export function decodeDocument(encoded: {readonly [Part in keyof EncodedDocument
     body: {chunks: body.lengths.map(take), slots: body.slots},
     excerpt: {chunks: excerpt.lengths.map(take), slots: excerpt.slots},
     ...(markdown && {markdown: {chunks: markdown.lengths.map(take), slots: markdown.slots}}),
-    ...(gist && {gist}),
+    gist,
     facts: {...facts, outline, wordCount, features, text: texts.slice(offset)}
   }
 

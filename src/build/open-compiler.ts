@@ -43,21 +43,22 @@ export function openCompiler(
   {options, environment, threads, sourceCount, recorder, fingerprint, kept}: CompilerRequest
 ): Compiler {
   const here = laneHere(host, documents, {...options, recorder, fingerprint, kept})
+  const shared = {environment, keepsProse: options.keepsProse}
   const helping = sourceCount >= host.threadsPayFrom.sources ? threads : []
   const elsewhere = helping.flatMap((thread) =>
-    Array.from({length: requestsAtOnce}, () => laneOf(thread, environment))
+    Array.from({length: requestsAtOnce}, () => laneOf(thread, shared))
   )
   const spare = host.openThread?.()
   return {
     lanes: [...elsewhere, here],
-    alone: spare === undefined ? here : oneAtATime(laneOf(spare, environment)),
+    alone: spare === undefined ? here : oneAtATime(laneOf(spare, shared)),
     close: async () => spare?.close()
   }
 }
 
-function laneOf(thread: Thread, environment: string): CompileLane {
+function laneOf(thread: Thread, shared: Pick<CompileRequest, 'environment' | 'keepsProse'>): CompileLane {
   return async (tasks) => {
-    const request: CompileRequest = {kind: 'compile', environment, tasks}
+    const request: CompileRequest = {kind: 'compile', ...shared, tasks}
     return (await thread.ask(request)) as Awaited<ReturnType<CompileLane>>
   }
 }

@@ -9,10 +9,10 @@ import {compileSources, documentNames} from './compile-sources.ts'
 import type {DocumentStore} from './document-store.ts'
 import type {FileIndex, IndexedFile} from './file-index.ts'
 import {compileFingerprint} from './fingerprint.ts'
+import {fitConfig} from './fit-config.ts'
 import {readHostTexts} from './host-texts.ts'
 import {hasRules} from './judge-found.ts'
 import type {KeptWork} from './kept-work.ts'
-
 import {readSite, withShown} from './read-site.ts'
 import {stageRunner} from './record-stage.ts'
 import type {WaitingSources} from './waiting-sources.ts'
@@ -83,12 +83,13 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       ? import('./open-compiler.ts').then(({loadCompilerCode}) => loadCompilerCode())
       : undefined
   ])
-  const config = await checkConfig(loadedConfig.value, options)
-  const packages = await checkPackages(config.value, loadedConfig.value, host)
+  const checked = await checkConfig(loadedConfig.value, options)
+  const config = fitConfig(checked.value, files.value.sources.length)
+  const packages = await checkPackages(config, loadedConfig.value, host)
   // The list of all codes is loaded only where one is named.
-  const rules = hasRules(config.value.checks) ? await import('#src/config/check-codes.ts') : undefined
-  const fingerprint = compileFingerprint(host.version, config.value, packages.value.compiling)
-  const markdown = {options: config.value.markdown, environment, threads, recorder, fingerprint, kept}
+  const rules = hasRules(config.checks) ? await import('#src/config/check-codes.ts') : undefined
+  const fingerprint = compileFingerprint(host.version, config, packages.value.compiling)
+  const markdown = {options: config.markdown, environment, threads, recorder, fingerprint, kept}
   const compile = () =>
     compileSources({
       host,
@@ -101,7 +102,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
         const {openCompiler} = await import('./open-compiler.ts')
         return openCompiler(host, documents, {...markdown, sourceCount})
       },
-      ...(waiting && {postpone: (task) => waiting.add(task, config.value.markdown.features)}),
+      ...(waiting && {postpone: (task) => waiting.add(task, config.markdown.features)}),
       onCompiled
     })
   const sources = await stage('compile', compile, ({counts}) => counts)
@@ -114,8 +115,8 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     isOnDemand: waiting !== undefined,
     isWaiting: waiting?.isEmpty() === false,
     assets,
-    hostTexts: await readHostTexts(host, assets, config.value.site.hosting),
-    today: dayOf(host.now(), config.value.site.timeZone),
+    hostTexts: await readHostTexts(host, assets, config.site.hosting),
+    today: dayOf(host.now(), config.site.timeZone),
     ...(packages.value.searching === undefined ? {} : {searchPackage: packages.value.searching}),
     ...(packages.value.drawing === undefined ? {} : {drawingPackage: packages.value.drawing}),
     ...(packages.value.resizing === undefined ? {} : {resizingPackage: packages.value.resizing})
@@ -123,7 +124,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   return {
     inputs: {
       ...known,
-      config: config.value,
+      config,
       openDocument: waiting?.openBefore(documents.open) ?? documents.open
     },
     known,
@@ -132,8 +133,8 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     diagnostics: [
       ...files.diagnostics,
       ...loadedConfig.diagnostics,
-      ...config.diagnostics,
-      ...(rules?.checkCodes(config.value, loadedConfig.value.text) ?? []),
+      ...checked.diagnostics,
+      ...(rules?.checkCodes(config, loadedConfig.value.text) ?? []),
       ...packages.diagnostics,
       ...sources.diagnostics,
       ...shown.diagnostics

@@ -41,6 +41,9 @@ export interface KnownPage {
 
 type Unpublished = Exclude<Visibility, 'published'>
 
+/** Why a site relates no articles: the configuration wants none, or there are more sources than it allows. */
+export type Unrelated = 'unwanted' | 'too many'
+
 /** A site at one moment: every file that a build would write, made when it is asked for. */
 export interface SiteState {
   /** Path part of the site's address, with slashes at both ends. */
@@ -61,8 +64,8 @@ export interface SiteState {
   readonly pages: () => ReadonlyArray<KnownPage>
   /** What the page at a path is made of; `undefined` where there is none. May throw `LostDocumentError`. */
   readonly account: (path: OutputPath) => PageAccount | undefined
-  /** Which articles belong beside each other; `undefined` where the configuration wants none. */
-  readonly related: () => RelatedSite | undefined
+  /** Which articles belong beside each other; why not, where none are related. */
+  readonly related: () => RelatedSite | Unrelated
   /** Of the whole site, and of the pages that were asked for, in order. */
   readonly diagnostics: () => ReadonlyArray<Diagnostic>
 }
@@ -125,7 +128,9 @@ export function openSiteRevision(
     account: (path) => ask(path, (route) => accountOf(revision, route)),
     related: () => {
       const rules = config.site.related
-      return rules === false ? undefined : relateArticles(revision.get(relatableArticles, null), rules)
+      if (rules === false) return 'unwanted'
+      if (!config.markdown.keepsProse) return 'too many'
+      return relateArticles(revision.get(relatableArticles, null), rules)
     },
     diagnostics() {
       const all = [...found(), ...tellOnce(revision.reported()), ...untracked.values()]

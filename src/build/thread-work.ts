@@ -7,6 +7,8 @@ import {type StageRequest, stageTexts} from './stage-texts.ts'
 export interface CompileRequest {
   readonly kind: 'compile'
   readonly environment: string
+  /** Of the Markdown options, since it depends on how many sources there are. */
+  readonly keepsProse: boolean
   readonly tasks: ReadonlyArray<SourceTask>
 }
 
@@ -26,7 +28,7 @@ export function openThreadWork(
   host: Host,
   recorder?: Recorder
 ): (request: ThreadRequest) => Promise<ThreadAnswer> {
-  let compile: Promise<(tasks: CompileRequest['tasks']) => Promise<ReadonlyArray<CompiledSource>>> | undefined
+  let compile: Promise<(request: CompileRequest) => Promise<ReadonlyArray<CompiledSource>>> | undefined
   let render: Promise<(request: RenderRequest) => Promise<RenderReply>> | undefined
   return async (request) => {
     if (request.kind === 'stage') return stageTexts(host.output, request)
@@ -34,7 +36,7 @@ export function openThreadWork(
       compile ??= import('./compile-thread.ts').then(({openCompileThread}) =>
         openCompileThread(host, request.environment, recorder)
       )
-      return (await compile)(request.tasks)
+      return (await compile)(request)
     }
     render ??= import('./render-thread.ts').then(({openRenderer}) => openRenderer(host, recorder))
     return (await render)(request)

@@ -1,6 +1,6 @@
 import {writeFileSync} from 'node:fs'
 import {relative, resolve, sep} from 'node:path'
-import type {SiteState} from '#src/build/site-state.ts'
+import type {SiteState, Unrelated} from '#src/build/site-state.ts'
 import {judgeSite} from '#src/related/judge-site.ts'
 import type {RelatedSite} from '#src/related/relate-articles.ts'
 import {exitStatus} from './exit-status.ts'
@@ -25,7 +25,7 @@ export async function relatedCommand(
   const opened = await site.renew()
   const related = opened.related()
   host.store.release()
-  if (related === undefined) return refuse('Expected `related` in the configuration, found `false`')
+  if (typeof related === 'string') return refuse(refusals[related])
   if (article !== undefined) return tellMatches(opened, related, article)
   const judgment = judgeSite(related)
   if (html !== undefined) writeFileSync(resolve(html), reportPage(judgment))
@@ -53,6 +53,11 @@ export async function relatedCommand(
     terminal.stderr.write(`${reason}\n`)
     return exitStatus.wrongUsage
   }
+}
+
+const refusals: Readonly<Record<Unrelated, string>> = {
+  unwanted: 'Expected `related` in the configuration, found `false`',
+  'too many': 'Expected no more sources than `related.articlesMax` in the configuration, found more'
 }
 
 /** A file as the site names it, when it was named from another folder. */

@@ -62,8 +62,8 @@ export interface DocumentHead extends DocumentFrontMatter, Pick<Facts, 'outline'
 
 /** One compiled source: site-independent, made from its file and those that it includes. */
 export interface Document extends DocumentFrontMatter, Omit<CompiledBody, 'prose'> {
-  /** By which other articles are found that belong beside it; only where `MarkdownOptions` ask for what a body says. */
-  readonly gist?: Gist
+  /** By which other articles are found that belong beside it; with words only where `MarkdownOptions` ask for what a body says. */
+  readonly gist: Gist
   /** Of front matter and body. */
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }

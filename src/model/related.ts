@@ -16,7 +16,8 @@ export type ArticleWords = {readonly [Field in WordField]: string}
 
 /** What relating articles takes of one, made from its source alone. */
 export interface Gist {
-  readonly words: ArticleWords
+  /** Absent where nobody asks for them. */
+  readonly words?: ArticleWords
   /** What its text links to in the site, as written, each once. */
   readonly references: ReadonlyArray<string>
 }
@@ -43,7 +44,7 @@ export interface RelatedConfig {
   /** What a word counts in each part. */
   readonly fields: {readonly [Field in WordField]: number}
   readonly weights: RelatedWeights
-  /** Articles of a site at most: of one with more none are ranked, since each edit of a word ranks all. */
+  /** Sources of a site at most: of one with more no articles are ranked, since each edit of a word ranks all. */
   readonly articlesMax: number
   /** `linked`: what its text links to; `newer`: what has a later date. */
   readonly exclude: ReadonlyArray<RelatedExclusion>

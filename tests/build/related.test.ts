@@ -179,3 +179,21 @@ test('of too many articles none are ranked, and pinned ones stay', async () => {
   ])
   expect(await relatedIn(texts, names, within(length - 1))).toEqual([[], ['Plum']])
 })
+
+test('a site that comes to have too many articles, or no longer has, is what a clean build makes of it', async () => {
+  const {length} = Object.keys(articles)
+  const settings = {related: {minConfidence: 0, articlesMax: length}, pageSize: 100}
+  const host = hostOf(articles, settings)
+  await build(host, plainOptions)
+  expect(besideIn(host, 'apple')).toEqual(['Pear', 'Plum'])
+  // No article, but it counts: whether there is one is not known before it is compiled.
+  host.files.set('content/a/draft.md', '---\ndraft: true\n---\nOrchards.\n')
+  await build(host, plainOptions)
+  expect(besideIn(host, 'apple')).toEqual([])
+  host.files.delete('content/a/draft.md')
+  await build(host, plainOptions)
+  const clean = hostOf(articles, settings)
+  await build(clean, plainOptions)
+  expect(new Map([...host.outputs].sort())).toEqual(new Map([...clean.outputs].sort()))
+  expect(besideIn(host, 'apple')).toEqual(['Pear', 'Plum'])
+})

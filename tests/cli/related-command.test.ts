@@ -61,6 +61,14 @@ test('an article that readers do not see, and a site that relates none', async (
   })
 })
 
+test('a site with more sources than it allows', async () => {
+  const config = {'site/galley.config.ts': 'export default {related: {articlesMax: 10}}'}
+  expect(await run({article: 'content/a/apple.md'}, config)).toMatchObject({
+    status: 2,
+    told: 'Expected no more sources than `related.articlesMax` in the configuration, found more\n'
+  })
+})
+
 async function run(
   wanted: Partial<RelatedArguments>,
   more: Readonly<Record<string, string>> = {}

@@ -53,6 +53,14 @@ test('a page tells what it is made of and how it is joined to others', async () 
   expect(linked.status).toBe(200)
 })
 
+test('a page is joined to others also on a site that relates no articles', async () => {
+  const served = await serveSite(`${site}\n-- galley.config.ts --\nexport default {related: false}\n`)
+  await served.server.renew()
+  const report = await reportOf(served, '/a/one/')
+  expect(report.links.map(({title}) => title)).toEqual(['Two ä'])
+  expect(report.backlinks).toHaveLength(1)
+})
+
 test('the weight is that of the file, without the tag', async () => {
   const served = await serveSite(site)
   const {text} = await served.ask('/a/one/')
