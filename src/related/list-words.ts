@@ -22,12 +22,12 @@ const wordLengthMax = 40
 /** Of the words of thousands of articles. */
 const wordsKept = 100_000
 
-/** What a written word counts as. */
+/** What a written word counts as: stems, separated by spaces. */
 interface Reading {
-  /** None of a word that says nothing. */
-  readonly stems: ReadonlyArray<string>
-  /** Stems of what a name in camel case is made of. */
-  readonly parts: ReadonlyArray<string>
+  /** Empty for a word that says nothing. */
+  readonly stems: string
+  /** Of what a name in camel case is made of; empty for all others. */
+  readonly parts: string
 }
 
 /**
@@ -46,8 +46,8 @@ export function wordLister({stem, stopWords}: WordForms): (text: string) => stri
       const words: Array<string> = []
       for (const word of line.match(wordPattern) ?? []) {
         const {stems, parts} = lookUp(word)
-        if (stems.length > 0) words.push(...stems)
-        if (parts.length > 0) lines.push(parts.join(' '))
+        if (stems !== '') words.push(stems)
+        if (parts !== '') lines.push(parts)
       }
       if (words.length > 0) lines.push(words.join(' '))
     }
@@ -66,7 +66,11 @@ export function wordLister({stem, stopWords}: WordForms): (text: string) => stri
   function read(word: string): Reading {
     const pieces = unspaced.test(word) ? segmentsOf(word) : [word]
     const parts = hasInnerCapital.test(word) ? word.split(camelSeam) : []
-    return {stems: pieces.flatMap(stemsOf), parts: parts.length > 1 ? parts.flatMap(stemsOf) : []}
+    return {stems: joined(pieces), parts: parts.length > 1 ? joined(parts) : ''}
+  }
+
+  function joined(pieces: ReadonlyArray<string>): string {
+    return pieces.flatMap(stemsOf).join(' ')
   }
 
   function segmentsOf(run: string): ReadonlyArray<string> {
