@@ -1,5 +1,3 @@
-import {intList} from './int-list.ts'
-
 /** Numbers pairs of numbers: 0 for the first pair that is met, and so on. */
 export interface PairNumbers {
   readonly numberOf: (first: number, second: number) => number
@@ -9,23 +7,29 @@ export interface PairNumbers {
 
 /** A `Map` with a key made of two numbers takes several times as long, and has an end at sixteen million. */
 export function pairNumbers(): PairNumbers {
-  const pairs = intList()
   let slots = new Int32Array(1 << 12).fill(-1)
+  // Half of the slots are taken at most, by pairs of two numbers.
+  let pairs = new Int32Array(slots.length)
+  let count = 0
   return {
     numberOf(first, second) {
-      const known = pairs.view()
-      const slot = slotOf(slots, known, first, second)
+      const slot = slotOf(slots, pairs, first, second)
       const number = slots[slot] ?? -1
       if (number !== -1) return number
-      const added = pairs.length / 2
-      pairs.push(first)
-      pairs.push(second)
+      const added = count++
+      pairs[added * 2] = first
+      pairs[added * 2 + 1] = second
       slots[slot] = added
       // Half full, most are found at once.
-      if (added * 2 >= slots.length) slots = widened(slots.length * 2, pairs.view())
+      if (count * 2 >= slots.length) {
+        const known = pairs
+        slots = widened(slots.length * 2, known)
+        pairs = new Int32Array(slots.length)
+        pairs.set(known)
+      }
       return added
     },
-    pairs: pairs.view
+    pairs: () => pairs.subarray(0, count * 2)
   }
 }
 
