@@ -164,7 +164,8 @@ function toTaxonomies(settings: Config, pageSize: number): Readonly<Record<strin
         title: rule.title ?? name.charAt(0).toUpperCase() + name.slice(1).replaceAll(/[-_]/g, ' '),
         path: path.endsWith('/') ? path : `${path}/`,
         pageSize: rule.pageSize ?? pageSize,
-        ...(rule.order === undefined ? {} : {order: rule.order})
+        ...(rule.order === undefined ? {} : {order: rule.order}),
+        ...(rule.allowed === undefined ? {} : {allowed: rule.allowed})
       }
       return [[name, resolved]]
     })

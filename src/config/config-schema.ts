@@ -62,7 +62,9 @@ const menuItem: Shape = mappingOf({
   optional: {children: (value, path) => listOf(menuItem)(value, path)}
 })
 
-const taxonomy = mappingOf({optional: {title: text, path: textLike('path', isSitePath), pageSize, order}})
+const taxonomy = mappingOf({
+  optional: {title: text, path: textLike('path', isSitePath), pageSize, order, allowed: listOf(text)}
+})
 
 const taxonomies = both(recordOf(mappingOrFalse(taxonomy)), (value, path) =>
   Object.keys(value ?? {})

@@ -29,6 +29,8 @@ export interface TaxonomyRules {
   readonly pageSize?: number
   /** Order of the pages of a term. Default: the site's `order`; for `series` the first part first. */
   readonly order?: ReadonlyArray<OrderKey>
+  /** The only names that pages may give; others are warnings. Default: any. */
+  readonly allowed?: ReadonlyArray<string>
 }
 
 /** Rules for the pages of a section and of those below it. */

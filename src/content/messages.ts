@@ -137,6 +137,16 @@ export function badDate(where: Where, field: string, found: string): Diagnostic 
   return error('bad-date', where, `Expected an existing date for \`${field}\`, found ${found}`, hint)
 }
 
+/** A `lastmod` before `date`, or an `expiryDate` on or before the day from which readers see the article. */
+export function datesOutOfOrder(
+  where: Where,
+  field: string,
+  dates: {readonly found: string; readonly after: string; readonly then: string}
+): Diagnostic {
+  const reason = `Expected \`${field}\` to come after \`${dates.after}\`, which is ${quote(dates.then)}, found ${quote(dates.found)}`
+  return {...error('dates-out-of-order', where, reason), severity: 'warning'}
+}
+
 /** A list or mapping within a list of texts, or a mapping instead of it. */
 export function expectedTexts(where: Where, field: string, found: string): Diagnostic {
   const hint = `Write \`${field}: [one, two]\``

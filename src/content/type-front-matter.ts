@@ -2,6 +2,7 @@ import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {FrontMatter, FrontMatterBlock} from '#src/model/front-matter.ts'
 import type {JsonObject, JsonValue} from '#src/model/json.ts'
+import {checkDates} from './check-dates.ts'
 import {escapePointer} from './collect-values.ts'
 import {fieldNames, spellingsOf} from './field-names.ts'
 import {type Field, textsFields, valueFields} from './fields.ts'
@@ -26,7 +27,7 @@ const valueEntries: ReadonlyArray<readonly [string, Field<unknown>]> = Object.en
  * @returns
  *   Diagnostics in the order of their places: one `content/expected-…` or `content/bad-…` for each wrong value,
  *   `content/too-long`, `content/field-twice`, `content/nested-cascade`, and as warnings `content/unknown-field` (only
- *   where a known name is near) and `content/not-text` (a number in a list of texts, used as written).
+ *   where a known name is near), `content/dates-out-of-order` and `content/not-text` (a number in a list of texts, used as written).
  */
 export function typeFrontMatter(
   file: string,
@@ -60,7 +61,9 @@ function typeMapping(data: JsonObject, pointer: string, writing: Writing): Check
   set('params', Object.fromEntries([...unknown, ...Object.entries(params)]))
   set('cascade', cascade)
   // The tables are typed by the model: every key above has a value of its own type.
-  return {value: typed as unknown as FrontMatter, diagnostics}
+  const value = typed as unknown as FrontMatter
+  diagnostics.push(...checkDates(value, (name) => whereOf(givenByName.get(name)?.pointer ?? '', writing)))
+  return {value, diagnostics}
 
   /** Find out which field a key is; of several spellings of one field the first counts. */
   function sortIn(key: string, value: JsonValue): void {

@@ -122,6 +122,7 @@ export const warningCodes = [
   'checks/unknown-code',
   'checks/unused-ignore',
   'config/feed-without-base-url',
+  'content/dates-out-of-order',
   'content/not-text',
   'content/unknown-field',
   'host/bad-file-name',
@@ -165,14 +166,27 @@ export const warningCodes = [
   'site/missing-package',
   'site/no-title',
   'site/similar-terms',
+  'site/unknown-author',
   'site/unknown-section',
   'site/unknown-taxonomy',
+  'site/unknown-term',
   'site/unused-field',
   'site/unused-text'
 ] as const
 
 /** Codes of what is a matter of taste: hints, unless the configuration says otherwise. */
-export const hintCodes = [] as const
+export const hintCodes = [
+  'site/author-without-text',
+  'site/duplicate-description',
+  'site/duplicate-title',
+  'site/long-description',
+  'site/long-title',
+  'site/missing-description',
+  'site/missing-image',
+  'site/near-terms',
+  'site/short-description',
+  'site/single-term'
+] as const
 
 export type ErrorCode = (typeof errorCodes)[number]
 export type WarningCode = (typeof warningCodes)[number]

@@ -1,4 +1,4 @@
-import type {OwnCode, WarningCode} from './codes.ts'
+import type {HintCode, OwnCode, WarningCode} from './codes.ts'
 import type {Diagnostic, Place, Severity} from './diagnostic.ts'
 
 /** Where a problem is: a file, and a place in it where that is known. */
@@ -20,6 +20,11 @@ export function warningAt(
   hint?: string | undefined
 ): Diagnostic {
   return problemAt(spot, 'warning', code, {reason, hint})
+}
+
+/** A hint at a spot. */
+export function hintAt(spot: Spot, code: HintCode, reason: string, hint?: string | undefined): Diagnostic {
+  return problemAt(spot, 'hint', code, {reason, hint})
 }
 
 function problemAt(

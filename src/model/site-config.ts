@@ -24,6 +24,8 @@ export interface TaxonomyConfig {
   readonly pageSize: number
   /** Order of the pages of a term; that of the site where it is absent. */
   readonly order?: ReadonlyArray<OrderKey>
+  /** The only names that its terms are to have. */
+  readonly allowed?: ReadonlyArray<string>
 }
 
 /** Rules for a section and those below it. */

@@ -1,4 +1,5 @@
 import {type BuildOptions, type BuildResult, build} from '#src/build/build.ts'
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {memoryHost} from '#src/host/memory-host.ts'
 import {plainTemplates} from './plain-templates.ts'
 import {parseSite} from './site-text.ts'
@@ -22,8 +23,10 @@ export interface BuiltSite {
   readonly result: BuildResult
   /** By output path. */
   readonly files: Readonly<Record<string, string>>
-  /** `file:line:column severity code`, and the reason. */
+  /** Errors and warnings: `file:line:column severity code`, and the reason. */
   readonly problems: ReadonlyArray<string>
+  /** Hints likewise. */
+  readonly hints: ReadonlyArray<string>
 }
 
 /** Build a site that is given as text, in memory, on 2024-06-01. */
@@ -40,13 +43,19 @@ export async function buildSite(
   const files = Object.fromEntries(
     [...host.outputs].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)])
   )
-  return {result, files, problems: problemsOf(result)}
+  return {result, files, problems: problemsOf(result), hints: hintsOf(result)}
 }
 
-/** Diagnostics as lines. */
+/** Errors and warnings as lines. Matters of taste are apart: sites of tests are as short as they can be. */
 export function problemsOf({diagnostics}: Pick<BuildResult, 'diagnostics'>): ReadonlyArray<string> {
-  return diagnostics.map(({file, place, severity, code, reason}) => {
-    const position = place === undefined ? '' : `:${place.line}:${place.column}`
-    return `${file}${position} ${severity} ${code}: ${reason}`
-  })
+  return diagnostics.filter(({severity}) => severity !== 'hint').map(lineOf)
+}
+
+function hintsOf({diagnostics}: BuildResult): ReadonlyArray<string> {
+  return diagnostics.filter(({severity}) => severity === 'hint').map(lineOf)
+}
+
+function lineOf({file, place, severity, code, reason}: Diagnostic): string {
+  const position = place === undefined ? '' : `:${place.line}:${place.column}`
+  return `${file}${position} ${severity} ${code}: ${reason}`
 }

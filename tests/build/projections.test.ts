@@ -31,6 +31,7 @@ const perPage: ReadonlySet<string> = new Set([
     'linkedPages',
     'pinnedPages',
     'relatedTraits',
+    'pageClaims',
     'standsAlone'
   ],
   ...[
@@ -66,7 +67,8 @@ const wholeSite: ReadonlySet<string> = new Set([
     'sitemapAddresses',
     'feedRoutes',
     'relatableSources',
-    'relatedBySource'
+    'relatedBySource',
+    'checkPages'
   ]
 ])
 

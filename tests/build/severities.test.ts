@@ -31,7 +31,8 @@ describe('rules', () => {
       {
         site: broken,
         config: {checks: {[code]: 'hint', 'site/no-title': 'off'}},
-        problems: [
+        problems: [],
+        hints: [
           `content/a/b/two.md:4:8 hint ${code}`,
           `content/a/one.md:4:8 hint ${code}`,
           `content/c/three.md:1:8 hint ${code}`
@@ -50,11 +51,8 @@ describe('rules', () => {
             'a/b': {checks: {[code]: 'warning'}}
           }
         },
-        problems: [
-          `content/a/b/two.md:4:8 warning ${code}`,
-          `content/a/one.md:4:8 hint ${code}`,
-          'content/c/three.md hint site/no-title'
-        ]
+        problems: [`content/a/b/two.md:4:8 warning ${code}`],
+        hints: [`content/a/one.md:4:8 hint ${code}`, 'content/c/three.md hint site/no-title']
       }
     ],
     [

@@ -70,7 +70,8 @@ test('a first build of a site without code loads neither a bundler nor parsers t
 })
 
 test('code loads the grammars of its languages, each alone, and text none', async () => {
-  const code = (language: string): string => `${article}\n~~~${language}\nlet a\n~~~\n`
+  const code = (language: string): string =>
+    `${article.replace('title: A', `title: In ${language}`)}\n~~~${language}\nlet a\n~~~\n`
   const {root} = temporarySite({'site/content/a.md': article, 'site/content/b.md': code('text')})
   const grammars = async (): Promise<ReadonlyArray<string>> => (await load(['build', root])).grammars
   expect(await grammars()).toEqual([])

@@ -22,6 +22,7 @@ import * as listings from './listings.ts'
 import * as markdown from './markdown.ts'
 import * as output from './output.ts'
 import * as packages from './packages.ts'
+import * as pageChecks from './page-checks.ts'
 import * as pages from './pages.ts'
 import * as publishing from './publishing.ts'
 import * as redirects from './redirects.ts'
@@ -62,6 +63,7 @@ const modules = [
     images,
     checks,
     checkRedirects,
+    pageChecks,
     related,
     backlinks,
     routes,

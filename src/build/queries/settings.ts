@@ -24,6 +24,12 @@ export const basePath: Query<null, string> = defineStoredQuery('basePath', ({rea
   basePathOf(read(baseUrl, null))
 )
 
+/** Language of the site, a BCP 47 tag. */
+export const siteLanguage: Query<null, string> = defineStoredQuery(
+  'siteLanguage',
+  (context) => readConfig(context).language
+)
+
 /** IANA name of the site's time zone. */
 export const timeZone: Query<null, string> = defineStoredQuery(
   'timeZone',
@@ -58,9 +64,20 @@ export const taxonomyNames: Query<null, ReadonlyArray<string>> = defineStoredQue
 )
 
 /** How a taxonomy is presented; `undefined` when there is none of that name. */
-export const taxonomyRules: Query<string, TaxonomyConfig | undefined> = defineStoredQuery(
+export const taxonomyRules: Query<string, Omit<TaxonomyConfig, 'allowed'> | undefined> = defineStoredQuery(
   'taxonomyRules',
-  (context, name) => ownValue(readConfig(context).taxonomies, name)
+  (context, name) => {
+    const taxonomy = ownValue(readConfig(context).taxonomies, name)
+    if (taxonomy === undefined) return undefined
+    const {allowed: _, ...rules} = taxonomy
+    return rules
+  }
+)
+
+/** The only names that a taxonomy is to have; `undefined` for any. */
+export const allowedTerms: Query<string, ReadonlyArray<string> | undefined> = defineStoredQuery(
+  'allowedTerms',
+  (context, name) => ownValue(readConfig(context).taxonomies, name)?.allowed
 )
 
 /** Title of a taxonomy for readers. */

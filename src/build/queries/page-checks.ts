@@ -1,0 +1,39 @@
+import {defineStoredQuery, type Query} from '#src/graph/query.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {termSlugOf} from '#src/routing/slug.ts'
+import {comparePages} from '#src/site/compare-pages.ts'
+import {compareAuthors, compareTerms} from '#src/site/compare-terms.ts'
+import {claimsOf, type PageClaims} from '#src/site/page-claims.ts'
+import {sourceNameOf} from '#src/site/source-name.ts'
+import {ownFrontMatter} from './documents.ts'
+import {page} from './pages.ts'
+import {published} from './publishing.ts'
+import {allowedTerms, siteLanguage, taxonomyNames} from './settings.ts'
+import {termTexts} from './terms.ts'
+
+/** What a page says of itself that is compared with others; `undefined` for what is no page. */
+export const pageClaims: Query<SourcePath, PageClaims | undefined> = defineStoredQuery(
+  'pageClaims',
+  ({read}, source) => {
+    const found = read(page, source)
+    const own = read(ownFrontMatter, source)
+    return found && own && claimsOf(found, own)
+  }
+)
+
+/** Reports what is wrong with what pages say of themselves, most of which shows only beside others. */
+export const checkPages: Query<null, null> = defineStoredQuery('checkPages', ({read, report}) => {
+  const claims = read(published, null).flatMap((source) => read(pageClaims, source) ?? [])
+  report(comparePages(claims))
+  const language = read(siteLanguage, null)
+  for (const taxonomy of read(taxonomyNames, null)) {
+    report(compareTerms(claims, {taxonomy, allowed: read(allowedTerms, taxonomy), language}))
+  }
+  const texts = read(termTexts, 'authors')
+  const slugs = new Set(Object.keys(texts))
+  const known = Object.values(texts).map(
+    (source) => read(ownFrontMatter, source)?.frontMatter.title ?? sourceNameOf(source).folders[1] ?? ''
+  )
+  report(compareAuthors(claims, known, (name) => slugs.has(termSlugOf(name))))
+  return null
+})
