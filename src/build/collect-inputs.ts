@@ -24,6 +24,7 @@ import {
   keepGoingInput,
   lostInput,
   onDemandInput,
+  recordedUrlsInput,
   resizingInput,
   schemaInput,
   sourcesInput,
@@ -51,6 +52,8 @@ export interface FoundInputs {
   readonly hostTexts: ReadonlyMap<string, string>
   /** Calendar day in the site's time zone. */
   readonly today: string
+  /** Text of `urls.lock`; absent when there is none. */
+  readonly urls?: string
   /** What makes the index of the search, with its version; absent where none is to be made. */
   readonly searchPackage?: string
   /** What draws social images, with its versions; absent where there are none. */
@@ -68,7 +71,7 @@ export interface RevisionInputs extends FoundInputs {
 /** Hash of all that `collectInputs` gives: equal when, and only when, no input is another. For a build that needs no more of them. */
 export function hashInputs(found: RevisionInputs): Hash {
   const {config, documents, lost, keepGoing, isOnDemand, isWaiting, assets, hostTexts, today} = found
-  const {searchPackage = null, drawingPackage = null, resizingPackage = null} = found
+  const {searchPackage = null, drawingPackage = null, resizingPackage = null, urls = null} = found
   const schemas = Object.keys(config.schemas)
   return hashData([
     [
@@ -88,14 +91,26 @@ export function hashInputs(found: RevisionInputs): Hash {
     today,
     searchPackage,
     drawingPackage,
-    resizingPackage
+    resizingPackage,
+    urls
   ])
 }
 
 /** The inputs of a revision, each with the hash of its content. What is not asked for is not hashed. */
 export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<TemplateFile>): Inputs {
-  const {config, documents, lost, keepGoing, isOnDemand, isWaiting, openDocument, assets, hostTexts, today} =
-    found
+  const {
+    config,
+    documents,
+    lost,
+    keepGoing,
+    isOnDemand,
+    isWaiting,
+    openDocument,
+    assets,
+    hostTexts,
+    today,
+    urls
+  } = found
   const finders = new Map<string, (argument: never) => Input | undefined>()
   const lostPaths = new Set<string>(lost.map((path) => path.normalize('NFC')))
   const schemas = new Map(
@@ -110,6 +125,7 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
   set(configFileInput, () => hashed(config.file))
   set(configTextInput, () => hashedIfThere(placedText(config)))
   set(hostTextInput, (path) => hashedIfThere(hostTexts.get(path)))
+  set(recordedUrlsInput, () => (urls === undefined ? undefined : hashed(urls)))
   set(todayInput, () => hashed(today))
   set(keepGoingInput, () => hashed(keepGoing))
   set(onDemandInput, () => hashed(isOnDemand))

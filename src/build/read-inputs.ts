@@ -117,6 +117,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     assets,
     hostTexts: await readHostTexts(host, assets, config.site.hosting),
     today: dayOf(host.now(), config.site.timeZone),
+    ...(loadedConfig.value.urls === undefined ? {} : {urls: loadedConfig.value.urls}),
     ...(packages.value.searching === undefined ? {} : {searchPackage: packages.value.searching}),
     ...(packages.value.drawing === undefined ? {} : {drawingPackage: packages.value.drawing}),
     ...(packages.value.resizing === undefined ? {} : {resizingPackage: packages.value.resizing})

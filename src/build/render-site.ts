@@ -14,6 +14,7 @@ import {untrackedRead} from './messages.ts'
 import {isThere, type PresentFiles} from './present-files.ts'
 import {output} from './queries/output.ts'
 import {leftOut} from './queries/publishing.ts'
+import {checkRecordedUrls} from './queries/recorded-urls.ts'
 import {relatedBySource} from './queries/related.ts'
 import {collisions, routes} from './queries/routes.ts'
 import {type RenderThreads, renderAhead} from './render-ahead.ts'
@@ -89,6 +90,7 @@ export async function renderSite(
   // What is rendered once more for the sake of a link was not rendered because of a change.
   const rendered = inOrder()
   for (const route of all) settleLinks(revision, route)
+  revision.hash(checkRecordedUrls, null)
   const searched = settleSearched(revision)
   const unshown = revision.get(leftOut, null)
   const traces = revision.traces()

@@ -13,6 +13,7 @@ import {type RelatedSite, relateArticles} from '#src/related/relate-articles.ts'
 import {basePathOf} from '#src/routing/href.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import {variantFolder} from '#src/routing/variant-path.ts'
+import type {PublishedUrl} from '#src/site/recorded-urls.ts'
 import {type Visibility, visibilityOf} from '#src/site/visibility.ts'
 import {settleLinks} from './check-links.ts'
 import {judgeFound} from './judge-found.ts'
@@ -23,6 +24,7 @@ import {frontMatter} from './queries/defaults.ts'
 import {placedVariants} from './queries/images.ts'
 import {output} from './queries/output.ts'
 import {page} from './queries/pages.ts'
+import {publishedUrls} from './queries/recorded-urls.ts'
 import {relatableArticles} from './queries/related.ts'
 import {collisions, routes} from './queries/routes.ts'
 import type {ReadInputs} from './read-inputs.ts'
@@ -64,6 +66,8 @@ export interface SiteState {
   readonly pages: () => ReadonlyArray<KnownPage>
   /** What the page at a path is made of; `undefined` where there is none. May throw `LostDocumentError`. */
   readonly account: (path: OutputPath) => PageAccount | undefined
+  /** What readers may link to, sorted. Sources must not wait to be compiled. */
+  readonly urls: () => ReadonlyArray<PublishedUrl>
   /** Which articles belong beside each other; why not, where none are related. */
   readonly related: () => RelatedSite | Unrelated
   /** Of the whole site, and of the pages that were asked for, in order. */
@@ -126,6 +130,7 @@ export function openSiteRevision(
     },
     pages: () => [...byPath.values()].flatMap(describe).sort((a, b) => (a.source < b.source ? -1 : 1)),
     account: (path) => ask(path, (route) => accountOf(revision, route)),
+    urls: () => revision.get(publishedUrls, null),
     related: () => {
       const rules = config.site.related
       if (rules === false) return 'unwanted'

@@ -51,6 +51,10 @@ export async function main(argv: ReadonlyArray<string>, outside: Outside): Promi
     const {relatedCommand} = await import('./related-command.ts')
     return relatedCommand(wanted, outside)
   }
+  if (wanted.kind === 'urls') {
+    const {urlsCommand} = await import('./urls-command.ts')
+    return urlsCommand(wanted, outside)
+  }
   if (wanted.kind === 'explain') {
     const {explainCommand} = await import('./explain-command.ts')
     return explainCommand(wanted, outside)

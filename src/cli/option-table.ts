@@ -104,6 +104,7 @@ export type CommandName =
   | 'new'
   | 'list'
   | 'related'
+  | 'urls'
   | 'explain'
   | 'diff'
   | 'clean'
@@ -169,6 +170,15 @@ export const commands: {readonly [Name in CommandName]: Command} = {
       report: {description: 'Judge all that is found by the links of the site'},
       html: {value: 'FILE', description: 'Write that report to FILE, as a page with a curve'},
       json: {description: 'Print the result as JSON'},
+      ...helpOption
+    }
+  },
+  urls: {
+    usage: '[DIR]',
+    description: 'List all addresses, or record them so that none is lost',
+    options: {
+      write: {description: 'Record addresses and headings in DIR/urls.lock, which builds then hold to'},
+      json: {description: 'Print them with their headings as JSON'},
       ...helpOption
     }
   },

@@ -32,6 +32,7 @@ export type Arguments =
   | ExplainArguments
   | RelatedArguments
   | DiffArguments
+  | UrlsArguments
   | CleanArguments
   | WrongUsage
 
@@ -69,6 +70,14 @@ export interface ExplainArguments {
   /** An address or a file, as written. */
   readonly subject: string
   readonly folder: string
+}
+
+/** `galley urls`. */
+export interface UrlsArguments {
+  readonly kind: 'urls'
+  readonly folder: string
+  readonly write: boolean
+  readonly json: boolean
 }
 
 /** `galley clean`. */
@@ -112,6 +121,7 @@ function toArguments(
   const mistake = tooManyFolders(rest, command)
   if (mistake !== undefined) return mistake
   if (command === 'clean') return {kind: command, folder}
+  if (command === 'urls') return {kind: command, folder, write: given.has('write'), json: given.has('json')}
   if (command === 'dev') return toDevArguments(folder, given)
   return command === 'preview' ? toPreviewArguments(folder, given) : checkValues(command, folder, given)
 }

@@ -1,7 +1,7 @@
 import type {CheckRules} from '#src/diagnostics/apply-rules.ts'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import type {LoadedConfig} from '#src/model/host.ts'
 import type {JsonObject} from '#src/model/json.ts'
+import type {LoadedConfig} from '#src/model/loaded-config.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {

@@ -1,5 +1,6 @@
 import type {Checked} from '#src/diagnostics/diagnostic.ts'
-import type {Host, LoadedConfig} from '#src/model/host.ts'
+import type {Host} from '#src/model/host.ts'
+import type {LoadedConfig} from '#src/model/loaded-config.ts'
 import type {ResolvedConfig} from './check-config.ts'
 
 /** Packages that a configuration needs beside Galley, as `name@version`. */

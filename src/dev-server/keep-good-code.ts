@@ -1,5 +1,6 @@
 import type {Checked} from '#src/diagnostics/diagnostic.ts'
-import type {Host, LoadedConfig, LoadedTemplate} from '#src/model/host.ts'
+import type {Host, LoadedTemplate} from '#src/model/host.ts'
+import type {LoadedConfig} from '#src/model/loaded-config.ts'
 
 /**
  * A host that, while the configuration or the templates have errors, goes on with those that had none: a site that is being worked

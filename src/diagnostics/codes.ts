@@ -104,6 +104,8 @@ export const errorCodes = [
   'render/unknown-layout',
   'render/wrong-attribute',
   'routing/collision',
+  'routing/lost-heading',
+  'routing/lost-url',
   'routing/redirect-loop',
   'site/asynchronous-schema',
   'site/schema',

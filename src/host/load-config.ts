@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {join} from 'node:path'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import type {LoadedConfig} from '#src/model/host.ts'
+import {type LoadedConfig, recordedUrlsFile} from '#src/model/loaded-config.ts'
 import type {BundleProblem} from './bundle-code.ts'
 import {type Bundle, type BundledModule, withBundle} from './bundle-modules.ts'
 import {findKept} from './kept-code.ts'
@@ -18,6 +18,12 @@ import type {SiteFolders} from './site-folders.ts'
  * `config/no-default-export`. With an error the value is `undefined`, as for a site without configuration.
  */
 export async function loadConfig(folders: SiteFolders, environment: string): Promise<Checked<LoadedConfig>> {
+  const {value, diagnostics} = await evaluateConfig(folders, environment)
+  const urls = readIfPresent(join(folders.root, recordedUrlsFile))
+  return {value: urls === undefined ? value : {...value, urls: new TextDecoder().decode(urls)}, diagnostics}
+}
+
+async function evaluateConfig(folders: SiteFolders, environment: string): Promise<Checked<LoadedConfig>> {
   const found = configFiles.flatMap((file) => {
     const bytes = readIfPresent(join(folders.root, file))
     return bytes === undefined ? [] : [{file, text: new TextDecoder().decode(bytes)}]

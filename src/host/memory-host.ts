@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto'
 import type {Painter} from '#src/model/drawing.ts'
 import type {FileEntry, Host, LoadedTemplate, LocatedFile} from '#src/model/host.ts'
 import type {ImageResizer} from '#src/model/image.ts'
+import {recordedUrlsFile} from '#src/model/loaded-config.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import type {SearchIndexer} from '#src/model/search.ts'
 import type {SourcePath} from '#src/model/source.ts'
@@ -67,7 +68,13 @@ export function memoryHost(
       const given: unknown = isWritten ? JSON.parse(text) : options.config
       const value: unknown = typeof given === 'function' ? await given({environment}) : given
       const hash = hashOf(text + JSON.stringify(value, codeAsText))
-      return {value: {...(file === undefined ? {} : {file}), text, value, hash}, diagnostics: []}
+      const urls = held.get(recordedUrlsFile)
+      const found = {
+        ...(file === undefined ? {} : {file}),
+        ...{text, value, hash},
+        ...(urls === undefined ? {} : {urls: decode(urls)})
+      }
+      return {value: found, diagnostics: []}
     },
     findTemplates: async () => ({known: templates, load: async () => templates}),
     now: () => options.now ?? Date.UTC(2024, 5, 1, 12),

@@ -2,6 +2,7 @@ import type {VNode} from 'preact'
 import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {Painter} from './drawing.ts'
 import type {ImageResizer} from './image.ts'
+import type {LoadedConfig} from './loaded-config.ts'
 import type {OutputPath} from './route.ts'
 import type {SearchIndexer} from './search.ts'
 import type {Source, SourcePath} from './source.ts'
@@ -35,18 +36,6 @@ export type LocatedFile =
       /** Why, for people: it is a folder, for one. */
       readonly cause: string
     }
-
-/** A configuration file, evaluated but not yet checked. */
-export interface LoadedConfig {
-  /** `galley.config.ts`; absent when the site has none. */
-  readonly file?: string
-  /** Text of that file, for finding the place of a key. */
-  readonly text: string
-  /** The default export; a function was called with the environment. `undefined` without a file. */
-  readonly value: unknown
-  /** Hash of the file and all that it imports. */
-  readonly hash: string
-}
 
 /** A template, as far as it is known without being loaded. */
 export interface TemplateFile {

@@ -2,6 +2,8 @@ import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import {errorAt, type Spot, warningAt} from '#src/diagnostics/problem-at.ts'
 import type {Route} from '#src/model/route.ts'
 
+const reasons = {draft: 'is a draft', future: 'is dated in the future', expired: 'has expired'} as const
+
 /** Two routes that would be written to one file. Reported where the second one is written, or else the first one. */
 export function collision(route: Route, owner: Route, spotOf: (route: Route) => Spot): Diagnostic {
   const [own, other] = isWritten(owner) && !isWritten(route) ? [owner, route] : [route, owner]
@@ -61,6 +63,53 @@ export function otherCase(
     'routing/broken-reference',
     `Expected a page or file of this site, found \`${reference}\`, which differs from \`${twin}\` in upper and lower case`,
     'Web servers tell them apart, also where a disk does not'
+  )
+}
+
+/** A line of `urls.lock` whose address the site does not have. */
+export function lostUrl(
+  spot: {readonly file: string; readonly place: Place},
+  url: string,
+  successor: {readonly path: string; readonly source: string} | undefined
+): Diagnostic {
+  const alias = `\`aliases: [${url}]\``
+  return errorAt(
+    spot,
+    'routing/lost-url',
+    `Expected a page, listing or feed at \`${url}\`, which has been published, found none`,
+    successor === undefined
+      ? `Give the page that takes its place ${alias}; \`galley urls --write\` gives the address up`
+      : `Did it become \`${successor.path}\`? Then write ${alias} into \`${successor.source}\`; \`galley urls --write\` gives the address up`
+  )
+}
+
+/** A line of `urls.lock` whose address belongs to a page that readers do not see. */
+export function hiddenUrl(
+  spot: {readonly file: string; readonly place: Place},
+  url: string,
+  {source, why}: {readonly source: string; readonly why: 'draft' | 'future'}
+): Diagnostic {
+  return errorAt(
+    spot,
+    'routing/lost-url',
+    `Expected a page at \`${url}\`, which has been published, found \`${source}\`, which ${reasons[why]}`,
+    'Publish it again; `galley urls --write` gives the address up'
+  )
+}
+
+/** A line of `urls.lock` whose page does not have the heading. */
+export function lostHeading(
+  spot: {readonly file: string; readonly place: Place},
+  url: string,
+  {source, nearest}: {readonly source: string; readonly nearest: string | undefined}
+): Diagnostic {
+  const id = url.slice(url.indexOf('#') + 1)
+  const successor = nearest === undefined ? 'the heading that takes its place' : `\`#${nearest}\``
+  return errorAt(
+    spot,
+    'routing/lost-heading',
+    `Expected the heading \`${url}\`, which has been published, found none of that id in \`${source}\``,
+    `Give ${successor} the id again: \`{#${id}}\` behind it; \`galley urls --write\` gives it up`
   )
 }
 
@@ -135,8 +184,6 @@ export function unknownHeading(
     didYouMean(intended)
   )
 }
-
-const reasons = {draft: 'is a draft', future: 'is dated in the future', expired: 'has expired'} as const
 
 /** An entry of a menu that leads nowhere in this site. Reported at the configuration. */
 export function brokenMenuEntry(

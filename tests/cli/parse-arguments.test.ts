@@ -126,6 +126,8 @@ const answers: {readonly [line: string]: object} = {
   'new a docs --title=Hello': {kind: 'new', path: 'a', title: 'Hello', folder: 'docs'},
   init: {kind: 'init', folder: '.', title: undefined},
   'init my-site --title Mine': {kind: 'init', folder: 'my-site', title: 'Mine'},
+  urls: {kind: 'urls', folder: '.', write: false, json: false},
+  'urls docs --write --json': {kind: 'urls', folder: 'docs', write: true, json: true},
   list: {kind: 'list', wanted: 'all', folder: '.', json: false},
   'list drafts docs --json': {kind: 'list', wanted: 'drafts', folder: 'docs', json: true},
   'related /a/ docs --json': {kind: 'related', article: '/a/', folder: 'docs', html: undefined, json: true},

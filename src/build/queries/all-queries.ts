@@ -25,6 +25,7 @@ import * as packages from './packages.ts'
 import * as pageChecks from './page-checks.ts'
 import * as pages from './pages.ts'
 import * as publishing from './publishing.ts'
+import * as recordedUrls from './recorded-urls.ts'
 import * as redirects from './redirects.ts'
 import * as related from './related.ts'
 import * as routes from './routes.ts'
@@ -75,7 +76,8 @@ const modules = [
     socialImages,
     output,
     anchors,
-    checkLinks
+    checkLinks,
+    recordedUrls
   ]
 ]
 

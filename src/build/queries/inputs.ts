@@ -84,3 +84,6 @@ export const componentInput: Input<string, LoadedTemplate> = defineInput('compon
 
 /** Calendar day in the site's time zone. */
 export const todayInput: Input<null, string> = defineInput('today')
+
+/** Text of `urls.lock`: what the site has published. */
+export const recordedUrlsInput: Input<null, string> = defineInput('recorded-urls')
