@@ -187,12 +187,12 @@ export function unknownHeading(
 
 /** An entry of a menu that leads nowhere in this site. Reported at the configuration. */
 export function brokenMenuEntry(
-  file: string,
+  spot: Spot,
   entry: {readonly menu: string; readonly name: string; readonly url: string},
   intended: string | undefined
 ): Diagnostic {
   return warningAt(
-    {file},
+    spot,
     'routing/broken-menu-entry',
     `Expected a page or file of this site for \`${entry.name}\` of the menu \`${entry.menu}\`, found \`${entry.url}\``,
     didYouMean(intended)

@@ -1,3 +1,4 @@
+import {findKey, type KeyPath} from '#src/config/find-key.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import type {MenuItem} from '#src/model/site-config.ts'
@@ -10,7 +11,7 @@ import {sourceNameOf} from '#src/site/source-name.ts'
 import {missingFont} from '../messages.ts'
 import {addressOf, namesake} from './addresses.ts'
 import {sectionDefaults, textSource} from './defaults.ts'
-import {assetInput, configFileInput} from './inputs.ts'
+import {assetInput, configFileInput, configTextInput} from './inputs.ts'
 import {sections} from './publishing.ts'
 import {
   configuredSections,
@@ -25,16 +26,19 @@ import {termText, textSources} from './terms.ts'
 /** Reports entries of menus that lead nowhere. */
 export const checkMenus: Query<null, null> = defineStoredQuery('checkMenus', ({read, report}) => {
   const file = read(configFileInput, null) ?? ''
-  for (const [menu, items] of Object.entries(read(menus, null))) report(items.flatMap(problemsOf(menu)))
+  for (const [menu, items] of Object.entries(read(menus, null)))
+    report(problemsIn(menu, items, ['menus', menu]))
   return null
 
-  function problemsOf(menu: string): (item: MenuItem) => ReadonlyArray<Diagnostic> {
-    return ({name, url, children}) => {
-      const below = children.flatMap(problemsOf(menu))
+  function problemsIn(menu: string, items: ReadonlyArray<MenuItem>, key: KeyPath): ReadonlyArray<Diagnostic> {
+    return items.flatMap(({name, url, children}, index) => {
+      const own = [...key, index]
+      const below = problemsIn(menu, children, [...own, 'children'])
       const [path = ''] = url.split(/[?#]/)
       if (path === '' || isElsewhere(url) || read(addressOf, path) !== undefined) return below
-      return [brokenMenuEntry(file, {menu, name, url}, read(namesake, path)), ...below]
-    }
+      const place = findKey(read(configTextInput, null) ?? '', [...own, 'url'])
+      return [brokenMenuEntry({file, place}, {menu, name, url}, read(namesake, path)), ...below]
+    })
   }
 })
 
