@@ -9,6 +9,8 @@ export interface Fault {
   readonly to: string
   /** The text at which it is told, within the changed file; absent where the whole file is meant. */
   readonly at?: string
+  /** What it brings about elsewhere, as `file code`: true too, and told of there. Default: nothing. */
+  readonly also?: ReadonlyArray<string>
   /** The file that is told of, where that is another one. */
   readonly told?: string
 }
@@ -114,4 +116,312 @@ const links: ReadonlyArray<Fault> = [
   }
 ]
 
-export const faults: ReadonlyArray<Fault> = [...links]
+/** Mistakes in front matter. */
+const frontMatter: ReadonlyArray<Fault> = [
+  {
+    code: 'content/unknown-field',
+    file: setting,
+    from: 'description: How',
+    to: 'desription: What\ndescription: How',
+    at: 'desription'
+  },
+  {
+    code: 'content/unknown-field',
+    file: proof,
+    from: 'preview_image:',
+    to: 'preview_imge:',
+    at: 'preview_imge'
+  },
+  {code: 'content/bad-date', file: setting, from: '2024-03-10', to: '2024-02-31', at: '2024-02-31'},
+  {code: 'content/bad-date', file: proof, from: '2024-04-02', to: 'next spring', at: 'next spring'},
+  {
+    code: 'content/expected-texts',
+    file: setting,
+    from: '[Practice]\nauthors: [ada]\naliases',
+    to: '{a: b}\nauthors: [ada]\naliases',
+    at: '{a: b}'
+  },
+  {
+    code: 'content/expected-boolean',
+    file: setting,
+    from: 'date: 2024',
+    to: 'draft: perhaps\ndate: 2024',
+    at: 'perhaps'
+  },
+  {code: 'content/expected-number', file: reading, from: 'weight: 10', to: 'weight: heavy', at: 'heavy'},
+  {
+    code: 'content/duplicate-key',
+    file: setting,
+    from: 'tags: [type',
+    to: 'title: Another\ntags: [type',
+    at: 'title: Another'
+  },
+  {code: 'content/yaml-syntax', file: setting, from: '[ada]', to: '[ada', at: '[ada'},
+  {
+    code: 'content/tab-indentation',
+    file: proof,
+    from: 'tags: [proofs, craft]',
+    to: 'tags:\n\t- proofs',
+    at: '\t- proofs'
+  },
+  {code: 'content/unclosed', file: reading, from: '10\n---', to: '10', at: '---'},
+  {code: 'content/bad-slug', file: setting, from: 'date: 2024', to: 'slug: a/b\ndate: 2024', at: 'a/b'},
+  {
+    code: 'content/bad-path',
+    file: setting,
+    from: 'date: 2024',
+    to: 'url: https://example.org/\ndate: 2024',
+    at: 'https://example.org/'
+  },
+  {code: 'content/bad-path', file: setting, from: '/hand-setting/', to: '../hand/', at: '../hand/'},
+  {
+    code: 'content/bad-layout',
+    file: setting,
+    from: 'date: 2024',
+    to: 'layout: ../wide\ndate: 2024',
+    at: '../wide'
+  },
+  {
+    code: 'render/unknown-layout',
+    file: setting,
+    from: 'date: 2024',
+    to: 'layout: wide\ndate: 2024',
+    at: 'wide'
+  },
+  {
+    code: 'content/field-twice',
+    file: proof,
+    from: 'preview_image: proof.png',
+    to: 'preview_image: proof.png\npreviewImage: proof.png',
+    at: 'previewImage'
+  },
+  {
+    code: 'site/near-terms',
+    file: setting,
+    from: '[type, craft]',
+    to: '[Type, craft]',
+    at: 'Type,',
+    also: [`${setting} site/single-term`]
+  }
+]
+
+/** Mistakes in Markdown. */
+const markdown: ReadonlyArray<Fault> = [
+  {
+    code: 'markdown/duplicate-id',
+    file: setting,
+    from: 'The tightness of',
+    to: '## Again {#spaces}\n\nThe tightness of',
+    at: '## Again'
+  },
+  {
+    code: 'markdown/unused-footnote',
+    file: setting,
+    from: 'three sides[^name]',
+    to: 'three sides',
+    at: '[^name]:'
+  },
+  {
+    code: 'markdown/undefined-footnote',
+    file: setting,
+    from: 'three sides[^name]',
+    to: 'three sides[^name][^other]',
+    at: '[^other]'
+  },
+  {
+    code: 'markdown/duplicate-footnote',
+    file: setting,
+    from: '[^name]: Printers',
+    to: '[^name]: So\n\n[^name]: Printers',
+    at: '[^name]: Printers'
+  },
+  {
+    code: 'markdown/unknown-language',
+    file: setting,
+    from: '```js title',
+    to: '```jvascript title',
+    at: 'jvascript'
+  },
+  {
+    code: 'markdown/unknown-code-option',
+    file: setting,
+    from: 'title="justify.js"',
+    to: 'titel="justify.js"',
+    at: 'titel'
+  },
+  {code: 'markdown/unknown-callout', file: setting, from: '[!TIP]', to: '[!TPI]', at: 'TPI]'},
+  {
+    code: 'render/unknown-component',
+    file: setting,
+    from: ':::details[',
+    to: ':::detials[',
+    at: ':::detials['
+  },
+  {
+    code: 'markdown/unclosed-container',
+    file: setting,
+    from: 'as a width.\n:::',
+    to: 'as a width.',
+    at: ':::details['
+  },
+  {
+    code: 'markdown/unopened-container',
+    file: setting,
+    from: ':::details[What is an em?]',
+    to: 'What is an em?',
+    at: ':::'
+  },
+  {
+    code: 'markdown/bad-formula',
+    file: setting,
+    from: '$t = w / m$',
+    to: '$t = \\frac{w}$',
+    at: '$, and the line'
+  },
+  {
+    code: 'markdown/dangerous-url',
+    file: reading,
+    from: '(washing-type.md)',
+    to: '(javascript:alert(1))',
+    at: '[washing]'
+  },
+  {
+    code: 'markdown/broken-shortcode',
+    file: reading,
+    from: 'Then go on',
+    to: '{{< figure src="a.png > Then go on',
+    at: '{{<'
+  },
+  {
+    code: 'render/unknown-component',
+    file: reading,
+    from: 'Then go on',
+    to: '{{< gallery >}} Then go on',
+    at: '{{< gallery >}}'
+  },
+  {
+    code: 'render/unknown-attribute',
+    file: setting,
+    from: ':::details[What is an em?]',
+    to: ':::details[What is an em?]{opn=true}',
+    at: 'opn=true'
+  },
+  {
+    code: 'markdown/include-missing-file',
+    file: reading,
+    from: 'Then go on',
+    to: '\n\n::include{file="steps.md"}\n\nThen go on',
+    at: 'file="steps.md"'
+  },
+  {code: 'markdown/bad-lines', file: setting, from: 'js title', to: 'js {2-x} title', at: '{2-x}'},
+  {code: 'markdown/lines-beyond-end', file: setting, from: 'js title', to: 'js {9} title', at: '{9}'},
+  {
+    code: 'markdown/malformed-container',
+    file: setting,
+    from: ':::details[What is an em?]',
+    to: ':::details[What is an em?',
+    at: '\nThe height'
+  },
+  {
+    code: 'markdown/empty-code-group',
+    file: reading,
+    from: 'Then go on',
+    to: '\n\n:::code-group\nText\n:::\n\nThen go on',
+    at: ':::code-group'
+  }
+]
+
+/** Mistakes in the configuration. */
+const configuration: ReadonlyArray<Fault> = [
+  {code: 'config/unknown-key', file: config, from: "language: 'en'", to: "langauge: 'en'", at: 'langauge'},
+  {code: 'config/wrong-type', file: config, from: 'pageSize: 5', to: "pageSize: 'five'", at: 'pageSize'},
+  {code: 'config/out-of-range', file: config, from: 'pageSize: 5', to: 'pageSize: 0', at: 'pageSize'},
+  {
+    code: 'config/bad-base-url',
+    file: config,
+    from: "'https://example.org/notes/'",
+    to: "'example.org'",
+    at: 'baseUrl'
+  },
+  {
+    code: 'config/bad-language',
+    file: config,
+    from: "language: 'en'",
+    to: "language: 'english!'",
+    at: 'language'
+  },
+  {code: 'config/unknown-value', file: config, from: 'math: true', to: "html: 'kepp'", at: 'html'},
+  {
+    code: 'config/bad-redirect',
+    file: config,
+    from: "to: '/articles/:slug/'",
+    to: "to: '/articles/:name/'",
+    at: "to: '/articles/:name/'"
+  },
+  {
+    code: 'routing/redirect-to-nowhere',
+    file: config,
+    from: "to: '/about/'}\n  ],",
+    to: "to: '/abuot/'}\n  ],",
+    at: "to: '/abuot/'"
+  },
+  {
+    code: 'routing/redirect-loop',
+    file: config,
+    from: "{from: '/start/', to: '/about/'}",
+    to: "{from: '/start/', to: '/start'}",
+    at: "from: '/start/'"
+  },
+  {
+    code: 'routing/shadowed-redirect',
+    file: config,
+    from: "{from: '/start/', to: '/about/'}",
+    to: "{from: '/old/*', to: '/about/'},\n    {from: '/old/:name/', to: '/guide/'}",
+    at: "from: '/old/:name/'"
+  },
+  {code: 'config/syntax', file: config, from: "language: 'en',", to: "language: 'en", at: '\n  markdown'},
+  {
+    code: 'config/throws',
+    file: config,
+    from: 'export default',
+    to: "throw new Error('no')\nexport default",
+    at: "new Error('no')"
+  },
+  {
+    code: 'site/unknown-section',
+    file: config,
+    from: 'sections: {',
+    to: "sections: {'': {list: ['articels']}, "
+  }
+]
+
+/** Mistakes between files. */
+const between: ReadonlyArray<Fault> = [
+  {
+    code: 'routing/collision',
+    file: 'content/articles/zz-hand.md',
+    to: '---\ntitle: By hand\ndescription: A page that wants the address of another, which it cannot have as well.\nslug: setting-a-line\n---\n\n[The guide](/guide/) leads here.\n',
+    at: 'setting-a-line'
+  },
+  {
+    code: 'routing/unpublished-reference',
+    file: 'content/guide/washing-type.md',
+    from: 'weight: 20',
+    to: 'weight: 20\ndraft: true',
+    told: reading,
+    at: 'washing-type.md'
+  },
+  {
+    code: 'site/no-title',
+    file: 'content/articles/untitled.md',
+    to: '---\ndescription: A page that says what it is about, and forgets to say what it is called.\n---\n\nOnly a sentence, with [a link](../about.md).\n'
+  }
+]
+
+export const faults: ReadonlyArray<Fault> = [
+  ...links,
+  ...frontMatter,
+  ...markdown,
+  ...configuration,
+  ...between
+]

@@ -11,20 +11,24 @@ import {published} from './publishing.ts'
 import {allowedTerms, siteLanguage, taxonomyNames} from './settings.ts'
 import {termTexts} from './terms.ts'
 
-/** What a page says of itself that is compared with others; `undefined` for what is no page. */
-export const pageClaims: Query<SourcePath, PageClaims | undefined> = defineStoredQuery(
+/** What a page says of itself that is compared with others; `undefined` for what is no page, `broken` where that could not be read whole. */
+export const pageClaims: Query<SourcePath, PageClaims | 'broken' | undefined> = defineStoredQuery(
   'pageClaims',
   ({read}, source) => {
     const found = read(page, source)
     const own = read(ownFrontMatter, source)
-    return found && own && claimsOf(found, own)
+    if (found === undefined || own === undefined) return undefined
+    return own.isTyped ? claimsOf(found, own) : 'broken'
   }
 )
 
 /** Reports what is wrong with what pages say of themselves, most of which shows only beside others. */
 export const checkPages: Query<null, null> = defineStoredQuery('checkPages', ({read, report}) => {
-  const claims = read(published, null).flatMap((source) => read(pageClaims, source) ?? [])
+  const all = read(published, null).flatMap((source) => read(pageClaims, source) ?? [])
+  const claims = all.filter((one) => one !== 'broken')
   report(comparePages(claims))
+  // Terms of a text that could not be read seem to be missing elsewhere.
+  if (claims.length < all.length) return null
   const language = read(siteLanguage, null)
   for (const taxonomy of read(taxonomyNames, null)) {
     report(compareTerms(claims, {taxonomy, allowed: read(allowedTerms, taxonomy), language}))
