@@ -135,6 +135,7 @@ export const warningCodes = [
   'markdown/bad-lines',
   'markdown/dangerous-url',
   'markdown/empty-code-group',
+  'markdown/empty-heading',
   'markdown/include-in-text',
   'markdown/include-replaces-code',
   'markdown/lines-beyond-end',
@@ -142,6 +143,7 @@ export const warningCodes = [
   'markdown/malformed-directive',
   'markdown/plugin-message',
   'markdown/unclosed-container',
+  'markdown/unclosed-tag',
   'markdown/undefined-footnote',
   'markdown/unknown-callout',
   'markdown/unknown-code-notation',
@@ -149,6 +151,7 @@ export const warningCodes = [
   'markdown/unknown-language',
   'markdown/unnamed-code',
   'markdown/unopened-container',
+  'markdown/unopened-tag',
   'markdown/unused-footnote',
   'render/container-alone',
   'render/unknown-component',
@@ -178,6 +181,10 @@ export const warningCodes = [
 
 /** Codes of what is a matter of taste: hints, unless the configuration says otherwise. */
 export const hintCodes = [
+  'markdown/empty-alt',
+  'markdown/missing-alt',
+  'markdown/second-title',
+  'markdown/skipped-level',
   'site/author-without-text',
   'site/duplicate-description',
   'site/duplicate-title',

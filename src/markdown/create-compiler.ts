@@ -61,7 +61,7 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
   const attaching: Attaching = {}
   // With remark-parse the processor does all, so that one configuration shows what the direct route is held to.
   const isDirect = options.parser === 'native' && options.html === 'keep' && !hasPlugins(options)
-  const prepare = prepareTree()
+  const prepare = prepareTree(options.html)
   const applyFeatures = featurePass(listFeatures(options))
   const processorFor = openProcessors(options, applyFeatures, attaching)
 

@@ -43,7 +43,7 @@ export function createProcessor(
   return (
     unified()
       .use(parser)
-      .use(prepareTree)
+      .use(prepareTree, options.html)
       .use(trackPlugins(options.remarkPlugins, attaching, recorder))
       // After the remark plugins, which may have a use of their own for what an author wrote.
       .use([[featuresStep, applyFeatures]])

@@ -1,16 +1,24 @@
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
+import type {HtmlPolicy} from '#src/model/markdown-options.ts'
 import {checkFootnotes} from './check-footnotes.ts'
 import {limitMdastDepth} from './limit-depth.ts'
 import {noteCodeLanguages} from './note-code-languages.ts'
 import {notesOf} from './notes.ts'
 import {takeExcerptMark} from './take-excerpt-mark.ts'
 import {takeIgnores} from './take-ignores.ts'
-
-const steps = [limitMdastDepth(), takeIgnores(), takeExcerptMark(), noteCodeLanguages(), checkFootnotes()]
+import {checkWriting} from './writing/check-writing.ts'
 
 /** What is done to a tree, once for each file, before anything changes what the author wrote. */
-export function prepareTree(): (tree: Root, file: VFile) => void {
+export function prepareTree(html: HtmlPolicy): (tree: Root, file: VFile) => void {
+  const steps = [
+    limitMdastDepth(),
+    takeIgnores(),
+    takeExcerptMark(),
+    noteCodeLanguages(),
+    checkFootnotes(),
+    checkWriting(html)
+  ]
   return (tree, file) => {
     const notes = notesOf(file)
     if (notes.isPrepared === true) return

@@ -173,7 +173,7 @@ async function routeOf(text: string): Promise<string> {
   const tree = markdownToMdast(text)
   if (tree.type !== 'root') return tree.type
   const notes = startNotes(sourcePath('a.md'), 'none')
-  prepareTree()(tree, new VFile({value: text, data: {notes}}))
+  prepareTree('keep')(tree, new VFile({value: text, data: {notes}}))
   const processor = await islandProcessor('')
   let hasIsland = false
   const direct = await compileDirectly(tree, notes, options, async (blocks) => {

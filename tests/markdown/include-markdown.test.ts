@@ -52,7 +52,7 @@ test('links and images lead where they lead from the included file, by reference
 
 [r]: sub/r.md 'T'
 
-<img src="raw.png" srcset="x.png 1x, https://example.org/y.png 2x"> <a href="../a.md">a</a>
+<img alt="" src="raw.png" srcset="x.png 1x, https://example.org/y.png 2x"> <a href="../a.md">a</a>
 
 <video poster="p.png">
 <p>v</p>
@@ -62,7 +62,7 @@ test('links and images lead where they lead from the included file, by reference
       '<p><a href="{{link:parts/b.md#x}}">b</a> <img src="{{asset:i.png}}" alt="i" title="t">',
       ' <a href="{{link:/c/}}">c</a> <a href="{{link:#d}}">d</a> <a href="https://example.org/">e</a>',
       ' <a href="{{link:parts/sub/r.md}}" title="T">r</a> <img src="{{asset:parts/sub/r.md}}" alt="r" title="T"></p>\n',
-      '<p><img src="{{asset:parts/raw.png}}" srcset="{{asset:parts/x.png}} 1x, https://example.org/y.png 2x">',
+      '<p><img alt="" src="{{asset:parts/raw.png}}" srcset="{{asset:parts/x.png}} 1x, https://example.org/y.png 2x">',
       ' <a href="{{link:a.md}}">a</a></p>\n',
       '<video poster="{{asset:parts/p.png}}">\n<p>v</p>\n</video>\n',
       '<p><a href="{{link:/article}}">r</a></p>'

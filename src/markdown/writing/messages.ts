@@ -1,0 +1,72 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {hintAt, warningAt} from '#src/diagnostics/problem-at.ts'
+import {type Spot, shorten} from '../messages.ts'
+
+/** `![](a.png)`: an image without a word for those who do not see it. */
+export function emptyAlt(spot: Spot, url: string): Diagnostic {
+  return hintAt(
+    spot,
+    'markdown/empty-alt',
+    `Expected words for those who do not see \`${shorten(url)}\`, found none`,
+    'Write them between the brackets; an image that only decorates has none'
+  )
+}
+
+/** `<img src="a.png">`. */
+export function missingAlt(spot: Spot): Diagnostic {
+  return hintAt(
+    spot,
+    'markdown/missing-alt',
+    'Expected an attribute `alt` of the image, found none',
+    'Tell in it what the image shows; `alt=""` is for one that only decorates'
+  )
+}
+
+/** `##` without words. */
+export function emptyHeading(spot: Spot): Diagnostic {
+  return warningAt(
+    spot,
+    'markdown/empty-heading',
+    'Expected words in the heading, found none',
+    'Remove it, or write `\\#` for the sign itself'
+  )
+}
+
+/** An `h4` below an `h2`. */
+export function skippedLevel(spot: Spot, depth: number, before: number): Diagnostic {
+  return hintAt(
+    spot,
+    'markdown/skipped-level',
+    `Expected a heading of level ${before + 1} at most below one of level ${before}, found level ${depth}`
+  )
+}
+
+/** A second heading of the first level. */
+export function secondTitle(spot: Spot, firstLine: number): Diagnostic {
+  return hintAt(
+    spot,
+    'markdown/second-title',
+    `Expected one heading of level 1, which is the title, found another after that of line ${firstLine}`,
+    'Headings of the text begin with `##`'
+  )
+}
+
+/** `<div>` without `</div>`. */
+export function unclosedTag(spot: Spot, name: string): Diagnostic {
+  return warningAt(
+    spot,
+    'markdown/unclosed-tag',
+    `Expected \`</${name}>\` for \`<${name}>\`, found none in its place`,
+    'Close it; where it is meant as text, write it as `code` or with `&lt;`'
+  )
+}
+
+/** `</div>` without `<div>`. */
+export function unopenedTag(spot: Spot, name: string): Diagnostic {
+  return warningAt(
+    spot,
+    'markdown/unopened-tag',
+    `Expected \`<${name}>\` before \`</${name}>\`, found none that is open`,
+    'Remove it, or open the element'
+  )
+}
