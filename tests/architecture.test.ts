@@ -58,6 +58,7 @@ const layers: Readonly<Record<string, Layer>> = {
   render: {folders: ['diagnostics', 'model'], packages: ['preact', 'preact-render-to-string']},
   compare: {folders: [], packages: ['unified', 'rehype-parse', 'hast-util-to-text', 'type:hast']},
   config: {folders: ['diagnostics', 'model']},
+  move: {folders: ['diagnostics', 'model']},
   build: {
     folders: [
       'diagnostics',
@@ -70,7 +71,8 @@ const layers: Readonly<Record<string, Layer>> = {
       'routing',
       'related',
       'render',
-      'config'
+      'config',
+      'move'
     ],
     node: ['node:crypto', 'node:buffer']
   },

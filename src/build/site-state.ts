@@ -22,6 +22,8 @@ import {accountOf, type PageAccount} from './page-account.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {frontMatter} from './queries/defaults.ts'
 import {placedVariants} from './queries/images.ts'
+import {sourcesInput} from './queries/inputs.ts'
+import {type LinkTarget, linkTargets} from './queries/link-targets.ts'
 import {output} from './queries/output.ts'
 import {page} from './queries/pages.ts'
 import {publishedUrls} from './queries/recorded-urls.ts'
@@ -66,6 +68,8 @@ export interface SiteState {
   readonly pages: () => ReadonlyArray<KnownPage>
   /** What the page at a path is made of; `undefined` where there is none. May throw `LostDocumentError`. */
   readonly account: (path: OutputPath) => PageAccount | undefined
+  /** References of all texts to files of the site. Sources must not wait to be compiled. */
+  readonly linkTargets: () => ReadonlyArray<LinkTarget>
   /** What readers may link to, sorted. Sources must not wait to be compiled. */
   readonly urls: () => ReadonlyArray<PublishedUrl>
   /** Which articles belong beside each other; why not, where none are related. */
@@ -130,6 +134,8 @@ export function openSiteRevision(
     },
     pages: () => [...byPath.values()].flatMap(describe).sort((a, b) => (a.source < b.source ? -1 : 1)),
     account: (path) => ask(path, (route) => accountOf(revision, route)),
+    linkTargets: () =>
+      (revision.get(sourcesInput, null) ?? []).flatMap((source) => revision.get(linkTargets, source)),
     urls: () => revision.get(publishedUrls, null),
     related: () => {
       const rules = config.site.related

@@ -55,6 +55,10 @@ export async function main(argv: ReadonlyArray<string>, outside: Outside): Promi
     const {urlsCommand} = await import('./urls-command.ts')
     return urlsCommand(wanted, outside)
   }
+  if (wanted.kind === 'mv') {
+    const {moveCommand} = await import('./move-command.ts')
+    return moveCommand(wanted, outside)
+  }
   if (wanted.kind === 'explain') {
     const {explainCommand} = await import('./explain-command.ts')
     return explainCommand(wanted, outside)

@@ -9,7 +9,7 @@ export function openForReading(
   folder: string,
   wanted: Pick<OpenSiteOptions, 'environment' | 'drafts' | 'future' | 'expired'>,
   {terminal, themeFolder, state, builtTheme, workerFolder}: Outside
-): {readonly host: Host; readonly site: OpenSite} {
+): {readonly host: Host; readonly site: OpenSite; readonly options: OpenSiteOptions} {
   const root = resolve(folder)
   const host = nodeHost({
     root,
@@ -19,11 +19,11 @@ export function openForReading(
     ...(builtTheme === undefined ? {} : {builtTheme}),
     ...(workerFolder === undefined ? {} : {workerFolder})
   })
-  const site = openSite(host, {
+  const options: OpenSiteOptions = {
     ...wanted,
     keepGoing: true,
     onCompiled: () => undefined,
     onNotice: (text) => terminal.stderr.write(`${text}\n`)
-  })
-  return {host, site}
+  }
+  return {host, site: openSite(host, options), options}
 }

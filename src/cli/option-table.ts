@@ -105,6 +105,7 @@ export type CommandName =
   | 'list'
   | 'related'
   | 'urls'
+  | 'mv'
   | 'explain'
   | 'diff'
   | 'clean'
@@ -181,6 +182,11 @@ export const commands: {readonly [Name in CommandName]: Command} = {
       json: {description: 'Print them with their headings as JSON'},
       ...helpOption
     }
+  },
+  mv: {
+    usage: 'FROM TO [DIR]',
+    description: 'Move an article or folder of content/, with all links to it',
+    options: {'dry-run': {description: 'Tell what would be done, and do nothing'}, ...helpOption}
   },
   explain: {
     usage: 'ADDRESS|FILE [DIR]',

@@ -1,6 +1,12 @@
 import {parseArgs} from 'node:util'
 import {closest} from '#src/diagnostics/closest.ts'
 import {type CommandName, commands, generalOptions, type Option} from './option-table.ts'
+import {
+  type MoveArguments,
+  toMoveArguments,
+  toUrlsArguments,
+  type UrlsArguments
+} from './parse-address-arguments.ts'
 import {type DiffArguments, toDiffArguments} from './parse-diff-arguments.ts'
 import {type ListArguments, toListArguments} from './parse-list-arguments.ts'
 import {
@@ -33,6 +39,7 @@ export type Arguments =
   | RelatedArguments
   | DiffArguments
   | UrlsArguments
+  | MoveArguments
   | CleanArguments
   | WrongUsage
 
@@ -72,14 +79,6 @@ export interface ExplainArguments {
   readonly folder: string
 }
 
-/** `galley urls`. */
-export interface UrlsArguments {
-  readonly kind: 'urls'
-  readonly folder: string
-  readonly write: boolean
-  readonly json: boolean
-}
-
 /** `galley clean`. */
 export interface CleanArguments {
   readonly kind: 'clean'
@@ -112,6 +111,7 @@ function toArguments(
     if (subject === undefined) return wrong('Expected an address or a file after `explain`', {command})
     return tooManyFolders(folders, command) ?? {kind: command, subject, folder: folders[0] ?? '.'}
   }
+  if (command === 'mv') return toMoveArguments(rest, given)
   if (command === 'list') return toListArguments(rest, given)
   if (command === 'related') return toRelatedArguments(rest, given)
   if (command === 'diff') return toDiffArguments(rest, given)
@@ -121,7 +121,7 @@ function toArguments(
   const mistake = tooManyFolders(rest, command)
   if (mistake !== undefined) return mistake
   if (command === 'clean') return {kind: command, folder}
-  if (command === 'urls') return {kind: command, folder, write: given.has('write'), json: given.has('json')}
+  if (command === 'urls') return toUrlsArguments(folder, given)
   if (command === 'dev') return toDevArguments(folder, given)
   return command === 'preview' ? toPreviewArguments(folder, given) : checkValues(command, folder, given)
 }

@@ -6,7 +6,7 @@ import {writeUrls} from '#src/site/recorded-urls.ts'
 import {exitStatus} from './exit-status.ts'
 import type {Outside} from './main.ts'
 import {openForReading} from './open-for-reading.ts'
-import type {UrlsArguments} from './parse-arguments.ts'
+import type {UrlsArguments} from './parse-address-arguments.ts'
 import {problemsText} from './problems-text.ts'
 
 /** Run `galley urls`. Returns the exit status. */

@@ -126,6 +126,8 @@ const answers: {readonly [line: string]: object} = {
   'new a docs --title=Hello': {kind: 'new', path: 'a', title: 'Hello', folder: 'docs'},
   init: {kind: 'init', folder: '.', title: undefined},
   'init my-site --title Mine': {kind: 'init', folder: 'my-site', title: 'Mine'},
+  'mv a.md b.md': {kind: 'mv', from: 'a.md', to: 'b.md', folder: '.', dryRun: false},
+  'mv a b docs --dry-run': {kind: 'mv', from: 'a', to: 'b', folder: 'docs', dryRun: true},
   urls: {kind: 'urls', folder: '.', write: false, json: false},
   'urls docs --write --json': {kind: 'urls', folder: 'docs', write: true, json: true},
   list: {kind: 'list', wanted: 'all', folder: '.', json: false},

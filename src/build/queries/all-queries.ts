@@ -16,6 +16,7 @@ import * as hostHeaders from './host-headers.ts'
 import * as hostedSite from './hosted-site.ts'
 import * as images from './images.ts'
 import * as inputs from './inputs.ts'
+import * as linkTargets from './link-targets.ts'
 import * as listedPages from './listed-pages.ts'
 import * as listingRoutes from './listing-routes.ts'
 import * as listings from './listings.ts'
@@ -77,7 +78,8 @@ const modules = [
     output,
     anchors,
     checkLinks,
-    recordedUrls
+    recordedUrls,
+    linkTargets
   ]
 ]
 
