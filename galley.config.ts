@@ -7,6 +7,7 @@ export default defineConfig({
   language: 'en',
   markdown: {math: true},
   search: true,
+  contentSecurityPolicy: true,
   menus: {
     main: [
       {name: 'Guide', url: '/guide/'},

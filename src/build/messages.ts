@@ -45,6 +45,17 @@ export function badHostFile(file: string): Diagnostic {
   }
 }
 
+/** An attribute with code in a page, which the site's policy keeps from running. `file` is the source, or the address of a listing. */
+export function blockedHandler(file: string, name: string): Diagnostic {
+  return {
+    code: 'build/blocked-handler',
+    severity: 'warning',
+    reason: `Expected scripts that the site's \`contentSecurityPolicy\` lets run, found the attribute \`${name}\``,
+    file,
+    hint: 'Put the code into a `<script>`, which adds a listener for the event'
+  }
+}
+
 /** A site without a single file below `content/`. */
 export function contentMissing(): Diagnostic {
   return {

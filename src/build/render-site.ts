@@ -12,6 +12,7 @@ import {digestOf, textDigestOf} from './digest-of.ts'
 import type {DrawnFile} from './draw-images.ts'
 import {untrackedRead} from './messages.ts'
 import {isThere, type PresentFiles} from './present-files.ts'
+import {loadedBy, policedPages} from './queries/content-security.ts'
 import {output} from './queries/output.ts'
 import {leftOut} from './queries/publishing.ts'
 import {checkRecordedUrls} from './queries/recorded-urls.ts'
@@ -69,6 +70,7 @@ export async function renderSite(
 ): Promise<RenderedSite> {
   const all = revision.get(routes, null)
   revision.hash(collisions, null)
+  const policed = new Set(revision.get(policedPages, null))
   const outputs = new Map<OutputPath, OutputDigest>()
   const staged = new Set<OutputPath>()
   const drawn: Array<DrawnFile> = []
@@ -113,7 +115,9 @@ export async function renderSite(
       threads: given,
       renderHere({route}) {
         try {
-          stage(textDigestOf(revision, route))
+          const made = textDigestOf(revision, route)
+          if (policed.has(route)) revision.hash(loadedBy, route)
+          stage(made)
         } catch (error) {
           // Who asks for this page after all others meets it again, and reports it.
           if (!(error instanceof UntrackedReadError)) throw error
@@ -133,6 +137,7 @@ export async function renderSite(
     const {path, kind} = route
     try {
       const made = digestOf(revision, route)
+      if (policed.has(path)) revision.hash(loadedBy, path)
       if (kind === 'socialImage') {
         if (made !== undefined) drawn.push({...made, source: route.source})
         return
@@ -173,7 +178,8 @@ function staleTasks(
 ): ReadonlyArray<RenderTask> {
   const paths = new Set<string>()
   return all.flatMap(({path, kind}) => {
-    if (kind === 'asset' || kind === 'socialImage') return []
+    // What hosts are told follows from all pages: no thread is to render them by itself.
+    if (kind === 'asset' || kind === 'socialImage' || kind === 'hostFile') return []
     const outputPath = toOutputPath(path)
     const isFirst = !paths.has(outputPath)
     paths.add(outputPath)

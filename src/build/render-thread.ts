@@ -12,6 +12,7 @@ import type {DocumentLocations} from './document-locations.ts'
 import {openDocumentStore} from './document-store.ts'
 import {isThere} from './present-files.ts'
 import {allQueries} from './queries/all-queries.ts'
+import {loadedBy, policedPages} from './queries/content-security.ts'
 import {output} from './queries/output.ts'
 import {routeAt} from './queries/site-routes.ts'
 import {recordPages} from './record-pages.ts'
@@ -122,10 +123,12 @@ function stageTasks(
   tasks: ReadonlyArray<RenderTask>,
   host: Host
 ): ReadonlyArray<StagedFile> {
+  const policed = new Set(revision.get(policedPages, null))
   for (const {route, present} of tasks) {
     const hash = revision.hash(output, route)
     const found = revision.get(routeAt, route)
     if (found !== undefined) settleLinkFacts(revision, found)
+    if (policed.has(route)) revision.hash(loadedBy, route)
     if (hash === absent || isThere(present, hash)) continue
     const text = revision.get(output, route)
     if (text?.kind === 'text') host.output.stage(text.path, text.text)

@@ -1,6 +1,6 @@
 import type {OrderKey} from '#src/model/selector.ts'
 import {isMapping} from './merge-settings.ts'
-import {headers, hosting, redirects} from './redirect-schema.ts'
+import {contentSecurityPolicy, headers, hosting, redirects} from './redirect-schema.ts'
 import {related} from './related-schema.ts'
 import {
   both,
@@ -149,6 +149,7 @@ const settings = {
   hosting,
   redirects,
   headers,
+  contentSecurityPolicy,
   related,
   markdown,
   plugins: listOf(plugin)

@@ -28,4 +28,9 @@ export interface HostingRules {
    * have, where `hosting` or this setting is given.
    */
   readonly headers?: HeaderRules | false
+  /**
+   * Whether browsers are to load and run nothing but what is in the pages: `true`, or what else they may, by directive:
+   * `{'connect-src': ['https://api.example.org']}`. Default: false.
+   */
+  readonly contentSecurityPolicy?: Readonly<Record<string, ReadonlyArray<string>>> | boolean
 }

@@ -81,6 +81,12 @@ export function badHeaderValue(subject: Subject, value: unknown): Diagnostic {
   return errorAt(subject, 'config/bad-header', reason)
 }
 
+/** A source of a content security policy that would end its directive. */
+export function badPolicySource(subject: Subject, value: unknown): Diagnostic {
+  const reason = `Expected one source of a content security policy for \`${subject.key}\`, found \`${String(value)}\``
+  return errorAt(subject, 'config/bad-header', reason, "Write it as `https://api.example.org` or `'none'`")
+}
+
 function bad(subject: Subject, reason: string, hint: string | undefined): Diagnostic {
   return errorAt(subject, 'config/bad-redirect', reason, hint)
 }

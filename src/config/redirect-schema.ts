@@ -61,6 +61,14 @@ export const headers: Shape = mappingOrFalse(
   )
 )
 
+const sources = listOf(
+  textLike('policySource', (value) => /^[^\s;,$]+$/.test(value) && /^[\x21-\x7e]+$/.test(value))
+)
+
+/** Shape of the setting `contentSecurityPolicy`. */
+export const contentSecurityPolicy: Shape = (value, path) =>
+  value === true ? [] : mappingOrFalse(recordOf(sources))(value, path)
+
 /** Names of what a pattern stands for. */
 function namesOfPattern(from: string): ReadonlyArray<string> {
   return from.endsWith('/*') ? [...namesIn(from), 'splat'] : namesIn(from)

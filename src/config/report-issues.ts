@@ -25,6 +25,7 @@ import {
   badHeaderName,
   badHeaderPath,
   badHeaderValue,
+  badPolicySource,
   badRedirectFrom,
   badRedirectStatus,
   badRedirectTo,
@@ -69,6 +70,7 @@ const problems: {
   permalink: (subject, value) => badPermalink(subject, value, permalinkTokens),
   plugin: (subject, value) =>
     wrongType(subject, 'a plugin (a function), or a list of it and its options,', value),
+  policySource: badPolicySource,
   redirectFrom: badRedirectFrom,
   redirectName: unknownPlaceholder,
   redirectStatus: badRedirectStatus,

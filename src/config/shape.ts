@@ -33,6 +33,7 @@ export type Problem =
   | 'path'
   | 'permalink'
   | 'plugin'
+  | 'policySource'
   | 'redirectFrom'
   | 'redirectName'
   | 'redirectStatus'

@@ -5,11 +5,13 @@ import type {HeaderRules, HostingRules} from './hosting-rules.ts'
 export function toHostingConfig({
   hosting = [],
   redirects = [],
-  headers
+  headers,
+  contentSecurityPolicy: policy = false
 }: HostingRules): Pick<SiteConfig, keyof HostingRules> {
   return {
     hosting: [...new Set(hosting)],
-    headers: toHeaderConfig(headers ?? (hosting.length > 0 ? {} : false)),
+    headers: toHeaderConfig(headers ?? (hosting.length > 0 || policy !== false ? {} : false)),
+    contentSecurityPolicy: policy === true ? {} : policy,
     redirects: redirects.map(({from, to, status = 301}) => ({
       from,
       status,

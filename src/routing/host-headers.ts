@@ -15,27 +15,32 @@ const harmless: ReadonlyArray<Header> = [
 /** For files whose address is another when their content is: a year, the longest that means anything. */
 const forGood: Header = {name: 'Cache-Control', value: 'public, max-age=31536000, immutable'}
 
-/** What the rules of a configuration are put together with. */
-export interface HeaderGround {
-  /** For all answers, beside the harmless ones. */
-  readonly always: ReadonlyArray<Header>
-  /** Folders whose files never change, from the site's root: `/assets/mermaid-11.4.0/`. */
-  readonly unchanging: ReadonlyArray<string>
-}
-
-/** Headers for hosts. One of a name that the configuration has anywhere is the configuration's alone, since hosts would send both. */
+/**
+ * Headers for hosts. One of a name that the configuration has anywhere is the configuration's alone, since hosts would send both.
+ *
+ * @param unchanging
+ *   Folders whose files never change, from the site's root: `/assets/mermaid-11.4.0/`.
+ */
 export function hostHeaders(
   written: ReadonlyArray<HeaderConfig>,
-  {always, unchanging}: HeaderGround
+  unchanging: ReadonlyArray<string>
 ): ReadonlyArray<HostHeaders> {
   const names = new Set(written.flatMap(({headers}) => headers.map(({name}) => name.toLowerCase())))
   const isOurs = ({name}: Header): boolean => !names.has(name.toLowerCase())
   const rules: ReadonlyArray<HeaderConfig> = [
-    {path: '/*', headers: [...harmless, ...always].filter(isOurs)},
+    {path: '/*', headers: harmless.filter(isOurs)},
     ...unchanging.map((folder) => ({path: `${folder}*`, headers: [forGood].filter(isOurs)})),
     ...written
   ]
   return rules.filter(({headers}) => headers.length > 0).map(toHostHeaders)
+}
+
+/** With a header for all answers, unless there is one of that name. */
+export function withHeader(all: ReadonlyArray<HostHeaders>, header: Header): ReadonlyArray<HostHeaders> {
+  const isNamed = all.some(({headers}) =>
+    headers.some(({name}) => name.toLowerCase() === header.name.toLowerCase())
+  )
+  return isNamed ? all : [{path: [{kind: 'rest'}], isFolder: false, headers: [header]}, ...all]
 }
 
 /** Rules of which two name one header for one address: some hosts send the two as one, others the last. */

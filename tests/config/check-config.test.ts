@@ -559,6 +559,7 @@ describe('defaults', () => {
         search: false,
         hosting: [],
         headers: false,
+        contentSecurityPolicy: false,
         redirects: [],
         socialImages: false,
         images: false,

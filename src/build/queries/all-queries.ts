@@ -8,6 +8,7 @@ import * as checkAddresses from './check-addresses.ts'
 import * as checkLinks from './check-links.ts'
 import * as checkRedirects from './check-redirects.ts'
 import * as checks from './checks.ts'
+import * as contentSecurity from './content-security.ts'
 import * as defaults from './defaults.ts'
 import * as documents from './documents.ts'
 import * as feedLinks from './feed-links.ts'
@@ -79,7 +80,8 @@ const modules = [
     anchors,
     checkLinks,
     recordedUrls,
-    linkTargets
+    linkTargets,
+    contentSecurity
   ]
 ]
 

@@ -12,7 +12,7 @@ export const hostHeaders: Query<null, ReadonlyArray<HostHeaders>> = defineStored
   'hostHeaders',
   (context) => {
     const rules = context.read(headerRules, null)
-    return rules === false ? [] : toHostHeaders(rules, {always: [], unchanging: unchangingFolders(context)})
+    return rules === false ? [] : toHostHeaders(rules, unchangingFolders(context))
   }
 )
 

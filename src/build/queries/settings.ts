@@ -194,6 +194,12 @@ export const headerRules: Query<null, SiteConfig['headers']> = defineStoredQuery
   (context) => readConfig(context).headers
 )
 
+/** What pages may load beside what they have; `false` where there is no policy. */
+export const policyRules: Query<null, SiteConfig['contentSecurityPolicy']> = defineStoredQuery(
+  'policyRules',
+  (context) => readConfig(context).contentSecurityPolicy
+)
+
 /** How articles that belong beside each other are found; `false` where none are. */
 export const relatedRules: Query<null, SiteConfig['related']> = defineStoredQuery(
   'relatedRules',
