@@ -115,6 +115,7 @@ export const errorCodes = [
 
 /** Codes of what is probably a mistake: warnings, unless the configuration says otherwise. */
 export const warningCodes = [
+  'build/blocked-handler',
   'build/damaged-image',
   'build/missing-font',
   'build/missing-glyphs',

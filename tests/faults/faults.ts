@@ -77,7 +77,7 @@ const links: ReadonlyArray<Fault> = [
     file: proof,
     from: '[set](../setting-a-line.md#spaces)',
     to: '[set][line]\n\n[line]: ../setting-line.md',
-    at: '../setting-line.md'
+    at: '[set][line]'
   },
   {
     code: 'routing/broken-reference',
