@@ -3,6 +3,7 @@ import {hashText} from '#src/graph/hash.ts'
 import {browserPackages, readPackagePath} from '#src/model/browser-packages.ts'
 import type {FileEntry, Host} from '#src/model/host.ts'
 import type {MeasuredImage} from '#src/model/image.ts'
+import {isImage} from '#src/model/is-image.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {type FileIndex, type IndexedFile, isSettled, knownFile} from './file-index.ts'
 import {inParallel} from './in-parallel.ts'
@@ -105,10 +106,6 @@ async function readAsset(
 async function measure(bytes: Uint8Array): Promise<MeasuredImage | undefined> {
   const {measureImage} = await import('#src/assets/measure-image.ts')
   return measureImage(bytes)
-}
-
-function isImage(path: string): boolean {
-  return /\.(?:avif|bmp|gif|jpe?g|png|svg|tiff?|webp)$/i.test(path)
 }
 
 function isSource({path}: FileEntry): boolean {

@@ -130,6 +130,7 @@ function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: 
     order: settings.order ?? ['weight', '-date', 'title'],
     pageSize,
     contents: toContentsConfig(settings.contents ?? {}),
+    imageBudget: settings.budgets?.image ?? 1_000_000,
     theme: toThemeOptions(settings.theme ?? {}),
     ...toWebConfig(settings, baseUrl !== undefined),
     ...toHostingConfig(settings),
@@ -174,16 +175,19 @@ function toTaxonomies(settings: Config, pageSize: number): Readonly<Record<strin
 
 function toSections(settings: Config): Readonly<Record<string, SectionConfig>> {
   return Object.fromEntries(
-    Object.entries(settings.sections ?? {}).map(([name, {permalink, order, pageSize, list, defaults}]) => [
-      sectionName(name),
-      {
-        ...(permalink === undefined ? {} : {permalink}),
-        ...(order === undefined ? {} : {order}),
-        ...(pageSize === undefined ? {} : {pageSize}),
-        ...(list === undefined ? {} : {list: list.map(sectionName)}),
-        defaults: withoutUndefined(defaults ?? {})
-      }
-    ])
+    Object.entries(settings.sections ?? {}).map(
+      ([name, {permalink, order, pageSize, list, budgets, defaults}]) => [
+        sectionName(name),
+        {
+          ...(permalink === undefined ? {} : {permalink}),
+          ...(order === undefined ? {} : {order}),
+          ...(pageSize === undefined ? {} : {pageSize}),
+          ...(list === undefined ? {} : {list: list.map(sectionName)}),
+          ...(budgets?.image === undefined ? {} : {imageBudget: budgets.image}),
+          defaults: withoutUndefined(defaults ?? {})
+        }
+      ]
+    )
   )
 }
 

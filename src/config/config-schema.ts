@@ -74,6 +74,8 @@ const taxonomies = both(recordOf(mappingOrFalse(taxonomy)), (value, path) =>
 
 const checks = recordOf(oneOf(['error', 'warning', 'hint', 'off']))
 
+const budgets = mappingOf({optional: {image: wholeNumber(1)}})
+
 const section = mappingOf({
   optional: {
     permalink: textLike('permalink', isPermalinkPattern),
@@ -82,7 +84,8 @@ const section = mappingOf({
     list: listOf(text),
     defaults: data,
     schema: valueLike('schema', isStandardSchema),
-    checks
+    checks,
+    budgets
   }
 })
 
@@ -150,6 +153,7 @@ const settings = {
   redirects,
   headers,
   contentSecurityPolicy,
+  budgets,
   related,
   markdown,
   plugins: listOf(plugin)

@@ -33,6 +33,12 @@ export interface TaxonomyRules {
   readonly allowed?: ReadonlyArray<string>
 }
 
+/** How much files may weigh before that is told of. */
+export interface BudgetRules {
+  /** Bytes of an image at most. Default: 1,000,000. */
+  readonly image?: number
+}
+
 /** Rules for the pages of a section and of those below it. */
 export interface SectionRules {
   /**
@@ -55,6 +61,8 @@ export interface SectionRules {
   readonly schema?: StandardSchema
   /** How bad problems of its files are to be, by code; over those of the site. */
   readonly checks?: CheckRules
+  /** How much its files may weigh. Default: as much as those of the site. */
+  readonly budgets?: BudgetRules
 }
 
 /** Which headings are in the contents of a page. */
@@ -183,6 +191,8 @@ export interface Config extends WebRules, HostingRules {
    * warnings and hints by themselves.
    */
   readonly checks?: CheckRules
+  /** How much files may weigh before that is told of. */
+  readonly budgets?: BudgetRules
   /** How Markdown is compiled. */
   readonly markdown?: MarkdownRules
   /** Extensions, in order. */

@@ -183,12 +183,14 @@ export const warningCodes = [
 /** Codes of what is a matter of taste: hints, unless the configuration says otherwise. */
 export const hintCodes = [
   'markdown/empty-alt',
+  'markdown/long-text',
   'markdown/missing-alt',
   'markdown/second-title',
   'markdown/skipped-level',
   'site/author-without-text',
   'site/duplicate-description',
   'site/duplicate-title',
+  'site/large-image',
   'site/long-description',
   'site/long-title',
   'site/missing-description',

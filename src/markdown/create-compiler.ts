@@ -3,7 +3,7 @@ import type {Node} from 'unist'
 import {VFile} from 'vfile'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
-import type {CompiledBody} from '#src/model/document.ts'
+import type {CompiledBody, Facts} from '#src/model/document.ts'
 import type {FrontMatterBlock} from '#src/model/front-matter.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {Recorder} from '#src/model/recorder.ts'
@@ -30,6 +30,7 @@ import {placeShortcodes} from './shortcodes/place-shortcodes.ts'
 import {readCaptions} from './shortcodes/read-captions.ts'
 import {closeUpContainers} from './spaced-containers.ts'
 import type {Attaching} from './track-plugins.ts'
+import {longText} from './writing/messages.ts'
 
 /**
  * Compile the body of a source, alone: safe to call for many sources at once.
@@ -74,8 +75,9 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
     const placed = includes.lines === undefined ? compiled : placeIncluded(compiled, includes.lines)
     const {markdown, prose} = notes
     const value = {...placed.value, ...(markdown && {markdown}), ...(prose && {prose})}
-    if (includes.diagnostics.length === 0) return {...placed, value}
-    return {value, diagnostics: orderDiagnostics([...includes.diagnostics, ...placed.diagnostics])}
+    const others = [...includes.diagnostics, ...checkLength(source.path, value.facts)]
+    if (others.length === 0) return {...placed, value}
+    return {value, diagnostics: orderDiagnostics([...others, ...placed.diagnostics])}
   }
 
   async function compile(
@@ -196,6 +198,13 @@ function alreadyDone({components, marker, includedHtml = []}: Notes): Partial<No
 
 function fileOf({path}: Source, text: string, notes: Notes): VFile {
   return new VFile({path, value: text, data: {notes}})
+}
+
+/** More take an hour and a half to read. */
+const wordsMax = 20_000
+
+function checkLength(file: string, {wordCount}: Facts): ReadonlyArray<Diagnostic> {
+  return wordCount > wordsMax ? [longText(file, wordCount, wordsMax)] : []
 }
 
 const emptyBody: CompiledBody = {

@@ -38,6 +38,8 @@ export interface SectionConfig {
   readonly list?: ReadonlyArray<string>
   /** Front matter defaults, by the names authors write. */
   readonly defaults: JsonObject
+  /** Bytes of an image at most; those of the site where it is absent. */
+  readonly imageBudget?: number
 }
 
 /** Which headings are in the contents of a page. */
@@ -126,6 +128,8 @@ export interface SiteConfig {
   readonly order: ReadonlyArray<OrderKey>
   readonly pageSize: number
   readonly contents: ContentsConfig
+  /** Bytes of an image at most. */
+  readonly imageBudget: number
   readonly theme: ThemeOptions
   /** `false` where there is none, as for a site whose address nobody gave. */
   readonly feed: FeedConfig | false

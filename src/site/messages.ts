@@ -1,5 +1,6 @@
 import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import {hintAt} from '#src/diagnostics/problem-at.ts'
 
 /** A document with neither `title` nor heading. */
 export function titleFromName(file: string, title: string): Diagnostic {
@@ -156,4 +157,18 @@ export function unknownTaxonomy(file: string, name: string, known: ReadonlyArray
         ? `There are ${known.map((word) => `\`${word}\``).join(', ')}`
         : `Did you mean \`${intended}\`?`
   }
+}
+
+/** An image that takes long to load. */
+export function largeImage(file: string, length: number, max: number): Diagnostic {
+  return hintAt(
+    {file},
+    'site/large-image',
+    `Expected an image of at most ${kilobytes(max)}, found ${kilobytes(length)}`,
+    'Scale it down to what is shown, or save it as WebP or AVIF; `budgets: {image: …}` sets another limit, in bytes'
+  )
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1000)} KB`
 }

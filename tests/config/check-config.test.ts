@@ -549,6 +549,7 @@ describe('defaults', () => {
         sections: {},
         order: ['weight', '-date', 'title'],
         pageSize: 10,
+        imageBudget: 1_000_000,
         contents: {from: 1, to: 3, minHeadings: 3},
         theme: {fonts: {}, appearance: 'switch', styles: [], social: [], featured: 1},
         feed: false,

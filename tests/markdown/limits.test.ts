@@ -115,3 +115,11 @@ describe('front matter', () => {
     }
   })
 })
+
+test('a text of more words than anybody reads at once is a hint', async () => {
+  const words = (count: number): string => 'word '.repeat(count)
+  expect((await compileText(words(20_000), {})).diagnostics).toEqual([])
+  expect(showDiagnostics((await compileText(words(20_001), {})).diagnostics)).toBe(
+    '- hint markdown/long-text Expected a text of at most 20000 words, found 20001\n'
+  )
+})

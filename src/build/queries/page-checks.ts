@@ -1,14 +1,17 @@
 import {defineStoredQuery, type Query} from '#src/graph/query.ts'
+import {isImage} from '#src/model/is-image.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
 import {comparePages} from '#src/site/compare-pages.ts'
 import {compareAuthors, compareTerms} from '#src/site/compare-terms.ts'
+import {largeImage} from '#src/site/messages.ts'
 import {claimsOf, type PageClaims} from '#src/site/page-claims.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {ownFrontMatter} from './documents.ts'
+import {assetLengthInput, assetsInput} from './inputs.ts'
 import {page} from './pages.ts'
 import {published} from './publishing.ts'
-import {allowedTerms, siteLanguage, taxonomyNames} from './settings.ts'
+import {allowedTerms, imageBudgetIn, siteLanguage, taxonomyNames} from './settings.ts'
 import {termTexts} from './terms.ts'
 
 /** What a page says of itself that is compared with others; `undefined` for what is no page, `broken` where that could not be read whole. */
@@ -21,6 +24,17 @@ export const pageClaims: Query<SourcePath, PageClaims | 'broken' | undefined> = 
     return own.isTyped ? claimsOf(found, own) : 'broken'
   }
 )
+
+/** Reports images that take long to load, whether or not a page shows them. */
+export const checkImages: Query<null, null> = defineStoredQuery('checkImages', ({read, report}) => {
+  for (const image of (read(assetsInput, null) ?? []).filter(isImage)) {
+    const [top, ...folders] = image.split('/').slice(0, -1)
+    const budget = read(imageBudgetIn, top === 'content' ? folders.join('/').normalize('NFC') : '')
+    const length = read(assetLengthInput, image) ?? 0
+    if (length > budget) report([largeImage(image, length, budget)])
+  }
+  return null
+})
 
 /** Reports what is wrong with what pages say of themselves, most of which shows only beside others. */
 export const checkPages: Query<null, null> = defineStoredQuery('checkPages', ({read, report}) => {

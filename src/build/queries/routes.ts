@@ -8,7 +8,7 @@ import {ownFrontMatter} from './documents.ts'
 import {checkHeaders} from './host-headers.ts'
 import {configFileInput} from './inputs.ts'
 import {checkPackages} from './packages.ts'
-import {checkPages} from './page-checks.ts'
+import {checkImages, checkPages} from './page-checks.ts'
 import {redirectSpot} from './redirect-spot.ts'
 import {hasStubs, redirectRoutes} from './redirects.ts'
 import {routes} from './site-routes.ts'
@@ -30,6 +30,7 @@ export const collisions: Query<null, null> = defineQuery('collisions', ({read, r
   read(checkFeeds, null)
   read(checkFonts, null)
   read(checkPages, null)
+  read(checkImages, null)
   return null
 })
 

@@ -122,6 +122,12 @@ export const listedSections: Query<string, ReadonlyArray<string> | undefined> = 
   (context, name) => sectionRules(context, name)?.list
 )
 
+/** Bytes of an image at most in a section. */
+export const imageBudgetIn: Query<string, number> = defineStoredQuery(
+  'imageBudgetIn',
+  (context, name) => nearest(context, name, (rules) => rules.imageBudget) ?? readConfig(context).imageBudget
+)
+
 /** Which headings are in the contents of a page. */
 export const contentsRules: Query<null, SiteConfig['contents']> = defineStoredQuery(
   'contentsRules',

@@ -70,3 +70,13 @@ export function unopenedTag(spot: Spot, name: string): Diagnostic {
     'Remove it, or open the element'
   )
 }
+
+/** A text that nobody reads in one sitting. */
+export function longText(file: string, wordCount: number, max: number): Diagnostic {
+  return hintAt(
+    {file},
+    'markdown/long-text',
+    `Expected a text of at most ${max} words, found ${wordCount}`,
+    'Parts of a series are found more easily, and load faster'
+  )
+}
