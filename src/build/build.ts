@@ -36,7 +36,7 @@ export interface BuildOptions extends SiteOptions {
 
 /** How far a build has come in its present stage. */
 export interface Progress {
-  readonly stage: 'read' | 'compile' | 'render' | 'draw' | 'resize' | 'write'
+  readonly stage: 'read' | 'compile' | 'render' | 'draw' | 'resize' | 'write' | 'ask'
   readonly done: number
   readonly total: number
 }

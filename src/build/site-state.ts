@@ -15,6 +15,7 @@ import {toOutputPath} from '#src/routing/route-path.ts'
 import {variantFolder} from '#src/routing/variant-path.ts'
 import type {PublishedUrl} from '#src/site/recorded-urls.ts'
 import {type Visibility, visibilityOf} from '#src/site/visibility.ts'
+import type {ExternalRequest} from './check-external.ts'
 import {settleLinks} from './check-links.ts'
 import {judgeFound} from './judge-found.ts'
 import {untrackedRead} from './messages.ts'
@@ -22,10 +23,11 @@ import {accountOf, type PageAccount} from './page-account.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {frontMatter} from './queries/defaults.ts'
 import {placedVariants} from './queries/images.ts'
-import {sourcesInput} from './queries/inputs.ts'
+import {documentInput, sourcesInput} from './queries/inputs.ts'
 import {type LinkTarget, linkTargets} from './queries/link-targets.ts'
 import {output} from './queries/output.ts'
 import {page} from './queries/pages.ts'
+import {published} from './queries/publishing.ts'
 import {publishedUrls} from './queries/recorded-urls.ts'
 import {relatableArticles} from './queries/related.ts'
 import {collisions, routes} from './queries/routes.ts'
@@ -70,6 +72,8 @@ export interface SiteState {
   readonly account: (path: OutputPath) => PageAccount | undefined
   /** References of all texts to files of the site. Sources must not wait to be compiled. */
   readonly linkTargets: () => ReadonlyArray<LinkTarget>
+  /** Links to other sites, of all texts that are shown. Sources must not wait to be compiled. */
+  readonly externalLinks: () => Pick<ExternalRequest, 'links' | 'ignore'>
   /** What readers may link to, sorted. Sources must not wait to be compiled. */
   readonly urls: () => ReadonlyArray<PublishedUrl>
   /** Which articles belong beside each other; why not, where none are related. */
@@ -136,6 +140,13 @@ export function openSiteRevision(
     account: (path) => ask(path, (route) => accountOf(revision, route)),
     linkTargets: () =>
       (revision.get(sourcesInput, null) ?? []).flatMap((source) => revision.get(linkTargets, source)),
+    externalLinks: () => ({
+      ignore: config.site.links.ignore,
+      links: revision.get(published, null).flatMap((file) => {
+        const links = revision.get(documentInput, file)?.facts.externalLinks ?? []
+        return links.map((link) => ({file, ...link}))
+      })
+    }),
     urls: () => revision.get(publishedUrls, null),
     related: () => {
       const rules = config.site.related

@@ -2,6 +2,7 @@ import {relative, resolve} from 'node:path'
 import type {BuildOptions, BuildResult, Progress} from '#src/build/build.ts'
 import {isFaultless} from '#src/diagnostics/count-by-severity.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host} from '#src/model/host.ts'
 import type {Span} from '#src/model/recorder.ts'
 import type {BuildStats} from './build-stats.ts'
@@ -23,6 +24,8 @@ export interface BuildDependencies {
     options: BuildOptions,
     result: BuildResult
   ) => Promise<ReadonlyArray<Diagnostic>>
+  /** What is wrong with links to other sites. */
+  readonly checkExternal: (host: Host, options: BuildOptions) => Promise<ReadonlyArray<Diagnostic>>
   readonly createHost: (folders: {
     readonly root: string
     readonly output: string
@@ -78,7 +81,8 @@ export async function buildCommand(wanted: BuildArguments, dependencies: BuildDe
       dependencies.build(host, {...options, ...recorder})
     )
     const found = wanted.verify ? await dependencies.verify(host, options, built) : []
-    const result = {...built, diagnostics: [...built.diagnostics, ...found]}
+    const external = wanted.external ? await dependencies.checkExternal(host, options) : []
+    const result = {...built, diagnostics: orderDiagnostics([...built.diagnostics, ...found, ...external])}
     const durationMs = dependencies.now() - start
     bar.erase()
     activity = 'reporting'
@@ -173,7 +177,8 @@ function describeProgress({stage, done, total}: Progress): string {
     render: 'rendering',
     draw: 'drawing',
     resize: 'images',
-    write: 'writing'
+    write: 'writing',
+    ask: 'asking for links'
   }
   return `${verbs[stage]}, ${done} of ${total}`
 }

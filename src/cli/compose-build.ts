@@ -19,6 +19,8 @@ export function composeBuild(
     build,
     // It renders pages, whose code a build without a change does not load.
     verify: async (...given) => (await import('#src/build/verify-build.ts')).verifyBuild(...given),
+    checkExternal: async (...given) =>
+      (await import('./check-external-links.ts')).checkExternalLinks(...given),
     createHost: (folders) =>
       nodeHost({
         ...folders,

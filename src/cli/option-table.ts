@@ -51,7 +51,13 @@ export const buildOptions: {readonly [name: string]: Option} = {
 }
 
 /** Options of `galley check`. */
-const checkOptions: {readonly [name: string]: Option} = {...siteOptions, hash, jobs, ...reportOptions}
+const checkOptions: {readonly [name: string]: Option} = {
+  ...siteOptions,
+  external: {description: 'Ask other sites too whether what is linked to is there'},
+  hash,
+  jobs,
+  ...reportOptions
+}
 
 const listenOptions: {readonly [name: string]: Option} = {
   port: {value: 'N', description: 'Listen on port N, or the next that is free (default: 4321)'},

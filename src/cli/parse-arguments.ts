@@ -63,6 +63,8 @@ export interface BuildArguments {
   readonly hash: boolean
   readonly clean: boolean
   readonly verify: boolean
+  /** Whether links to other sites are checked too. */
+  readonly external: boolean
   readonly stats: boolean
   /** File for a trace, relative to the current folder. */
   readonly profile: string | undefined
@@ -235,6 +237,7 @@ function checkValues(
     hash: given.has('hash'),
     clean: given.has('clean'),
     verify: given.has('verify'),
+    external: given.has('external'),
     stats: given.has('stats'),
     profile: given.has('profile') ? (given.get('profile') ?? profileDefault) : undefined,
     format,

@@ -135,6 +135,7 @@ function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: 
     ...toWebConfig(settings, baseUrl !== undefined),
     ...toHostingConfig(settings),
     related: toRelatedConfig(settings.related ?? {}),
+    links: {ignore: settings.links?.ignore ?? []},
     unknownComponents: settings.markdown?.unknownComponents ?? 'warn',
     unknownShortcodes: settings.markdown?.unknownShortcodes ?? 'error',
     include: {drafts, future, expired}

@@ -155,6 +155,7 @@ const settings = {
   contentSecurityPolicy,
   budgets,
   related,
+  links: mappingOf({optional: {ignore: listOf(someText)}}),
   markdown,
   plugins: listOf(plugin)
 }

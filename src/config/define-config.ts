@@ -193,6 +193,11 @@ export interface Config extends WebRules, HostingRules {
   readonly checks?: CheckRules
   /** How much files may weigh before that is told of. */
   readonly budgets?: BudgetRules
+  /** How links to other sites are checked. */
+  readonly links?: {
+    /** Addresses that are not asked for; `*` stands for anything: `https://intranet.example/*`. */
+    readonly ignore?: ReadonlyArray<string>
+  }
   /** How Markdown is compiled. */
   readonly markdown?: MarkdownRules
   /** Extensions, in order. */

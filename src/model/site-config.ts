@@ -156,6 +156,7 @@ export interface SiteConfig {
   readonly contentSecurityPolicy: Readonly<Record<string, ReadonlyArray<string>>> | false
   /** `false` where no article has others beside it. */
   readonly related: RelatedConfig | false
+  readonly links: {readonly ignore: ReadonlyArray<string>}
   /** How bad it is to call a component that the site does not have. */
   readonly unknownComponents: 'warn' | 'error'
   /** What becomes of a shortcode that is no component. */

@@ -455,6 +455,7 @@ async function run(line: string, dependencies: Partial<BuildDependencies>, comma
     build: returns(result),
     createHost: () => host,
     verify: async () => [],
+    checkExternal: async () => [],
     refuseOutput: () => undefined,
     isFolder: async () => true,
     recordProcess: () => Promise.reject(new Error('Not asked for')),

@@ -18,6 +18,7 @@ const defaults: BuildArguments = {
   hash: false,
   clean: false,
   verify: false,
+  external: false,
   stats: false,
   profile: undefined,
   format: 'pretty',
@@ -55,6 +56,7 @@ const builds: {readonly [line: string]: Partial<BuildArguments>} = {
     jobs: 2,
     format: 'github'
   },
+  'check --external': {kind: 'check', external: true},
   'build -- --drafts': {folder: '--drafts'}
 }
 

@@ -565,6 +565,7 @@ describe('defaults', () => {
         socialImages: false,
         images: false,
         related: defaultRelated,
+        links: {ignore: []},
         unknownComponents: 'warn',
         unknownShortcodes: 'error',
         include: {drafts: false, future: false, expired: false}
