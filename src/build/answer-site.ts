@@ -1,10 +1,13 @@
+import {Buffer} from 'node:buffer'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Hash} from '#src/graph/hash.ts'
 import type {Inputs} from '#src/graph/query.ts'
 import {openRevision} from '#src/graph/revision.ts'
+import type {Host} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
-import type {RoutePath} from '#src/model/route.ts'
+import type {OutputPath, RoutePath} from '#src/model/route.ts'
 import {type Answer, type OutputDigest, withFiles, writeAnswer} from './answer.ts'
+import {type CompressRequest, compressFiles} from './compress-files.ts'
 import {type DrawRequest, drawImages} from './draw-images.ts'
 import {writeHistory} from './history.ts'
 import {type IndexRequest, indexSite} from './index-site.ts'
@@ -40,6 +43,10 @@ export interface MakerSettings {
   readonly keepGoing: boolean
   /** What makes the index of the search; absent where there is no search. */
   readonly search?: Pick<IndexRequest, 'searchPackage' | 'indexSearch'>
+  /** What compresses files; absent where none are. */
+  readonly compression?: Pick<CompressRequest, 'encodings'> & {
+    readonly host: Pick<Host, 'read' | 'compressor' | 'output' | 'processorCount'>
+  }
   /** What draws social images; absent where there are none. */
   readonly pictures?: Pick<DrawRequest, 'drawingPackage' | 'host' | 'onDrawn'>
   /** What resizes images; absent where they are left as they are. */
@@ -73,6 +80,7 @@ export async function answerSite({
   onRendered
 }: AnswerRequest): Promise<AnsweredSite> {
   const stage = stageRunner(recorder)
+  const stagedBytes = new Map<OutputPath, Uint8Array>()
   const traceStore = openTraceStore(store)
   const revision = await stage('routes', () => {
     const opened = openRevision(recordPages(allQueries, recorder), inputs, traceStore.read())
@@ -92,7 +100,8 @@ export async function answerSite({
   const failures = problems.filter(isError)
   const files = made.flatMap(({value}) => value)
   const warnings = problems.filter((problem) => !isError(problem))
-  const answer = withFiles(site.answer, files, warnings)
+  const whole = withFiles(site.answer, files, warnings)
+  const answer = isWanted ? withFiles(whole, await compress(whole), []) : whole
   await stage('remember answers', () => {
     if (last?.inputs !== inputsHash) {
       traceStore.write(traces)
@@ -103,10 +112,35 @@ export async function answerSite({
   })
   return {answer, rendered: [...rendered.keys()], diagnostics: failures}
 
+  /** What other programs have made cannot be read before it is published. */
+  function stageKept(path: OutputPath, content: string | Uint8Array): void {
+    if (makers.compression !== undefined && typeof content !== 'string') stagedBytes.set(path, content)
+    output.stage(path, content)
+  }
+
+  /** All texts compressed, where that is wanted. */
+  async function compress({outputs}: Answer): Promise<ReadonlyArray<OutputDigest>> {
+    if (makers.compression === undefined) return []
+    const {encodings, host} = makers.compression
+    const {compressor, processorCount: atOnce} = host
+    return stage('compress', () =>
+      compressFiles({outputs, encodings, compressor, atOnce, store, present, output, find})
+    )
+
+    async function find({path, route, hash, copyOf}: OutputDigest): Promise<Uint8Array | undefined> {
+      if (copyOf !== undefined) return host.read(copyOf)
+      const staged = stagedBytes.get(path)
+      if (staged !== undefined) return staged
+      if (present.hash(path) === hash) return host.output.read(path)
+      const made = revision.get(queriedOutput, route)
+      return made?.kind === 'text' ? Buffer.from(made.text) : undefined
+    }
+  }
+
   /** What is made of pages in other programs. */
   async function makeFiles(): Promise<ReadonlyArray<Checked<ReadonlyArray<OutputDigest>>>> {
     const {search, pictures, images} = makers
-    const staging = {store, present, output}
+    const staging = {store, present, output: {...output, stage: stageKept}}
     const index =
       search && (await stage('index', () => indexSite({...search, ...staging, searched: site.searched})))
     const drawn =

@@ -3,7 +3,7 @@ import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host, Thread} from '#src/model/host.ts'
 import type {MakerSettings, RenderThreadSettings} from './answer-site.ts'
 import {applyPlan} from './apply-plan.ts'
-import type {FoundInputs} from './collect-inputs.ts'
+import type {FoundInputs, RevisionInputs} from './collect-inputs.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './document-store.ts'
 import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './file-index.ts'
 import {findAnswer, type JudgedAnswer} from './find-answer.ts'
@@ -150,7 +150,7 @@ async function writeSite(
     output: host.output,
     needsTexts: (asked) => !isLeft(judge(asked)),
     threads: renderThreads(known, context),
-    makers: makersOf(known, context),
+    makers: makersOf(inputs, context),
     recorder,
     onRendered: (done, total) => onProgress({stage: 'render', done, total})
   })
@@ -179,7 +179,7 @@ async function writeSite(
 
 /** What makes files that are neither texts nor copies, as far as the site wants them. */
 function makersOf(
-  {searchPackage, drawingPackage, resizingPackage, keepGoing}: FoundInputs,
+  {searchPackage, drawingPackage, resizingPackage, keepGoing, config}: RevisionInputs,
   {host, options: {onProgress}}: BuildContext
 ): MakerSettings {
   const onDrawn = (done: number, total: number): void => onProgress({stage: 'draw', done, total})
@@ -187,6 +187,7 @@ function makersOf(
   return {
     keepGoing,
     ...(searchPackage === undefined ? {} : {search: {searchPackage, indexSearch: host.indexSearch}}),
+    ...(config.site.compress.length === 0 ? {} : {compression: {encodings: config.site.compress, host}}),
     ...(drawingPackage === undefined ? {} : {pictures: {drawingPackage, host, onDrawn}}),
     ...(resizingPackage === undefined ? {} : {images: {host, onResized}})
   }

@@ -60,6 +60,8 @@ export interface FoundInputs {
   readonly drawingPackage?: string
   /** What resizes images, with its version; absent where they are left as they are. */
   readonly resizingPackage?: string
+  /** Version of what compresses files; absent where none are. */
+  readonly compressorVersion?: string
 }
 
 /** All that a revision stands on, but the templates. */
@@ -72,6 +74,7 @@ export interface RevisionInputs extends FoundInputs {
 export function hashInputs(found: RevisionInputs): Hash {
   const {config, documents, lost, keepGoing, isOnDemand, isWaiting, assets, hostTexts, today} = found
   const {searchPackage = null, drawingPackage = null, resizingPackage = null, urls = null} = found
+  const {compressorVersion = null} = found
   const schemas = Object.keys(config.schemas)
   return hashData([
     [
@@ -92,7 +95,8 @@ export function hashInputs(found: RevisionInputs): Hash {
     searchPackage,
     drawingPackage,
     resizingPackage,
-    urls
+    urls,
+    compressorVersion
   ])
 }
 

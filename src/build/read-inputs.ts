@@ -119,6 +119,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     today: dayOf(host.now(), config.site.timeZone),
     ...(loadedConfig.value.urls === undefined ? {} : {urls: loadedConfig.value.urls}),
     ...(packages.value.searching === undefined ? {} : {searchPackage: packages.value.searching}),
+    ...(config.site.compress.length === 0 ? {} : {compressorVersion: host.compressor.version}),
     ...(packages.value.drawing === undefined ? {} : {drawingPackage: packages.value.drawing}),
     ...(packages.value.resizing === undefined ? {} : {resizingPackage: packages.value.resizing})
   }

@@ -13,6 +13,7 @@ export type Stage =
   | 'index'
   | 'draw'
   | 'resize'
+  | 'compress'
   | 'remember answers'
   | 'write'
   | 'remember files'

@@ -1,7 +1,8 @@
 import {decodeTraces, encodeTraces} from '#src/graph/encode-traces.ts'
 import type {Cause, Revision} from '#src/graph/revision.ts'
-import type {StagedFile, Thread, ThreadThresholds} from '#src/model/host.ts'
+import type {StagedFile, Thread} from '#src/model/host.ts'
 import type {RoutePath} from '#src/model/route.ts'
+import type {ThreadThresholds} from '#src/model/thread-thresholds.ts'
 import {batchesOf, requestsAtOnce} from './in-parallel.ts'
 import {joined, type RenderReply, type RenderRequest, type RenderTask} from './render-thread.ts'
 

@@ -1,6 +1,6 @@
 import type {OrderKey} from '#src/model/selector.ts'
 import {isMapping} from './merge-settings.ts'
-import {contentSecurityPolicy, headers, hosting, redirects} from './redirect-schema.ts'
+import {compress, contentSecurityPolicy, headers, hosting, redirects} from './redirect-schema.ts'
 import {related} from './related-schema.ts'
 import {
   both,
@@ -150,6 +150,7 @@ const settings = {
   ...webSettings,
   checks,
   hosting,
+  compress,
   redirects,
   headers,
   contentSecurityPolicy,

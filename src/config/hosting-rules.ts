@@ -1,3 +1,4 @@
+import type {Encoding} from '#src/model/compressor.ts'
 import type {HostName} from '#src/model/host-name.ts'
 import type {RedirectStatus} from '#src/model/redirect.ts'
 
@@ -21,6 +22,8 @@ export type HeaderRules = Readonly<Record<string, Readonly<Record<string, string
 export interface HostingRules {
   /** Where the site is served, so that each host gets its file. Default: anywhere. */
   readonly hosting?: ReadonlyArray<HostName>
+  /** Whether each text has a file with its bytes compressed beside it, `.br` and `.gz`, or in which encodings. Default: false. */
+  readonly compress?: ReadonlyArray<Encoding> | boolean
   /** Old addresses, beside the `aliases` of pages. */
   readonly redirects?: ReadonlyArray<RedirectRule>
   /**

@@ -12,6 +12,7 @@ import {
   type Shape,
   textLike
 } from './shape.ts'
+import {encodings} from './to-hosting-config.ts'
 
 /** Every status that a rule may have. */
 export const redirectStatuses: ReadonlyArray<RedirectStatus> = [301, 302, 307, 308, 200, 410]
@@ -37,6 +38,10 @@ const wholeRule: Shape = (value, path) => {
 
 /** Shape of the setting `redirects`. */
 export const redirects: Shape = listOf(both(rule, wholeRule))
+
+/** Shape of the setting `compress`. */
+export const compress: Shape = (value, path) =>
+  typeof value === 'boolean' ? [] : listOf(oneOf(encodings))(value, path)
 
 /** Shape of the setting `hosting`. */
 export const hosting: Shape = listOf(oneOf(hostNames))

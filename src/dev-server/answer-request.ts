@@ -22,6 +22,8 @@ export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: Uint8Array
+  /** Path of the file that is the body; absent where that is something else. */
+  readonly file?: string
 }
 
 /** The file that a page is sent for; without a hash where it cannot be made. */
@@ -111,7 +113,8 @@ function fileAnswer(
   // A part of another state of the file would not fit to the part that the browser has.
   const hasSameState = headers['if-range'] === undefined || headers['if-range'] === tag
   const range = hasSameState ? byteRange(oneOf(headers['range']), bytes.byteLength) : undefined
-  if (range === undefined) return {status: 200, headers: described, body: bytes}
+  if (range === undefined)
+    return {status: 200, headers: described, body: bytes, ...(bytes === file.bytes ? {file: path} : {})}
   if (range === 'unsatisfiable') {
     return {status: 416, headers: {'content-range': `bytes */${bytes.byteLength}`}, body: nothing}
   }

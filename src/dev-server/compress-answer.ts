@@ -1,8 +1,18 @@
 import {brotliCompressSync, constants, gzipSync} from 'node:zlib'
+import type {Encoding} from '#src/model/compressor.ts'
 import type {Answer} from './answer-request.ts'
 
-/** An answer as a host sends it: compressed, where the browser can read that and it pays. */
-export function compressAnswer(answer: Answer, accepted: string | undefined): Answer {
+/**
+ * An answer as a host sends it: compressed, where the browser can read that and it pays.
+ *
+ * @param findCompressed
+ *   The body in an encoding, where that lies beside the file.
+ */
+export function compressAnswer(
+  answer: Answer,
+  accepted: string | undefined,
+  findCompressed: (encoding: Encoding) => Uint8Array | undefined
+): Answer {
   const {status, headers, body} = answer
   if (!isText(headers['content-type'])) return answer
   const varying = {...answer, headers: {...headers, vary: joined(headers['vary'], 'Accept-Encoding')}}
@@ -18,11 +28,9 @@ export function compressAnswer(answer: Answer, accepted: string | undefined): An
       // The same text in other bytes.
       ...(etag === undefined ? {} : {etag: `W/${etag}`})
     },
-    body: compressors[encoding](body)
+    body: findCompressed(encoding) ?? compressors[encoding](body)
   }
 }
-
-type Encoding = 'br' | 'gzip'
 
 /** What is smaller fits into one packet anyway. */
 const bytesMin = 1024

@@ -1,4 +1,6 @@
+import {encodingEndings} from '#src/model/compressor.ts'
 import type {Host} from '#src/model/host.ts'
+import type {OutputPath} from '#src/model/route.ts'
 import {type Answer, answerRequest, noAdditions, type Request} from './answer-request.ts'
 import {compressAnswer} from './compress-answer.ts'
 import {folderSite} from './folder-site.ts'
@@ -23,6 +25,10 @@ export async function startPreview(options: PreviewOptions): Promise<ServedAt & 
 
   async function answer(request: Request): Promise<Answer> {
     const accepted = request.headers['accept-encoding']
-    return compressAnswer(await answerRequest(site, request, noAdditions), accepted?.toString())
+    const whole = await answerRequest(site, request, noAdditions)
+    return compressAnswer(whole, accepted?.toString(), (encoding) => {
+      const path = `${whole.file}${encodingEndings[encoding]}`
+      return whole.file !== undefined && site.has(path) ? host.output.read(path as OutputPath) : undefined
+    })
   }
 }

@@ -6,6 +6,7 @@ import {recordedUrlsFile} from '#src/model/loaded-config.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import type {SearchIndexer} from '#src/model/search.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {compressor} from './compress.ts'
 import {isPassedOver} from './list-files.ts'
 import {contentStamp, memoryOutput, scratchHost} from './memory-folders.ts'
 import {memoryStore} from './memory-store.ts'
@@ -85,6 +86,7 @@ export function memoryHost(
     indexSearch: options.indexSearch ?? listSearched,
     paint: options.paint ?? writeDrawing,
     resizeImage: options.resizeImage ?? writeVariant,
+    compressor,
     processorCount: 1,
     // One process, one build at a time: whoever calls waits.
     lock: async () => ({release: () => undefined}),

@@ -1,8 +1,10 @@
 import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
 import type {Painter} from '#src/model/drawing.ts'
-import type {Host, ThreadThresholds} from '#src/model/host.ts'
+import type {Host} from '#src/model/host.ts'
+import type {ThreadThresholds} from '#src/model/thread-thresholds.ts'
 import {acquireLock} from './build-lock.ts'
+import {compressor} from './compress.ts'
 import {listPackage, locateInPackage} from './find-package.ts'
 import {findTemplates} from './find-templates.ts'
 import {readJoined} from './joined-sheets.ts'
@@ -79,6 +81,7 @@ export function nodeHost({
     indexSearch: async (pages) => (await import('./index-search.ts')).indexSearch(pages),
     paint: lazyPainter(builtTheme && join(builtTheme, 'fonts')),
     resizeImage: async (image, variant) => (await import('./resize-image.ts')).resizeImage(image, variant),
+    compressor,
     processorCount: availableParallelism(),
     lock: (onWait) => acquireLock(stateFolder, {onWait: () => onWait()}),
     scratch: async () => (await import('./memory-folders.ts')).scratchHost(host)

@@ -1,5 +1,6 @@
 import type {VNode} from 'preact'
 import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import type {Compressor} from './compressor.ts'
 import type {Painter} from './drawing.ts'
 import type {ImageResizer} from './image.ts'
 import type {LoadedConfig} from './loaded-config.ts'
@@ -7,6 +8,7 @@ import type {OutputPath} from './route.ts'
 import type {SearchIndexer} from './search.ts'
 import type {Source, SourcePath} from './source.ts'
 import type {Store} from './store.ts'
+import type {ThreadThresholds} from './thread-thresholds.ts'
 
 /** What the file system tells of a file without opening it. */
 export interface Stamp {
@@ -135,16 +137,6 @@ export interface CompiledSource {
   readonly location: DocumentLocation
 }
 
-/** From how much work on a thread saves more time than it takes to start and to warm up. */
-export interface ThreadThresholds {
-  /** Sources to compile. */
-  readonly sources: number
-  /** Pages to render. */
-  readonly pages: number
-  /** Texts to write while other pages are rendered. */
-  readonly texts: number
-}
-
 /** Another thread, which answers requests in any order; both are plain data. It is started by its first request. */
 export interface Thread {
   /**
@@ -200,6 +192,8 @@ export interface Host {
   readonly paint: Painter
   /** Makes images in other sizes and formats, with the package `sharp`. */
   readonly resizeImage: ImageResizer
+  /** Compresses files. */
+  readonly compressor: Compressor
   /** How many threads are worth having. */
   readonly processorCount: number
   /**

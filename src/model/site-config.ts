@@ -1,3 +1,4 @@
+import type {Encoding} from './compressor.ts'
 import type {HostName} from './host-name.ts'
 import type {HeaderConfig} from './hosted-site.ts'
 import type {JsonObject} from './json.ts'
@@ -153,6 +154,8 @@ export interface SiteConfig {
   /** Beside those that every site gets; `false` where hosts are told of none. */
   readonly headers: ReadonlyArray<HeaderConfig> | false
   /** What pages may load beside what they have, by directive; `false` where there is no policy. */
+  /** In which encodings each text has a file beside it. */
+  readonly compress: ReadonlyArray<Encoding>
   readonly contentSecurityPolicy: Readonly<Record<string, ReadonlyArray<string>>> | false
   /** `false` where no article has others beside it. */
   readonly related: RelatedConfig | false

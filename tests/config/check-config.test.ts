@@ -560,6 +560,7 @@ describe('defaults', () => {
         search: false,
         hosting: [],
         headers: false,
+        compress: [],
         contentSecurityPolicy: false,
         redirects: [],
         socialImages: false,

@@ -23,7 +23,7 @@ test.each([
   ['', undefined],
   [undefined, undefined]
 ])('%s', (accepted, expected) => {
-  const {headers, body} = compressAnswer(page, accepted)
+  const {headers, body} = compressAnswer(page, accepted, () => undefined)
   expect(headers['content-encoding']).toBe(expected)
   expect(headers['vary']).toBe('Accept-Encoding')
   expect(headers['etag']).toBe(expected === undefined ? '"x"' : 'W/"x"')
@@ -37,7 +37,15 @@ test.each([
   ['a part', {...page, status: 206}],
   ['a short text', {...page, body: page.body.subarray(0, 100)}]
 ])('%s is sent as it is', (_, answer) => {
-  const {headers, body} = compressAnswer(answer, 'br')
+  const {headers, body} = compressAnswer(answer, 'br', () => undefined)
   expect(headers['content-encoding']).toBeUndefined()
   expect(body).toBe(answer.body)
+})
+
+test('what is compressed already is sent', () => {
+  const bytes = new TextEncoder().encode('compressed')
+  const {headers, body} = compressAnswer(page, 'gzip, br', (encoding) =>
+    encoding === 'br' ? bytes : undefined
+  )
+  expect([headers['content-encoding'], body]).toEqual(['br', bytes])
 })

@@ -59,6 +59,17 @@ test('texts are compressed, as the browser likes', async () => {
   expect(await ask(requestText('/long.css'))).not.toContain('content-encoding')
 })
 
+test('a text that lies there compressed is sent so, but no link', async () => {
+  const {ask, site} = await preview('/')
+  site.write('site/dist/long.css', 'p {color: red}\n'.repeat(200))
+  site.write('site/dist/long.css.br', 'compressed')
+  symlinkSync(join(site.root, 'secret.txt'), join(site.output, 'long.css.gz'))
+  const accepting = (encoding: string): Promise<string> =>
+    ask(requestText('/long.css', {'Accept-Encoding': encoding}))
+  expect(await accepting('br')).toMatch(/content-encoding: br\r\n[\s\S]*compressed$/)
+  expect(await accepting('gzip')).not.toContain('SECRET')
+})
+
 test('the site lies below its base path', async () => {
   const {ask, url} = await preview('/docs/')
   expect(new URL(url).pathname).toBe('/docs/')

@@ -63,6 +63,7 @@ export const siteEdits: Readonly<Record<string, Change>> = {
   ]),
   'change the headers': inConfig('headers', [{}, {'/notes/*': {'X-Mine': 'yes'}}, false, undefined]),
   'change the policy': inConfig('contentSecurityPolicy', [true, {'img-src': ['https:']}, undefined]),
+  'change what is compressed': inConfig('compress', [true, ['gzip'], false, undefined]),
   'change the hosts': inConfig('hosting', [['nginx', 'vercel'], ['netlify'], ['github'], undefined]),
   'change parameters': inConfig('params', [{a: 1}, {a: 2}, undefined]),
   'build drafts, or not': toggling('drafts', true),

@@ -1,0 +1,9 @@
+/** From how much work on a thread saves more time than it takes to start and to warm up. */
+export interface ThreadThresholds {
+  /** Sources to compile. */
+  readonly sources: number
+  /** Pages to render. */
+  readonly pages: number
+  /** Texts to write while other pages are rendered. */
+  readonly texts: number
+}
