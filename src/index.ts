@@ -14,6 +14,7 @@ export {
   type SectionRules,
   type TaxonomyRules
 } from './config/define-config.ts'
+export type {DeployRules} from './config/deploy-rules.ts'
 export type {HeaderRules, HostingRules, RedirectRule} from './config/hosting-rules.ts'
 export type {RelatedRules} from './config/related-rules.ts'
 export type {ThemeRules} from './config/theme-rules.ts'
@@ -27,6 +28,7 @@ export type {
 } from './config/web-rules.ts'
 export type {Diagnostic, Place, Severity} from './diagnostics/diagnostic.ts'
 export type {AttributeTable, AttributeType, ComponentProps, ComponentView} from './model/component.ts'
+export type {DeployConfig} from './model/deploy-config.ts'
 export type {Heading} from './model/document.ts'
 export type {ImageSize} from './model/fragment.ts'
 export type {ImageSource, ShownImage} from './model/image.ts'

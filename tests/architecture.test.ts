@@ -57,6 +57,7 @@ const layers: Readonly<Record<string, Layer>> = {
   related: {folders: ['diagnostics', 'model'], packages: ['@orama/stemmers', '@orama/stopwords']},
   render: {folders: ['diagnostics', 'model'], packages: ['preact', 'preact-render-to-string']},
   compare: {folders: [], packages: ['unified', 'rehype-parse', 'hast-util-to-text', 'type:hast']},
+  deploy: {folders: ['model', 'routing']},
   config: {folders: ['diagnostics', 'model']},
   move: {folders: ['diagnostics', 'model']},
   build: {
@@ -94,6 +95,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'site',
       'related',
       'compare',
+      'deploy',
       'config',
       'build',
       'host',

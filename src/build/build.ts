@@ -4,6 +4,7 @@ import type {Host, Thread} from '#src/model/host.ts'
 import type {MakerSettings, RenderThreadSettings} from './answer-site.ts'
 import {applyPlan} from './apply-plan.ts'
 import type {FoundInputs, RevisionInputs} from './collect-inputs.ts'
+import {noteFailure} from './deployable.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './document-store.ts'
 import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './file-index.ts'
 import {findAnswer, type JudgedAnswer} from './find-answer.ts'
@@ -157,6 +158,7 @@ async function writeSite(
   const {answer, rendered} = asked
   const diagnostics = judge(asked)
   const counts = {pageCount: answer.pageCount, rendered}
+  if (!checksOnly) noteFailure(host, isLeft(diagnostics))
   if (isLeft(diagnostics)) {
     const unchanged = {created: 0, updated: 0, removed: 0, kept: 0}
     return {...counts, ...unchanged, diagnostics: orderDiagnostics(diagnostics), isWritten: false}

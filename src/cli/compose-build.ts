@@ -6,7 +6,7 @@ import {nodeHost} from '#src/host/node-host.ts'
 import {refuseOutput} from '#src/host/refuse-output.ts'
 import {buildCommand} from './build-command.ts'
 import type {Outside} from './main.ts'
-import type {BuildArguments} from './parse-arguments.ts'
+import type {BuildArguments} from './parse-build-arguments.ts'
 
 /** Run `galley build` or `galley check` with the real world: the one place where the parts meet. */
 export function composeBuild(

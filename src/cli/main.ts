@@ -67,6 +67,10 @@ export async function main(argv: ReadonlyArray<string>, outside: Outside): Promi
     const {diffCommand} = await import('./diff-command.ts')
     return diffCommand(wanted, outside)
   }
+  if (wanted.kind === 'deploy') {
+    const {deployCommand} = await import('./deploy-command.ts')
+    return deployCommand(wanted, outside)
+  }
   if (wanted.kind === 'clean') {
     const {cleanCommand} = await import('./clean-command.ts')
     return cleanCommand(wanted, outside)

@@ -94,6 +94,21 @@ export const previewOptions: {readonly [name: string]: Option} = {
   help: {short: 'h', description: 'Print this help'}
 }
 
+/** Options of `galley deploy`. */
+export const deployOptions: {readonly [name: string]: Option} = {
+  to: {
+    value: 'TARGET',
+    description: 'FOLDER, git:BRANCH or HOST:PATH (default: that of the configuration)'
+  },
+  'dry-run': {description: 'Print what would be done, and do nothing'},
+  clean: {description: 'Also remove files there that Galley did not deploy'},
+  out: {value: 'FOLDER', description: 'The folder that was built, relative to DIR (default: dist)'},
+  environment: {value: 'NAME', description: 'Pass NAME to the configuration (default: production)'},
+  quiet: {description: 'Print what went wrong only'},
+  debug: {description: 'Print the stack when Galley itself fails'},
+  help: {short: 'h', description: 'Print this help'}
+}
+
 /** Options that need no command. */
 export const generalOptions: {readonly [name: string]: Option} = {
   help: {short: 'h', description: 'Print help, also after a command'},
@@ -114,6 +129,7 @@ export type CommandName =
   | 'mv'
   | 'explain'
   | 'diff'
+  | 'deploy'
   | 'clean'
 
 /** What the help and the parser know of a command. */
@@ -207,6 +223,11 @@ export const commands: {readonly [Name in CommandName]: Command} = {
       json: {description: 'Print it as JSON: --format json'},
       ...helpOption
     }
+  },
+  deploy: {
+    usage: '[DIR] [OPTIONS]',
+    description: 'Upload what was built in DIR/dist, as far as it changed',
+    options: deployOptions
   },
   clean: {
     usage: '[DIR]',

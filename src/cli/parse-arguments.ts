@@ -7,6 +7,8 @@ import {
   toUrlsArguments,
   type UrlsArguments
 } from './parse-address-arguments.ts'
+import {type BuildArguments, toBuildArguments} from './parse-build-arguments.ts'
+import {type DeployArguments, toDeployArguments} from './parse-deploy-arguments.ts'
 import {type DiffArguments, toDiffArguments} from './parse-diff-arguments.ts'
 import {type ListArguments, toListArguments} from './parse-list-arguments.ts'
 import {
@@ -22,8 +24,7 @@ import {
   toDevArguments,
   toPreviewArguments
 } from './parse-server-arguments.ts'
-import {type ReportFormat, toReportFormat} from './report-format.ts'
-import {isCount, isWebAddress, tooManyFolders, type WrongUsage, wrong, wrongBaseUrl} from './wrong-usage.ts'
+import {tooManyFolders, type WrongUsage, wrong} from './wrong-usage.ts'
 
 /** What the command line asks for. */
 export type Arguments =
@@ -40,38 +41,9 @@ export type Arguments =
   | DiffArguments
   | UrlsArguments
   | MoveArguments
+  | DeployArguments
   | CleanArguments
   | WrongUsage
-
-/** `galley build` or `galley check`, with values that have been checked as far as the text goes. */
-export interface BuildArguments {
-  readonly kind: 'build' | 'check'
-  /** Root of the site, as written; `.` by default. */
-  readonly folder: string
-  /** Output folder relative to the root; `dist` by default. */
-  readonly out: string
-  /** Absolute, `http:` or `https:`. */
-  readonly baseUrl: string | undefined
-  readonly environment: string
-  /** Cores to use at most, at least 1. */
-  readonly jobs: number | undefined
-  readonly drafts: boolean
-  readonly future: boolean
-  readonly expired: boolean
-  readonly strict: boolean
-  readonly keepGoing: boolean
-  readonly hash: boolean
-  readonly clean: boolean
-  readonly verify: boolean
-  /** Whether links to other sites are checked too. */
-  readonly external: boolean
-  readonly stats: boolean
-  /** File for a trace, relative to the current folder. */
-  readonly profile: string | undefined
-  readonly format: ReportFormat
-  readonly quiet: boolean
-  readonly debug: boolean
-}
 
 /** `galley explain`. */
 export interface ExplainArguments {
@@ -124,8 +96,9 @@ function toArguments(
   if (mistake !== undefined) return mistake
   if (command === 'clean') return {kind: command, folder}
   if (command === 'urls') return toUrlsArguments(folder, given)
+  if (command === 'deploy') return toDeployArguments(folder, given)
   if (command === 'dev') return toDevArguments(folder, given)
-  return command === 'preview' ? toPreviewArguments(folder, given) : checkValues(command, folder, given)
+  return command === 'preview' ? toPreviewArguments(folder, given) : toBuildArguments(command, folder, given)
 }
 
 function isCommand(name: string | undefined): name is CommandName {
@@ -208,43 +181,3 @@ function missingCommand(argv: ReadonlyArray<string>): WrongUsage {
   const hint = `Did you mean \`galley build ${argv.join(' ')}\`?`
   return {kind: 'wrong', reason: 'Expected a command before the options', hint}
 }
-
-function checkValues(
-  kind: BuildArguments['kind'],
-  folder: string,
-  given: ReadonlyMap<string, string | undefined>
-): BuildArguments | WrongUsage {
-  const baseUrl = given.get('base-url')
-  const jobs = given.get('jobs')
-  if (baseUrl !== undefined && !isWebAddress(baseUrl)) return wrongBaseUrl(baseUrl, kind)
-  if (jobs !== undefined && !isCount(jobs)) {
-    return wrong(`Expected a whole number from 1 after \`--jobs\`, found \`${jobs}\``, {command: kind})
-  }
-  const format = toReportFormat(given, kind)
-  if (typeof format !== 'string') return format
-  return {
-    kind,
-    folder,
-    out: given.get('out') ?? 'dist',
-    baseUrl,
-    environment: given.get('environment') ?? 'production',
-    jobs: jobs === undefined ? undefined : Number(jobs),
-    drafts: given.has('drafts'),
-    future: given.has('future'),
-    expired: given.has('expired'),
-    strict: given.has('strict'),
-    keepGoing: given.has('keep-going'),
-    hash: given.has('hash'),
-    clean: given.has('clean'),
-    verify: given.has('verify'),
-    external: given.has('external'),
-    stats: given.has('stats'),
-    profile: given.has('profile') ? (given.get('profile') ?? profileDefault) : undefined,
-    format,
-    quiet: given.has('quiet'),
-    debug: given.has('debug')
-  }
-}
-
-/** In the current folder. */
-const profileDefault = 'galley-profile.json'

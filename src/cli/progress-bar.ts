@@ -1,5 +1,12 @@
-import type {Progress} from '#src/build/build.ts'
 import type {Terminal} from './terminal.ts'
+
+/** How far something is. */
+export interface Progress {
+  /** One word. */
+  readonly stage: string
+  readonly done: number
+  readonly total: number
+}
 
 /** A line that shows how far a build is. */
 export interface ProgressBar {

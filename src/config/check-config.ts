@@ -1,5 +1,6 @@
 import type {CheckRules} from '#src/diagnostics/apply-rules.ts'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {DeployConfig} from '#src/model/deploy-config.ts'
 import type {JsonObject} from '#src/model/json.ts'
 import type {LoadedConfig} from '#src/model/loaded-config.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
@@ -30,6 +31,8 @@ export interface ResolvedConfig {
   readonly schemas: Readonly<Record<string, StandardSchema>>
   /** No input of any page: who changes one has nothing rendered again. */
   readonly checks: SiteChecks
+  /** Where the site is deployed to; no input of any page either. Absent where nobody said. */
+  readonly deploy?: DeployConfig
   /** `galley.config.ts`, also when the site has none: what diagnostics name. */
   readonly file: string
   /** Of that file, for the place of a key; empty where the value is not what is written. */
@@ -85,6 +88,7 @@ export async function checkConfig(
       markdown: toMarkdownOptions(settings),
       schemas: toSchemas(settings),
       checks: toChecks(settings),
+      ...(settings.deploy === undefined ? {} : {deploy: settings.deploy}),
       file,
       // An item that was left out moves those after it.
       text: diagnostics.length === 0 ? loaded.text : '',

@@ -1,4 +1,5 @@
 import type {OrderKey} from '#src/model/selector.ts'
+import {deploy} from './deploy-schema.ts'
 import {isMapping} from './merge-settings.ts'
 import {compress, contentSecurityPolicy, headers, hosting, redirects} from './redirect-schema.ts'
 import {related} from './related-schema.ts'
@@ -155,6 +156,7 @@ const settings = {
   headers,
   contentSecurityPolicy,
   budgets,
+  deploy,
   related,
   links: mappingOf({optional: {ignore: listOf(someText)}}),
   markdown,

@@ -4,6 +4,7 @@ import type {MarkdownFeatures, MarkdownOptions} from '#src/model/markdown-option
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {OrderKey} from '#src/model/selector.ts'
 import type {SiteConfig} from '#src/model/site-config.ts'
+import type {DeployRules} from './deploy-rules.ts'
 import type {HostingRules} from './hosting-rules.ts'
 import type {RelatedRules} from './related-rules.ts'
 import type {ThemeRules} from './theme-rules.ts'
@@ -152,7 +153,7 @@ export interface Plugin {
 }
 
 /** What a site can say of itself. Every part is optional. */
-export interface Config extends WebRules, HostingRules {
+export interface Config extends WebRules, HostingRules, DeployRules {
   /** Name of the site, shown in the head of each page and in feeds. Default: `Untitled`. */
   readonly title?: string
   /** One sentence for search engines and feeds. Default: empty. */

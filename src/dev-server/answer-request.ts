@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer'
+import {contentTypeOf, isHtml} from '#src/model/content-type.ts'
 import {leadsOn} from '#src/model/redirect.ts'
 import {byteRange} from './byte-range.ts'
-import {contentTypeOf, isHtml} from './content-type.ts'
 import {findFile} from './find-file.ts'
 import {readTarget, type Target} from './read-target.ts'
 import type {ServedFile, ServedSite} from './served-site.ts'

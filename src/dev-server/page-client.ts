@@ -1,6 +1,6 @@
 import {Buffer} from 'node:buffer'
+import {contentTypeOf} from '#src/model/content-type.ts'
 import {type Additions, type Answer, type Request, textAnswer} from './answer-request.ts'
-import {contentTypeOf} from './content-type.ts'
 import type {ListeningPage} from './event-stream.ts'
 import type {ShownBlock} from './find-source-line.ts'
 import {insertTag} from './insert-tag.ts'

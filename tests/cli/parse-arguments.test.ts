@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {commandHelp, generalHelp} from '#src/cli/help.ts'
-import {type BuildArguments, parseArguments} from '#src/cli/parse-arguments.ts'
+import {parseArguments} from '#src/cli/parse-arguments.ts'
+import type {BuildArguments} from '#src/cli/parse-build-arguments.ts'
 import type {DevArguments, PreviewArguments} from '#src/cli/parse-server-arguments.ts'
 
 const defaults: BuildArguments = {
@@ -114,6 +115,18 @@ const previews: {readonly [line: string]: Partial<PreviewArguments>} = {
   }
 }
 
+const deployDefaults = {
+  kind: 'deploy',
+  folder: '.',
+  to: undefined,
+  isDryRun: false,
+  clean: false,
+  out: 'dist',
+  environment: 'production',
+  quiet: false,
+  debug: false
+}
+
 const answers: {readonly [line: string]: object} = {
   '': {kind: 'help', command: undefined},
   '--help': {kind: 'help', command: undefined},
@@ -148,6 +161,16 @@ const answers: {readonly [line: string]: object} = {
   'diff old new --format markdown': {kind: 'diff', before: 'old', after: 'new', format: 'markdown'},
   'diff old new --json': {kind: 'diff', before: 'old', after: 'new', format: 'json'},
   'explain --help': {kind: 'help', command: 'explain'},
+  deploy: {...deployDefaults},
+  'deploy docs --to git:pages --dry-run --clean --out ../site --environment staging': {
+    ...deployDefaults,
+    folder: 'docs',
+    to: 'git:pages',
+    isDryRun: true,
+    clean: true,
+    out: '../site',
+    environment: 'staging'
+  },
   clean: {kind: 'clean', folder: '.'},
   'clean docs': {kind: 'clean', folder: 'docs'}
 }
@@ -175,6 +198,9 @@ const mistakes: {readonly [line: string]: string} = {
   'list draft':
     'Expected `drafts`, `future`, `expired`, `all` after `list`, found `draft` / Did you mean `drafts`?',
   'list all a b': 'Expected one folder, found `a` `b` / `galley list --help` lists the options',
+  'deploy a b': 'Expected one folder, found `a` `b` / `galley deploy --help` lists the options',
+  'deploy --to ftp://a.org/':
+    'Expected a folder, `git:BRANCH` or `HOST:PATH` after `--to`, found `ftp://a.org/` / `galley deploy --help` lists the options',
   'clean --drafts': 'Unknown option `--drafts` / `galley clean --help` lists the options',
   'build --out': 'Expected FOLDER after `--out` / `galley build --help` lists the options',
   'build --out=': 'Expected FOLDER after `--out` / `galley build --help` lists the options',

@@ -1,0 +1,152 @@
+import {spawnSync} from 'node:child_process'
+import {existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {setTimeout as pause} from 'node:timers/promises'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {readTexts} from '../host/targets/deployed-site.ts'
+import {type TemporarySite, temporarySite} from '../host/temporary-site.ts'
+import {type BundledCommand, bundleCommand, type Ended} from '../incremental/bundled-command.ts'
+
+let command: BundledCommand
+
+beforeAll(() => {
+  command = bundleCommand()
+}, 60_000)
+
+afterAll(() => command.close())
+
+const article = '---\ntitle: A\n---\n\nSome *text*.\n'
+
+test('what was built is deployed, and then what changed', async () => {
+  const {root, write} = temporarySite({
+    'site/galley.config.json': '{"deploy": {"to": "folder", "path": "../served"}}',
+    'site/content/a.md': article
+  })
+  const served = join(root, '../served')
+  await galley('build', root)
+  const planned = await galley('deploy', root, '--dry-run')
+  expect(planned).toMatchObject({status: 0, stderr: ''})
+  expect(planned.stdout).toMatch(/^ {2}create {2}a\/index\.html {2}[\d.]+ kB$/m)
+  expect(existsSync(served)).toBe(false)
+  const deployed = await galley('deploy', root)
+  expect(deployed).toMatchObject({status: 0, stderr: ''})
+  expect(deployed.stdout).toMatch(/^Deployed in .* → .*served\n\d+ created; [\d.]+ kB\n$/)
+  expect(readTexts(served)).toEqual(readTexts(join(root, 'dist')))
+  expect((await galley('deploy', root, '--dry-run')).stdout).toBe(`Nothing to do: ${served} is up to date\n`)
+  write('site/content/a.md', `${article}More.\n`)
+  write('site/content/b.md', article)
+  await galley('build', root)
+  expect((await galley('deploy', root)).stdout).toMatch(/\n1 created, \d+ updated, \d+ kept; [\d.]+ kB\n$/)
+}, 60_000)
+
+test('the command line has the last word on where to', async () => {
+  const {root} = temporarySite({
+    'site/galley.config.json': '{"deploy": {"to": "git"}}',
+    'site/content/a.md': article
+  })
+  await galley('build', root)
+  const other = join(root, '../other')
+  expect(await galley('deploy', root, '--to', other, '--quiet')).toEqual({status: 0, stdout: '', stderr: ''})
+  expect(existsSync(join(other, 'a/index.html'))).toBe(true)
+})
+
+test('without a place to deploy to there is nothing to do', async () => {
+  const {root} = temporarySite({'site/content/a.md': article})
+  expect(await galley('deploy', root)).toMatchObject({
+    status: 2,
+    stderr: `Expected \`deploy\` in the configuration or \`--to\`, found neither
+  hint: \`galley deploy --help\` lists the targets
+`
+  })
+})
+
+test('a site that is not built, not as a whole, or not without errors is refused', async () => {
+  const {root, write} = temporarySite({'site/content/a.md': article})
+  const refusal = async (): Promise<string> => {
+    const {status, stdout, stderr} = await galley('deploy', root, '--to', join(root, '../served'))
+    expect({status, stdout}).toEqual({status: 1, stdout: ''})
+    return stderr
+  }
+  expect(await refusal()).toContain('Expected a site that has been built, found no output folder')
+  await galley('build', root)
+  rmSync(join(root, 'dist/a/index.html'))
+  expect(await refusal()).toContain('found one without `a/index.html`')
+  write('site/content/a.md', '---\ntitle: [\n---\n')
+  expect((await galley('build', root)).status).toBe(1)
+  write('site/dist/a/index.html', 'A')
+  expect(await refusal()).toContain('The last build had errors')
+  write('site/content/a.md', article)
+  await galley('build', root)
+  expect((await galley('deploy', root, '--to', join(root, '../served'))).status).toBe(0)
+  rmSync(join(root, '.galley'), {recursive: true})
+  expect(await refusal()).toContain('found an output folder that it knows nothing of')
+}, 60_000)
+
+test('what the configuration has wrong is told with its place', async () => {
+  const {root} = temporarySite({
+    'site/galley.config.json': '{"deploy": {"to": "rsync", "destination": "-e evil:x"}}',
+    'site/content/a.md': article
+  })
+  const {status, stderr} = await galley('deploy', root)
+  expect(status).toBe(1)
+  expect(stderr).toContain('galley.config.json:1:')
+  expect(stderr).toContain('config/wrong-type')
+})
+
+test('what the outside world refuses ends with 74 and tells what to do', async () => {
+  const {root} = temporarySite({'site/content/a.md': article})
+  await galley('build', root)
+  spawnSync('git', ['init', '--quiet', root])
+  const {status, stderr} = await galley('deploy', root, '--to', 'git')
+  expect(status).toBe(74)
+  expect(stderr).toMatch(/^`git ls-remote` failed\n/)
+})
+
+test('a deploy that was killed goes on where it was', async () => {
+  const {root, served, state} = await largeSite()
+  const {child, ended} = command.start({argv: ['deploy', root, '--to', served]})
+  await until(() => existsSync(join(served, 'f0005.txt')))
+  child.kill('SIGKILL')
+  expect((await ended).status).toBeUndefined()
+  const before = state()
+  const built = readTexts(join(root, 'dist'))
+  // It was killed in the middle, before any page, and what is there is whole.
+  expect(Object.keys(before).length).toBeLessThan(fileCount)
+  expect(existsSync(join(served, 'index.html'))).toBe(false)
+  for (const path of Object.keys(before)) expect(readFileSync(join(served, path), 'utf8')).toBe(built[path])
+  expect(await galley('deploy', root, '--to', served)).toMatchObject({status: 0, stderr: ''})
+  expect(readTexts(served)).toEqual(built)
+  expect(state()).toMatchObject(before)
+}, 60_000)
+
+const fileCount = 1500
+
+/** A site with many files. */
+async function largeSite(): Promise<{
+  readonly root: TemporarySite['root']
+  readonly served: string
+  /** Inodes of the files that are there, by path: one that is written again has another. */
+  readonly state: () => Readonly<Record<string, number>>
+}> {
+  const {root} = temporarySite({'site/content/a.md': article, 'site/public/f0000.txt': '0'})
+  for (let index = 1; index < fileCount; index++) {
+    writeFileSync(join(root, `public/f${String(index).padStart(4, '0')}.txt`), `${index}`.repeat(1000))
+  }
+  expect((await galley('build', root)).status).toBe(0)
+  const served = join(root, '../served')
+  const state = (): Readonly<Record<string, number>> =>
+    Object.fromEntries(
+      readdirSync(served)
+        .filter((name) => name.endsWith('.txt'))
+        .map((name) => [name, statSync(join(served, name)).ino])
+    )
+  return {root, served, state}
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await pause(1)
+}
+
+function galley(...argv: ReadonlyArray<string>): Promise<Ended> {
+  return command.start({argv}).ended
+}
