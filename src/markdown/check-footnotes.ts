@@ -1,7 +1,6 @@
-import type {FootnoteDefinition, Root, Text} from 'mdast'
+import type {FootnoteDefinition, Nodes, Text} from 'mdast'
 import type {VFile} from 'vfile'
 import type {Place} from '#src/diagnostics/diagnostic.ts'
-import {listMdast} from './list-nodes.ts'
 import {duplicateFootnote, undefinedFootnote, unusedFootnote} from './messages.ts'
 import {notesOf} from './notes.ts'
 import {placeOf} from './place-of.ts'
@@ -13,27 +12,25 @@ const footnoteMark = /(?<!\\)\[\^([\p{L}\p{N}][\p{L}\p{N}_.:-]*)\](?!\()/gu
  * Report `markdown/undefined-footnote` at marks that stay literal text, `markdown/duplicate-footnote` at second
  * definitions and `markdown/unused-footnote` at definitions that nothing refers to.
  */
-export function checkFootnotes(): (tree: Root, file: VFile) => void {
-  return (tree, file) => {
-    const {diagnostics, file: path} = notesOf(file)
-    const definitions = new Map<string, FootnoteDefinition>()
-    const used = new Set<string>()
-    for (const node of listMdast(tree)) {
-      if (node.type === 'footnoteReference') used.add(node.identifier)
-      if (node.type === 'text' && node.value.includes('[^')) {
-        for (const {label, place} of literalMarks(node, String(file.value))) {
-          diagnostics.push(undefinedFootnote({file: path, place}, label))
-        }
+export function checkFootnotes(nodes: ReadonlyArray<Nodes>, file: VFile): void {
+  const {diagnostics, file: path} = notesOf(file)
+  const definitions = new Map<string, FootnoteDefinition>()
+  const used = new Set<string>()
+  for (const node of nodes) {
+    if (node.type === 'footnoteReference') used.add(node.identifier)
+    if (node.type === 'text' && node.value.includes('[^')) {
+      for (const {label, place} of literalMarks(node, String(file.value))) {
+        diagnostics.push(undefinedFootnote({file: path, place}, label))
       }
-      if (node.type !== 'footnoteDefinition') continue
-      const isFirst = !definitions.has(node.identifier)
-      if (isFirst) definitions.set(node.identifier, node)
-      else diagnostics.push(duplicateFootnote({file: path, place: placeOf(node)}, labelOf(node)))
     }
-    for (const [identifier, node] of definitions) {
-      if (used.has(identifier)) continue
-      diagnostics.push(unusedFootnote({file: path, place: placeOf(node)}, labelOf(node)))
-    }
+    if (node.type !== 'footnoteDefinition') continue
+    const isFirst = !definitions.has(node.identifier)
+    if (isFirst) definitions.set(node.identifier, node)
+    else diagnostics.push(duplicateFootnote({file: path, place: placeOf(node)}, labelOf(node)))
+  }
+  for (const [identifier, node] of definitions) {
+    if (used.has(identifier)) continue
+    diagnostics.push(unusedFootnote({file: path, place: placeOf(node)}, labelOf(node)))
   }
 }
 

@@ -3,6 +3,7 @@ import type {VFile} from 'vfile'
 import type {HtmlPolicy} from '#src/model/markdown-options.ts'
 import {checkFootnotes} from './check-footnotes.ts'
 import {limitMdastDepth} from './limit-depth.ts'
+import {listMdast} from './list-nodes.ts'
 import {noteCodeLanguages} from './note-code-languages.ts'
 import {notesOf} from './notes.ts'
 import {takeExcerptMark} from './take-excerpt-mark.ts'
@@ -11,18 +12,15 @@ import {checkWriting} from './writing/check-writing.ts'
 
 /** What is done to a tree, once for each file, before anything changes what the author wrote. */
 export function prepareTree(html: HtmlPolicy): (tree: Root, file: VFile) => void {
-  const steps = [
-    limitMdastDepth(),
-    takeIgnores(),
-    takeExcerptMark(),
-    noteCodeLanguages(),
-    checkFootnotes(),
-    checkWriting(html)
-  ]
+  const changes = [limitMdastDepth(), takeIgnores(), takeExcerptMark()]
+  const looks = [noteCodeLanguages, checkFootnotes, checkWriting(html)]
   return (tree, file) => {
     const notes = notesOf(file)
     if (notes.isPrepared === true) return
     notes.isPrepared = true
-    for (const step of steps) step(tree, file)
+    for (const change of changes) change(tree, file)
+    // Listed once: going through a tree takes longer than most that is looked for.
+    const nodes = listMdast(tree)
+    for (const look of looks) look(nodes, file)
   }
 }

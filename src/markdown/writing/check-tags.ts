@@ -1,7 +1,6 @@
-import type {Html, Root} from 'mdast'
+import type {Html} from 'mdast'
 import type {VFile} from 'vfile'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {listMdast} from '../list-nodes.ts'
 import type {Spot} from '../messages.ts'
 import {notesOf} from '../notes.ts'
 import {missingAlt, unclosedTag, unopenedTag} from './messages.ts'
@@ -11,16 +10,19 @@ import {missingAlt, unclosedTag, unopenedTag} from './messages.ts'
  * the inner one. And `markdown/missing-alt`.
  *
  * Elements whose end HTML does not ask for, such as `<li>`, are left alone, and so is `<x/>`, which is meant to be closed.
+ *
+ * @param raw
+ *   All raw HTML of the text, in order.
  */
-export function checkTags(tree: Root, file: VFile): void {
+export function checkTags(raw: ReadonlyArray<Html>, file: VFile): void {
   const {diagnostics, file: path} = notesOf(file)
   const open: Array<Tag> = []
   /** Told of as unclosed, so that their end tags need not be told of. */
   const crossed: Array<string> = []
   const found: Array<Diagnostic> = []
   let lines: ReadonlyArray<string> | undefined
-  for (const node of listMdast(tree)) {
-    if (node.type === 'html' && node.value.length <= lengthMax) read(node)
+  for (const node of raw) {
+    if (node.value.length <= lengthMax) read(node)
     // That is too deep for more than this check, or no text of a person.
     if (open.length > openMax) return
   }

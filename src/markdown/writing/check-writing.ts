@@ -1,7 +1,6 @@
-import type {Heading, Root} from 'mdast'
+import type {Heading, Html, Nodes, Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {HtmlPolicy} from '#src/model/markdown-options.ts'
-import {listMdast} from '../list-nodes.ts'
 import {notesOf} from '../notes.ts'
 import {placeOf} from '../place-of.ts'
 import {checkTags} from './check-tags.ts'
@@ -11,10 +10,12 @@ import {emptyAlt, emptyHeading, secondTitle, skippedLevel} from './messages.ts'
  * Report what readers stumble over: `markdown/empty-alt`, `markdown/empty-heading`, `markdown/skipped-level` and `markdown/second-title`,
  * and what is wrong with raw HTML where it is one.
  */
-export function checkWriting(html: HtmlPolicy): (tree: Root, file: VFile) => void {
-  return (tree, file) => {
+export function checkWriting(html: HtmlPolicy): (nodes: ReadonlyArray<Nodes>, file: VFile) => void {
+  return (nodes, file) => {
     const {diagnostics, file: path} = notesOf(file)
-    for (const node of listMdast(tree)) {
+    const raw: Array<Html> = []
+    for (const node of nodes) {
+      if (node.type === 'html') raw.push(node)
       // A title is the caption of the figure, which tells what is seen.
       if (node.type === 'image' && (node.alt ?? '') === '' && (node.title ?? '') === '') {
         diagnostics.push(emptyAlt({file: path, place: placeOf(node)}, node.url))
@@ -23,8 +24,9 @@ export function checkWriting(html: HtmlPolicy): (tree: Root, file: VFile) => voi
         diagnostics.push(emptyHeading({file: path, place: placeOf(node)}))
       }
     }
-    checkLevels(tree, file)
-    if (html !== 'escape') checkTags(tree, file)
+    const [root] = nodes
+    if (root?.type === 'root') checkLevels(root, file)
+    if (html !== 'escape' && raw.length > 0) checkTags(raw, file)
   }
 }
 
