@@ -74,7 +74,7 @@ A page that is in no list: it lies beside the folders of \`content/\`, not in on
 const hello = (date: string): string => `---
 title: Hello
 date: ${date}
-description: The first article, and how to write the next one.
+description: The first article, and how to write those that follow.
 tags: [first steps]
 ---
 
