@@ -1,4 +1,5 @@
 import type {Host} from '#src/model/host.ts'
+import {hasFailed} from './failed-build.ts'
 import {readManifest} from './manifest.ts'
 
 /** Why what is in the output folder should not be shown to readers. */
@@ -6,15 +7,6 @@ export interface Undeployable {
   /** One sentence, no final period. */
   readonly reason: string
   readonly hint: string
-}
-
-const failedFile = 'failed'
-
-/** Remember whether the last build left the output folder as it was because of errors. Writes only when that is another than before. */
-export function noteFailure({store}: Pick<Host, 'store'>, isFailed: boolean): void {
-  const isNoted = store.read(failedFile) !== undefined
-  if (isFailed && !isNoted) store.write(failedFile, [])
-  if (!isFailed && isNoted) store.remove(failedFile)
 }
 
 /** Why a site should not be deployed: it was not built, or not to its end, or the last build had errors. `undefined` when it may be. */
@@ -36,7 +28,7 @@ export function findUndeployable({store, output}: Pick<Host, 'store' | 'output'>
       hint: 'Run `galley build`'
     }
   }
-  return store.read(failedFile) === undefined
+  return !hasFailed({store})
     ? undefined
     : {
         reason: 'The last build had errors: what is in the output folder is older than your articles',

@@ -3,7 +3,6 @@ import type {LoadedTemplate, TemplateFile, Templates} from '#src/model/host.ts'
 import {findBuiltTheme} from './built-theme.ts'
 import type {BundleProblem} from './bundle-code.ts'
 import {type Bundle, type BundledModule, withBundle} from './bundle-modules.ts'
-import {findLiteral} from './find-literal.ts'
 import {findKept, type KeptCode} from './kept-code.ts'
 import {cannotLoadTemplate, templateSyntax, templateThrows, templateWithoutDefault} from './messages.ts'
 import type {SiteFolders} from './site-folders.ts'
@@ -62,7 +61,10 @@ async function loadAll(
 ): Promise<Checked<ReadonlyArray<LoadedTemplate>>> {
   const templates: Array<LoadedTemplate> = []
   const diagnostics: Array<Diagnostic> = problems.map(toDiagnostic)
-  const {traceError} = await import('./trace-error.ts')
+  const [{traceError}, {findLiteral}] = await Promise.all([
+    import('./trace-error.ts'),
+    import('./find-literal.ts')
+  ])
   for (const [index, entry] of entries.entries()) {
     const module = modules[index]
     if (module !== undefined) await loadOne(entry, module)
