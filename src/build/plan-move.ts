@@ -2,7 +2,8 @@ import type {Host} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {addAlias} from '#src/move/add-alias.ts'
 import {applyEdits, type Edit, findWritten} from '#src/move/edits.ts'
-import {movedAddress, movedFilePath, movedName} from '#src/move/moved-path.ts'
+import {findIncludes} from '#src/move/find-includes.ts'
+import {includedFile, movedAddress, movedFilePath, movedInclude, movedName} from '#src/move/moved-path.ts'
 import {withMoved} from '#src/move/overlay-host.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {type OpenSiteOptions, openSite} from './open-site.ts'
@@ -55,6 +56,9 @@ export async function planMove(
   const texts = new Map<SourcePath, string>()
   const unplaced: Array<MovePlan['unplaced'][number]> = []
   for (const link of state.linkTargets()) await follow(link)
+  for (const {path} of (await host.list('content')).value) {
+    if (/\.(?:md|markdown)$/.test(path)) await followIncludes(path)
+  }
   const aliases = await addAliases()
   return {
     moves,
@@ -77,6 +81,18 @@ export async function planMove(
     if (spots.length === 0)
       unplaced.push({file, reference, ...(place === undefined ? {} : {line: place.line})})
     for (const spot of spots) addEdit(file, {...spot, text: written})
+  }
+
+  /** Write paths of included files anew, where the file or the one that includes it moves. */
+  async function followIncludes(file: SourcePath): Promise<void> {
+    for (const {written, start} of findIncludes(await textOf(file))) {
+      const target = includedFile(written, file) as SourcePath
+      if (!moves.has(target) && !moves.has(file)) continue
+      // A sample of code that looks like an include names no file.
+      if ((await host.locate(target)).kind !== 'file') continue
+      const text = movedInclude(written, movedFile(file), movedFile(target))
+      if (text !== written) addEdit(file, {start, end: start + written.length, text})
+    }
   }
 
   function writtenAfter({file, target, by}: LinkTarget, path: string): string {

@@ -12,6 +12,7 @@ import {digestOf, textDigestOf} from './digest-of.ts'
 import type {DrawnFile} from './draw-images.ts'
 import {untrackedRead} from './messages.ts'
 import {isThere, type PresentFiles} from './present-files.ts'
+import {checkMenuFragments} from './queries/check-links.ts'
 import {loadedBy, policedPages} from './queries/content-security.ts'
 import {output} from './queries/output.ts'
 import {leftOut} from './queries/publishing.ts'
@@ -92,6 +93,7 @@ export async function renderSite(
   // What is rendered once more for the sake of a link was not rendered because of a change.
   const rendered = inOrder()
   for (const route of all) settleLinks(revision, route)
+  revision.hash(checkMenuFragments, null)
   revision.hash(checkRecordedUrls, null)
   const searched = settleSearched(revision)
   const unshown = revision.get(leftOut, null)

@@ -32,6 +32,20 @@ export function movedFilePath(written: string, from: Moved, to: Moved): string {
   }
 }
 
+/** The file that an include names from a file: from its folder, from the root of the site, or from that of the content. */
+export function includedFile(written: string, from: string): string {
+  if (written.startsWith('@/')) return resolve('content', written.slice(2))
+  return written.startsWith('/') ? resolve('', written) : resolve(folderOf(from), written)
+}
+
+/** The path of an include, as it has to be written after a move. */
+export function movedInclude(written: string, from: Moved, to: Moved): string {
+  if (written.startsWith('@/')) return `@/${to.after.replace(/^content\//, '')}`
+  if (written.startsWith('/')) return `/${to.after}`
+  const path = relative(folderOf(from.after), to.after)
+  return written.startsWith('./') && !path.startsWith('.') ? `./${path}` : path
+}
+
 /** The same of a reference by address, from the root or from the address of the page that it stands on. */
 export function movedAddress(written: string, from: Moved, to: Moved): string {
   const target = written.endsWith('/') || /\.[a-z]+$/i.test(to.after) ? to.after : to.after.replace(/\/$/, '')

@@ -68,7 +68,7 @@ describe('nothing is dropped in silence:', () => {
         '//x.org/'
       ].map((url) => ({name: 'Right', url}))
     ]
-    const site = article('s/a.md') + article('s/draft.md', 'draft: true\n')
+    const site = `${article('s/a.md')}## Part\n${article('s/draft.md', 'draft: true\n')}`
     const {problems, result} = await buildSite(site, {config: {menus: {main}}})
     expect(problems).toEqual([
       'galley.config.ts warning routing/broken-menu-entry: Expected a page or file of this site for `Draft` of the menu `main`, found `content/s/draft.md`',

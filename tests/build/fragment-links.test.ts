@@ -122,6 +122,21 @@ test('files that are no pages may have any fragment', async () => {
   expect(problemsOf(await build(host, plainOptions))).toEqual([])
 })
 
+test('entries of menus are looked at too', async () => {
+  const entry = (url: string) => ({name: url, url})
+  const main = [
+    '/s/b/#first-part',
+    '/s/b/#gone',
+    'content/s/b.md#comments',
+    '#own',
+    'https://a.example/#x'
+  ].map(entry)
+  const host = hostOf({}, {menus: {main: [{name: 'Top', url: '/s/', children: main}]}})
+  expect(
+    problemsOf(await build(host, plainOptions)).map((problem) => problem.replace(/^.*? warning/, ''))
+  ).toEqual([' routing/unknown-heading: Expected a heading of `/s/b/`, found `/s/b/#gone`'])
+})
+
 test('pages that link to a place of each other are no cycle', async () => {
   const host = hostOf({
     'content/s/a.md': '---\ntitle: A\n---\n[x](c.md#comments) [y](c.md#gone)\n',

@@ -135,6 +135,29 @@ test('a bundle moves with its files, to which nothing changes', async () => {
   )
 })
 
+test('files that are included stay what they were', async () => {
+  const including = [
+    '::include{file="part.md"}',
+    '```ts file="./code.ts"\n```',
+    '<<< @/a/code.ts',
+    '::include{file="/content/a/part.md"}',
+    '~~~~\n::include{file="sample.md"}\n~~~~'
+  ]
+  const {files} = await move(
+    {
+      'content/a/one.md': article('One', including.join('\n\n')),
+      'content/a/part.md': article('Part'),
+      'content/a/code.ts': 'code',
+      'content/a/two.md': article('Two', '::include{file="one.md"}')
+    },
+    {'content/a/one.md': 'content/b/one.md'}
+  )
+  const [relative = '', code = '', ...others] = including
+  const moved = [relative.replace('part', '../a/part'), code.replace('./code', '../a/code'), ...others]
+  expect(files['content/b/one.md']).toBe(article('One', moved.join('\n\n'), 'aliases: [/a/one/]\n'))
+  expect(files['content/a/two.md']).toBe(article('Two', '::include{file="../b/one.md"}'))
+})
+
 test('no reader knows the address of a draft', async () => {
   const draft = article('D', '', 'draft: true\n')
   const {files} = await move({'content/a/d.md': draft}, {'content/a/d.md': 'content/b/d.md'})

@@ -2,13 +2,16 @@ import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {inIncluded} from '#src/diagnostics/in-included.ts'
 import {defineStoredQuery, type Query} from '#src/graph/query.ts'
 import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
+import type {MenuItem} from '#src/model/site-config.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {brokenReference, unknownHeading} from '#src/routing/messages.ts'
+import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {fragmentLinksOf, idOf} from '#src/site/fragment-links.ts'
+import {addressOf} from './addresses.ts'
 import {hasAnchor, nearestAnchor} from './anchors.ts'
-import {documentInput, waitingInput} from './inputs.ts'
+import {configFileInput, documentInput, waitingInput} from './inputs.ts'
 import {originOf, targetFinder} from './references.ts'
-import {basePath, baseUrl} from './settings.ts'
+import {basePath, baseUrl, menus} from './settings.ts'
 
 /** A link of a text that is looked at again when all pages are known. */
 export interface OpenLink {
@@ -71,6 +74,25 @@ export const checkLinks: Query<SourcePath, null> = defineStoredQuery('checkLinks
   }
   return null
 })
+
+/** Reports entries of menus that lead to places which pages do not have. */
+export const checkMenuFragments: Query<null, null> = defineStoredQuery(
+  'checkMenuFragments',
+  ({read, report}) => {
+    const file = read(configFileInput, null) ?? ''
+    for (const items of Object.values(read(menus, null))) for (const item of items) check(item)
+    return null
+
+    function check({url, children}: MenuItem): void {
+      for (const child of children) check(child)
+      const [id, [path = '']] = [idOf(url), url.split(/[?#]/)]
+      const found = id === undefined || path === '' || isElsewhere(url) ? undefined : read(addressOf, path)
+      if (id === undefined || found === undefined || read(hasAnchor, [found, id])) return
+      const nearest = read(nearestAnchor, [found, id])
+      report([unknownHeading(file, undefined, url, found, nearest && `#${nearest}`)])
+    }
+  }
+)
 
 /** Whether an address is that of no site for readers, as in sites that do not say where they will be. */
 function isLocal(base: string): boolean {
