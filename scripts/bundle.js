@@ -20,7 +20,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
  */
 const external = [
   ...['esbuild', 'preact', 'preact-render-to-string'],
-  ...['pagefind', 'shiki', 'satori', '@resvg/resvg-js', 'sharp']
+  ...['pagefind', 'shiki', 'satori', '@resvg/resvg-js', 'sharp', '@aws-sdk/client-s3']
 ]
 
 /** satteri's own JavaScript is bundled too; its native code stays in its package, for which that one finds the right build. */

@@ -79,7 +79,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   host: {
     folders: ['diagnostics', 'model'],
-    packages: ['esbuild', 'pagefind', 'satori', '@resvg/resvg-js', 'sharp'],
+    packages: ['esbuild', 'pagefind', 'satori', '@resvg/resvg-js', 'sharp', '@aws-sdk/client-s3'],
     node: ['*']
   },
   'dev-server': {

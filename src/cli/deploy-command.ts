@@ -7,6 +7,7 @@ import {checkConfig} from '#src/config/check-config.ts'
 import {deploySite} from '#src/deploy/carry-out.ts'
 import {type DeployPlan, planDeploy} from '#src/deploy/plan-deploy.ts'
 import {planSummary, planText} from '#src/deploy/plan-text.ts'
+import {servedAs} from '#src/deploy/served-as.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import {listBuilt} from '#src/host/built-files.ts'
 import {nodeHost} from '#src/host/node-host.ts'
@@ -40,7 +41,7 @@ export async function deployCommand(wanted: DeployArguments, outside: Outside): 
       terminal.stderr.write(`${undeployable.reason}\n  hint: ${undeployable.hint}\n`)
       return exitStatus.siteErrors
     }
-    const target = await openTarget(settings, {root, output, built: host.output, home: homedir()})
+    const target = await openTarget(settings, {root, output, built: host.output, servedAs, home: homedir()})
     try {
       await deployTo(target, host, wanted, {terminal, bar, note})
     } finally {

@@ -98,7 +98,7 @@ export const previewOptions: {readonly [name: string]: Option} = {
 export const deployOptions: {readonly [name: string]: Option} = {
   to: {
     value: 'TARGET',
-    description: 'FOLDER, git:BRANCH or HOST:PATH (default: that of the configuration)'
+    description: 'FOLDER, git:BRANCH, HOST:PATH or s3://BUCKET/FOLDER (default: configured)'
   },
   'dry-run': {description: 'Print what would be done, and do nothing'},
   clean: {description: 'Also remove files there that Galley did not deploy'},

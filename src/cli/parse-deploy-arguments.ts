@@ -25,9 +25,12 @@ export function toDeployArguments(
 ): DeployArguments | WrongUsage {
   const to = given.get('to')
   if (to !== undefined && toTarget(to) === undefined) {
-    return wrong(`Expected a folder, \`git:BRANCH\` or \`HOST:PATH\` after \`--to\`, found \`${to}\``, {
-      command: 'deploy'
-    })
+    return wrong(
+      `Expected a folder, \`git:BRANCH\`, \`HOST:PATH\` or \`s3://BUCKET/FOLDER\` after \`--to\`, found \`${to}\``,
+      {
+        command: 'deploy'
+      }
+    )
   }
   return {
     kind: 'deploy',
@@ -43,10 +46,12 @@ export function toDeployArguments(
 }
 
 /**
- * The target that a text names: `git` or `git:branch`, `host:path`, else a folder relative to the current one.
+ * The target that a text names: `s3://bucket/folder`, `git` or `git:branch`, `host:path`, else a folder relative to the current one.
  * `undefined` when it names none.
  */
 export function toTarget(text: string): DeployConfig | undefined {
+  const [, bucket, prefix] = /^s3:\/\/([\w.-]+)(?:\/(.*?))?\/?$/.exec(text) ?? []
+  if (bucket !== undefined) return {to: 's3', bucket, ...(prefix ? {prefix} : {})}
   const [isGit, branch] = /^git(?::([\w][\w./-]*))?$/.exec(text) ?? []
   if (isGit !== undefined) return {to: 'git', ...(branch === undefined ? {} : {branch})}
   if (/^\w+:(?:\/\/|$)|^-|^git:/.test(text)) return undefined

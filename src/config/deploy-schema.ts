@@ -1,6 +1,6 @@
 import type {DeployConfig} from '#src/model/deploy-config.ts'
 import {isMapping} from './merge-settings.ts'
-import {listOf, mappingOf, oneOf, type Shape, someText, text} from './shape.ts'
+import {listOf, mappingOf, oneOf, type Shape, someText, text, trueOrFalse} from './shape.ts'
 
 /** Anything but what git and rsync would take for an option. */
 function argument(expected: string, isRight: RegExp): Shape {
@@ -29,6 +29,15 @@ const shapes: {readonly [Kind in DeployConfig['to']]: Shape} = {
       destination: argument('a destination such as `user@example.org:/var/www/site`', /^[^-:/\s][^:/\s]*:./)
     },
     optional: {ssh: listOf(text)}
+  }),
+  s3: mappingOf({
+    required: {to, bucket: argument('the name of a bucket', /^[\w.-]+$/)},
+    optional: {
+      prefix: argument('a path without slashes at its ends', /^[^/](?:.*[^/])?$/),
+      region: someText,
+      endpoint: argument('an address such as `https://s3.example.org`', /^https?:\/\/[^\s?#@]+$/),
+      forcePathStyle: trueOrFalse
+    }
   })
 }
 

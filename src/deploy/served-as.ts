@@ -1,11 +1,6 @@
 import {contentTypeOf} from '#src/model/content-type.ts'
+import type {ServedAs} from '#src/model/deployment.ts'
 import {isUnchanging} from './rank-file.ts'
-
-/** What a server is to say of a file. */
-export interface ServedAs {
-  readonly contentType: string
-  readonly cacheControl: string
-}
 
 /** What a server that takes headers file by file is to say of one: what may change is asked for again each time. */
 export function servedAs(path: string): ServedAs {

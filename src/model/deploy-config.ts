@@ -25,5 +25,19 @@ export interface RsyncSettings {
   readonly ssh?: ReadonlyArray<string>
 }
 
+/** A bucket of S3, or of a service that speaks its language. */
+export interface S3Settings {
+  readonly to: 's3'
+  readonly bucket: string
+  /** Folder in the bucket, without slashes at its ends. Default: the bucket itself. */
+  readonly prefix?: string
+  /** Default: what the environment says. */
+  readonly region?: string
+  /** Address of a service that is not Amazon's: `https://s3.example.org`. */
+  readonly endpoint?: string
+  /** Whether the bucket is the first part of the path rather than of the host's name. Default: false. */
+  readonly forcePathStyle?: boolean
+}
+
 /** Where a site is deployed to. What is secret is no part of it. */
-export type DeployConfig = FolderSettings | GitSettings | RsyncSettings
+export type DeployConfig = FolderSettings | GitSettings | RsyncSettings | S3Settings

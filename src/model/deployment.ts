@@ -33,7 +33,7 @@ export interface DeployTarget {
    *   Told of each file that is there as a whole; of the others, after a failure, nothing is known.
    */
   readonly put: (files: ReadonlyArray<BuiltFile>, onDone: (file: BuiltFile) => void) => Promise<void>
-  /** Remove files, in order. */
+  /** Remove files; begun in order. */
   readonly remove: (paths: ReadonlyArray<string>) => Promise<void>
   /** Keep a text for the next deploy, in the place of the last one. */
   readonly keepRecord: (record: string) => Promise<void>
@@ -41,6 +41,12 @@ export interface DeployTarget {
   readonly finish: () => Promise<'shown' | 'moved'>
   /** Leave nothing behind on this machine. To be called last, whatever happened. */
   readonly close: () => void
+}
+
+/** What a server is to say of a file. */
+export interface ServedAs {
+  readonly contentType: string
+  readonly cacheControl: string
 }
 
 /** Name of the file in which targets keep the record. */

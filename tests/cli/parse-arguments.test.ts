@@ -200,7 +200,7 @@ const mistakes: {readonly [line: string]: string} = {
   'list all a b': 'Expected one folder, found `a` `b` / `galley list --help` lists the options',
   'deploy a b': 'Expected one folder, found `a` `b` / `galley deploy --help` lists the options',
   'deploy --to ftp://a.org/':
-    'Expected a folder, `git:BRANCH` or `HOST:PATH` after `--to`, found `ftp://a.org/` / `galley deploy --help` lists the options',
+    'Expected a folder, `git:BRANCH`, `HOST:PATH` or `s3://BUCKET/FOLDER` after `--to`, found `ftp://a.org/` / `galley deploy --help` lists the options',
   'clean --drafts': 'Unknown option `--drafts` / `galley clean --help` lists the options',
   'build --out': 'Expected FOLDER after `--out` / `galley build --help` lists the options',
   'build --out=': 'Expected FOLDER after `--out` / `galley build --help` lists the options',

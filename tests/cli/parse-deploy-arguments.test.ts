@@ -3,6 +3,9 @@ import {expect, test} from 'vitest'
 import {toTarget} from '#src/cli/parse-deploy-arguments.ts'
 
 test.each([
+  ['s3://bucket', {to: 's3', bucket: 'bucket'}],
+  ['s3://my.bucket/a/b/', {to: 's3', bucket: 'my.bucket', prefix: 'a/b'}],
+  ['s3://', undefined],
   ['git', {to: 'git'}],
   ['git:pages/live', {to: 'git', branch: 'pages/live'}],
   ['me@example.org:/var/www', {to: 'rsync', destination: 'me@example.org:/var/www'}],

@@ -1,6 +1,6 @@
 import {resolve} from 'node:path'
 import type {DeployConfig} from '#src/model/deploy-config.ts'
-import type {DeployTarget} from '#src/model/deployment.ts'
+import type {DeployTarget, ServedAs} from '#src/model/deployment.ts'
 import {TargetError} from '#src/model/deployment.ts'
 import type {OutputFolder} from '#src/model/host.ts'
 import {isWithin} from '../list-files.ts'
@@ -13,6 +13,7 @@ export interface TargetGround {
   /** Absolute path of what was built. */
   readonly output: string
   readonly built: OutputFolder
+  readonly servedAs: (path: string) => ServedAs
   /** Absolute path of the user's home. */
   readonly home: string
 }
@@ -34,6 +35,10 @@ export async function openTarget(settings: DeployConfig, ground: TargetGround): 
     case 'rsync': {
       const {rsyncTarget} = await import('./rsync-target.ts')
       return rsyncTarget(settings, output)
+    }
+    case 's3': {
+      const {s3Target} = await import('./s3-target.ts')
+      return s3Target(settings, ground)
     }
   }
 }

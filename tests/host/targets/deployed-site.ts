@@ -13,6 +13,7 @@ import {dirname, join} from 'node:path'
 import {onTestFinished} from 'vitest'
 import {deploySite} from '#src/deploy/carry-out.ts'
 import type {DeployPlan} from '#src/deploy/plan-deploy.ts'
+import {servedAs} from '#src/deploy/served-as.ts'
 import {listBuilt} from '#src/host/built-files.ts'
 import {outputFolder} from '#src/host/output-folder.ts'
 import {openTarget} from '#src/host/targets/open-target.ts'
@@ -55,7 +56,7 @@ export function builtSite(files: Texts): BuiltSite {
       rmSync(output, {recursive: true, force: true})
       writeTexts(output, texts)
     },
-    open: (settings) => openTarget(settings, {root, output, built, home: join(folder, 'home')}),
+    open: (settings) => openTarget(settings, {root, output, built, servedAs, home: join(folder, 'home')}),
     async deploy(
       settings,
       {
