@@ -8,7 +8,6 @@ import {type DocumentStore, LostDocumentError, openDocumentStore} from './docume
 import {noteFailure} from './failed-build.ts'
 import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './file-index.ts'
 import {findAnswer, type JudgedAnswer} from './find-answer.ts'
-import {judgeFound} from './judge-found.ts'
 import {keepWork} from './kept-work.ts'
 import {readManifest} from './manifest.ts'
 import {planOutputs} from './plan.ts'
@@ -135,8 +134,10 @@ async function writeSite(
   const found = [...read.diagnostics, ...sources.flatMap((file) => file.diagnostics ?? [])]
   const manifest = readManifest(host)
   const present = presentFiles(host, manifest)
-  const judge = ({answer, diagnostics}: JudgedAnswer): ReadonlyArray<Diagnostic> => {
+  const judge = async ({answer, diagnostics}: JudgedAnswer): Promise<ReadonlyArray<Diagnostic>> => {
     const all = [...found, ...diagnostics]
+    if (all.length === 0) return []
+    const {judgeFound} = await import('./judge-found.ts')
     const hidden = new Set<string>(answer.leftOut)
     const isWhole = !all.some(isError)
     const judged = judgeFound(all, inputs.config.checks, (file) => isWhole && !hidden.has(file))
@@ -149,14 +150,14 @@ async function writeSite(
     store,
     present: checksOnly ? untouchedFiles : present,
     output: host.output,
-    needsTexts: (asked) => !isLeft(judge(asked)),
+    needsTexts: async (asked) => !isLeft(await judge(asked)),
     threads: renderThreads(known, context),
     makers: makersOf(inputs, context),
     recorder,
     onRendered: (done, total) => onProgress({stage: 'render', done, total})
   })
   const {answer, rendered} = asked
-  const diagnostics = judge(asked)
+  const diagnostics = await judge(asked)
   const counts = {pageCount: answer.pageCount, rendered}
   if (!checksOnly) noteFailure(host, isLeft(diagnostics))
   if (isLeft(diagnostics)) {

@@ -19,7 +19,7 @@ export interface AnswerRequest extends Staging {
   readonly templates: Templates
   readonly store: SealedStore
   /** Whether the output folder is to be brought up to an answer. */
-  readonly needsTexts: (found: JudgedAnswer) => boolean
+  readonly needsTexts: (found: JudgedAnswer) => Promise<boolean>
   /** Threads that may render beside this one. */
   readonly threads: RenderThreadSettings
   readonly makers: MakerSettings
@@ -49,15 +49,15 @@ export interface FoundAnswer extends JudgedAnswer {
 export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
   const {templates, store, present, needsTexts, recorder} = request
   const stage = stageRunner(recorder)
-  const {last, othersHash, recalled} = await stage('compare', () => {
+  const {last, othersHash, recalled} = await stage('compare', async () => {
     const past = {last: readAnswer(store), othersHash: hashInputs(request.inputs)}
-    return {...past, recalled: templates.known && recall(templates.known, past)}
+    return {...past, recalled: templates.known && (await recall(templates.known, past))}
   })
   if (recalled !== undefined) return recalled
 
   // Those that are loaded may be others than those known: what throws is bundled again.
   const loaded = await stage('load templates', templates.load)
-  const recalledLater = recall(loaded, {last, othersHash})
+  const recalledLater = await recall(loaded, {last, othersHash})
   if (recalledLater !== undefined) return recalledLater
   const inputs = collectInputs(request.inputs, loaded.value)
   const inputsHash = hashWith(loaded.value, othersHash)
@@ -66,13 +66,14 @@ export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
   return {answer, rendered, diagnostics: [...joinDiagnostics(loaded, answer), ...diagnostics]}
 
   /** The last answer, if it is that to the site with these templates, and all is there that it needs. */
-  function recall(
+  async function recall(
     found: Checked<ReadonlyArray<TemplateFile>>,
     past: {readonly last: Answer | undefined; readonly othersHash: Hash}
-  ): FoundAnswer | undefined {
+  ): Promise<FoundAnswer | undefined> {
     if (past.last?.inputs !== hashWith(found.value, past.othersHash)) return undefined
     const diagnostics = joinDiagnostics(found, past.last)
-    if (needsTexts({answer: past.last, diagnostics}) && !hasAllTexts(past.last, present)) return undefined
+    if ((await needsTexts({answer: past.last, diagnostics})) && !hasAllTexts(past.last, present))
+      return undefined
     forgetHistory(store)
     return {answer: past.last, rendered: [], diagnostics}
   }

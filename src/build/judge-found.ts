@@ -1,4 +1,4 @@
-import type {SiteChecks} from '#src/config/check-config.ts'
+import {hasRules, type SiteChecks} from '#src/config/check-config.ts'
 import {applyRules, type CheckRules} from '#src/diagnostics/apply-rules.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {isIgnore, silenceIgnored} from '#src/diagnostics/silence-ignored.ts'
@@ -21,11 +21,6 @@ export function judgeFound(
     return isWatched(diagnostic.file) ? [problem] : []
   })
   return hasRules(checks) ? applyRules(heard, rulesOf(checks)) : heard
-}
-
-/** Whether a configuration says how bad anything is to be. */
-export function hasRules({site, sections}: SiteChecks): boolean {
-  return Object.keys(site).length + Object.keys(sections).length > 0
 }
 
 /** Rules for a file: those of the nearest section around it come first. */

@@ -48,6 +48,11 @@ export interface SiteChecks {
   readonly sections: Readonly<Record<string, CheckRules>>
 }
 
+/** Whether a configuration says how bad anything is to be. */
+export function hasRules({site, sections}: SiteChecks): boolean {
+  return Object.keys(site).length + Object.keys(sections).length > 0
+}
+
 /** What the command line says over the configuration. */
 export interface ConfigOverrides {
   readonly baseUrl?: string
