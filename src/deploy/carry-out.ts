@@ -29,7 +29,7 @@ export class DeployStoppedError extends Error {
   }
 }
 
-/** Make a target the site: look, plan, put what is missing pass by pass, then remove. Returns what was done. */
+/** Make a target the site: look, plan, make room, put what is missing pass by pass, then remove. Returns what was done. */
 export async function deploySite(options: DeployOptions): Promise<DeployPlan> {
   const {files, target, clean, onNotice} = options
   for (let attempt = 1; ; attempt++) {
@@ -49,7 +49,7 @@ const lookMax = 2
 
 /** Do what a plan says. Rejects with a `DeployStoppedError`. */
 async function carryOut(
-  {passes, removals, records}: DeployPlan,
+  {obstacles, passes, removals, records}: DeployPlan,
   {target, pause, onProgress, onNotice}: DeployOptions
 ): Promise<'shown' | 'moved'> {
   const total = passes.reduce((sum, {files}) => sum + files.length, 0)
@@ -57,6 +57,7 @@ async function carryOut(
   const patiently = <Value>(act: () => Promise<Value>): Promise<Value> => withRetries(act, {pause, onNotice})
   try {
     if (total > 0) await patiently(() => target.keepRecord(records.during))
+    if (obstacles.length > 0) await patiently(() => target.remove(obstacles))
     for (const {files} of passes) {
       await patiently(() => target.put(missingOf(files.map(({file}) => file)), note))
     }

@@ -17,6 +17,8 @@ export interface Pass {
 
 /** What a deploy does, in this order. */
 export interface DeployPlan {
+  /** To be removed before anything else: a file in the place of a folder that is to come, or in a folder in the place of such a file. */
+  readonly obstacles: ReadonlyArray<string>
   /** What others need comes before them. */
   readonly passes: ReadonlyArray<Pass>
   /** To be removed when all passes are done: what leads to others comes before them. */
@@ -49,11 +51,13 @@ export function planDeploy({files, found, clean}: DeployGround): DeployPlan {
   const wanted = new Set(files.map(({path}) => path))
   const others = [...found.present.keys()].filter((path) => !wanted.has(path)).sort()
   const isRemoved = (path: string): boolean => (clean || record.has(path)) && !isProtected(path)
-  const removals = others.filter(isRemoved).sort(fromListsToAssets)
+  const isInTheWay = findObstacles(planned.map(({file}) => file.path))
+  const gone = others.filter(isRemoved).sort(fromListsToAssets)
   const after = encodeRecord(new Map(files.map(({path, hash}) => [path, hash])))
   return {
+    obstacles: gone.filter(isInTheWay),
     passes: passNames.flatMap((name) => passNamed(name, planned)),
-    removals,
+    removals: gone.filter((path) => !isInTheWay(path)),
     keptCount: files.length - planned.length,
     foreign: others.filter((path) => !isRemoved(path)),
     records: {
@@ -66,7 +70,7 @@ export function planDeploy({files, found, clean}: DeployGround): DeployPlan {
       after
     },
     isEmpty:
-      planned.length === 0 && removals.length === 0 && found.record === after && found.isUnfinished !== true
+      planned.length === 0 && gone.length === 0 && found.record === after && found.isUnfinished !== true
   }
 }
 
@@ -74,6 +78,19 @@ export function planDeploy({files, found, clean}: DeployGround): DeployPlan {
 function isThere({path, hash}: BuiltFile, {present}: FoundFiles, record: DeployRecord): boolean {
   const presence = present.get(path)
   return presence === 'same' || (presence === 'unknown' && record.get(path) === hash)
+}
+
+/** Finds out whether some files can only be put to a target when another one is gone. */
+function findObstacles(paths: ReadonlyArray<string>): (path: string) => boolean {
+  const files = new Set(paths)
+  const folders = new Set(paths.flatMap(foldersAround))
+  return (path) => folders.has(path) || foldersAround(path).some((folder) => files.has(folder))
+}
+
+/** `a` and `a/b` of `a/b/c.html`. */
+function foldersAround(path: string): ReadonlyArray<string> {
+  const parts = path.split('/').slice(0, -1)
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'))
 }
 
 function passNamed(name: PassName, planned: ReadonlyArray<PlannedFile>): ReadonlyArray<Pass> {

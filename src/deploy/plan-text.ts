@@ -1,8 +1,9 @@
 import type {DeployPlan} from './plan-deploy.ts'
 
 /** A plan for a terminal, each file on a line, in the order in which things happen. */
-export function planText({passes, removals, foreign}: DeployPlan): string {
+export function planText({obstacles, passes, removals, foreign}: DeployPlan): string {
   const lines = [
+    ...obstacles.map((path) => `  remove  ${path}`),
     ...passes.flatMap(({files}) =>
       files.map(({file, change}) => `  ${change}  ${file.path}  ${sizeText(file.bytes)}`)
     ),
@@ -13,12 +14,12 @@ export function planText({passes, removals, foreign}: DeployPlan): string {
 }
 
 /** What a plan comes to, on one line: `2 created, 1 updated, 1 removed, 80 kept; 12.1 kB`. */
-export function planSummary({passes, removals, keptCount}: DeployPlan): string {
+export function planSummary({obstacles, passes, removals, keptCount}: DeployPlan): string {
   const files = passes.flatMap((pass) => pass.files)
   const counts = {
     created: files.filter(({change}) => change === 'create').length,
     updated: files.filter(({change}) => change === 'update').length,
-    removed: removals.length,
+    removed: obstacles.length + removals.length,
     kept: keptCount
   }
   const told = Object.entries(counts).filter(([, count]) => count > 0)

@@ -335,6 +335,22 @@ const wrong: ReadonlyArray<WrongCase> = [
     at: '"netlfy"'
   },
   {
+    name: 'a target that Galley does not know',
+    text: '{"deploy": {"to": "rsnyc"}}',
+    code: 'config/unknown-value',
+    reason: 'Expected one of `folder`, `git`, `rsync`, `s3` for `deploy.to`, found `rsnyc`',
+    hint: 'Did you mean `rsync`?',
+    at: '"to"'
+  },
+  {
+    name: 'a destination that rsync would take for an option',
+    text: '{"deploy": {"to": "rsync", "destination": "-e:x"}}',
+    code: 'config/wrong-type',
+    reason:
+      'Expected a destination such as `user@example.org:/var/www/site` for `deploy.destination`, found text',
+    at: '"destination"'
+  },
+  {
     name: 'headers for what is no path',
     text: '{"headers": {"assets/*": {"X-A": "b"}}}',
     code: 'config/bad-header',

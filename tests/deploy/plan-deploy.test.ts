@@ -21,8 +21,9 @@ function plan({site, present = {}, record, clean = false}: Case): DeployPlan {
 }
 
 function steps(wanted: Case): ReadonlyArray<string> {
-  const {passes, removals} = plan(wanted)
+  const {obstacles, passes, removals} = plan(wanted)
   return [
+    ...obstacles.map((path) => `make room ${path}`),
     ...passes.flatMap(({files}) => files.map(({file, change}) => `${change} ${file.path}`)),
     ...removals.map((path) => `remove ${path}`)
   ]
@@ -73,6 +74,25 @@ describe('order', () => {
     ['data.json', 'assets']
   ])('%s is among the %s', (path, pass) => {
     expect(passOf(path)).toBe(pass)
+  })
+})
+
+describe('room', () => {
+  const record = {about: '1', 'notes/a.html': '1', 'old.html': '1'}
+  const present = {about: 'other', 'notes/a.html': 'other', 'old.html': 'other'} as const
+
+  test('what is in the place of a folder or a file to come is removed first', () => {
+    expect(steps({site: {'about/index.html': '2', notes: '2'}, present, record})).toEqual([
+      'make room notes/a.html',
+      'make room about',
+      'create notes',
+      'create about/index.html',
+      'remove old.html'
+    ])
+  })
+
+  test('what somebody else put there makes no room', () => {
+    expect(steps({site: {'about/index.html': '2'}, present})).toEqual(['create about/index.html'])
   })
 })
 

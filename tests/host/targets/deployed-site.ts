@@ -78,8 +78,9 @@ export function builtSite(files: Texts): BuiltSite {
   return site
 }
 
-function linesOf({passes, removals}: DeployPlan): ReadonlyArray<string> {
+function linesOf({obstacles, passes, removals}: DeployPlan): ReadonlyArray<string> {
   return [
+    ...obstacles.map((path) => `make room ${path}`),
     ...passes.flatMap((pass) => pass.files.map(({file, change}) => `${change} ${file.path}`)),
     ...removals.map((path) => `remove ${path}`)
   ]

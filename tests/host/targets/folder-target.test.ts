@@ -42,6 +42,15 @@ test('a file that was lost or changed there is put there again', async () => {
   expect(await site.deploy(settings)).toEqual(['update theme.css'])
 })
 
+test('a file may become a folder, and a folder a file', async () => {
+  const site = builtSite({about: '1', 'notes/a.html': '2'})
+  await site.deploy(settings)
+  const other = {'about/index.html': '1', notes: '2'}
+  site.build(other)
+  await site.deploy(settings)
+  expect(readTexts(join(site.folder, 'served'))).toEqual(other)
+})
+
 test('a link to a folder is not followed', async () => {
   const site = builtSite(first)
   const [served, elsewhere] = [join(site.folder, 'served'), join(site.folder, 'elsewhere')]

@@ -107,6 +107,11 @@ test.skipIf(missing.length > 0)(
     expect(readTexts(served)).toEqual({...second, 'left/mine.txt': 'mine'})
     expect(existsSync(join(served, 'gone'))).toBe(false)
     expect(statSync(join(served, 'theme.css')).ino).toBe(kept)
+
+    const third = {'index.html/a.html': 'i', 'a b': 'a', 'theme.css': 'css'}
+    site.build(third)
+    await site.deploy(settings)
+    expect(readTexts(served)).toEqual({...third, 'left/mine.txt': 'mine'})
   },
   30_000
 )
