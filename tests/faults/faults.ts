@@ -418,10 +418,164 @@ const between: ReadonlyArray<Fault> = [
   }
 ]
 
+/** Mistakes of taste and care, most of them hints. */
+const care: ReadonlyArray<Fault> = [
+  {
+    code: 'markdown/missing-alt',
+    file: reading,
+    from: 'Then go on',
+    to: '<img src="/favicon.svg"> Then go on',
+    at: '<img'
+  },
+  {
+    code: 'markdown/empty-alt',
+    file: proof,
+    from: '![A sheet with marks at its edge](proof.png "Marks of the reader")',
+    to: '![](proof.png)',
+    at: '![](proof'
+  },
+  {
+    code: 'markdown/second-title',
+    file: setting,
+    from: '## The stick',
+    to: '# A title\n\n# The stick',
+    at: '# The stick'
+  },
+  {
+    code: 'markdown/skipped-level',
+    file: proof,
+    from: '## What is looked for',
+    to: '#### What is looked for',
+    at: '#### What'
+  },
+  {
+    code: 'markdown/empty-heading',
+    file: proof,
+    from: '## What is looked for',
+    to: '##\n\n## What is looked for',
+    at: '##\n\n## What'
+  },
+  {code: 'markdown/unclosed-tag', file: proof, from: 'lines</span>', to: 'lines', at: '<span'},
+  {code: 'markdown/unopened-tag', file: proof, from: '<span class="mark">lines', to: 'lines', at: '</span>'},
+  {
+    code: 'markdown/malformed-directive',
+    file: reading,
+    from: 'Then go on',
+    to: '\n\n::video{src="a.mp4"\n\nThen go on',
+    at: '\n\nThen go'
+  },
+  {
+    code: 'markdown/unknown-code-notation',
+    file: setting,
+    from: 'tighter(line)',
+    to: 'tighter(line) // [!code ad]',
+    at: '[!code ad]'
+  },
+  {
+    code: 'markdown/shortcode-not-closed',
+    file: reading,
+    from: 'Then go on',
+    to: '\n\n{{< details >}}\n\nThen go on',
+    at: '{{< details >}}'
+  },
+  {
+    code: 'markdown/shortcode-not-opened',
+    file: reading,
+    from: 'Then go on',
+    to: '\n\n{{< /details >}}\n\nThen go on',
+    at: '{{< /details >}}'
+  },
+  {
+    code: 'markdown/include-outside',
+    file: reading,
+    from: 'Then go on',
+    to: '\n\n::include{file="../../../etc/passwd"}\n\nThen go on',
+    at: 'file="../../'
+  },
+  {
+    code: 'site/short-description',
+    file: reading,
+    from: 'Type is a mirror of what it prints. Three exercises to read it as fast as print.',
+    to: 'A mirror.',
+    at: 'A mirror.'
+  },
+  {
+    code: 'site/long-title',
+    file: reading,
+    from: 'title: Reading type',
+    to: `title: ${'Reading type '.repeat(7).trim()}`,
+    at: 'Reading type Reading'
+  },
+  {
+    code: 'site/missing-description',
+    file: setting,
+    from: 'description: How a compositor fills a stick, spaces a line until it is tight, and reads it upside down.\n',
+    to: ''
+  },
+  {
+    code: 'site/duplicate-title',
+    file: 'content/guide/washing-type.md',
+    from: 'title: Washing type',
+    to: 'title: Reading type',
+    at: 'Reading type'
+  },
+  {
+    code: 'site/single-term',
+    file: setting,
+    from: '[type, craft]',
+    to: '[type, craft, metallurgy]',
+    at: 'metallurgy'
+  },
+  {code: 'site/unknown-author', file: setting, from: '[ada]', to: '[adda]', at: 'adda'},
+  {
+    code: 'content/dates-out-of-order',
+    file: setting,
+    from: 'date: 2024-03-10',
+    to: 'date: 2024-03-10\nlastmod: 2023-01-01',
+    at: '2023-01-01'
+  },
+  {
+    code: 'content/bad-translations',
+    file: setting,
+    from: 'date: 2024',
+    to: 'translations: {deutsch!: /de/}\ndate: 2024',
+    at: '{deutsch!'
+  },
+  {
+    code: 'checks/missing-reason',
+    file: reading,
+    from: 'Read it',
+    to: '<!-- galley-ignore markdown/empty-alt -->\n\nRead it',
+    at: '<!--',
+    also: [`${reading} checks/unused-ignore`]
+  },
+  {
+    code: 'checks/unused-ignore',
+    file: reading,
+    from: 'Read it',
+    to: '<!-- galley-ignore markdown/empty-alt: a rule -->\n\nRead it',
+    at: '<!--'
+  },
+  {
+    code: 'checks/unknown-code',
+    file: reading,
+    from: 'Read it',
+    to: '<!-- galley-ignore markdown/empty-atl: so -->\n\nRead it',
+    at: '<!--'
+  },
+  {
+    code: 'routing/lost-url',
+    file: 'urls.lock',
+    to: '/articles/setting-a-line/\n/articles/setting-two-lines/\n',
+    at: '/articles/setting-two-lines/'
+  }
+]
+
 export const faults: ReadonlyArray<Fault> = [
   ...links,
   ...frontMatter,
   ...markdown,
   ...configuration,
-  ...between
+  ...between,
+  ...care
 ]
