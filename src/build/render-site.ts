@@ -4,7 +4,7 @@ import type {Hash} from '#src/graph/hash.ts'
 import type {Cause, Revision} from '#src/graph/revision.ts'
 import {diagnosticsOf, type Traces} from '#src/graph/traces.ts'
 import type {OutputFolder} from '#src/model/host.ts'
-import type {OutputPath, Route, RoutePath} from '#src/model/route.ts'
+import {type OutputPath, pageKinds, type Route, type RoutePath} from '#src/model/route.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import type {Answer, OutputDigest} from './answer.ts'
 import {settleLinkFacts, settleLinks} from './check-links.ts'
@@ -28,21 +28,6 @@ import {tellOnce} from './tell-once.ts'
 
 /** Routes rendered between two turns of the event loop, so that signals and the progress bar are served. */
 const routesPerTurn = 50
-
-/** Kinds of routes that are not pages for readers. */
-const unread: ReadonlySet<Route['kind']> = new Set([
-  'asset',
-  'redirect',
-  'feed',
-  'sitemap',
-  'sitemapIndex',
-  'robots',
-  'hostFile',
-  'socialImage',
-  'manifest',
-  'markdown',
-  'llms'
-])
 
 /** Where the texts go that the output folder does not have yet. */
 export interface Staging {
@@ -103,7 +88,7 @@ export async function renderSite(
     outputs: [...outputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     diagnostics: [...tellOnce(diagnosticsOf(traces)), ...untracked],
     leftOut: unshown,
-    pageCount: all.filter(({kind}) => !unread.has(kind)).length
+    pageCount: all.filter(({kind}) => pageKinds.has(kind)).length
   }
   return {answer, drawn, searched, traces, rendered}
 

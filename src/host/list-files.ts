@@ -118,7 +118,11 @@ export function realPathOf(path: string): string | undefined {
   }
 }
 
+/** Of what others look for at a host by that name (RFC 8615): `security.txt`, proofs of who owns a domain. */
+const wellKnown = '.well-known'
+
 /** Whether files and folders of a name are none of the site: hidden ones, backups, packages. */
 export function isPassedOver(name: string): boolean {
-  return name.startsWith('.') || name.endsWith('~') || name === 'node_modules'
+  const isHidden = name.startsWith('.') && name !== wellKnown
+  return isHidden || name.endsWith('~') || name === 'node_modules'
 }

@@ -78,3 +78,13 @@ export type Route =
   | {readonly kind: 'hostFile'; readonly path: RoutePath; readonly file: HostFile}
   /** A file copied unchanged: from `public/`, or from beside a source. */
   | {readonly kind: 'asset'; readonly path: RoutePath; readonly source: SourcePath}
+
+/** Kinds of routes that are pages of HTML, rendered by templates. */
+export const pageKinds: ReadonlySet<Route['kind']> = new Set([
+  'page',
+  'home',
+  'section',
+  'taxonomy',
+  'term',
+  'notFound'
+])

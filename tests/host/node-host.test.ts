@@ -58,6 +58,17 @@ describe('list', () => {
     expect((await host.list('dist')).value).toEqual([])
   })
 
+  test('what others look for at a host by a well-known name is no hidden file', async () => {
+    const {host} = temporarySite({
+      'site/public/.well-known/security.txt': 'Contact: mailto:a@example.org',
+      'site/public/.well-known/.draft': '',
+      'site/public/.DS_Store': ''
+    })
+    expect((await host.list('public')).value.map(({path}) => path)).toEqual([
+      'public/.well-known/security.txt'
+    ])
+  })
+
   test('the theme lies beneath the templates', async () => {
     const {host} = temporarySite({
       'theme/assets/a.css': 'theme',

@@ -1,6 +1,6 @@
 import {closest} from '#src/diagnostics/closest.ts'
 import {defineStoredQuery, type Query} from '#src/graph/query.ts'
-import type {Route, RoutePath} from '#src/model/route.ts'
+import {pageKinds, type RoutePath} from '#src/model/route.ts'
 import {findIds} from '#src/render/find-ids.ts'
 import {isAmong} from '#src/site/fragment-links.ts'
 import {bodyIds} from './documents.ts'
@@ -10,23 +10,13 @@ import {routeAt} from './site-routes.ts'
 /** A place within a page. */
 type Anchor = readonly [path: RoutePath, id: string]
 
-/** Pages of HTML; of all other files nobody knows what a fragment means. */
-const kindsWithIds: ReadonlySet<Route['kind']> = new Set([
-  'page',
-  'home',
-  'section',
-  'taxonomy',
-  'term',
-  'notFound'
-])
-
 /**
  * Whether a page has a place with an id, which may be percent-encoded. Mostly the text of the page tells; only what it does not have is looked for in
  * the page as it is rendered, so that no query which rendering asks for may ask for this.
  */
 export const hasAnchor: Query<Anchor, boolean> = defineStoredQuery('hasAnchor', ({read}, [path, id]) => {
   const route = read(routeAt, path)
-  if (route === undefined || !kindsWithIds.has(route.kind)) return true
+  if (route === undefined || !pageKinds.has(route.kind)) return true
   const ofText = 'source' in route && route.source !== undefined ? read(bodyIds, route.source) : []
   if (isAmong(id, new Set(ofText))) return true
   const ids = read(renderedIds, path)

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {defineStoredQuery, type Query} from '#src/graph/query.ts'
 import type {Header} from '#src/model/hosted-site.ts'
-import type {Route, RoutePath} from '#src/model/route.ts'
+import {pageKinds, type RoutePath} from '#src/model/route.ts'
 import {findLoaded, type LoadedByPage} from '#src/render/find-loaded.ts'
 import {renderPolicy} from '#src/render/render-policy.ts'
 import {blockedHandler} from '../messages.ts'
@@ -9,16 +9,6 @@ import {onDemandInput} from './inputs.ts'
 import {output} from './output.ts'
 import {baseUrl, hasSearch, policyRules} from './settings.ts'
 import {routeAt, routes} from './site-routes.ts'
-
-/** Kinds of routes that are rendered by templates. */
-const pageKinds: ReadonlySet<Route['kind']> = new Set([
-  'page',
-  'home',
-  'section',
-  'taxonomy',
-  'term',
-  'notFound'
-])
 
 /** Pages that a policy is for; none where there is no policy. What is rendered when it is asked for, no answer can be about all of. */
 export const policedPages: Query<null, ReadonlyArray<RoutePath>> = defineStoredQuery(
