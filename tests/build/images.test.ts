@@ -156,6 +156,14 @@ describe('images', () => {
     ).toEqual(Buffer.from(png('damaged'), 'latin1'))
   })
 
+  test('may be kept by browsers for ever', async () => {
+    const host = siteOf(site, {config: {...config, headers: {}}})
+    await build(host, plainOptions)
+    expect(textOf(host, '_headers')).toMatch(
+      /\/blog\/sized\/\*\n +Cache-Control: public, max-age=31536000, immutable/
+    )
+  })
+
   test('that have no size are told of where they are shown', async () => {
     const host = siteOf({...site, 'content/s/a/a.png': ''}, {config: {...config, images: false}})
     const {diagnostics} = await build(host, plainOptions)
