@@ -112,7 +112,7 @@ export async function answerSite({
   })
   return {answer, rendered: [...rendered.keys()], diagnostics: failures}
 
-  /** What other programs have made cannot be read before it is published. */
+  /** The search's files are texts too, and cannot be read before they are published. */
   function stageKept(path: OutputPath, content: string | Uint8Array): void {
     if (makers.compression !== undefined && typeof content !== 'string') stagedBytes.set(path, content)
     output.stage(path, content)
@@ -140,9 +140,12 @@ export async function answerSite({
   /** What is made of pages in other programs. */
   async function makeFiles(): Promise<ReadonlyArray<Checked<ReadonlyArray<OutputDigest>>>> {
     const {search, pictures, images} = makers
-    const staging = {store, present, output: {...output, stage: stageKept}}
+    const staging = {store, present, output}
     const index =
-      search && (await stage('index', () => indexSite({...search, ...staging, searched: site.searched})))
+      search &&
+      (await stage('index', () =>
+        indexSite({...search, ...staging, output: {...output, stage: stageKept}, searched: site.searched})
+      ))
     const drawn =
       pictures &&
       (await stage('draw', () =>

@@ -30,14 +30,22 @@ export interface ImageChoice {
 /** A fragment with its slots filled. */
 export function joinFragment({chunks, slots}: Fragment, fillers: SlotFillers): Html {
   let html = chunks[0] ?? ''
+  /** The image whose size comes next. */
+  let image: FragmentImage | undefined
   slots.forEach((slot, index) => {
-    const address = 'reference' in slot ? addressFor(slot, slots[index + 1], fillers) : undefined
+    const next = slots[index + 1]
+    const isImage = 'reference' in slot && isSizeOf(next, slot)
+    // Asked in any case: it reports what leads nowhere.
+    const written = 'reference' in slot ? fillers.reference(slot) : undefined
+    if (isImage) image = fillers.image(next)
+    const address = (isImage ? image?.choice?.src : undefined) ?? written
     if (address !== undefined) html += escapeAttribute(address)
     else if ('reference' in slot) {
       html = withoutLink(html, chunks[index + 1] ?? '')
       return
     } else if ('sizeOf' in slot) {
-      const {size, choice} = fillers.image(slot) ?? {}
+      const {size, choice} = image ?? fillers.image(slot) ?? {}
+      image = undefined
       html += sizeAttributes(size)
       if (choice !== undefined && choice.sources.length > 0 && !isInPicture(html)) {
         html = withSources(html, choice) + (chunks[index + 1] ?? '').replace(/^[^>]*>/, '$&</picture>')
@@ -58,12 +66,9 @@ function withoutLink(before: string, after: string): string {
   return before.slice(0, start.index) + (end[1] ?? '') + after.slice(end[0].length)
 }
 
-/** The address of a reference; of an image that is measured next, that of the file which all browsers are given. */
-function addressFor(slot: ReferenceSlot, next: Slot | undefined, fillers: SlotFillers): string | undefined {
-  // Asked in any case: it reports what leads nowhere.
-  const address = fillers.reference(slot)
-  const isMeasured = next !== undefined && 'sizeOf' in next && next.sizeOf === slot.reference
-  return (isMeasured ? fillers.image(next)?.choice?.src : undefined) ?? address
+/** Whether a slot is the size of the image that a reference leads to. */
+function isSizeOf(slot: Slot | undefined, {reference}: ReferenceSlot): slot is SizeSlot {
+  return slot !== undefined && 'sizeOf' in slot && slot.sizeOf === reference
 }
 
 /** Whether an author has written what browsers may choose from. */
