@@ -13,10 +13,10 @@ const site = {
   'content/a/draft.md': '---\ntitle: Draft\ndraft: true\n---\n## Part\n'
 }
 
-function hostOf(files: Readonly<Record<string, string>>): MemoryHost {
+function hostOf(files: Readonly<Record<string, string>>, settings: object = {}): MemoryHost {
   return memoryHost(files, {
     templates: plainTemplates,
-    config: {baseUrl: 'https://example.org/blog/', feed: {formats: ['atom']}}
+    config: {baseUrl: 'https://example.org/blog/', feed: {formats: ['atom']}, ...settings}
   })
 }
 
@@ -27,9 +27,10 @@ async function recorded(files: Readonly<Record<string, string>> = site): Promise
 
 /** What a build finds of a site whose addresses were recorded before these edits. */
 async function problemsAfter(
-  edits: Readonly<Record<string, string | undefined>>
+  edits: Readonly<Record<string, string | undefined>>,
+  settings: object = {}
 ): Promise<ReadonlyArray<string>> {
-  const host = hostOf({...site, 'urls.lock': await recorded()})
+  const host = hostOf({...site, 'urls.lock': await recorded()}, settings)
   for (const [path, text] of Object.entries(edits)) {
     if (text === undefined) host.files.delete(path)
     else host.files.set(path, text)
@@ -127,4 +128,21 @@ test('a build after an edit finds what a clean one finds, and looks at one addre
   host.files.set('urls.lock', await recorded())
   host.files.set('content/a/one.md', site['content/a/one.md'])
   expect((await build(host, plainOptions)).diagnostics).toEqual([])
+})
+
+test('what a rule leads on from is not lost, also where hosts are told and no page forwards', async () => {
+  // Feeds stay as long as there is an article with a date.
+  const gone = {
+    'content/a/one.md': undefined,
+    'content/a/new.md': '---\ntitle: New\ndate: 2024-01-02\n---\n'
+  }
+  const to = {from: '/a/one/*', to: '/a/two/'}
+  const tags = {from: '/tags/*', status: 410}
+  const lost = async (redirects: ReadonlyArray<object>): Promise<ReadonlyArray<string>> =>
+    (await problemsAfter(gone, {hosting: ['netlify'], redirects})).map(
+      (line) => /`(\/[^`]*)`/.exec(line)?.[1] ?? line
+    )
+  expect(await lost([to, tags])).toEqual([])
+  expect(await lost([to])).toEqual(['/tags/', '/tags/x/'])
+  expect(await lost([])).toEqual(['/a/one/', '/tags/', '/tags/x/'])
 })

@@ -3,8 +3,9 @@ import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import {recordedUrlsFile} from '#src/model/loaded-config.ts'
 import {ownValue} from '#src/model/own-value.ts'
-import type {Route} from '#src/model/route.ts'
+import type {Route, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {findRedirect} from '#src/routing/find-redirect.ts'
 import {hiddenUrl, lostHeading, lostUrl} from '#src/routing/messages.ts'
 import {type PublishedUrl, type RecordedUrl, readUrls} from '#src/site/recorded-urls.ts'
 import type {Visibility} from '#src/site/visibility.ts'
@@ -15,6 +16,7 @@ import {outline} from './documents.ts'
 import {recordedUrlsInput, sourcesInput} from './inputs.ts'
 import {page} from './pages.ts'
 import {visibility} from './publishing.ts'
+import {redirects} from './redirects.ts'
 import {routeAt, routes} from './site-routes.ts'
 
 /** What `urls.lock` has, by address. */
@@ -46,6 +48,8 @@ export const checkRecordedUrl: Query<string, null> = defineStoredQuery(
     const {line, ids} = read(recordedUrl, path) ?? {line: 1, ids: []}
     const route = read(routeAt, path)
     if (route === undefined) {
+      // Where hosts know the rules, what they lead on from has no page.
+      if (findRedirect(read(redirects, null), path as RoutePath) !== undefined) return null
       const hidden = read(hiddenSource, path)
       if (hidden?.why === 'expired') return null
       const spot = spotOf(line, path)
