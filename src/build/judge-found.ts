@@ -1,5 +1,6 @@
 import {hasRules, type SiteChecks} from '#src/config/check-config.ts'
 import {applyRules, type CheckRules} from '#src/diagnostics/apply-rules.ts'
+import type {OwnCode} from '#src/diagnostics/codes.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {isIgnore, silenceIgnored} from '#src/diagnostics/silence-ignored.ts'
 import {sectionLineage} from '#src/site/section-lineage.ts'
@@ -18,10 +19,14 @@ export function judgeFound(
   const heard = silenceIgnored(found).flatMap((diagnostic) => {
     if (!isIgnore(diagnostic)) return [diagnostic]
     const {silences: _, ...problem} = diagnostic
-    return isWatched(diagnostic.file) ? [problem] : []
+    const mayBeUsed = foundOnDemand.has(diagnostic.silences.code) || !isWatched(diagnostic.file)
+    return mayBeUsed ? [] : [problem]
   })
   return hasRules(checks) ? applyRules(heard, rulesOf(checks)) : heard
 }
+
+/** Codes of what is looked for only when that is asked for: what an ignore of them silences is not known at other times. */
+const foundOnDemand: ReadonlySet<string> = new Set<OwnCode>(['routing/gone-link', 'routing/unreachable-link'])
 
 /** Rules for a file: those of the nearest section around it come first. */
 function rulesOf({site, sections}: SiteChecks): (file: string) => CheckRules {

@@ -74,6 +74,8 @@ export interface SiteState {
   readonly linkTargets: () => ReadonlyArray<LinkTarget>
   /** Links to other sites, of all texts that are shown. Sources must not wait to be compiled. */
   readonly externalLinks: () => Pick<ExternalRequest, 'links' | 'ignore'>
+  /** Problems that were found beside those of the site, as bad as the configuration says, without what authors ignore. */
+  readonly judge: (others: ReadonlyArray<Diagnostic>) => ReadonlyArray<Diagnostic>
   /** What readers may link to, sorted. Sources must not wait to be compiled. */
   readonly urls: () => ReadonlyArray<PublishedUrl>
   /** Which articles belong beside each other; why not, where none are related. */
@@ -147,6 +149,11 @@ export function openSiteRevision(
         return links.map((link) => ({file, ...link}))
       })
     }),
+    judge(others) {
+      const codes = new Set(others.map(({code}) => code))
+      const all = [...found(), ...others]
+      return judgeFound(all, config.checks, () => false).filter(({code}) => codes.has(code))
+    },
     urls: () => revision.get(publishedUrls, null),
     related: () => {
       const rules = config.site.related

@@ -17,14 +17,14 @@ export async function checkExternalLinks(
   const site = openSite(host, {...options, keepGoing: true, onCompiled: () => undefined})
   await site.renew()
   await site.compileRest(() => false)
-  const links = (await site.renew()).externalLinks()
+  const state = await site.renew()
   const found = await checkExternal({
-    ...links,
+    ...state.externalLinks(),
     ask: externalAsker(politeSettings),
     store: sealedStore(host.store, version, () => undefined),
     now: host.clock(),
     onProgress: (done, total) => options.onProgress({stage: 'ask', done, total})
   })
   host.store.release()
-  return found
+  return state.judge(found)
 }

@@ -1,10 +1,11 @@
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
 import {checkExternal} from '#src/build/check-external.ts'
 import {openSite} from '#src/build/open-site.ts'
 import {sealedStore} from '#src/build/sealed-store.ts'
 import {memoryHost} from '#src/host/memory-host.ts'
 import type {ExternalReply} from '#src/model/external-link.ts'
+import {goneLink} from '#src/routing/external-messages.ts'
 import {plainOptions, problemsOf} from './check-build.ts'
 import {plainTemplates} from './plain-templates.ts'
 
@@ -76,4 +77,32 @@ test('what was there is believed for a week, what was not for an hour', async ()
   expect(await run(day / 48)).toMatchObject({asked: [], problems: [expect.stringContaining('/gone')]})
   expect((await run(day)).asked).toEqual(['https://a.example/gone'])
   expect((await run(8 * day)).asked).toEqual(['https://a.example/', 'https://a.example/gone'])
+})
+
+describe('what was found at other sites', () => {
+  const text =
+    '---\ntitle: A\n---\n<!-- galley-ignore routing/gone-link: known -->\n[x](https://x.org/)\n\n[y](https://y.org/)\n'
+
+  async function judged(config: object): Promise<ReadonlyArray<string>> {
+    const host = memoryHost({'content/a.md': text}, {templates: plainTemplates, config})
+    const site = openSite(host, {...plainOptions, onCompiled: () => undefined})
+    await site.renew()
+    await site.compileRest(() => false)
+    const state = await site.renew()
+    const found = state
+      .externalLinks()
+      .links.map(({file, place, href}) => goneLink({file, place}, href, '404'))
+    return state.judge(found).map(({severity, place}) => `${place?.line} ${severity}`)
+  }
+
+  test('is ignored where authors say so, and as bad as the configuration says', async () => {
+    expect(await judged({})).toEqual(['7 warning'])
+    expect(await judged({checks: {'routing/gone-link': 'error'}})).toEqual(['7 error'])
+    expect(await judged({checks: {'routing/gone-link': 'off'}})).toEqual([])
+  })
+
+  test('leaves no ignore unused while nobody asks', async () => {
+    const host = memoryHost({'content/a.md': text}, {templates: plainTemplates})
+    expect((await build(host, plainOptions)).diagnostics).toEqual([])
+  })
 })
