@@ -1,3 +1,4 @@
+import {encodingEndings} from '#src/model/compressor.ts'
 import {variantFolder} from '#src/routing/variant-path.ts'
 
 /** The order in which files are put to a target: each needs only what comes before it. */
@@ -8,9 +9,10 @@ export type PassName = (typeof passNames)[number]
 
 /**
  * The pass of a file: what never changes under its name, other files, pages, and what leads to pages: feeds, sitemaps and the rules of
- * hosts.
+ * hosts. What is compressed comes with what it is of, in whose place it is sent.
  */
-export function passOf(path: string): PassName {
+export function passOf(written: string): PassName {
+  const path = withoutEncoding(written)
   if (isList(path)) return 'lists'
   if (/\.html?$/i.test(path)) return 'pages'
   return isUnchanging(path) ? 'unchanging' : 'assets'
@@ -21,6 +23,11 @@ export function isUnchanging(path: string): boolean {
   if (`/${path}`.startsWith(variantFolder) || versionedFolder.test(path)) return true
   const name = path.slice(path.lastIndexOf('/') + 1)
   return [...name.matchAll(hashInName)].some(([, hash = '']) => /\d/.test(hash) && /[a-f]/.test(hash))
+}
+
+function withoutEncoding(path: string): string {
+  const ending = Object.values(encodingEndings).find((one) => path.endsWith(one))
+  return ending === undefined ? path : path.slice(0, -ending.length)
 }
 
 /** `assets/mermaid-11.4.0/`: what Galley copies of a package. */

@@ -71,7 +71,10 @@ describe('order', () => {
     ['a-3f2a9c81.png', 'unchanging'],
     ['assets/mermaid-11.4.0/mermaid.js', 'unchanging'],
     ['articles/feed.json', 'lists'],
-    ['data.json', 'assets']
+    ['data.json', 'assets'],
+    ['a/index.html.br', 'pages'],
+    ['a.css.gz', 'assets'],
+    ['sitemap.xml.gz', 'lists']
   ])('%s is among the %s', (path, pass) => {
     expect(passOf(path)).toBe(pass)
   })
