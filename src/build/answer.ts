@@ -3,7 +3,7 @@ import {type Hash, hashData} from '#src/graph/hash.ts'
 import type {TemplateFile} from '#src/model/host.ts'
 import type {OutputPath, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import type {SealedStore} from './sealed-store.ts'
+import type {SealedStore} from './store/sealed-store.ts'
 
 /** A file that the site has, without its bytes. */
 export interface OutputDigest {

@@ -2,20 +2,20 @@ import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host, Thread} from '#src/model/host.ts'
 import type {MakerSettings, RenderThreadSettings} from './answer-site.ts'
-import {applyPlan} from './apply-plan.ts'
-import type {FoundInputs, RevisionInputs} from './collect-inputs.ts'
-import {type DocumentStore, LostDocumentError, openDocumentStore} from './document-store.ts'
-import {noteFailure} from './failed-build.ts'
-import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './file-index.ts'
 import {findAnswer, type JudgedAnswer} from './find-answer.ts'
-import {keepWork} from './kept-work.ts'
-import {readManifest} from './manifest.ts'
-import {planOutputs} from './plan.ts'
-import {presentFiles, untouchedFiles} from './present-files.ts'
-import {type ReadInputs, readInputs, type SiteOptions} from './read-inputs.ts'
+import type {FoundInputs, RevisionInputs} from './read/collect-inputs.ts'
+import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './read/file-index.ts'
+import {keepWork} from './read/kept-work.ts'
+import {type ReadInputs, readInputs, type SiteOptions} from './read/read-inputs.ts'
 import {stageRunner} from './record-stage.ts'
 import {recordThreads} from './record-thread.ts'
-import {type SealedStore, sealedStore} from './sealed-store.ts'
+import {type DocumentStore, LostDocumentError, openDocumentStore} from './store/document-store.ts'
+import {type SealedStore, sealedStore} from './store/sealed-store.ts'
+import {applyPlan} from './write/apply-plan.ts'
+import {noteFailure} from './write/failed-build.ts'
+import {readManifest} from './write/manifest.ts'
+import {planOutputs} from './write/plan.ts'
+import {presentFiles, untouchedFiles} from './write/present-files.ts'
 
 /** What one build is asked for, beside the configuration. */
 export interface BuildOptions extends SiteOptions {
@@ -118,7 +118,7 @@ async function buildFrom(index: FileIndex, context: BuildContext): Promise<Build
   await stageRunner(recorder)('remember files', async () => {
     const isChanged = writeFileIndex(store, read.index, index)
     if (!isChanged) return
-    const {collectGarbage} = await import('./collect-garbage.ts')
+    const {collectGarbage} = await import('./store/collect-garbage.ts')
     collectGarbage(host.store, documents, read.sources)
   })
   return {...written, documentCount: read.known.documents.size}

@@ -2,7 +2,7 @@ import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {AskExternal, ExternalReply} from '#src/model/external-link.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {goneLink, unreachableLink} from '#src/routing/external-messages.ts'
-import type {SealedStore} from './sealed-store.ts'
+import type {SealedStore} from './store/sealed-store.ts'
 
 /** A link to another site. */
 export interface ExternalLink {

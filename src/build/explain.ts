@@ -4,9 +4,9 @@ import {keyAt, keyCount, positionIn, readsAt, type Traces, valueAt} from '#src/g
 import type {Host} from '#src/model/host.ts'
 import type {Page} from '#src/model/page.ts'
 import {type Answer, type OutputDigest, readAnswer} from './answer.ts'
-import {readHistory} from './history.ts'
-import {sealedStore} from './sealed-store.ts'
-import {openTraceStore} from './trace-store.ts'
+import {readHistory} from './store/history.ts'
+import {sealedStore} from './store/sealed-store.ts'
+import {openTraceStore} from './store/trace-store.ts'
 
 /** A question that was asked to make a page. */
 export interface Read {

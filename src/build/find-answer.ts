@@ -5,12 +5,12 @@ import type {Recorder} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {type Answer, hashWith, readAnswer} from './answer.ts'
 import type {MakerSettings, RenderThreadSettings} from './answer-site.ts'
-import {collectInputs, hashInputs, type RevisionInputs} from './collect-inputs.ts'
-import {forgetHistory} from './history.ts'
-import type {PresentFiles} from './present-files.ts'
+import {collectInputs, hashInputs, type RevisionInputs} from './read/collect-inputs.ts'
 import {stageRunner} from './record-stage.ts'
-import type {Staging} from './render-site.ts'
-import type {SealedStore} from './sealed-store.ts'
+import type {Staging} from './render/render-site.ts'
+import {forgetHistory} from './store/history.ts'
+import type {SealedStore} from './store/sealed-store.ts'
+import type {PresentFiles} from './write/present-files.ts'
 
 /** What an answer depends on, and where its texts go. */
 export interface AnswerRequest extends Staging {

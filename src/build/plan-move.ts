@@ -7,7 +7,7 @@ import {includedFile, movedAddress, movedFilePath, movedInclude, movedName} from
 import {withMoved} from '#src/move/overlay-host.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {type OpenSiteOptions, openSite} from './open-site.ts'
-import type {LinkTarget} from './queries/link-targets.ts'
+import type {LinkTarget} from './queries/links/link-targets.ts'
 import type {SiteState} from './site-state.ts'
 
 /** What moving files comes to. Paths of edited files are those after the move. */

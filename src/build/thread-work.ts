@@ -1,7 +1,7 @@
 import type {CompiledSource, Host, SourceTask, StagedFile} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
-import type {RenderReply, RenderRequest} from './render-thread.ts'
-import {type StageRequest, stageTexts} from './stage-texts.ts'
+import type {RenderReply, RenderRequest} from './render/render-thread.ts'
+import {type StageRequest, stageTexts} from './render/stage-texts.ts'
 
 /** Sources to compile into the store, by a configuration that the thread loads itself: plugins are code. */
 export interface CompileRequest {
@@ -33,12 +33,12 @@ export function openThreadWork(
   return async (request) => {
     if (request.kind === 'stage') return stageTexts(host.output, request)
     if (request.kind === 'compile') {
-      compile ??= import('./compile-thread.ts').then(({openCompileThread}) =>
+      compile ??= import('./compile/compile-thread.ts').then(({openCompileThread}) =>
         openCompileThread(host, request.environment, recorder)
       )
       return (await compile)(request)
     }
-    render ??= import('./render-thread.ts').then(({openRenderer}) => openRenderer(host, recorder))
+    render ??= import('./render/render-thread.ts').then(({openRenderer}) => openRenderer(host, recorder))
     return (await render)(request)
   }
 }

@@ -8,8 +8,8 @@ import {readAnswer} from './answer.ts'
 import {type BuildOptions, type BuildResult, build} from './build.ts'
 import {differentBytes, differentDiagnostics} from './messages.ts'
 import {output} from './queries/output.ts'
-import {sealedStore} from './sealed-store.ts'
-import {openTraceStore} from './trace-store.ts'
+import {sealedStore} from './store/sealed-store.ts'
+import {openTraceStore} from './store/trace-store.ts'
 
 /**
  * Build the site once more from nothing, in memory, and compare: an incremental build has to give, byte for byte, what a clean one

@@ -1,7 +1,7 @@
 import type {BuildOptions} from '#src/build/build.ts'
 import {checkExternal} from '#src/build/check-external.ts'
 import {openSite} from '#src/build/open-site.ts'
-import {sealedStore} from '#src/build/sealed-store.ts'
+import {sealedStore} from '#src/build/store/sealed-store.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {externalAsker, politeSettings} from '#src/host/ask-external.ts'
 import type {Host} from '#src/model/host.ts'

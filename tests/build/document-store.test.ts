@@ -6,9 +6,9 @@ import {
   findLocation,
   noLocations,
   withLocations
-} from '#src/build/document-locations.ts'
-import {packWriter, scanPack} from '#src/build/document-pack.ts'
-import {LostDocumentError, openDocumentStore, packsOf} from '#src/build/document-store.ts'
+} from '#src/build/store/document-locations.ts'
+import {packWriter, scanPack} from '#src/build/store/document-pack.ts'
+import {LostDocumentError, openDocumentStore, packsOf} from '#src/build/store/document-store.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
 import type {DocumentLocation, Host} from '#src/model/host.ts'
 import type {Store} from '#src/model/store.ts'

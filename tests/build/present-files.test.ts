@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {presentFiles} from '#src/build/present-files.ts'
+import {presentFiles} from '#src/build/write/present-files.ts'
 import {memoryHost} from '#src/host/memory-host.ts'
 import type {OutputFolder} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'

@@ -1,7 +1,7 @@
 import {h} from 'preact'
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
-import {openRenderer, type RenderReply, type RenderRequest} from '#src/build/render-thread.ts'
+import {openRenderer, type RenderReply, type RenderRequest} from '#src/build/render/render-thread.ts'
 import {openThreadWork, type ThreadRequest} from '#src/build/thread-work.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
 import type {Host, Thread} from '#src/model/host.ts'

@@ -1,4 +1,4 @@
-import {openIncludedFiles} from '#src/build/included-files.ts'
+import {openIncludedFiles} from '#src/build/read/included-files.ts'
 import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import {memoryHost} from '#src/host/memory-host.ts'
 import {type CompilerOptions, createCompiler} from '#src/markdown/create-compiler.ts'

@@ -9,9 +9,10 @@ import {termSlugOf} from '#src/routing/slug.ts'
 import {unknownSection, unknownTaxonomy, unusedText} from '#src/site/messages.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {missingFont} from '../messages.ts'
-import {addressOf, namesake} from './addresses.ts'
 import {sectionDefaults, textSource} from './defaults.ts'
 import {assetInput, configFileInput, configTextInput} from './inputs.ts'
+import {addressOf, namesake} from './links/addresses.ts'
+import {termText, textSources} from './listings/terms.ts'
 import {sections} from './publishing.ts'
 import {
   configuredSections,
@@ -21,7 +22,6 @@ import {
   socialImagesRules,
   taxonomyNames
 } from './settings.ts'
-import {termText, textSources} from './terms.ts'
 
 /** Reports entries of menus that lead nowhere. */
 export const checkMenus: Query<null, null> = defineStoredQuery('checkMenus', ({read, report}) => {

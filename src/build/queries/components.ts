@@ -26,11 +26,11 @@ import {type AttributeValues, readAttributes} from '#src/render/read-attributes.
 import {renderComponent} from '#src/render/render-component.ts'
 import {showWritten, wrapUnknown} from '#src/render/wrap-unknown.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
-import {type AddressNotes, noteAddresses} from './address-notes.ts'
-import {checkAddresses} from './check-addresses.ts'
 import {frontMatter} from './defaults.ts'
 import {isOfEngine} from './engine-errors.ts'
 import {componentInput, componentsInput} from './inputs.ts'
+import {type AddressNotes, noteAddresses} from './links/address-notes.ts'
+import {checkAddresses} from './links/check-addresses.ts'
 import {basePath, unknownComponents, unknownShortcodes} from './settings.ts'
 import {siteQuestionsOf} from './site-questions.ts'
 

@@ -1,5 +1,5 @@
 import {CycleError, UntrackedReadError} from '#src/graph/errors.ts'
-import {LostDocumentError} from '../document-store.ts'
+import {LostDocumentError} from '../store/document-store.ts'
 
 /** Whether what a template or component threw came out of a question that it asked, and says nothing of itself. */
 export function isOfEngine(problem: unknown): boolean {

@@ -6,8 +6,8 @@ import {toFilePath} from '#src/routing/route-path.ts'
 import {missingPackage} from '#src/site/messages.ts'
 import {features, packagePlace} from './documents.ts'
 import {assetsInput, onDemandInput} from './inputs.ts'
-import {publishedPages} from './listed-pages.ts'
-import {textSources} from './terms.ts'
+import {publishedPages} from './listings/listed-pages.ts'
+import {textSources} from './listings/terms.ts'
 
 /** Whether the files of a package are part of the site: some text needs it or, as long as texts are not compiled, may need it. */
 export const hasPackage: Query<string, boolean> = defineStoredQuery(

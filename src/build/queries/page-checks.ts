@@ -9,10 +9,10 @@ import {claimsOf, type PageClaims} from '#src/site/page-claims.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {ownFrontMatter} from './documents.ts'
 import {assetLengthInput, assetsInput} from './inputs.ts'
+import {termTexts} from './listings/terms.ts'
 import {page} from './pages.ts'
 import {published} from './publishing.ts'
 import {allowedTerms, imageBudgetIn, siteLanguage, taxonomyNames} from './settings.ts'
-import {termTexts} from './terms.ts'
 
 /** What a page says of itself that is compared with others; `undefined` for what is no page, `broken` where that could not be read whole. */
 export const pageClaims: Query<SourcePath, PageClaims | 'broken' | undefined> = defineStoredQuery(

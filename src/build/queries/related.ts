@@ -7,12 +7,12 @@ import {type RelatableArticle, relateArticles} from '#src/related/relate-article
 import {brokenReference, unpublishedReference} from '#src/routing/messages.ts'
 import {frontMatter} from './defaults.ts'
 import {gistInput, waitingInput} from './inputs.ts'
-import {listedPages} from './listed-pages.ts'
+import {type FindTarget, originOf, targetFinder} from './links/references.ts'
+import {resolveWikilink} from './links/wikilinks.ts'
+import {listedPages} from './listings/listed-pages.ts'
 import {page} from './pages.ts'
-import {type FindTarget, originOf, targetFinder} from './references.ts'
 import {basePath, relatedRules, siteView} from './settings.ts'
 import {routeAt} from './site-routes.ts'
-import {resolveWikilink} from './wikilinks.ts'
 
 /** What an article says; an edit that changes no word of it leaves all that is found by words as it is. */
 export const articleWords: Query<SourcePath, ArticleWords | undefined> = definePassingQuery(

@@ -3,12 +3,12 @@ import {definePassingQuery, defineStoredQuery, type Query} from '#src/graph/quer
 import type {SourcePath} from '#src/model/source.ts'
 import {renderSearchedPage} from '#src/render/render-searched-page.ts'
 import {toHref} from '#src/routing/href.ts'
-import {noteAddresses} from './address-notes.ts'
 import {frontMatter} from './defaults.ts'
-import {publishedPages} from './listed-pages.ts'
+import {noteAddresses} from './links/address-notes.ts'
+import {publishedPages} from './listings/listed-pages.ts'
+import {section} from './listings/sections.ts'
 import {page} from './pages.ts'
 import {questionsOf} from './questions.ts'
-import {section} from './sections.ts'
 import {basePath, hasSearch} from './settings.ts'
 
 /** Taxonomies that what was found can be narrowed by. */

@@ -18,14 +18,21 @@ import {brokenReference} from '#src/routing/messages.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {fileReference, referencesIn} from '#src/site/file-reference.ts'
 import {damagedImage} from '../messages.ts'
-import {addressOf} from './addresses.ts'
 import {componentFiller} from './components.ts'
 import {frontMatter} from './defaults.ts'
 import {compiledBody, writtenMarkdown} from './documents.ts'
-import {imageSizeAt} from './image-sizes.ts'
-import {shownImageAt} from './images.ts'
+import {imageSizeAt} from './images/image-sizes.ts'
+import {shownImageAt} from './images/images.ts'
 import {assetLengthInput, imageSizeInput} from './inputs.ts'
-import {isOwnFragment, type Origin, originOf, resolveSlot, type Target, targetFinder} from './references.ts'
+import {addressOf} from './links/addresses.ts'
+import {
+  isOwnFragment,
+  type Origin,
+  originOf,
+  resolveSlot,
+  type Target,
+  targetFinder
+} from './links/references.ts'
 import {basePath, baseUrl, imagesRules} from './settings.ts'
 import {routeAt} from './site-routes.ts'
 

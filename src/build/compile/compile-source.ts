@@ -1,0 +1,103 @@
+import {type CompilerOptions, createCompiler, type MarkdownCompiler} from '#src/markdown/create-compiler.ts'
+import type {Document, Heading} from '#src/model/document.ts'
+import type {Fragment} from '#src/model/fragment.ts'
+import type {FrontMatter} from '#src/model/front-matter.ts'
+import type {CompiledSource, SourceTask} from '#src/model/host.ts'
+import {type Recorder, startSpan} from '#src/model/recorder.ts'
+import type {ArticleWords, Prose} from '#src/model/related.ts'
+import type {Source} from '#src/model/source.ts'
+import {type WrittenArticle, wordReader} from '#src/related/read-words.ts'
+import {loadWordForms} from '#src/related/word-forms.ts'
+import type {AppendRecords} from '../store/document-pack.ts'
+import {writeDocuments} from '../store/document-store.ts'
+import {readFrontMatter} from './read-front-matter.ts'
+import {frontMatterTypesetter, type TypesetFrontMatter} from './typeset-front-matter.ts'
+
+/** What compiles sources with the options of a site. */
+export interface SourceCompiler {
+  readonly compileBody: MarkdownCompiler
+  readonly typeset: TypesetFrontMatter
+  /** Finds the words of articles. */
+  readonly readWords: () => Promise<(article: WrittenArticle) => ArticleWords>
+}
+
+/** A compiler for the sources of a site with these options. */
+export function openSourceCompiler(options: CompilerOptions): SourceCompiler {
+  let reading: ReturnType<SourceCompiler['readWords']> | undefined
+  return {
+    compileBody: createCompiler(options),
+    typeset: frontMatterTypesetter(options.features),
+    readWords() {
+      reading ??= loadWordForms(options.language).then(wordReader)
+      return reading
+    }
+  }
+}
+
+/** Compile one source, alone: split and type its front matter, compile its body. */
+export async function compileSource(
+  source: Source,
+  {compileBody, typeset, readWords}: SourceCompiler
+): Promise<Document> {
+  const {block, own} = readFrontMatter(source, typeset)
+  const body = await compileBody(source, block)
+  const {prose, ...compiled} = body.value
+  return {
+    ...own,
+    ...compiled,
+    gist: {
+      ...(prose && {
+        words: (await readWords())({...prose, ...headOf(own.frontMatter, compiled.facts.outline)})
+      }),
+      references: referencesOf(compiled.body)
+    },
+    diagnostics: [...own.diagnostics, ...body.diagnostics]
+  }
+}
+
+/** What stands above the text, with the words in which an author sums it up. A text without a title is called by its first heading. */
+function headOf(
+  {title, description, shortDescription}: FrontMatter,
+  outline: ReadonlyArray<Heading>
+): Omit<WrittenArticle, keyof Prose> {
+  const headings = outline.map(({text}) => text)
+  return {
+    title: title ?? headings[0] ?? '',
+    description: [description, shortDescription].join('\n'),
+    headings
+  }
+}
+
+function referencesOf({slots}: Fragment): ReadonlyArray<string> {
+  const references = slots.flatMap((slot) =>
+    'reference' in slot && slot.role === 'link' && !slot.reference.startsWith('#') ? [slot.reference] : []
+  )
+  return [...new Set(references)]
+}
+
+/**
+ * Compile sources into the store.
+ *
+ * @param recorder
+ *   Told of the time that each article takes.
+ * @returns
+ *   What each came to, in the order of the tasks.
+ */
+export async function compileTasks(
+  tasks: ReadonlyArray<SourceTask>,
+  compiler: SourceCompiler,
+  append: AppendRecords,
+  recorder?: Recorder
+): Promise<ReadonlyArray<CompiledSource>> {
+  const documents: Array<readonly [name: string, document: Document]> = []
+  for (const {source, document: name} of tasks) {
+    const end = startSpan(recorder)
+    documents.push([name, await compileSource(source, compiler)])
+    end({category: 'article', name: source.path})
+  }
+  const locations = writeDocuments(append, documents)
+  return locations.map((location, index) => ({
+    location,
+    diagnostics: documents[index]?.[1].diagnostics ?? []
+  }))
+}

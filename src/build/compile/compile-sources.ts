@@ -1,0 +1,187 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {hashText} from '#src/graph/hash.ts'
+import type {DocumentFrontMatter} from '#src/model/document.ts'
+import type {FileEntry, Host, SourceTask} from '#src/model/host.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {batchesOf, inLanes} from '../in-parallel.ts'
+import {compileCrashed, unreadableFile} from '../messages.ts'
+import {decodeText} from '../read/decode-text.ts'
+import {type FileIndex, type IndexedFile, isSettled, knownFile, withDocument} from '../read/file-index.ts'
+import {openIncludedFiles} from '../read/included-files.ts'
+import {documentName} from '../store/document-name.ts'
+import type {DocumentStore} from '../store/document-store.ts'
+import {compileBatch, sourcesPerBatch} from './compile-batch.ts'
+import type {CompileLane, Compiler} from './open-compiler.ts'
+
+/** What compiling needs to know. */
+export interface SourcesRequest {
+  readonly host: Host
+  readonly sources: ReadonlyArray<FileEntry>
+  readonly index: FileIndex
+  readonly documents: DocumentStore
+  /** Of all that a document depends on beside its source. */
+  readonly fingerprint: string
+  /** Sources without includes whose documents are known to be those of this fingerprint. */
+  readonly named: WeakSet<IndexedFile>
+  /** Given how many sources there may be to compile. */
+  readonly openCompiler: (sourceCount: number) => Promise<Compiler>
+  /**
+   * Takes over what need not be compiled at once, and tells what it says of itself; `undefined` for what has to be. Absent where
+   * nothing may wait.
+   */
+  readonly postpone?: (task: SourceTask) => DocumentFrontMatter | undefined
+  readonly onCompiled: (done: number, total: number) => void
+}
+
+/**
+ * What became of the sources: those that are `known` were not opened, and of those that were `read` some were `found` compiled in the
+ * store and others `compiled`.
+ */
+type SourceCounts = Readonly<Record<'known' | 'read' | 'found' | 'compiled', number>>
+
+/** Every source, read or known: those with a document are in the store. Sorted by path. */
+export type CompiledSources = ReadonlyMap<SourcePath, IndexedFile>
+
+/** For a site of which all is known. */
+const noCompiler: Compiler = {lanes: [], alone: async () => undefined, close: async () => undefined}
+
+/**
+ * Bring the documents of all sources into the store.
+ *
+ * A source whose stamp is known, and those of all that it includes, is not opened. One that is new is read; it is compiled when the
+ * store has no document for its content. What cannot be read is an error, and left out.
+ */
+export async function compileSources(request: SourcesRequest): Promise<{
+  readonly files: CompiledSources
+  /** Files that sources include. */
+  readonly included: FileIndex
+  readonly counts: SourceCounts
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+}> {
+  const {host, index, documents, fingerprint, named, onCompiled} = request
+  const files = new Map<SourcePath, IndexedFile>()
+  const diagnostics: Array<Diagnostic> = []
+  const included = openIncludedFiles(host, index)
+  await included.settle(request.sources.flatMap(({path}) => index.get(path)?.includes ?? []))
+  const unknown = request.sources.filter((entry) => !recall(entry))
+  // Where all is known nothing that compiles is loaded.
+  const {lanes, alone, close} = unknown.length === 0 ? noCompiler : await request.openCompiler(unknown.length)
+  // A handful is there before anybody notices.
+  const postpone = unknown.length > sourcesPerBatch ? request.postpone : undefined
+  const counts = {known: request.sources.length - unknown.length, read: 0, found: 0, compiled: 0}
+  let done = 0
+  await inLanes(batchesOf(unknown, sourcesPerBatch), lanes, async (batch, compile) => {
+    const tasks: Array<ReadSource> = []
+    for (const entry of batch) {
+      const task = await read(entry)
+      if (task !== undefined && !isPostponed(task)) tasks.push(task)
+    }
+    await compileAll(tasks, compile)
+    done += batch.length
+    onCompiled(done, unknown.length)
+  }).finally(() => {
+    documents.save()
+    return close()
+  })
+  return {files: new Map([...files].sort(byKey)), included: included.indexed(), counts, diagnostics}
+
+  /** Whether all is known of a source without opening it. */
+  function recall(entry: FileEntry): boolean {
+    const known = knownFile(index, entry.path, entry)
+    if (known === undefined) return false
+    const {document, hash, includes = []} = known
+    // What is no text stays none, whatever Galley and the plugins are.
+    if (document !== undefined && !named.has(known)) {
+      const name = documentName(fingerprint, entry.path, hash, included.hashesOf(includes))
+      if (document !== name) return false
+    }
+    if (includes.length === 0) named.add(known)
+    files.set(entry.path, known)
+    return true
+  }
+
+  /** Read a source; returns what is left to do. */
+  async function read(entry: FileEntry): Promise<ReadSource | undefined> {
+    const {path, identity} = entry
+    const readAt = host.clock()
+    let bytes: Uint8Array | undefined
+    try {
+      bytes = await host.read(path)
+    } catch (problem) {
+      diagnostics.push(unreadableFile(path, problem))
+    }
+    // A file that is gone since it was listed is as if it had never been.
+    if (bytes === undefined) return undefined
+    counts.read++
+    const hash = hashText(bytes)
+    const unread = {identity, hash, isSettled: isSettled(entry, readAt)}
+    const text = decodeText(path, bytes)
+    if (text.value === undefined) {
+      files.set(path, {...unread, diagnostics: text.diagnostics})
+      return undefined
+    }
+    const own = {path, text: text.value}
+    const inclusion = await included.open(own)
+    const document = documentName(fingerprint, path, hash, inclusion?.hashes ?? [])
+    const includes = [...(inclusion?.files.keys() ?? [])]
+    const {shown = []} = inclusion ?? {}
+    const file = {
+      ...unread,
+      ...(includes.length === 0 ? {} : {includes}),
+      ...(shown.length === 0 ? {} : {shown})
+    }
+    const known = index.get(path)
+    const found = known?.document === document ? known : documents.find(document)
+    if (found !== undefined) {
+      counts.found++
+      files.set(path, withDocument(file, document, found.diagnostics ?? []))
+      return undefined
+    }
+    const source = inclusion === undefined ? own : {...own, included: inclusion.files}
+    return {source, document, file}
+  }
+
+  function isPostponed({source, document, file}: ReadSource): boolean {
+    const own = postpone?.({source, document})
+    if (own === undefined) return false
+    files.set(source.path, withDocument(file, document, own.diagnostics))
+    return true
+  }
+
+  async function compileAll(tasks: ReadonlyArray<ReadSource>, compile: CompileLane): Promise<void> {
+    const results = await compileBatch(
+      tasks.map(({source, document}) => ({source, document})),
+      compile,
+      alone
+    )
+    for (const [number, {source, document, file}] of tasks.entries()) {
+      const result = results[number]
+      if (result === undefined) {
+        diagnostics.push(compileCrashed(source.path))
+        continue
+      }
+      counts.compiled++
+      documents.add(document, result.location)
+      files.set(source.path, withDocument(file, document, result.diagnostics))
+    }
+  }
+}
+
+/** A source that is to be compiled, and what is known of its file. */
+interface ReadSource extends SourceTask {
+  readonly file: IndexedFile
+}
+
+/** Names of the documents that the site is made of, by source. */
+export function documentNames(files: CompiledSources): ReadonlyMap<SourcePath, string> {
+  return new Map(
+    [...files].flatMap(
+      ([path, {document}]): ReadonlyArray<[SourcePath, string]> =>
+        document === undefined ? [] : [[path, document]]
+    )
+  )
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1
+}

@@ -1,0 +1,20 @@
+import type {CompiledSource, SourceTask} from '#src/model/host.ts'
+import {batchesOf, inLanes} from '../in-parallel.ts'
+import {compileBatch, sourcesPerBatch} from './compile-batch.ts'
+import type {Compiler} from './open-compiler.ts'
+
+/** Compile sources into the store. Returns what each came to, by name; without those that a thread died of. */
+export async function compileWaiting(
+  tasks: ReadonlyArray<SourceTask>,
+  {lanes, alone, close}: Compiler
+): Promise<ReadonlyMap<string, CompiledSource>> {
+  const compiled = new Map<string, CompiledSource>()
+  await inLanes(batchesOf(tasks, sourcesPerBatch), lanes, async (batch, compile) => {
+    const results = await compileBatch(batch, compile, alone)
+    for (const [number, {document}] of batch.entries()) {
+      const result = results[number]
+      if (result !== undefined) compiled.set(document, result)
+    }
+  }).finally(close)
+  return compiled
+}

@@ -1,0 +1,86 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Document, DocumentFrontMatter} from '#src/model/document.ts'
+import type {SourceTask} from '#src/model/host.ts'
+import type {MarkdownFeatures} from '#src/model/markdown-options.ts'
+import type {DocumentOpener} from '../store/document-store.ts'
+import {documentHead} from '../store/encode-document.ts'
+import {readFrontMatter} from './read-front-matter.ts'
+import {frontMatterTypesetter} from './typeset-front-matter.ts'
+
+/** Sources that were read, and are compiled when their documents are asked for, or when there is time. By the names of these. */
+export interface WaitingSources {
+  /**
+   * Have a source wait. Returns what it says of itself; `undefined` for one that cannot wait, since what it lacks is looked for in its body.
+   */
+  readonly add: (task: SourceTask, features: MarkdownFeatures) => DocumentFrontMatter | undefined
+  readonly isEmpty: () => boolean
+  readonly has: (name: string) => boolean
+  /** So many of them, at most. */
+  readonly first: (count: number) => ReadonlyArray<SourceTask>
+  /** Compile a source into memory; nothing is done for one that does not wait. */
+  readonly compile: (name: string, compile: (task: SourceTask) => Promise<Document>) => Promise<void>
+  /** Diagnostics of a source that was compiled into memory. */
+  readonly diagnosticsOf: (name: string) => ReadonlyArray<Diagnostic> | undefined
+  /** Opens what is in memory from there, all else as it was opened before. */
+  readonly openBefore: (open: DocumentOpener) => DocumentOpener
+  /** Forget a source: the store has its document. */
+  readonly remove: (name: string) => void
+  /** Forget all but these. */
+  readonly retain: (names: ReadonlySet<string>) => void
+}
+
+interface WaitingSource {
+  readonly task: SourceTask
+  readonly frontMatter: DocumentFrontMatter
+  /** Once it was asked for. */
+  readonly document?: Document
+}
+
+/** Nothing waits at first. */
+export function openWaitingSources(): WaitingSources {
+  const waiting = new Map<string, WaitingSource>()
+  return {
+    add(task, features) {
+      const known = waiting.get(task.document)
+      if (known !== undefined) return known.frontMatter
+      const frontMatter = readFrontMatter(task.source, frontMatterTypesetter(features)).own
+      if (frontMatter.frontMatter.title === undefined) return undefined
+      waiting.set(task.document, {task, frontMatter})
+      return frontMatter
+    },
+    isEmpty: () => waiting.size === 0,
+    has: (name) => waiting.has(name),
+    first(count) {
+      const tasks: Array<SourceTask> = []
+      for (const {task} of waiting.values()) {
+        if (tasks.length === count) break
+        tasks.push(task)
+      }
+      return tasks
+    },
+    async compile(name, compile) {
+      const found = waiting.get(name)
+      if (found === undefined || found.document !== undefined) return
+      const document = await compile(found.task)
+      // By now the store may have it.
+      if (waiting.has(name)) waiting.set(name, {...found, document})
+    },
+    diagnosticsOf: (name) => waiting.get(name)?.document?.diagnostics,
+    openBefore: (open) => ({
+      frontMatter: (name) => waiting.get(name)?.frontMatter ?? open.frontMatter(name),
+      head(name) {
+        const document = waiting.get(name)?.document
+        return document === undefined ? open.head(name) : documentHead(document)
+      },
+      gist(name) {
+        const document = waiting.get(name)?.document
+        return document === undefined ? open.gist(name) : document.gist
+      },
+      whole: (name) => waiting.get(name)?.document ?? open.whole(name)
+    }),
+    remove: (name) => waiting.delete(name),
+    retain(names) {
+      for (const name of waiting.keys()) if (!names.has(name)) waiting.delete(name)
+    }
+  }
+}

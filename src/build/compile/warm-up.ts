@@ -1,0 +1,32 @@
+import type {Host} from '#src/model/host.ts'
+import type {Recorder} from '#src/model/recorder.ts'
+import {decodeText} from '../read/decode-text.ts'
+import type {KeptWork} from '../read/kept-work.ts'
+import type {ReadInputs} from '../read/read-inputs.ts'
+import {openKeptCompiler} from './open-compiler.ts'
+
+/** After some articles JavaScript runs several times as fast as for the first. */
+const warmingCount = 8
+
+/** What warming up takes. */
+export interface WarmUpRequest {
+  readonly host: Pick<Host, 'read'>
+  readonly read: Pick<ReadInputs, 'inputs' | 'fingerprint'>
+  readonly kept: KeptWork
+  readonly recorder: Recorder | undefined
+}
+
+/**
+ * Load what compiling takes and compile some sources, letting go of what they come to: the first article that is edited is to be there
+ * as soon as the tenth.
+ */
+export async function warmUp({host, read, kept, recorder}: WarmUpRequest): Promise<void> {
+  const compile = await openKeptCompiler({read, kept, recorder})
+  for (const path of [...read.inputs.documents.keys()].slice(0, warmingCount)) {
+    const bytes = await host.read(path)
+    const text = bytes && decodeText(path, bytes).value
+    if (text !== undefined) await compile({path, text})
+    // Who asks for a page does not wait for it.
+    await new Promise(setImmediate)
+  }
+}

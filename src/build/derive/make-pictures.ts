@@ -1,0 +1,101 @@
+import {type Hash, hashText} from '#src/graph/hash.ts'
+import type {OutputPath} from '#src/model/route.ts'
+import {inParallel} from '../in-parallel.ts'
+import type {Staging} from '../render/render-site.ts'
+import type {SealedStore} from '../store/sealed-store.ts'
+import {isThere} from '../write/present-files.ts'
+
+/** A picture that the site is to have. */
+export interface WantedPicture {
+  readonly path: OutputPath
+  /** Of all that it is made of, with what makes it: two of one name have the same bytes. */
+  readonly name: Hash
+}
+
+/** What is remembered of a picture. */
+export interface KnownPicture {
+  /** Of its bytes. */
+  readonly hash: Hash
+  /** What there is to say of it; empty for most. */
+  readonly remark: string
+}
+
+/** How pictures are made, and where they are remembered. */
+export interface PictureMaker<Wanted extends WantedPicture> extends Staging {
+  readonly wanted: ReadonlyArray<Wanted>
+  /** Bytes of a picture; `undefined` where it cannot be made, of which the caller knows. */
+  readonly make: (
+    wanted: Wanted
+  ) => Promise<{readonly bytes: Uint8Array; readonly remark: string} | undefined>
+  /** How many are made at once. */
+  readonly limit: number
+  readonly store: SealedStore
+  /** File of the store that tells what is known of pictures, and folder that has them. */
+  readonly memory: {readonly index: string; readonly folder: string}
+  readonly onMade: (done: number, total: number) => void
+}
+
+/**
+ * Pictures, staged where the output folder has others. What was made once is taken from the store, which lets go of those that nothing shows
+ * any more.
+ *
+ * @returns
+ *   By name, what is known of those that could be made.
+ */
+export async function makePictures<Wanted extends WantedPicture>(
+  maker: PictureMaker<Wanted>
+): Promise<ReadonlyMap<Hash, KnownPicture>> {
+  const {wanted, make, limit, store, present, output, onMade} = maker
+  const {index, folder} = maker.memory
+  const known = readKnown()
+  const pictures = new Map<Hash, KnownPicture>()
+  let done = 0
+  await inParallel(wanted, limit, async (one) => {
+    const picture = keep(one) ?? (await makeNew(one))
+    if (picture !== undefined) pictures.set(one.name, picture)
+    onMade(++done, wanted.length)
+  })
+  if (Object.keys(known).length !== pictures.size || isAnyNew()) remember()
+  return pictures
+
+  /** What is in its place, or was made once. */
+  function keep({path, name}: Wanted): KnownPicture | undefined {
+    const picture = known[name]
+    if (picture === undefined || isThere(present.hash(path), picture.hash)) return picture
+    const bytes = store.read(fileOf(name))
+    if (bytes === undefined) return undefined
+    output.stage(path, bytes)
+    return picture
+  }
+
+  async function makeNew(one: Wanted): Promise<KnownPicture | undefined> {
+    const made = await make(one)
+    if (made === undefined) return undefined
+    const {bytes, remark} = made
+    store.write(fileOf(one.name), bytes)
+    const hash = hashText(bytes)
+    if (!isThere(present.hash(one.path), hash)) output.stage(one.path, bytes)
+    return {hash, remark}
+  }
+
+  function fileOf(name: Hash): string {
+    return `${folder}/${name}`
+  }
+
+  function readKnown(): Readonly<Record<Hash, KnownPicture>> {
+    const bytes = store.read(index)
+    return bytes === undefined ? {} : (JSON.parse(bytes.toString('utf8')) as Record<Hash, KnownPicture>)
+  }
+
+  function isAnyNew(): boolean {
+    return [...pictures].some(([name, {hash}]) => known[name]?.hash !== hash)
+  }
+
+  function remember(): void {
+    const sorted = [...pictures].sort(([a], [b]) => (a < b ? -1 : 1))
+    store.write(index, JSON.stringify(Object.fromEntries(sorted)))
+    for (const name of store.files.list(folder)) {
+      if (!pictures.has(name)) store.files.remove(fileOf(name))
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import {closest} from '#src/diagnostics/closest.ts'
+import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {ownValue} from '#src/model/own-value.ts'
+import {leadsOn} from '#src/model/redirect.ts'
+import type {RoutePath} from '#src/model/route.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {filledTarget, findRedirect} from '#src/routing/find-redirect.ts'
+import {decodeAddress} from '#src/routing/route-path.ts'
+import {redirects} from '../hosts/redirects.ts'
+import {assetsInput, sourcesInput} from '../inputs.ts'
+import {routeAt, routes} from '../site-routes.ts'
+import {address} from './address.ts'
+
+/**
+ * Address of what a template, a menu or front matter names: a file (`content/about.md`), or a path from the root, with or
+ * without percent escapes. `undefined` when there is none.
+ */
+export const addressOf: Query<string, RoutePath | undefined> = defineStoredQuery(
+  'addressOf',
+  ({read}, target) => {
+    const path = decodeAddress(target).normalize('NFC')
+    if (path.startsWith('/')) return routeNear(read, path)
+    const found = read(address, path as SourcePath)
+    return found !== undefined && 'path' in found ? found.path : undefined
+  }
+)
+
+/** Addresses by their last segment, for suggestions. */
+export const pathsByName: Query<null, Readonly<Record<string, ReadonlyArray<RoutePath>>>> = defineQuery(
+  'pathsByName',
+  ({read}) => {
+    const paths = new Map<string, Array<RoutePath>>()
+    for (const {path} of read(routes, null)) {
+      const name = lastSegment(path)
+      const known = paths.get(name)
+      if (known === undefined) paths.set(name, [path])
+      else known.push(path)
+    }
+    return Object.fromEntries(paths)
+  }
+)
+
+/** The one address with the same last segment as a broken one; `undefined` when there is none or several. */
+export const namesake: Query<string, RoutePath | undefined> = defineStoredQuery(
+  'namesake',
+  ({read}, path) => {
+    const [found, second] = ownValue(read(pathsByName, null), lastSegment(path)) ?? []
+    return second === undefined ? found : undefined
+  }
+)
+
+/** Addresses, without a final slash, and files of the site by what they are in lower case. */
+export const pathsInLowerCase: Query<null, Readonly<Record<string, string>>> = defineQuery(
+  'pathsInLowerCase',
+  ({read}) => {
+    const files = [...(read(sourcesInput, null) ?? []), ...(read(assetsInput, null) ?? [])]
+    const addresses = read(routes, null).map(({path}) => path.replace(/\/$/, ''))
+    return Object.fromEntries([...files, ...addresses].map((path) => [lowerCase(path), path]))
+  }
+)
+
+/** The address or file that differs from a path in upper and lower case alone; `undefined` when there is none. */
+export const caseTwin: Query<string, string | undefined> = defineStoredQuery('caseTwin', ({read}, path) => {
+  const bare = path.replace(/\/$/, '')
+  const twin = ownValue(read(pathsInLowerCase, null), lowerCase(bare))
+  return twin === bare ? undefined : twin
+})
+
+/** The address that a broken one was probably meant to be, by its last segment or else as a whole; `undefined` when none is near. */
+export const nearestAddress: Query<string, RoutePath | undefined> = defineStoredQuery(
+  'nearestAddress',
+  ({read}, path) => {
+    const known = read(namesake, path)
+    if (known !== undefined) return known
+    const paths = Object.values(read(pathsByName, null)).flat()
+    const nearest = closest(path, paths)
+    return paths.find((other) => other === nearest)
+  }
+)
+
+/** The address at which `path` is found, with or without a final slash; where it forwards, the one that it forwards to. */
+export function routeNear(read: QueryContext['read'], path: string): RoutePath | undefined {
+  const bare = path.replace(/\/$/, '')
+  const found = read(routeAt, `${bare}/`) ?? (bare === '' ? undefined : read(routeAt, bare))
+  return found === undefined || found.kind === 'redirect' ? read(forwarded, path) : found.path
+}
+
+/** Where readers arrive who ask for an address that only a rule is for: an address of this site. `undefined` where none is for it, or what is there has gone. */
+export const forwarded: Query<string, RoutePath | undefined> = defineStoredQuery(
+  'forwarded',
+  ({read}, path) => {
+    const rule = findRedirect(read(redirects, null), path)
+    if (rule === undefined || rule.status === 410) return undefined
+    // What lies elsewhere, or is sent in place, has no other address in this site.
+    if (!leadsOn(rule.status) || rule.target?.kind !== 'site') return path as RoutePath
+    const to = filledTarget(rule, path)
+    const bare = to.replace(/\/$/, '')
+    return (read(routeAt, `${bare}/`) ?? read(routeAt, bare))?.path
+  }
+)
+
+function lastSegment(path: string): string {
+  return path.replace(/\/$/, '').split('/').at(-1)?.toLowerCase() ?? ''
+}
+
+function lowerCase(path: string): string {
+  return path.normalize('NFC').toLowerCase()
+}

@@ -1,0 +1,102 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import type {LoadedTemplate} from '#src/model/host.ts'
+import type {RoutePath} from '#src/model/route.ts'
+import type {MenuItem} from '#src/model/site-config.ts'
+import {findAddresses} from '#src/render/find-addresses.ts'
+import {toHref} from '#src/routing/href.ts'
+import {addressOutside, brokenAddress, indirectAddress, type Sighting} from '#src/routing/messages.ts'
+import {isElsewhere} from '#src/routing/resolve-reference.ts'
+import {decodeAddress} from '#src/routing/route-path.ts'
+import {fileReference, referencesIn} from '#src/site/file-reference.ts'
+import {frontMatter} from '../defaults.ts'
+import {sourcesInput} from '../inputs.ts'
+import {basePath, baseUrl, hasSearch, menus} from '../settings.ts'
+import type {AddressNotes} from './address-notes.ts'
+import {addressOf, nearestAddress} from './addresses.ts'
+
+/** What a template made. */
+export interface RenderedHtml {
+  readonly html: string
+  readonly template: Pick<LoadedTemplate, 'file' | 'find'>
+  /** Address of the page that it stands on, without the base path. */
+  readonly path: string
+  readonly notes: AddressNotes
+}
+
+/**
+ * Reports addresses that a template writes and that lead nowhere, at the template. What the site itself answered is right, so that hardly
+ * any address has to be looked up.
+ *
+ * Diagnostics, all warnings: `routing/broken-reference`, `routing/indirect-address`, `routing/outside-site`.
+ */
+export function checkAddresses(
+  {read, report}: QueryContext,
+  {html, template, path, notes}: RenderedHtml
+): void {
+  for (const address of findAddresses(html, notes.inserted)) {
+    if (address === '' || address.startsWith('#') || notes.answered.has(address)) continue
+    const problem = problemOf(address)
+    if (problem !== undefined) report([problem])
+  }
+
+  function problemOf(address: string): Diagnostic | undefined {
+    const missed = notes.missed.get(address)
+    if (missed !== undefined) {
+      const isTold = read(isToldElsewhere, pathOf(missed))
+      return isTold ? undefined : brokenAddress(sightingOf(missed), read(nearestAddress, pathOf(missed)))
+    }
+    const url = urlOf(address)
+    const base = read(basePath, null)
+    if (url === undefined) return undefined
+    if (!`${url.pathname}/`.startsWith(base)) return addressOutside(sightingOf(address), base)
+    const target = `/${url.pathname.slice(base.length)}`.replace(/\/index\.html$/, '/')
+    const found = isPart(target) ? undefined : read(addressOf, target)
+    if (found !== undefined && isHop(target, found)) return indirectAddress(sightingOf(address), found)
+    const isRight = found !== undefined || isPart(target) || read(isToldElsewhere, pathOf(address))
+    return isRight ? undefined : brokenAddress(sightingOf(address), read(nearestAddress, target))
+  }
+
+  /** An address as a browser takes it; `undefined` where it is not on this host, or not well-formed. */
+  function urlOf(address: string): URL | undefined {
+    const own = new URL(read(baseUrl, null))
+    const isOwn = !isElsewhere(address) || address.startsWith(`${own.origin}${own.pathname}`)
+    const from = new URL(toHref(path, read(basePath, null)), own)
+    return isOwn && URL.canParse(address, from) ? new URL(address, from) : undefined
+  }
+
+  /** Whether something is there that has no route: the files of the search. */
+  function isPart(target: string): boolean {
+    return target.startsWith('/pagefind/') && read(hasSearch, null)
+  }
+
+  function sightingOf(written: string): Sighting {
+    const {file = template.file, place} = template.find?.(written) ?? {}
+    return {file, place, written, path}
+  }
+}
+
+/** Whether a reference stands in a menu or in front matter, where it is reported if it leads nowhere. */
+export const isToldElsewhere: Query<string, boolean> = defineStoredQuery(
+  'isToldElsewhere',
+  ({read}, target) => {
+    if (Object.values(read(menus, null)).flat().some(isEntry)) return true
+    return (read(sourcesInput, null) ?? []).some((source) => {
+      const references = referencesIn(read(frontMatter, source)?.frontMatter ?? {})
+      return references.some(([, written]) => pathOf(fileReference(written, source)) === target)
+    })
+
+    function isEntry({url, children}: MenuItem): boolean {
+      return pathOf(url) === target || children.some(isEntry)
+    }
+  }
+)
+
+/** Whether a host would forward from an address to the one that was found. */
+function isHop(target: string, found: RoutePath): boolean {
+  return decodeAddress(target).normalize('NFC') !== found
+}
+
+function pathOf(reference: string): string {
+  return reference.replace(/[?#].*$/s, '')
+}

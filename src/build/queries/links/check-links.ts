@@ -1,0 +1,100 @@
+import type {Place} from '#src/diagnostics/diagnostic.ts'
+import {inIncluded} from '#src/diagnostics/in-included.ts'
+import {defineStoredQuery, type Query} from '#src/graph/query.ts'
+import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
+import type {MenuItem} from '#src/model/site-config.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {brokenReference, unknownHeading} from '#src/routing/messages.ts'
+import {isElsewhere} from '#src/routing/resolve-reference.ts'
+import {fragmentLinksOf, idOf} from '#src/site/fragment-links.ts'
+import {configFileInput, documentInput, waitingInput} from '../inputs.ts'
+import {basePath, baseUrl, menus} from '../settings.ts'
+import {addressOf} from './addresses.ts'
+import {hasAnchor, nearestAnchor} from './anchors.ts'
+import {originOf, targetFinder} from './references.ts'
+
+/** A link of a text that is looked at again when all pages are known. */
+export interface OpenLink {
+  /** As it is found in the site. */
+  readonly reference: string
+  /** As it stands in the text. */
+  readonly written: string
+  readonly place?: Place
+  /** The included file that it stands in, and the line there. */
+  readonly from?: SourcePath
+  readonly fromLine?: number
+  /** Whether only its fragment is to be looked at: the rest is reported where it is resolved. */
+  readonly isResolved: boolean
+}
+
+/** Links of a text to places within pages, but for those that are right by this text alone, and those to the site that have its origin. */
+export const openLinks: Query<SourcePath, ReadonlyArray<OpenLink>> = defineStoredQuery(
+  'openLinks',
+  ({read}, source) => {
+    const document = read(documentInput, source)
+    if (document === undefined) return []
+    const {body, facts} = document
+    const withFragment = fragmentLinksOf(body, new Set(facts.ids)).map(({role: _, ...slot}): OpenLink => {
+      const {reference, from} = slot
+      const written = from === undefined ? reference : rebaseUrl(reference, source, from)
+      return {...slot, written, isResolved: true}
+    })
+    const base = read(baseUrl, null)
+    const absolute = facts.externalLinks
+      .filter(({href}) => href.startsWith(base) && !isLocal(base))
+      .map(({href, ...spot}): OpenLink => {
+        return {...spot, reference: `/${href.slice(base.length)}`, written: href, isResolved: false}
+      })
+    return [...withFragment, ...absolute]
+  }
+)
+
+/**
+ * Reports links of a text to places that pages do not have, and links with the origin of the site that lead nowhere. It may ask for other pages as they
+ * are rendered, so that rendering must not ask for it; and for what bodies have, so that it has nothing to say as long as some wait to be compiled.
+ *
+ * Diagnostics, all warnings: `routing/broken-reference`, `routing/unknown-heading`.
+ */
+export const checkLinks: Query<SourcePath, null> = defineStoredQuery('checkLinks', (context, source) => {
+  const {read, report} = context
+  if (read(waitingInput, null) === true) return null
+  const links = read(openLinks, source)
+  if (links.length === 0) return null
+  const origin = originOf(context, source, basePath)
+  const findTarget = targetFinder(context, origin)
+  for (const {reference, written, place, from, fromLine, isResolved} of links) {
+    const found = findTarget(reference)?.found
+    if (found === undefined && !isResolved) report([brokenReference(source, place, written)])
+    const id = idOf(reference)
+    if (id === undefined || found === undefined || !('path' in found)) continue
+    if (read(hasAnchor, [found.path, id])) continue
+    const nearest = read(nearestAnchor, [found.path, id])
+    const problem = unknownHeading(source, place, written, found.path, nearest && `#${nearest}`)
+    report([inIncluded(problem, from, fromLine)])
+  }
+  return null
+})
+
+/** Reports entries of menus that lead to places which pages do not have. */
+export const checkMenuFragments: Query<null, null> = defineStoredQuery(
+  'checkMenuFragments',
+  ({read, report}) => {
+    const file = read(configFileInput, null) ?? ''
+    for (const items of Object.values(read(menus, null))) for (const item of items) check(item)
+    return null
+
+    function check({url, children}: MenuItem): void {
+      for (const child of children) check(child)
+      const [id, [path = '']] = [idOf(url), url.split(/[?#]/)]
+      const found = id === undefined || path === '' || isElsewhere(url) ? undefined : read(addressOf, path)
+      if (id === undefined || found === undefined || read(hasAnchor, [found, id])) return
+      const nearest = read(nearestAnchor, [found, id])
+      report([unknownHeading(file, undefined, url, found, nearest && `#${nearest}`)])
+    }
+  }
+)
+
+/** Whether an address is that of no site for readers, as in sites that do not say where they will be. */
+function isLocal(base: string): boolean {
+  return new URL(base).hostname === 'localhost'
+}

@@ -1,0 +1,123 @@
+import type {Place} from '#src/diagnostics/diagnostic.ts'
+import {defineQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
+import type {Fragment} from '#src/model/fragment.ts'
+import type {RoutePath} from '#src/model/route.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {readWikilink} from '#src/model/wikilink.ts'
+import {isElsewhere, referenceTargets} from '#src/routing/resolve-reference.ts'
+import {referencesIn} from '#src/site/file-reference.ts'
+import {frontMatter} from '../defaults.ts'
+import {documentInput} from '../inputs.ts'
+import {basePath} from '../settings.ts'
+import {routeAt} from '../site-routes.ts'
+import {address} from './address.ts'
+import {routeNear} from './addresses.ts'
+import {originOf} from './references.ts'
+import {resolveWikilink} from './wikilinks.ts'
+
+/** A reference of a text to a file of the site. */
+export interface LinkTarget {
+  /** As written, percent-encoded where it stems from Markdown; of a wikilink the name. */
+  readonly reference: string
+  /** In `file`; absent when it does not stem from the text. */
+  readonly place?: Place
+  /** The text, or the file that it includes. */
+  readonly file: SourcePath
+  readonly target: SourcePath
+  /** What the reference names: the file, its address, or its name. */
+  readonly by: 'file' | 'address' | 'name'
+}
+
+/** The references of a text and of its front matter to files of the site, those that lead nowhere left out. */
+export const linkTargets: Query<SourcePath, ReadonlyArray<LinkTarget>> = defineQuery(
+  'linkTargets',
+  (context, source) => {
+    const {read} = context
+    const document = read(documentInput, source)
+    const route = originOf(context, source, basePath).route
+    const links: Array<LinkTarget> = []
+    if (document !== undefined) collect(document.body)
+    const own = read(frontMatter, source)
+    const places = own?.places ?? {}
+    for (const [pointer, reference] of referencesIn(own?.frontMatter ?? {})) {
+      add({reference, place: places[`/${snakeCase(pointer)}`] ?? places[`/${pointer}`]})
+    }
+    const related = own?.frontMatter.related ?? []
+    for (const [index, reference] of (related === false ? [] : related).entries()) {
+      add({reference, place: places[`/related/${index}`]})
+    }
+    return links
+
+    function collect({slots}: Fragment): void {
+      for (const slot of slots) {
+        if ('component' in slot) {
+          collect(slot.children)
+          for (const {value, place} of slot.attributes) {
+            // Which of them are addresses their components know; a text that is the path of a file is one.
+            if (/^[^\s]*\.[a-z]+$/i.test(value))
+              add({reference: value, place, from: slot.from, fromLine: slot.fromLine})
+          }
+        } else if ('reference' in slot) add(slot)
+      }
+    }
+
+    function add(link: {
+      readonly reference: string
+      readonly place?: Place | undefined
+      readonly from?: SourcePath | undefined
+      readonly fromLine?: number | undefined
+    }): void {
+      const {reference, from, fromLine, place} = link
+      if (isElsewhere(reference) && readWikilink(reference) === undefined) return
+      if (reference.startsWith('#')) return
+      const found = find(context, reference, {source, route})
+      if (found === undefined) return
+      const at = from === undefined ? place : lineAt(fromLine)
+      const written = from === undefined ? reference : rebaseUrl(reference, source, from)
+      links.push({
+        ...found,
+        reference: readWikilink(reference)?.name ?? written,
+        file: from ?? source,
+        ...(at === undefined ? {} : {place: at})
+      })
+    }
+  }
+)
+
+function find(
+  {read}: Pick<QueryContext, 'read'>,
+  reference: string,
+  origin: {readonly source: SourcePath; readonly route: RoutePath}
+): Pick<LinkTarget, 'target' | 'by'> | undefined {
+  const wikilink = readWikilink(reference)
+  if (wikilink !== undefined) {
+    const context = {read, report: () => undefined}
+    const named = resolveWikilink(
+      context,
+      {...wikilink, heading: ''},
+      {source: origin.source, place: undefined}
+    )
+    return atRoute(named?.path, 'name')
+  }
+  const targets = referenceTargets(reference, origin)
+  if (targets === undefined) return undefined
+  const route = targets.routes.map((path) => routeNear(read, path)).find((path) => path !== undefined)
+  const file = targets.sources.find((path) => read(address, path) !== undefined)
+  const byFile = file && {target: file, by: 'file' as const}
+  return targets.isAddress ? (atRoute(route, 'address') ?? byFile) : (byFile ?? atRoute(route, 'address'))
+
+  function atRoute(path: RoutePath | undefined, by: LinkTarget['by']): ReturnType<typeof find> {
+    const found = path && read(routeAt, path)
+    const target = found && 'source' in found ? found.source : undefined
+    return target && {target, by}
+  }
+}
+
+function lineAt(line: number | undefined): Place | undefined {
+  return line === undefined ? undefined : {line, column: 1, endLine: line + 1, endColumn: 1}
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}

@@ -1,0 +1,99 @@
+import {defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
+import {ownValue} from '#src/model/own-value.ts'
+import type {ListingOwner, Selector} from '#src/model/selector.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {pageCountOf, partOf} from '#src/site/paginate.ts'
+import {type ListedPage, selectPages} from '#src/site/select-pages.ts'
+import {listedSections, orderIn, pageSizeIn, taxonomyRules} from '../settings.ts'
+import {listedBelow, listedIn, listedPages} from './listed-pages.ts'
+import {termPages} from './terms.ts'
+
+/** Sources of the pages that a selector asks for, in order. */
+export const pages: Query<Selector, ReadonlyArray<SourcePath>> = defineStoredQuery(
+  'pages',
+  ({read}, selector) => {
+    const {section, sections, deep, term} = selector
+    const order =
+      selector.order ?? (term && read(taxonomyRules, term.taxonomy)?.order) ?? read(orderIn, section ?? '')
+    return selectPages(candidates(), selector, order).map(({source}) => source)
+
+    function candidates(): ReadonlyArray<ListedPage> {
+      if (term !== undefined) return read(termPages, [term.taxonomy, term.slug])
+      if (sections !== undefined) return unique(sections.flatMap((name) => read(listedBelow, name)))
+      if (section === undefined) return read(listedPages, null)
+      return read(deep === true ? listedBelow : listedIn, section)
+    }
+  }
+)
+
+/** A numbered part of a selection. */
+export interface PartRequest {
+  readonly selector: Selector
+  readonly size: number
+  /** 1-based. */
+  readonly pageNumber: number
+}
+
+/** Sources of one part of a selection, and how many there are in all. */
+export const part: Query<
+  PartRequest,
+  {readonly sources: ReadonlyArray<SourcePath>; readonly total: number; readonly pageCount: number}
+> = defineStoredQuery('part', ({read}, {selector, size, pageNumber}) => {
+  const all = read(pages, selector)
+  return {
+    sources: partOf(all, size, pageNumber),
+    total: all.length,
+    pageCount: pageCountOf(all.length, size)
+  }
+})
+
+/** Number of parts of a selection. */
+export const pageCount: Query<{readonly selector: Selector; readonly size: number}, number> =
+  defineStoredQuery('pageCount', ({read}, {selector, size}) =>
+    pageCountOf(read(pages, selector).length, size)
+  )
+
+/** Sources before and after each page of a section, in the section's order. */
+export const neighborsBySource: Query<
+  string,
+  Readonly<Record<string, readonly [SourcePath | null, SourcePath | null]>>
+> = defineQuery('neighborsBySource', ({read}, name) => {
+  const all = read(pages, {section: name})
+  return Object.fromEntries(
+    all.map((source, index) => [source, [all[index - 1] ?? null, all[index + 1] ?? null]])
+  )
+})
+
+/** Sources before and after a page in its section. */
+export const neighbors: Query<
+  {readonly section: string; readonly source: SourcePath},
+  readonly [SourcePath | null, SourcePath | null]
+> = defineStoredQuery(
+  'neighbors',
+  ({read}, request) => ownValue(read(neighborsBySource, request.section), request.source) ?? [null, null]
+)
+
+/** What a home, section or term page lists, and how many pages a part has. */
+export const listingRules: Query<ListingOwner, Pick<PartRequest, 'selector' | 'size'>> = defineStoredQuery(
+  'listingRules',
+  ({read}, owner) => {
+    if ('taxonomy' in owner) {
+      const {taxonomy, term: slug} = owner
+      const size = read(taxonomyRules, taxonomy)?.pageSize ?? read(pageSizeIn, '')
+      return {selector: {term: {taxonomy, slug}}, size}
+    }
+    const {section} = owner
+    return {selector: selectorOf(), size: read(pageSizeIn, section)}
+
+    function selectorOf(): Selector {
+      const list = read(listedSections, section)
+      if (list !== undefined) return {sections: list, order: read(orderIn, section)}
+      return section === '' ? {kind: 'article'} : {section}
+    }
+  }
+)
+
+/** Sections may lie within each other. */
+function unique(pages: ReadonlyArray<ListedPage>): ReadonlyArray<ListedPage> {
+  return [...new Map(pages.map((page) => [page.source, page])).values()]
+}

@@ -1,0 +1,210 @@
+import type {ResolvedConfig} from '#src/config/check-config.ts'
+import {type Hash, hashData} from '#src/graph/hash.ts'
+import type {Input, Inputs, Query} from '#src/graph/query.ts'
+import type {TemplateFile} from '#src/model/host.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {
+  assetInput,
+  assetLengthInput,
+  assetsInput,
+  builtInTemplatesInput,
+  componentInput,
+  componentsInput,
+  configFileInput,
+  configInput,
+  configTextInput,
+  documentInput,
+  frontMatterInput,
+  gistInput,
+  headInput,
+  hostTextInput,
+  imageSizeInput,
+  keepGoingInput,
+  lostInput,
+  onDemandInput,
+  recordedUrlsInput,
+  resizingInput,
+  schemaInput,
+  sourcesInput,
+  templateInput,
+  templatesInput,
+  todayInput,
+  waitingInput
+} from '../queries/inputs.ts'
+import type {DocumentOpener} from '../store/document-store.ts'
+import type {IndexedFile} from './file-index.ts'
+
+/** What a revision stands on that is plain data. */
+export interface FoundInputs {
+  /** Name in the store of each source's document, sorted by path. */
+  readonly documents: ReadonlyMap<SourcePath, string>
+  /** Sources that could not be read or compiled. */
+  readonly lost: ReadonlyArray<SourcePath>
+  /** Whether what is good is written even when there are errors. */
+  readonly keepGoing: boolean
+  /** Whether bodies may be compiled when they are asked for. */
+  readonly isOnDemand: boolean
+  /** Whether there are such that wait to be compiled. */
+  readonly isWaiting: boolean
+  /** Copied files by path, sorted. */
+  readonly assets: ReadonlyMap<SourcePath, Pick<IndexedFile, 'hash' | 'length' | 'size'>>
+  /** Texts in `public/` that hosts read, by path. */
+  readonly hostTexts: ReadonlyMap<string, string>
+  /** Calendar day in the site's time zone. */
+  readonly today: string
+  /** Text of `urls.lock`; absent when there is none. */
+  readonly urls?: string
+  /** What makes the index of the search, with its version; absent where none is to be made. */
+  readonly searchPackage?: string
+  /** What draws social images, with its versions; absent where there are none. */
+  readonly drawingPackage?: string
+  /** What resizes images, with its version; absent where they are left as they are. */
+  readonly resizingPackage?: string
+  /** Version of what compresses files; absent where none are. */
+  readonly compressorVersion?: string
+}
+
+/** All that a revision stands on, but the templates. */
+export interface RevisionInputs extends FoundInputs {
+  readonly config: ResolvedConfig
+  readonly openDocument: DocumentOpener
+}
+
+/** Hash of all that `collectInputs` gives: equal when, and only when, no input is another. For a build that needs no more of them. */
+export function hashInputs(found: RevisionInputs): Hash {
+  const {config, documents, lost, keepGoing, isOnDemand, isWaiting, assets, hostTexts, today} = found
+  const {searchPackage = null, drawingPackage = null, resizingPackage = null, urls = null} = found
+  const {compressorVersion = null} = found
+  const schemas = Object.keys(config.schemas)
+  return hashData([
+    [
+      config.site,
+      config.file ?? null,
+      schemas,
+      schemas.length === 0 ? null : config.hash,
+      placedText(config) ?? null
+    ],
+    [...documents],
+    lost,
+    keepGoing,
+    isOnDemand,
+    isWaiting,
+    Array.from(assets, ([path, {hash}]) => [path, hash]),
+    [...hostTexts],
+    today,
+    searchPackage,
+    drawingPackage,
+    resizingPackage,
+    urls,
+    compressorVersion
+  ])
+}
+
+/** The inputs of a revision, each with the hash of its content. What is not asked for is not hashed. */
+export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<TemplateFile>): Inputs {
+  const {
+    config,
+    documents,
+    lost,
+    keepGoing,
+    isOnDemand,
+    isWaiting,
+    openDocument,
+    assets,
+    hostTexts,
+    today,
+    urls
+  } = found
+  const finders = new Map<string, (argument: never) => Input | undefined>()
+  const lostPaths = new Set<string>(lost.map((path) => path.normalize('NFC')))
+  const schemas = new Map(
+    Object.entries(config.schemas).map(([section, schema]) => [section.normalize('NFC'), schema])
+  )
+  const isComponent = ({name}: TemplateFile): boolean => name.startsWith(componentFolder)
+  const components = byName(templates.filter(isComponent), componentFolder)
+  const layouts = templates.filter((template) => !isComponent(template))
+  const layoutsByName = byName(layouts, '')
+  set(configInput, () => hashed(config.site))
+  set(resizingInput, () => (found.resizingPackage === undefined ? undefined : hashed(found.resizingPackage)))
+  set(configFileInput, () => hashed(config.file))
+  set(configTextInput, () => hashedIfThere(placedText(config)))
+  set(hostTextInput, (path) => hashedIfThere(hostTexts.get(path)))
+  set(recordedUrlsInput, () => (urls === undefined ? undefined : hashed(urls)))
+  set(todayInput, () => hashed(today))
+  set(keepGoingInput, () => hashed(keepGoing))
+  set(onDemandInput, () => hashed(isOnDemand))
+  set(waitingInput, () => hashed(isWaiting))
+  set(lostInput, (path) => (lostPaths.has(path) ? hashed(true) : undefined))
+  set(sourcesInput, () => hashed([...documents.keys()]))
+  set(frontMatterInput, (path) => documentOf(path, openDocument.frontMatter))
+  set(headInput, (path) => documentOf(path, openDocument.head))
+  set(gistInput, (path) => documentOf(path, openDocument.gist))
+  set(documentInput, (path) => documentOf(path, openDocument.whole))
+  set(assetsInput, () => hashed([...assets.keys()]))
+  set(assetInput, (path) => {
+    const hash = assets.get(path)?.hash
+    return hash === undefined ? undefined : {value: hash, hash}
+  })
+  set(assetLengthInput, (path) => {
+    const length = assets.get(path)?.length
+    return length === undefined ? undefined : hashed(length)
+  })
+  set(imageSizeInput, (path) => {
+    const size = assets.get(path)?.size
+    return size && hashed(size)
+  })
+  // A schema is code: it is as new as the configuration that it stands in.
+  set(schemaInput, (section) =>
+    schemas.has(section) ? {value: schemas.get(section), hash: config.hash} : undefined
+  )
+  set(templatesInput, () => hashed(layouts.map(({name}) => name)))
+  set(builtInTemplatesInput, () => hashed(layouts.filter(({isBuiltIn}) => isBuiltIn).map(({name}) => name)))
+  set(templateInput, (name) => layoutsByName.get(name))
+  set(componentsInput, () => hashed([...components.keys()]))
+  set(componentInput, (name) => components.get(name))
+  return (query, argument) => finders.get(query)?.(argument as never)
+
+  function set<Argument>(
+    {name}: Query<Argument, unknown>,
+    find: (argument: Argument) => Input | undefined
+  ): void {
+    finders.set(name, find)
+  }
+
+  /** A document follows from its name, so that its hash is known without opening it. */
+  function documentOf(path: SourcePath, open: (name: string) => unknown): Input | undefined {
+    const name = documents.get(path)
+    if (name === undefined) return undefined
+    return {
+      hash: name,
+      get value() {
+        return open(name)
+      }
+    }
+  }
+}
+
+/** Text that places are found in; `undefined` where none can be asked for, so that a comment more is no change of the site. */
+function placedText({site, text}: ResolvedConfig): string | undefined {
+  const {redirects, headers, menus} = site
+  const hasMenus = Object.keys(menus).length > 0
+  return hasMenus || redirects.length > 0 || (headers !== false && headers.length > 0) ? text : undefined
+}
+
+/** Folder below `templates/` whose files articles call by name. */
+const componentFolder = 'components/'
+
+/** Templates as inputs, by what follows `prefix` in their names. */
+function byName(templates: ReadonlyArray<TemplateFile>, prefix: string): ReadonlyMap<string, Input> {
+  return new Map(
+    templates.map((template) => [template.name.slice(prefix.length), {value: template, hash: template.hash}])
+  )
+}
+
+function hashed(value: unknown): Input {
+  return {value, hash: hashData(value)}
+}
+
+function hashedIfThere(value: unknown): Input | undefined {
+  return value === undefined ? undefined : hashed(value)
+}

@@ -1,0 +1,26 @@
+import type {SourceCompiler} from '../compile/compile-source.ts'
+import type {IndexedFile} from './file-index.ts'
+
+/** What is kept from one reading of a site for the next one in this process, as long as `fingerprint` is the same. */
+export interface KeptWork {
+  /** A compiler for all that the fingerprint stands for: the one of before, or what `create` makes. */
+  readonly compiler: (fingerprint: string, create: () => SourceCompiler) => SourceCompiler
+  /** Sources without includes whose documents are known to be those that their names say. */
+  readonly named: (fingerprint: string) => WeakSet<IndexedFile>
+}
+
+/** Keeps the last of each: to make a compiler takes much longer than to compile an article with it. */
+export function keepWork(): KeptWork {
+  let made: {readonly fingerprint: string; readonly compiler: SourceCompiler} | undefined
+  let named: {readonly fingerprint: string; readonly files: WeakSet<IndexedFile>} | undefined
+  return {
+    compiler(fingerprint, create) {
+      if (made?.fingerprint !== fingerprint) made = {fingerprint, compiler: create()}
+      return made.compiler
+    },
+    named(fingerprint) {
+      if (named?.fingerprint !== fingerprint) named = {fingerprint, files: new WeakSet()}
+      return named.files
+    }
+  }
+}

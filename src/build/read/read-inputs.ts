@@ -1,0 +1,147 @@
+import {checkConfig, hasRules} from '#src/config/check-config.ts'
+import {checkPackages} from '#src/config/check-packages.ts'
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Host, Templates, Thread} from '#src/model/host.ts'
+import type {Recorder} from '#src/model/recorder.ts'
+import {dayOf} from '#src/site/day-of.ts'
+import {compileSources, documentNames} from '../compile/compile-sources.ts'
+import type {WaitingSources} from '../compile/waiting-sources.ts'
+import {stageRunner} from '../record-stage.ts'
+import type {DocumentStore} from '../store/document-store.ts'
+import type {FoundInputs, RevisionInputs} from './collect-inputs.ts'
+import type {FileIndex, IndexedFile} from './file-index.ts'
+import {compileFingerprint} from './fingerprint.ts'
+import {fitConfig} from './fit-config.ts'
+import {readHostTexts} from './host-texts.ts'
+import type {KeptWork} from './kept-work.ts'
+import {readSite, withShown} from './read-site.ts'
+
+/** What a site is to be read as, beside its configuration. */
+export interface SiteOptions {
+  /** Replaces `baseUrl` of the configuration. */
+  readonly baseUrl?: string
+  /** Name passed to the configuration; `production` from the command line. */
+  readonly environment: string
+  readonly drafts: boolean
+  readonly future: boolean
+  readonly expired: boolean
+  /** Whether what is good is wanted even when there are errors. */
+  readonly keepGoing: boolean
+  /** Told of the time that stages, articles, plugins and pages take. Default: none, and nothing is measured. */
+  readonly recorder?: Recorder
+}
+
+/** What reading a site takes. */
+export interface ReadContext {
+  readonly host: Host
+  readonly documents: DocumentStore
+  /** That may help this one. */
+  readonly threads: ReadonlyArray<Thread>
+  readonly options: SiteOptions
+  /** From the last time that the site was read. */
+  readonly kept: KeptWork
+  /** Where sources may wait until they are asked for; absent where all are to be compiled. */
+  readonly waiting?: WaitingSources
+  readonly onCompiled: (done: number, total: number) => void
+}
+
+/** All that a revision of a site stands on. */
+export interface ReadInputs {
+  /** All but the templates. */
+  readonly inputs: RevisionInputs
+  /** What of them is plain data. */
+  readonly known: FoundInputs
+  readonly templates: Templates
+  /** Of all that documents depend on beside their sources. */
+  readonly fingerprint: string
+  /** Of reading; those of documents stand in `index`. */
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+  /** All files that were read, as they are known from here on. */
+  readonly index: FileIndex
+  /** Those among them that are sources. */
+  readonly sources: ReadonlyArray<IndexedFile>
+}
+
+/**
+ * Read and compile a site: what `index` knows of is not opened, and what the store has compiled is not compiled.
+ *
+ * @param index
+ *   Files as they were when they were read last.
+ */
+export async function readInputs(index: FileIndex, context: ReadContext): Promise<ReadInputs> {
+  const {host, documents, threads, options, kept, waiting, onCompiled} = context
+  const {environment, keepGoing, recorder} = options
+  const stage = stageRunner(recorder)
+  const [files, [loadedConfig, templates]] = await Promise.all([
+    stage('read', () => readSite(host, index)),
+    stage('configuration and templates', () =>
+      Promise.all([host.loadConfig(environment), host.findTemplates()])
+    ),
+    // A first build compiles, and here it waits for the bundler, which is a process of its own.
+    index.size === 0
+      ? import('../compile/open-compiler.ts').then(({loadCompilerCode}) => loadCompilerCode())
+      : undefined
+  ])
+  const checked = await checkConfig(loadedConfig.value, options)
+  const config = fitConfig(checked.value, files.value.sources.length)
+  const packages = await checkPackages(config, loadedConfig.value, host)
+  // The list of all codes is loaded only where one is named.
+  const rules = hasRules(config.checks) ? await import('#src/config/check-codes.ts') : undefined
+  const fingerprint = compileFingerprint(host.version, config, packages.value.compiling)
+  const markdown = {options: config.markdown, environment, threads, recorder, fingerprint, kept}
+  const compile = () =>
+    compileSources({
+      host,
+      sources: files.value.sources,
+      index,
+      documents,
+      fingerprint,
+      named: kept.named(fingerprint),
+      async openCompiler(sourceCount) {
+        const {openCompiler} = await import('../compile/open-compiler.ts')
+        return openCompiler(host, documents, {...markdown, sourceCount})
+      },
+      ...(waiting && {postpone: (task) => waiting.add(task, config.markdown.features)}),
+      onCompiled
+    })
+  const sources = await stage('compile', compile, ({counts}) => counts)
+  const {value: assets, ...shown} = await withShown(host, index, files.value, sources.files)
+  const names = documentNames(sources.files)
+  const known: FoundInputs = {
+    documents: names,
+    lost: files.value.sources.map(({path}) => path).filter((path) => !names.has(path)),
+    keepGoing,
+    isOnDemand: waiting !== undefined,
+    isWaiting: waiting?.isEmpty() === false,
+    assets,
+    hostTexts: await readHostTexts(host, assets, config.site.hosting),
+    today: dayOf(host.now(), config.site.timeZone),
+    ...(loadedConfig.value.urls === undefined ? {} : {urls: loadedConfig.value.urls}),
+    ...(packages.value.searching === undefined ? {} : {searchPackage: packages.value.searching}),
+    ...(config.site.compress.length === 0 ? {} : {compressorVersion: host.compressor.version}),
+    ...(packages.value.drawing === undefined ? {} : {drawingPackage: packages.value.drawing}),
+    ...(packages.value.resizing === undefined ? {} : {resizingPackage: packages.value.resizing})
+  }
+  return {
+    inputs: {
+      ...known,
+      config,
+      openDocument: waiting?.openBefore(documents.open) ?? documents.open
+    },
+    known,
+    templates,
+    fingerprint,
+    diagnostics: [
+      ...files.diagnostics,
+      ...loadedConfig.diagnostics,
+      ...checked.diagnostics,
+      ...(rules?.checkCodes(config, loadedConfig.value.text) ?? []),
+      ...packages.diagnostics,
+      ...sources.diagnostics,
+      ...shown.diagnostics
+    ],
+    // A file may be included and be a source or asset too: then the other knows no less of it.
+    index: new Map([...sources.included, ...assets, ...sources.files]),
+    sources: [...sources.files.values()]
+  }
+}

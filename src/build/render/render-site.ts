@@ -1,0 +1,177 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {UntrackedReadError} from '#src/graph/errors.ts'
+import type {Hash} from '#src/graph/hash.ts'
+import type {Cause, Revision} from '#src/graph/revision.ts'
+import {diagnosticsOf, type Traces} from '#src/graph/traces.ts'
+import type {OutputFolder} from '#src/model/host.ts'
+import {type OutputPath, pageKinds, type Route, type RoutePath} from '#src/model/route.ts'
+import {toOutputPath} from '#src/routing/route-path.ts'
+import type {Answer, OutputDigest} from '../answer.ts'
+import type {DrawnFile} from '../derive/draw-images.ts'
+import {type SearchedSite, settleSearched} from '../derive/searched-site.ts'
+import {untrackedRead} from '../messages.ts'
+import {loadedBy, policedPages} from '../queries/hosts/content-security.ts'
+import {checkRecordedUrls} from '../queries/hosts/recorded-urls.ts'
+import {checkMenuFragments} from '../queries/links/check-links.ts'
+import {output} from '../queries/output.ts'
+import {leftOut} from '../queries/publishing.ts'
+import {relatedBySource} from '../queries/related.ts'
+import {collisions, routes} from '../queries/routes.ts'
+import {isThere, type PresentFiles} from '../write/present-files.ts'
+import {settleLinkFacts, settleLinks} from './check-links.ts'
+import {digestOf, textDigestOf} from './digest-of.ts'
+import {type RenderThreads, renderAhead} from './render-ahead.ts'
+import type {RenderTask} from './render-thread.ts'
+import {renderedBy} from './rendered-by.ts'
+import {stageHere, stageInThread} from './stage-texts.ts'
+import {tellOnce} from './tell-once.ts'
+
+/** Routes rendered between two turns of the event loop, so that signals and the progress bar are served. */
+const routesPerTurn = 50
+
+/** Where the texts go that the output folder does not have yet. */
+export interface Staging {
+  readonly present: Pick<PresentFiles, 'hash'>
+  readonly output: Pick<OutputFolder, 'stage' | 'adoptStaged'>
+}
+
+/** What a revision comes to. */
+export interface RenderedSite {
+  /** Without the files of the search, and without pictures. */
+  readonly answer: Answer
+  readonly drawn: ReadonlyArray<DrawnFile>
+  readonly searched: SearchedSite
+  readonly traces: Traces
+  /** Routes that were rendered, in order, each with the changes that made it necessary. */
+  readonly rendered: ReadonlyMap<RoutePath, ReadonlyArray<Cause>>
+}
+
+/** Ask a revision for all its routes and the output of each; stage the texts that are not there yet. */
+export async function renderSite(
+  revision: Revision,
+  inputs: Hash,
+  {present, output: folder}: Staging,
+  given: RenderThreads,
+  onRendered: (done: number, total: number) => void
+): Promise<RenderedSite> {
+  const all = revision.get(routes, null)
+  revision.hash(collisions, null)
+  const policed = new Set(revision.get(policedPages, null))
+  const outputs = new Map<OutputPath, OutputDigest>()
+  const staged = new Set<OutputPath>()
+  const drawn: Array<DrawnFile> = []
+  const untracked: Array<Diagnostic> = []
+  const {threads, payFrom} = given
+  const [thread] = threads
+  const tasks = thread === undefined ? [] : staleTasks(revision, all, present)
+  const isWorthRenderers = tasks.length >= payFrom.pages
+  const isWorthWriter = !isWorthRenderers && tasks.length >= payFrom.texts
+  const stager = thread !== undefined && isWorthWriter ? stageInThread(folder, thread) : stageHere(folder)
+  const elsewhere = thread !== undefined && isWorthRenderers ? await renderInThreads() : undefined
+  for (const [index, route] of all.entries()) {
+    render(route)
+    settleLinkFacts(revision, route)
+    if (index % routesPerTurn === 0) await stager.ready()
+    onRendered(index + 1, all.length)
+  }
+  await stager.finish()
+  // What is rendered once more for the sake of a link was not rendered because of a change.
+  const rendered = inOrder()
+  for (const route of all) settleLinks(revision, route)
+  revision.hash(checkMenuFragments, null)
+  revision.hash(checkRecordedUrls, null)
+  const searched = settleSearched(revision)
+  const unshown = revision.get(leftOut, null)
+  const traces = revision.traces()
+  const answer = {
+    inputs,
+    outputs: [...outputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    diagnostics: [...tellOnce(diagnosticsOf(traces)), ...untracked],
+    leftOut: unshown,
+    pageCount: all.filter(({kind}) => pageKinds.has(kind)).length
+  }
+  return {answer, drawn, searched, traces, rendered}
+
+  /** Render what is known to need it, here and in other threads; what follows finds it done. */
+  function renderInThreads(): ReturnType<typeof renderAhead> {
+    let done = 0
+    // Most articles ask for it, and every thread would rank all of them by itself.
+    revision.hash(relatedBySource, null)
+    return renderAhead(revision, {
+      tasks,
+      threads: given,
+      renderHere({route}) {
+        try {
+          const made = textDigestOf(revision, route)
+          if (policed.has(route)) revision.hash(loadedBy, route)
+          stage(made)
+        } catch (error) {
+          // Who asks for this page after all others meets it again, and reports it.
+          if (!(error instanceof UntrackedReadError)) throw error
+        }
+      },
+      onStaged(files) {
+        for (const path of folder.adoptStaged(files)) staged.add(path)
+      },
+      onRendered(count) {
+        done += count
+        onRendered(Math.min(done, all.length), all.length)
+      }
+    })
+  }
+
+  function render(route: Route): void {
+    const {path, kind} = route
+    try {
+      const made = digestOf(revision, route)
+      if (policed.has(path)) revision.hash(loadedBy, path)
+      if (kind === 'socialImage') {
+        if (made !== undefined) drawn.push({...made, source: route.source})
+        return
+      }
+      stage(made)
+      if (made !== undefined && !outputs.has(made.path)) outputs.set(made.path, made)
+    } catch (error) {
+      if (!(error instanceof UntrackedReadError)) throw error
+      untracked.push(untrackedRead(`templates/${kind}.tsx`, path))
+    }
+  }
+
+  /** Of two routes with one path the first counts. */
+  function stage(made: OutputDigest | undefined): void {
+    if (made === undefined || made.copyOf !== undefined || staged.has(made.path)) return
+    if (isThere(present.hash(made.path), made.hash)) return
+    const text = revision.get(output, made.route)
+    if (text?.kind === 'text') stager.stage(made.path, text.text)
+    staged.add(made.path)
+  }
+
+  function inOrder(): RenderedSite['rendered'] {
+    const here = renderedBy(revision)
+    return new Map(
+      all.flatMap(({path, kind}): ReadonlyArray<[RoutePath, ReadonlyArray<Cause>]> => {
+        const causes = here.get(path) ?? elsewhere?.get(path)
+        return kind === 'asset' || causes === undefined ? [] : [[path, causes]]
+      })
+    )
+  }
+}
+
+/** The first route of each path that is to be rendered, or whose text the output folder lacks. */
+function staleTasks(
+  revision: Revision,
+  all: ReadonlyArray<Route>,
+  present: Staging['present']
+): ReadonlyArray<RenderTask> {
+  const paths = new Set<string>()
+  return all.flatMap(({path, kind}) => {
+    // What hosts are told follows from all pages: no thread is to render them by itself.
+    if (kind === 'asset' || kind === 'socialImage' || kind === 'hostFile') return []
+    const outputPath = toOutputPath(path)
+    const isFirst = !paths.has(outputPath)
+    paths.add(outputPath)
+    const hash = present.hash(outputPath)
+    const isDone = revision.holds(output, path) && isThere(hash, revision.hash(output, path))
+    return isFirst && !isDone ? [{route: path, present: hash}] : []
+  })
+}

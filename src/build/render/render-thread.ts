@@ -1,0 +1,137 @@
+import {checkConfig} from '#src/config/check-config.ts'
+import {decodeTraces, encodeTraces} from '#src/graph/encode-traces.ts'
+import {absent, type Hash} from '#src/graph/hash.ts'
+import {type Cause, openRevision, type Revision} from '#src/graph/revision.ts'
+import type {Host, LoadedTemplate, StagedFile} from '#src/model/host.ts'
+import {type Recorder, startSpan} from '#src/model/recorder.ts'
+import type {RoutePath} from '#src/model/route.ts'
+import {hashWith} from '../answer.ts'
+import {allQueries} from '../queries/all-queries.ts'
+import {loadedBy, policedPages} from '../queries/hosts/content-security.ts'
+import {output} from '../queries/output.ts'
+import {routeAt} from '../queries/site-routes.ts'
+import {collectInputs, type FoundInputs, hashInputs, type RevisionInputs} from '../read/collect-inputs.ts'
+import type {DocumentLocations} from '../store/document-locations.ts'
+import {openDocumentStore} from '../store/document-store.ts'
+import {sealedStore} from '../store/sealed-store.ts'
+import {openTraceStore} from '../store/trace-store.ts'
+import {isThere} from '../write/present-files.ts'
+import {settleLinkFacts} from './check-links.ts'
+import {recordPages} from './record-pages.ts'
+import {renderedBy} from './rendered-by.ts'
+
+/** What a rendering thread is asked, in this order: once to open, any number of times to render, once to settle. */
+export type RenderRequest =
+  | {
+      readonly kind: 'open'
+      /** Options of the build that the configuration depends on. */
+      readonly options: Parameters<typeof checkConfig>[1]
+      readonly found: FoundInputs
+      /** Where the documents lie. */
+      readonly locations: DocumentLocations
+      /** Of all inputs: a thread that finds others, because a template was saved meanwhile, is of no use. */
+      readonly inputs: Hash
+      /** Encoded traces of what is settled already. */
+      readonly settled: Uint8Array
+    }
+  | {readonly kind: 'render'; readonly tasks: ReadonlyArray<RenderTask>}
+  | {readonly kind: 'settle'}
+
+/** A route, and what `PresentFiles.hash` says of its path. */
+export interface RenderTask {
+  readonly route: RoutePath
+  readonly present: Hash | undefined
+}
+
+export type RenderReply =
+  | {readonly kind: 'opened'; readonly isSame: boolean}
+  | {readonly kind: 'rendered'; readonly staged: ReadonlyArray<StagedFile>}
+  | {
+      readonly kind: 'settled'
+      /** Encoded traces of all that the thread settled. */
+      readonly settled: Uint8Array
+      /** Routes that were rendered, each with the changes that made it necessary. */
+      readonly rendered: ReadonlyMap<RoutePath, ReadonlyArray<Cause>>
+    }
+
+/**
+ * Answers the requests of a rendering thread, which has the same revision as the thread that asks. Whatever goes wrong here is left
+ * to that other thread, which then does by itself what is not settled.
+ *
+ * @param recorder
+ *   Told of the time that pages take.
+ */
+export function openRenderer(
+  host: Host,
+  recorder?: Recorder
+): (request: RenderRequest) => Promise<RenderReply> {
+  let revision: Revision | undefined
+  return async (request) => {
+    if (request.kind === 'open') {
+      const end = startSpan(recorder)
+      const {others, templates} = await findInputs(request, host)
+      const isSame = hashWith(templates, hashInputs(others)) === request.inputs
+      if (isSame) {
+        revision = openRevision(
+          recordPages(allQueries, recorder),
+          collectInputs(others, templates),
+          openTraceStore(sealedStore(host.store, host.version, () => undefined)).read()
+        )
+        revision.adopt(decodeTraces(request.settled))
+      }
+      end({category: 'thread', name: 'load site'})
+      return {kind: 'opened', isSame}
+    }
+    if (revision === undefined) throw new Error('A rendering thread was asked before it was opened')
+    if (request.kind === 'render')
+      return {kind: 'rendered', staged: stageTasks(revision, request.tasks, host)}
+    return {kind: 'settled', settled: joined(encodeTraces(revision.traces())), rendered: renderedBy(revision)}
+  }
+}
+
+/** In one piece of memory that threads share. */
+export function joined(parts: ReadonlyArray<Uint8Array>): Uint8Array {
+  const whole = new Uint8Array(new SharedArrayBuffer(parts.reduce((sum, {length}) => sum + length, 0)))
+  let offset = 0
+  for (const part of parts) {
+    whole.set(part, offset)
+    offset += part.length
+  }
+  return whole
+}
+
+/** The inputs that the other thread has: what is code is loaded anew, since no thread can hand it to another. */
+async function findInputs(
+  {options, found, locations}: Extract<RenderRequest, {kind: 'open'}>,
+  host: Host
+): Promise<{readonly others: RevisionInputs; readonly templates: ReadonlyArray<LoadedTemplate>}> {
+  const [loadedConfig, templates] = await Promise.all([
+    host.loadConfig(options.environment),
+    host.findTemplates().then(({load}) => load())
+  ])
+  const others = {
+    ...found,
+    config: (await checkConfig(loadedConfig.value, options)).value,
+    openDocument: openDocumentStore(host.store, locations).open
+  }
+  return {others, templates: templates.value}
+}
+
+/** Render routes, and stage the texts that the output folder does not have. */
+function stageTasks(
+  revision: Revision,
+  tasks: ReadonlyArray<RenderTask>,
+  host: Host
+): ReadonlyArray<StagedFile> {
+  const policed = new Set(revision.get(policedPages, null))
+  for (const {route, present} of tasks) {
+    const hash = revision.hash(output, route)
+    const found = revision.get(routeAt, route)
+    if (found !== undefined) settleLinkFacts(revision, found)
+    if (policed.has(route)) revision.hash(loadedBy, route)
+    if (hash === absent || isThere(present, hash)) continue
+    const text = revision.get(output, route)
+    if (text?.kind === 'text') host.output.stage(text.path, text.text)
+  }
+  return host.output.takeStaged()
+}
