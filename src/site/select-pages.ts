@@ -25,19 +25,6 @@ export function listedPage(page: Page): ListedPage {
   }
 }
 
-/** Pages by the name of their section. */
-export function groupBySection(
-  pages: ReadonlyArray<ListedPage>
-): Readonly<Record<string, ReadonlyArray<ListedPage>>> {
-  const groups = new Map<string, Array<ListedPage>>()
-  for (const page of pages) {
-    const group = groups.get(page.section)
-    if (group === undefined) groups.set(page.section, [page])
-    else group.push(page)
-  }
-  return Object.fromEntries(groups)
-}
-
 /**
  * The pages that a selector asks for, in order.
  *

@@ -47,7 +47,7 @@ const perPage: ReadonlySet<string> = new Set([
 
 /** Answers that change with any page, or with any setting. */
 const wholeSite: ReadonlySet<string> = new Set([
-  ...['config', 'sources', 'assets', 'published', 'publishedPages', 'listedPages', 'listedBySection'],
+  ...['config', 'sources', 'assets', 'published', 'publishedPages', 'listedPages'],
   ...[
     'sections',
     'childSections',

@@ -1,10 +1,9 @@
-import {defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
-import {ownValue} from '#src/model/own-value.ts'
+import {defineStoredQuery, type Query} from '#src/graph/query.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import {groupBySection, type ListedPage, listedPage} from '#src/site/select-pages.ts'
+import {type ListedPage, listedPage} from '#src/site/select-pages.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {page} from '../pages.ts'
-import {published, rootText, sections} from '../publishing.ts'
+import {published, rootText} from '../publishing.ts'
 
 /** Sources of the pages that this build shows, sorted. */
 export const publishedPages: Query<null, ReadonlyArray<SourcePath>> = defineStoredQuery(
@@ -23,27 +22,4 @@ export const listedPages: Query<null, ReadonlyArray<ListedPage>> = defineStoredQ
       const found = read(page, source)
       return found === undefined || found.unlisted ? [] : [listedPage(found)]
     })
-)
-
-/** Pages that listings may show, by the name of their section. */
-export const listedBySection: Query<null, Readonly<Record<string, ReadonlyArray<ListedPage>>>> = defineQuery(
-  'listedBySection',
-  ({read}) => groupBySection(read(listedPages, null))
-)
-
-/** Pages of one section that listings may show, unordered. */
-export const listedIn: Query<string, ReadonlyArray<ListedPage>> = defineQuery(
-  'listedIn',
-  ({read}, section) => ownValue(read(listedBySection, null), section) ?? []
-)
-
-/** Pages of a section and of those below it that listings may show, unordered. */
-export const listedBelow: Query<string, ReadonlyArray<ListedPage>> = defineQuery(
-  'listedBelow',
-  ({read}, section) => {
-    const inside = read(sections, null).filter(
-      (name) => section === '' || name === section || name.startsWith(`${section}/`)
-    )
-    return inside.flatMap((name) => read(listedIn, name))
-  }
 )

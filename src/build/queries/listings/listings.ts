@@ -4,24 +4,24 @@ import type {ListingOwner, Selector} from '#src/model/selector.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {pageCountOf, partOf} from '#src/site/paginate.ts'
 import {type ListedPage, selectPages} from '#src/site/select-pages.ts'
+import {page} from '../pages.ts'
 import {listedSections, orderIn, pageSizeIn, taxonomyRules} from '../settings.ts'
-import {listedBelow, listedIn, listedPages} from './listed-pages.ts'
-import {termPages} from './terms.ts'
+import {listedPages} from './listed-pages.ts'
+import {termSources} from './terms.ts'
 
 /** Sources of the pages that a selector asks for, in order. */
 export const pages: Query<Selector, ReadonlyArray<SourcePath>> = defineStoredQuery(
   'pages',
   ({read}, selector) => {
-    const {section, sections, deep, term} = selector
+    const {section, term} = selector
     const order =
       selector.order ?? (term && read(taxonomyRules, term.taxonomy)?.order) ?? read(orderIn, section ?? '')
-    return selectPages(candidates(), selector, order).map(({source}) => source)
+    const candidates = term === undefined ? read(listedPages, null) : pagesOf([term.taxonomy, term.slug])
+    return selectPages(candidates, selector, order).map(({source}) => source)
 
-    function candidates(): ReadonlyArray<ListedPage> {
-      if (term !== undefined) return read(termPages, [term.taxonomy, term.slug])
-      if (sections !== undefined) return unique(sections.flatMap((name) => read(listedBelow, name)))
-      if (section === undefined) return read(listedPages, null)
-      return read(deep === true ? listedBelow : listedIn, section)
+    // A term is ordered again when one of its own pages changes, not with any other.
+    function pagesOf(termName: readonly [string, string]): ReadonlyArray<ListedPage> {
+      return read(termSources, termName).flatMap((source) => read(page, source) ?? [])
     }
   }
 )
@@ -92,8 +92,3 @@ export const listingRules: Query<ListingOwner, Pick<PartRequest, 'selector' | 's
     }
   }
 )
-
-/** Sections may lie within each other. */
-function unique(pages: ReadonlyArray<ListedPage>): ReadonlyArray<ListedPage> {
-  return [...new Map(pages.map((page) => [page.source, page])).values()]
-}

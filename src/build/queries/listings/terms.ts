@@ -4,11 +4,9 @@ import type {Term, TermReference} from '#src/model/page.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {toRoutePath} from '#src/routing/route-path.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
-import {type ListedPage, listedPage} from '#src/site/select-pages.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {groupByTerm, type TermGroup} from '#src/site/terms.ts'
 import {sourcesInput} from '../inputs.ts'
-import {page} from '../pages.ts'
 import {publishedText} from '../publishing.ts'
 import {taxonomyRules} from '../settings.ts'
 import {listedPages} from './listed-pages.ts'
@@ -104,12 +102,8 @@ export const sourcesByTerm: Query<string, Readonly<Record<string, ReadonlyArray<
     Object.fromEntries(read(termGroups, taxonomy).map(({slug, sources}) => [slug, sources]))
 )
 
-/** Pages of a term, unordered. */
-export const termPages: Query<readonly [string, string], ReadonlyArray<ListedPage>> = defineQuery(
-  'termPages',
-  ({read}, [taxonomy, slug]) =>
-    (ownValue(read(sourcesByTerm, taxonomy), slug) ?? []).flatMap((source) => {
-      const found = read(page, source)
-      return found === undefined ? [] : [listedPage(found)]
-    })
+/** Sources of the pages of one term, by taxonomy and slug, unordered. */
+export const termSources: Query<readonly [string, string], ReadonlyArray<SourcePath>> = defineStoredQuery(
+  'termSources',
+  ({read}, [taxonomy, slug]) => ownValue(read(sourcesByTerm, taxonomy), slug) ?? []
 )
