@@ -2,7 +2,15 @@ import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {absent, type Hash} from './hash.ts'
 import type {KeyTable} from './key-table.ts'
 import {textColumn, withTexts} from './text-column.ts'
-import {hashAt, keyCount, readsAt, type StoredAnswers, type TracedKeys, type Traces} from './traces.ts'
+import {
+  hasHash,
+  hashAt,
+  keyCount,
+  readsAt,
+  type StoredAnswers,
+  type TracedKeys,
+  type Traces
+} from './traces.ts'
 
 /** What a revision knows of its values, by position. */
 export interface RevisionState {
@@ -44,7 +52,7 @@ function asksTheSame({before, keys, reads, asked}: RevisionState): boolean {
 function collectChanged({before, hashes, reads, reported, stored}: RevisionState): Traces {
   const changed = new Map<number, Hash>()
   hashes.forEach((hash, position) => {
-    if (hash !== undefined && hash !== hashAt(before, position)) changed.set(position, hash)
+    if (hash !== undefined && !hasHash(before, position, hash)) changed.set(position, hash)
   })
   const diagnostics = new Map(before.diagnostics)
   const lengths = new Uint32Array(before.answers.lengths)

@@ -1,5 +1,5 @@
 import type {Hash} from './hash.ts'
-import {hashAt, keyCount, type Traces} from './traces.ts'
+import {hasHash, keyCount, type Traces} from './traces.ts'
 
 /**
  * Which traces a change of inputs reaches, over any number of reads; all others stand as they are. One pass, because keys stand
@@ -20,7 +20,7 @@ export function findReached(
     const end = starts[position + 1] ?? 0
     // A query that reads nothing is a constant.
     const hash = start === end ? inputHash(position) : undefined
-    if (hash !== undefined && hash !== hashAt(traces, position)) reached[position] = 1
+    if (hash !== undefined && !hasHash(traces, position, hash)) reached[position] = 1
     for (let index = start; index < end && reached[position] === 0; index++) {
       reached[position] = reached[reads[index] ?? 0] ?? 0
     }

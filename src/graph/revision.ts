@@ -7,7 +7,7 @@ import {freeze} from './freeze.ts'
 import {absent, type Hash, hashJson} from './hash.ts'
 import {openKeyTable} from './key-table.ts'
 import type {Input, Inputs, Key, Query, QueryContext} from './query.ts'
-import {hashAt, keyCount, readsAt, storedAt, type Traces, valueAt} from './traces.ts'
+import {hasHash, hashAt, keyCount, readsAt, storedAt, type Traces, valueAt} from './traces.ts'
 
 /** One consistent state of the inputs, and every value that follows from it. */
 export interface Revision {
@@ -143,7 +143,7 @@ export function openRevision(
   /** The first read with another hash than before; those after it are not settled, as they may depend on it. */
   function firstChange(position: number): number | undefined {
     return readsAt(before.keys, position).find(
-      (read) => isReached(read) && settle(read) !== hashAt(before, read)
+      (read) => isReached(read) && !hasHash(before, read, settle(read))
     )
   }
 

@@ -29,6 +29,21 @@ export function textAt({bytes, starts}: TextColumn, position: number): string | 
   return end === undefined ? undefined : bufferOf(bytes).toString('utf8', starts[position], end)
 }
 
+/** Whether a text is the one at a position, told without making that one: most are compared and never looked at. */
+export function hasTextAt(column: TextColumn, position: number, text: string): boolean {
+  const {bytes, starts} = column
+  const start = starts[position] ?? 0
+  const end = starts[position + 1]
+  if (end === undefined) return false
+  // In UTF-8 a text has no more characters than bytes, and as many only where all are ASCII.
+  if (end - start !== text.length) return end - start > text.length && textAt(column, position) === text
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit > 0x7f || bytes[start + index] !== unit) return false
+  }
+  return true
+}
+
 /** The column with other texts at some positions. What lies between them is copied as it is. */
 export function withTexts(column: TextColumn, changed: ReadonlyMap<number, string>): TextColumn {
   const {bytes, starts} = column

@@ -2,7 +2,7 @@ import {Buffer} from 'node:buffer'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {type Hash, hashJson, jsonOfHash} from './hash.ts'
 import {type Key, keyOf, type Query} from './query.ts'
-import {noTexts, type TextColumn, textAt} from './text-column.ts'
+import {hasTextAt, noTexts, type TextColumn, textAt} from './text-column.ts'
 
 /**
  * All that a revision was asked for and what that read, as columns: one key has one hash in a revision, so that a read is
@@ -102,6 +102,11 @@ export function readsAt({starts, reads}: TracedKeys, position: number): Uint32Ar
 /** Hash of the key at `position`; `undefined` for a position that the traces do not have. */
 export function hashAt({hashes}: Traces, position: number): Hash | undefined {
   return textAt(hashes, position)
+}
+
+/** Whether the key at `position` has a hash. */
+export function hasHash({hashes}: Traces, position: number, hash: Hash): boolean {
+  return hasTextAt(hashes, position, hash)
 }
 
 /** The stored answer of the key at `position` as JSON; `undefined` when there is none, or when it is lost or damaged. */

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {type TextColumn, textAt, textColumn, textCount, withTexts} from '#src/graph/text-column.ts'
+import {hasTextAt, type TextColumn, textAt, textColumn, textCount, withTexts} from '#src/graph/text-column.ts'
 
 function textsOf(column: TextColumn): ReadonlyArray<string | undefined> {
   return Array.from({length: textCount(column)}, (_, position) => textAt(column, position))
@@ -29,4 +29,13 @@ test('replaced texts may be longer and shorter, at both ends and beside each oth
     const column = withTexts(textColumn(texts), changed)
     expect(column).toEqual(textColumn(texts.map((text, position) => changed.get(position) ?? text)))
   }
+})
+
+test('a text is told from others as by comparing', () => {
+  const others = ['', 'a', 'b', 'é', 'e', 'Ã©', 'é€', 'Ã©â\u0082¬', 'long text', 'long texts']
+  const column = textColumn(others)
+  for (const [position, own] of others.entries()) {
+    for (const text of others) expect(hasTextAt(column, position, text), `${own} ${text}`).toBe(own === text)
+  }
+  expect(hasTextAt(column, others.length, '')).toBe(false)
 })
