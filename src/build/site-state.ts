@@ -80,6 +80,8 @@ export interface SiteState {
   readonly urls: () => ReadonlyArray<PublishedUrl>
   /** Which articles belong beside each other; why not, where none are related. */
   readonly related: () => RelatedSite | Unrelated
+  /** How much was reported of what was asked for, so far. */
+  readonly reportCount: () => number
   /** Of the whole site, and of the pages that were asked for, in order. */
   readonly diagnostics: () => ReadonlyArray<Diagnostic>
 }
@@ -112,7 +114,6 @@ export function openSiteRevision(
   const {config, today} = read.inputs
   const revision = openRevision(allQueries, inputs, before.traces())
   const hash = revision.hash(routes, null)
-  revision.hash(collisions, null)
   const byPath = hash === before.known?.hash ? before.known.routes : routesByPath(revision.get(routes, null))
   let variants: ReadonlyMap<OutputPath, PlacedVariant> = new Map()
   let copies: ReadonlyMap<OutputPath, Hash> | undefined
@@ -161,7 +162,10 @@ export function openSiteRevision(
       if (!config.markdown.keepsProse) return 'too many'
       return relateArticles(revision.get(relatableArticles, null), rules)
     },
+    reportCount: () => revision.reported().length + untracked.size,
     diagnostics() {
+      // Nobody waits for it: pages are shown without it.
+      revision.hash(collisions, null)
       const all = [...found(), ...tellOnce(revision.reported()), ...untracked.values()]
       // Of pages that nobody has asked for it is not known what an ignore in them silences.
       return orderDiagnostics(judgeFound(all, config.checks, () => false))

@@ -126,9 +126,9 @@ export async function openDevSite(
   }
 
   async function ask<Value>(path: string, find: (state: SiteState) => Value): Promise<Value> {
-    const reportedBefore = state.diagnostics().length
+    const reportedBefore = state.reportCount()
     const found = await whole(find)
-    if (state.diagnostics().length > reportedBefore) troubled.add(path)
+    if (state.reportCount() > reportedBefore) troubled.add(path)
     return found
   }
 

@@ -109,9 +109,10 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       onPolling: (cause) => options.site.onNotice(`Files are looked at twice a second, because ${cause}`)
     })
   )
+  // The address is told before problems are looked for.
+  const told = new Promise(setImmediate).then(() => onDiagnostics(site.diagnostics()))
   // What was changed before the watcher was there is found by looking.
-  onDiagnostics(site.diagnostics())
-  const watching = watcher.then(({ready}) => ready).then(lookAtAll)
+  const watching = Promise.all([told, watcher.then(({ready}) => ready)]).then(lookAtAll)
   watching.then(settleRest).then(site.prepare).catch(onFault)
   return {
     ...servedAt(options.address, server, site.basePath),
