@@ -5,7 +5,7 @@ export default defineConfig({
   description:
     'A static site generator for articles: as fast as the native ones, and it points at the character that is wrong.',
   language: 'en',
-  markdown: {math: true},
+  markdown: {math: true, checkCode: true},
   search: true,
   contentSecurityPolicy: true,
   menus: {

@@ -116,6 +116,7 @@ const markdown = mappingOf({
     highlight: oneOfOrFalse(['classes', 'shiki']),
     lineNumbers: trueOrFalse,
     wrapLines: trueOrFalse,
+    checkCode: trueOrFalse,
     math: trueOrFalse,
     mermaid: trueOrFalse,
     emoji: trueOrFalse,

@@ -118,6 +118,11 @@ export interface MarkdownRules {
   readonly lineNumbers?: boolean
   /** Whether long lines of code are broken rather than scrolled, unless their block says `noWrap`. Default: false. */
   readonly wrapLines?: boolean
+  /**
+   * Whether blocks of JSON, YAML, TOML, JavaScript and TypeScript are parsed, to tell of those that do not parse. A block that says
+   * `fragment` is not. Default: false.
+   */
+  readonly checkCode?: boolean
   /** Whether `$…$` and `$$…$$` are formulas of TeX. Default: false, for prices are written with dollars too. */
   readonly math?: boolean
   /** Whether fences of the language `mermaid` are diagrams. Default: true. */

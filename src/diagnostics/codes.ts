@@ -134,6 +134,7 @@ export const warningCodes = [
   'host/symlink-loop',
   'markdown/bad-line-number',
   'markdown/bad-lines',
+  'markdown/broken-code',
   'markdown/dangerous-url',
   'markdown/empty-code-group',
   'markdown/empty-heading',

@@ -47,6 +47,8 @@ export interface MarkdownFeatures {
   readonly lineNumbers: boolean
   /** Whether long lines of code are broken unless their block says `noWrap`. */
   readonly wrapLines: boolean
+  /** Whether blocks of code are parsed, to tell of those that do not parse. */
+  readonly checkCode: boolean
 }
 
 /** Attributes of links to other sites, without those that have no value. */
@@ -97,5 +99,6 @@ export const defaultFeatures: MarkdownFeatures = {
   externalLinks: {},
   highlight: 'classes',
   lineNumbers: false,
-  wrapLines: false
+  wrapLines: false,
+  checkCode: false
 }

@@ -323,6 +323,13 @@ const markdown: ReadonlyArray<Fault> = [
     at: '\nThe height'
   },
   {
+    code: 'markdown/broken-code',
+    file: setting,
+    from: 'tighter(line) : wider',
+    to: 'tighter(line : wider',
+    at: ': wider'
+  },
+  {
     code: 'markdown/empty-code-group',
     file: reading,
     from: 'Then go on',
@@ -467,8 +474,8 @@ const care: ReadonlyArray<Fault> = [
   {
     code: 'markdown/unknown-code-notation',
     file: setting,
-    from: 'tighter(line)',
-    to: 'tighter(line) // [!code ad]',
+    from: 'wider(line)',
+    to: 'wider(line) // [!code ad]',
     at: '[!code ad]'
   },
   {

@@ -12,7 +12,7 @@ export default defineConfig({
   description: 'Notes on type, presses and the people who worked them.',
   baseUrl: 'https://example.org/notes/',
   language: 'en',
-  markdown: {math: true, wikilinks: true},
+  markdown: {math: true, wikilinks: true, checkCode: true},
   menus: {
     main: [
       {name: 'Articles', url: '/articles/'},

@@ -22,7 +22,8 @@ export const noFeatures: MarkdownFeatures = {
   externalLinks: {},
   highlight: false,
   lineNumbers: false,
-  wrapLines: false
+  wrapLines: false,
+  checkCode: false
 }
 
 /** Options of a compiler for tests, by default those of a site without any. */

@@ -11,7 +11,8 @@ const words: ReadonlyArray<string> = [
   'noLineNumbers',
   'wrap',
   'noWrap',
-  'diff'
+  'diff',
+  'fragment'
 ]
 
 /** Names that have a value. */

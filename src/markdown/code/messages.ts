@@ -12,6 +12,16 @@ export function unknownLanguage(spot: Spot, name: string, intended: string | und
   )
 }
 
+/** Code that its own language does not allow. */
+export function brokenCode(spot: Spot, syntax: string, complaint: string): Diagnostic {
+  return warningAt(
+    spot,
+    'markdown/broken-code',
+    `Expected ${syntax} that parses, found this: ${complaint}`,
+    'Write `fragment` behind the language of code that is not to stand by itself'
+  )
+}
+
 /** Lines in the meta of a code fence that are none: `{4-2}`. */
 export function badLines(spot: Spot, found: string): Diagnostic {
   return warningAt(

@@ -1,5 +1,6 @@
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import {callouts} from './callouts.ts'
+import {checkCode} from './check-code.ts'
 import {codeGroups} from './code-groups.ts'
 import {definitionLists} from './definition-lists.ts'
 import {directives} from './directives.ts'
@@ -35,6 +36,7 @@ export function listFeatures({
     ...(features.taskLists ? [taskLists] : []),
     ...(features.mermaid ? [mermaid] : []),
     mathFeature(),
+    ...(features.checkCode ? [checkCode] : []),
     // After those that take code for something else, such as diagrams.
     features.highlight === false ? plainCode : highlightCode(features, {isMade: remarkPlugins.length > 0})
   ]
