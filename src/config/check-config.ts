@@ -17,7 +17,9 @@ import type {Config, ContentsRules, MenuEntry, TaxonomyRules} from './define-con
 import {isMapping, mergeSettings} from './merge-settings.ts'
 import {parseConfig} from './parse-config.ts'
 import {toRelatedConfig} from './related-rules.ts'
+import {sectionName} from './section-name.ts'
 import {toThemeOptions} from './theme-rules.ts'
+import {toChecks, toWantedChecks} from './to-checks.ts'
 import {toHostingConfig} from './to-hosting-config.ts'
 import {toMarkdownOptions} from './to-markdown-options.ts'
 import {toWebConfig} from './to-web-config.ts'
@@ -144,6 +146,7 @@ function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: 
     ...toWebConfig(settings, baseUrl !== undefined),
     ...toHostingConfig(settings),
     related: toRelatedConfig(settings.related ?? {}),
+    wantedChecks: toWantedChecks(settings),
     links: {ignore: settings.links?.ignore ?? []},
     unknownComponents: settings.markdown?.unknownComponents ?? 'warn',
     unknownShortcodes: settings.markdown?.unknownShortcodes ?? 'error',
@@ -207,18 +210,6 @@ function toSchemas(settings: Config): Readonly<Record<string, StandardSchema>> {
       schema === undefined ? [] : [[sectionName(name), schema]]
     )
   )
-}
-
-function toChecks({checks = {}, sections = {}}: Config): SiteChecks {
-  const own = Object.entries(sections).flatMap(([name, section]) =>
-    section.checks === undefined ? [] : [[sectionName(name).normalize('NFC'), section.checks] as const]
-  )
-  return {site: checks, sections: Object.fromEntries(own)}
-}
-
-/** `/docs/guides/` is the same section as `docs/guides`. */
-function sectionName(name: string): string {
-  return name.replaceAll(/^\/+|\/+$/g, '')
 }
 
 /** Plain data without the keys that code has spelled `undefined`. */

@@ -1,3 +1,4 @@
+import {quietCodes} from './codes.ts'
 import type {Diagnostic, Severity} from './diagnostic.ts'
 
 /** How bad the problems of some codes are to be; `off` leaves them out. */
@@ -18,7 +19,12 @@ export function applyRules(
     if (diagnostic.severity === 'error') return [diagnostic]
     const rules = rulesFor(diagnostic.file)
     const severity = Object.hasOwn(rules, diagnostic.code) ? rules[diagnostic.code] : undefined
-    if (severity === undefined) return [diagnostic]
-    return severity === 'off' ? [] : [{...diagnostic, severity}]
+    if (severity === undefined && !isQuiet(diagnostic.code)) return [diagnostic]
+    return severity === undefined || severity === 'off' ? [] : [{...diagnostic, severity}]
   })
+}
+
+/** Whether a problem is told only where a rule wants it. */
+function isQuiet(code: string): boolean {
+  return quietCodes.some((quiet) => quiet === code)
 }

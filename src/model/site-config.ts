@@ -1,3 +1,4 @@
+import type {QuietCode} from '#src/diagnostics/codes.ts'
 import type {Encoding} from './compressor.ts'
 import type {HostName} from './host-name.ts'
 import type {HeaderConfig} from './hosted-site.ts'
@@ -159,6 +160,8 @@ export interface SiteConfig {
   readonly contentSecurityPolicy: Readonly<Record<string, ReadonlyArray<string>>> | false
   /** `false` where no article has others beside it. */
   readonly related: RelatedConfig | false
+  /** Codes of problems that are looked for only where somebody wants them. */
+  readonly wantedChecks: ReadonlyArray<QuietCode>
   readonly links: {readonly ignore: ReadonlyArray<string>}
   /** How bad it is to call a component that the site does not have. */
   readonly unknownComponents: 'warn' | 'error'

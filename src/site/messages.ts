@@ -172,3 +172,13 @@ export function largeImage(file: string, length: number, max: number): Diagnosti
 function kilobytes(bytes: number): string {
   return `${Math.ceil(bytes / 1000)} KB`
 }
+
+/** An article that nothing leads to. */
+export function orphan(file: string): Diagnostic {
+  return hintAt(
+    {file},
+    'site/orphan',
+    'Expected a text or menu that leads to this article, found lists alone',
+    'Link to it from an article that readers of it come from'
+  )
+}

@@ -27,14 +27,16 @@ const links: ReadonlyArray<Fault> = [
     file: setting,
     from: '../guide/reading-type.md',
     to: '../guide/reading-tpye.md',
-    at: '../guide/reading-tpye.md'
+    at: '../guide/reading-tpye.md',
+    also: [`${reading} site/orphan`]
   },
   {
     code: 'routing/broken-reference',
     file: reading,
     from: 'washing-type.md',
     to: 'washing.md',
-    at: 'washing.md'
+    at: 'washing.md',
+    also: ['content/guide/washing-type.md site/orphan']
   },
   {
     code: 'routing/broken-reference',
@@ -283,7 +285,8 @@ const markdown: ReadonlyArray<Fault> = [
     file: reading,
     from: '(washing-type.md)',
     to: '(javascript:alert(1))',
-    at: '[washing]'
+    at: '[washing]',
+    also: ['content/guide/washing-type.md site/orphan']
   },
   {
     code: 'markdown/broken-shortcode',
@@ -408,7 +411,8 @@ const between: ReadonlyArray<Fault> = [
     code: 'routing/collision',
     file: 'content/articles/zz-hand.md',
     to: '---\ntitle: By hand\ndescription: A page that wants the address of another, which it cannot have as well.\nslug: setting-a-line\n---\n\n[The guide](/guide/) leads here.\n',
-    at: 'setting-a-line'
+    at: 'setting-a-line',
+    also: ['content/articles/zz-hand.md site/orphan']
   },
   {
     code: 'routing/unpublished-reference',
@@ -421,7 +425,8 @@ const between: ReadonlyArray<Fault> = [
   {
     code: 'site/no-title',
     file: 'content/articles/untitled.md',
-    to: '---\ndescription: A page that says what it is about, and forgets to say what it is called.\n---\n\nOnly a sentence, with [a link](../about.md).\n'
+    to: '---\ndescription: A page that says what it is about, and forgets to say what it is called.\n---\n\nOnly a sentence, with [a link](../about.md).\n',
+    also: ['content/articles/untitled.md site/orphan']
   }
 ]
 
@@ -505,6 +510,13 @@ const care: ReadonlyArray<Fault> = [
     from: 'Type is a mirror of what it prints. Three exercises to read it as fast as print.',
     to: 'A mirror.',
     at: 'A mirror.'
+  },
+  {
+    code: 'site/orphan',
+    file: setting,
+    from: '(the-first-proof/index.md#pulling-it)',
+    to: '(../about.md)',
+    told: proof
   },
   {
     code: 'site/long-title',

@@ -23,6 +23,7 @@ export default defineConfig({
     {from: '/blog/:slug/', to: '/articles/:slug/'},
     {from: '/start/', to: '/about/'}
   ],
+  checks: {'site/orphan': 'hint'},
   sections: {articles: {pageSize: 5}, guide: {order: ['weight', 'title']}}
 })
 `

@@ -68,11 +68,16 @@ function headOf(
   }
 }
 
-function referencesOf({slots}: Fragment): ReadonlyArray<string> {
-  const references = slots.flatMap((slot) =>
-    'reference' in slot && slot.role === 'link' && !slot.reference.startsWith('#') ? [slot.reference] : []
-  )
-  return [...new Set(references)]
+function referencesOf(body: Fragment): ReadonlyArray<string> {
+  return [...new Set(linksIn(body))]
+
+  function linksIn({slots}: Fragment): ReadonlyArray<string> {
+    return slots.flatMap((slot) => {
+      if ('component' in slot) return linksIn(slot.children)
+      const isLink = 'reference' in slot && slot.role === 'link' && !slot.reference.startsWith('#')
+      return isLink ? [slot.reference] : []
+    })
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type {Query} from '#src/graph/query.ts'
 import * as authoredRoutes from './authored-routes.ts'
+import * as checkSettings from './check-settings.ts'
 import * as checks from './checks.ts'
 import * as defaults from './defaults.ts'
 import * as documents from './documents.ts'
@@ -25,6 +26,7 @@ import * as backlinks from './links/backlinks.ts'
 import * as checkAddresses from './links/check-addresses.ts'
 import * as checkLinks from './links/check-links.ts'
 import * as linkTargets from './links/link-targets.ts'
+import * as orphans from './links/orphans.ts'
 import * as wikilinks from './links/wikilinks.ts'
 import * as listedPages from './listings/listed-pages.ts'
 import * as listingRoutes from './listings/listing-routes.ts'
@@ -46,7 +48,19 @@ import * as text from './text.ts'
 
 /** As they build on each other: a site reads from its inputs to its output. */
 const modules = [
-  ...[inputs, settings, documents, defaults, publishing, pages, listedPages, sections, terms, listings],
+  ...[
+    inputs,
+    settings,
+    checkSettings,
+    documents,
+    defaults,
+    publishing,
+    pages,
+    listedPages,
+    sections,
+    terms,
+    listings
+  ],
   ...[
     listingRoutes,
     feedSources,
@@ -68,6 +82,7 @@ const modules = [
     checkRedirects,
     pageChecks,
     related,
+    orphans,
     backlinks,
     routes,
     feedLinks,

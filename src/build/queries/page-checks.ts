@@ -7,12 +7,13 @@ import {compareAuthors, compareTerms} from '#src/site/compare-terms.ts'
 import {largeImage} from '#src/site/messages.ts'
 import {claimsOf, type PageClaims} from '#src/site/page-claims.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
+import {imageBudgetIn} from './check-settings.ts'
 import {ownFrontMatter} from './documents.ts'
 import {assetLengthInput, assetsInput} from './inputs.ts'
 import {termTexts} from './listings/terms.ts'
 import {page} from './pages.ts'
 import {published} from './publishing.ts'
-import {allowedTerms, imageBudgetIn, siteLanguage, taxonomyNames} from './settings.ts'
+import {allowedTerms, siteLanguage, taxonomyNames} from './settings.ts'
 
 /** What a page says of itself that is compared with others; `undefined` for what is no page, `broken` where that could not be read whole. */
 export const pageClaims: Query<SourcePath, PageClaims | 'broken' | undefined> = defineStoredQuery(

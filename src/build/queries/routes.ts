@@ -9,6 +9,7 @@ import {checkHeaders} from './hosts/host-headers.ts'
 import {redirectSpot} from './hosts/redirect-spot.ts'
 import {hasStubs, redirectRoutes} from './hosts/redirects.ts'
 import {configFileInput} from './inputs.ts'
+import {checkOrphans} from './links/orphans.ts'
 import {checkPackages} from './packages.ts'
 import {checkImages, checkPages} from './page-checks.ts'
 import {routes} from './site-routes.ts'
@@ -31,6 +32,7 @@ export const collisions: Query<null, null> = defineQuery('collisions', ({read, r
   read(checkFonts, null)
   read(checkPages, null)
   read(checkImages, null)
+  read(checkOrphans, null)
   return null
 })
 

@@ -1,10 +1,9 @@
-import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {defineStoredQuery, type Query} from '#src/graph/query.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import type {MenuItem, SectionConfig, SiteConfig, TaxonomyConfig} from '#src/model/site-config.ts'
 import type {SiteView} from '#src/model/view.ts'
 import {basePathOf} from '#src/routing/href.ts'
-import {sectionLineage} from '#src/site/section-lineage.ts'
-import {configInput} from './inputs.ts'
+import {nearest, readConfig, sectionRules} from './read-config.ts'
 
 /** What templates may know of the site. */
 export const siteView: Query<null, SiteView> = defineStoredQuery('siteView', (context) => {
@@ -122,12 +121,6 @@ export const listedSections: Query<string, ReadonlyArray<string> | undefined> = 
   (context, name) => sectionRules(context, name)?.list
 )
 
-/** Bytes of an image at most in a section. */
-export const imageBudgetIn: Query<string, number> = defineStoredQuery(
-  'imageBudgetIn',
-  (context, name) => nearest(context, name, (rules) => rules.imageBudget) ?? readConfig(context).imageBudget
-)
-
 /** Which headings are in the contents of a page. */
 export const contentsRules: Query<null, SiteConfig['contents']> = defineStoredQuery(
   'contentsRules',
@@ -223,26 +216,3 @@ export const unknownShortcodes: Query<null, SiteConfig['unknownShortcodes']> = d
   'unknownShortcodes',
   (context) => readConfig(context).unknownShortcodes
 )
-
-/** The configuration, which every revision has. Only for projections of it. */
-function readConfig({read}: QueryContext): SiteConfig {
-  const config = read(configInput, null)
-  if (config === undefined) throw new Error('A revision was opened without a configuration')
-  return config
-}
-
-/** Rules for one section alone. */
-function sectionRules(context: QueryContext, name: string): SectionConfig | undefined {
-  const written = Object.entries(readConfig(context).sections)
-  return written.find(([section]) => section.normalize('NFC') === name)?.[1]
-}
-
-/** A rule of the section itself, else of the nearest section around it. */
-function nearest<Rule>(
-  context: QueryContext,
-  name: string,
-  pick: (rules: SectionConfig) => Rule | undefined
-): Rule | undefined {
-  const rules = sectionLineage(name).map((section) => sectionRules(context, section))
-  return rules.map((rule) => rule && pick(rule)).findLast((found) => found !== undefined)
-}
