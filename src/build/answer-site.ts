@@ -9,6 +9,7 @@ import type {OutputPath, RoutePath} from '#src/model/route.ts'
 import {type Answer, type OutputDigest, withFiles, writeAnswer} from './answer.ts'
 import {type CompressRequest, compressFiles} from './derive/compress-files.ts'
 import {type DrawRequest, drawImages} from './derive/draw-images.ts'
+import {findUnused, type UnusedRequest} from './derive/find-unused.ts'
 import {type IndexRequest, indexSite} from './derive/index-site.ts'
 import {type ResizeRequest, resizeImages} from './derive/resize-images.ts'
 import {allQueries} from './queries/all-queries.ts'
@@ -33,6 +34,9 @@ export interface AnswerRequest extends Staging {
   /** Threads that may render beside this one. */
   readonly threads: RenderThreadSettings
   readonly makers: MakerSettings
+  readonly host: UnusedRequest['host']
+  /** All of them. */
+  readonly templates: UnusedRequest['templates']
   readonly recorder: Recorder | undefined
   readonly onRendered: (done: number, total: number) => void
 }
@@ -76,6 +80,8 @@ export async function answerSite({
   output,
   threads,
   makers,
+  host,
+  templates,
   recorder,
   onRendered
 }: AnswerRequest): Promise<AnsweredSite> {
@@ -93,10 +99,15 @@ export async function answerSite({
   const {traces, rendered, ...site} = await stage('render', () =>
     renderSite(revision, inputsHash, {present, output}, {...threads, opening}, onRendered)
   )
+  const isWhole = !site.answer.diagnostics.some(isError)
+  // What an error keeps from being rendered seems to be used by nobody.
+  const unused = isWhole
+    ? await stage('look for unused', () => findUnused({revision, traces, host, templates}))
+    : []
   // Of what has errors nothing more is made: nothing of it is published.
-  const isWanted = makers.keepGoing || !site.answer.diagnostics.some(isError)
+  const isWanted = makers.keepGoing || isWhole
   const made = isWanted ? await makeFiles() : []
-  const problems = made.flatMap(({diagnostics}) => diagnostics)
+  const problems = [...unused, ...made.flatMap(({diagnostics}) => diagnostics)]
   const failures = problems.filter(isError)
   const files = made.flatMap(({value}) => value)
   const warnings = problems.filter((problem) => !isError(problem))

@@ -153,6 +153,7 @@ async function writeSite(
     needsTexts: async (asked) => !isLeft(await judge(asked)),
     threads: renderThreads(known, context),
     makers: makersOf(inputs, context),
+    host,
     recorder,
     onRendered: (done, total) => onProgress({stage: 'render', done, total})
   })

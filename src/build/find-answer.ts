@@ -1,6 +1,6 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Hash} from '#src/graph/hash.ts'
-import type {TemplateFile, Templates} from '#src/model/host.ts'
+import type {Host, TemplateFile, Templates} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {type Answer, hashWith, readAnswer} from './answer.ts'
@@ -23,6 +23,7 @@ export interface AnswerRequest extends Staging {
   /** Threads that may render beside this one. */
   readonly threads: RenderThreadSettings
   readonly makers: MakerSettings
+  readonly host: Pick<Host, 'read' | 'locate'>
   readonly recorder: Recorder | undefined
   readonly onRendered: (done: number, total: number) => void
 }
@@ -62,7 +63,13 @@ export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
   const inputs = collectInputs(request.inputs, loaded.value)
   const inputsHash = hashWith(loaded.value, othersHash)
   const {answerSite} = await import('./answer-site.ts')
-  const {answer, rendered, diagnostics} = await answerSite({...request, inputs, inputsHash, last})
+  const {answer, rendered, diagnostics} = await answerSite({
+    ...request,
+    templates: loaded.value,
+    inputs,
+    inputsHash,
+    last
+  })
   return {answer, rendered, diagnostics: [...joinDiagnostics(loaded, answer), ...diagnostics]}
 
   /** The last answer, if it is that to the site with these templates, and all is there that it needs. */

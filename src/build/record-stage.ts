@@ -14,6 +14,7 @@ export type Stage =
   | 'draw'
   | 'resize'
   | 'compress'
+  | 'look for unused'
   | 'remember answers'
   | 'write'
   | 'remember files'

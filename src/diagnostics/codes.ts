@@ -201,7 +201,9 @@ export const hintCodes = [
   'site/near-terms',
   'site/orphan',
   'site/short-description',
-  'site/single-term'
+  'site/single-term',
+  'site/unused-file',
+  'site/unused-template'
 ] as const
 
 /** Those of the hints that are looked for only where the configuration says how bad they are to be. */

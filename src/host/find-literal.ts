@@ -12,18 +12,39 @@ const relativeImport = /\bfrom\s*['"](\.[^'"]*)['"]/g
  * @param file
  *   Absolute path.
  */
-export function findLiteral(text: string, file: string, folders: SiteFolders): CodePlace | undefined {
-  const seen = new Set([file])
-  for (const path of seen) {
-    const code = readCode(path)
-    const place = placeOf(text, code)
-    if (place !== undefined) return {file: sitePathOf(folders, path), place}
-    for (const [, imported = ''] of code.matchAll(relativeImport)) {
-      const found = resolveOverlaid(folders, path, imported)
-      if (found !== undefined) seen.add(found)
+export type FindLiteral = (text: string, file: string) => CodePlace | undefined
+
+/** Finds texts in code as it is from now on: templates share most of what they import, so that each file is read once. */
+export function literalFinder(folders: SiteFolders): FindLiteral {
+  const files = new Map<string, CodeFile>()
+  return (text, file) => {
+    const seen = new Set([file])
+    for (const path of seen) {
+      const {code, imports} = open(path)
+      const place = placeOf(text, code)
+      if (place !== undefined) return {file: sitePathOf(folders, path), place}
+      for (const imported of imports) seen.add(imported)
     }
+    return undefined
   }
-  return undefined
+
+  function open(path: string): CodeFile {
+    const known = files.get(path)
+    if (known !== undefined) return known
+    const code = readCode(path)
+    const imports = Array.from(code.matchAll(relativeImport), ([, imported = '']) =>
+      resolveOverlaid(folders, path, imported)
+    )
+    const opened = {code, imports: imports.filter((found) => found !== undefined)}
+    files.set(path, opened)
+    return opened
+  }
+}
+
+interface CodeFile {
+  readonly code: string
+  /** Absolute paths. */
+  readonly imports: ReadonlyArray<string>
 }
 
 function placeOf(text: string, code: string): CodePlace['place'] | undefined {

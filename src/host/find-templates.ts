@@ -61,10 +61,11 @@ async function loadAll(
 ): Promise<Checked<ReadonlyArray<LoadedTemplate>>> {
   const templates: Array<LoadedTemplate> = []
   const diagnostics: Array<Diagnostic> = problems.map(toDiagnostic)
-  const [{traceError}, {findLiteral}] = await Promise.all([
+  const [{traceError}, {literalFinder}] = await Promise.all([
     import('./trace-error.ts'),
     import('./find-literal.ts')
   ])
+  const findLiteral = literalFinder(folders)
   for (const [index, entry] of entries.entries()) {
     const module = modules[index]
     if (module !== undefined) await loadOne(entry, module)
@@ -79,7 +80,7 @@ async function loadAll(
       const {default: render, attributes} = await load()
       if (isTemplate(render)) {
         const locate = (thrown: unknown) => traceError(thrown, folders, folder).origin
-        const find = (text: string) => findLiteral(text, absolute, folders)
+        const find = (text: string) => findLiteral(text, absolute)
         const loaded = {name, file, hash, isBuiltIn, render, locate, find}
         templates.push(attributes === undefined ? loaded : {...loaded, attributes})
       } else diagnostics.push(templateWithoutDefault(file))

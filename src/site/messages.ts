@@ -182,3 +182,23 @@ export function orphan(file: string): Diagnostic {
     'Link to it from an article that readers of it come from'
   )
 }
+
+/** A copied file that nothing leads to. */
+export function unusedFile(file: string): Diagnostic {
+  return hintAt(
+    {file},
+    'site/unused-file',
+    'Expected a page that shows this file or leads to it, found none',
+    'Remove it; where it is asked for from elsewhere, say so with `checks` in the configuration'
+  )
+}
+
+/** A template or component of the site that nothing is rendered with. */
+export function unusedTemplate(file: string): Diagnostic {
+  return hintAt(
+    {file},
+    'site/unused-template',
+    'Expected a page that is rendered with this file, found none',
+    'Remove it; the name and the folder of a template say which pages it is for'
+  )
+}

@@ -145,6 +145,10 @@ describe('images', () => {
         'Expected an image, but `content/s/a/a.png` is damaged: premature end'
       ],
       [
+        ...['site/unused-file', 'content/s/a/unused.png', undefined, undefined],
+        'Expected a page that shows this file or leads to it, found none'
+      ],
+      [
         ...['build/damaged-image', 'public/b.png', undefined, undefined],
         'Expected an image, but `public/b.png` is damaged: premature end'
       ]
@@ -168,7 +172,8 @@ describe('images', () => {
     const host = siteOf({...site, 'content/s/a/a.png': ''}, {config: {...config, images: false}})
     const {diagnostics} = await build(host, plainOptions)
     expect(diagnostics.map(({code, file, place}) => [code, file, place?.line, place?.column])).toEqual([
-      ['build/damaged-image', 'content/s/a/index.md', 4, 6]
+      ['build/damaged-image', 'content/s/a/index.md', 4, 6],
+      ['site/unused-file', 'content/s/a/unused.png', undefined, undefined]
     ])
   })
 })

@@ -38,7 +38,7 @@ test.each<[string, LoadedTemplate | undefined, ReadonlyArray<string>, string]>([
   // The templates that there are have the names and hashes that they had: it is known by whose it is alone.
   [
     'that equals the theme’s takes those of authors',
-    plainTemplates.find(({name}) => name === 'term'),
+    plainTemplates.filter(({name}) => name === 'term').map((plain) => ({...plain, isBuiltIn: false}))[0],
     [authorPath],
     'Ada · '
   ],

@@ -137,7 +137,11 @@ test('images that are larger than their section may have them are hints', async 
   const png = (length: number): string => `${'p'.repeat(length - 1)}\n`
   await checkSite({
     site: `-- content/a/x.png --\n${png(30)}-- content/a/b/y.JPG --\n${png(30)}-- public/z.svg --\n${png(21)}-- public/z.pdf --\n${png(90)}`,
-    config: {budgets: {image: 20}, sections: {a: {budgets: {image: 30}}, 'a/b': {budgets: {image: 29}}}},
+    config: {
+      budgets: {image: 20},
+      checks: {'site/unused-file': 'off'},
+      sections: {a: {budgets: {image: 30}}, 'a/b': {budgets: {image: 29}}}
+    },
     hints: ['content/a/b/y.JPG hint site/large-image', 'public/z.svg hint site/large-image']
   })
 })

@@ -56,6 +56,7 @@ export const plainComponents: ReadonlyArray<LoadedTemplate> = Object.entries(com
     name: `components/${name}`,
     file: `templates/components/${name}.tsx`,
     hash: name,
+    isBuiltIn: true,
     render: render as LoadedTemplate['render'],
     ...(name in tables ? {attributes: tables[name]} : {})
   })

@@ -53,9 +53,14 @@ const templates = {
   }
 }
 
-/** Those templates as a host gives them. */
+/** Those templates as a host gives them: they take the place of the built-in theme. */
 export const plainTemplates: ReadonlyArray<LoadedTemplate> = Object.entries(templates)
-  .map(([name, render]): LoadedTemplate => ({name, file: `templates/${name}.tsx`, hash: name, render}))
+  .map(
+    ([name, render]): LoadedTemplate => ({
+      ...{name, file: `templates/${name}.tsx`, hash: name, render},
+      isBuiltIn: true
+    })
+  )
   .sort((a, b) => (a.name < b.name ? -1 : 1))
 
 function shell(view: Questions, title: string, children: Children): JSX.Element {

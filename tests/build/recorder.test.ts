@@ -46,6 +46,7 @@ test('each stage, compiled article, plugin and rendered page is recorded once', 
     'load templates',
     'routes',
     'render',
+    'look for unused',
     'remember answers',
     'write',
     'remember files'

@@ -52,7 +52,14 @@ const links: ReadonlyArray<Fault> = [
     to: '![A sheet](prof.png',
     at: 'prof.png'
   },
-  {code: 'routing/broken-reference', file: proof, from: '(marks.txt)', to: '(Marks.txt)', at: 'Marks.txt'},
+  {
+    code: 'routing/broken-reference',
+    file: proof,
+    from: '(marks.txt)',
+    to: '(Marks.txt)',
+    at: 'Marks.txt',
+    also: ['content/articles/the-first-proof/marks.txt site/unused-file']
+  },
   {
     code: 'routing/broken-reference',
     file: proof,
@@ -510,6 +517,18 @@ const care: ReadonlyArray<Fault> = [
     from: 'Type is a mirror of what it prints. Three exercises to read it as fast as print.',
     to: 'A mirror.',
     at: 'A mirror.'
+  },
+  {
+    code: 'site/unused-file',
+    file: proof,
+    from: 'and the [list of marks](marks.txt).',
+    to: 'and the list of marks.',
+    told: 'content/articles/the-first-proof/marks.txt'
+  },
+  {
+    code: 'site/unused-template',
+    file: 'templates/artcles/article.tsx',
+    to: "import type {PageView} from 'galley'\n\nexport default ({page}: PageView) => <p>{page.title}</p>\n"
   },
   {
     code: 'site/orphan',

@@ -26,6 +26,7 @@ import * as backlinks from './links/backlinks.ts'
 import * as checkAddresses from './links/check-addresses.ts'
 import * as checkLinks from './links/check-links.ts'
 import * as linkTargets from './links/link-targets.ts'
+import * as mentions from './links/mentions.ts'
 import * as orphans from './links/orphans.ts'
 import * as wikilinks from './links/wikilinks.ts'
 import * as listedPages from './listings/listed-pages.ts'
@@ -96,6 +97,7 @@ const modules = [
     checkLinks,
     recordedUrls,
     linkTargets,
+    mentions,
     contentSecurity
   ]
 ]
