@@ -1,4 +1,5 @@
 import type {OrderKey} from '#src/model/selector.ts'
+import {isPermalinkPattern, isSitePath} from './address-patterns.ts'
 import {deploy} from './deploy-schema.ts'
 import {isMapping} from './merge-settings.ts'
 import {compress, contentSecurityPolicy, headers, hosting, redirects} from './redirect-schema.ts'
@@ -25,17 +26,6 @@ import {
 } from './shape.ts'
 import {theme} from './theme-schema.ts'
 import {webSettings} from './web-schema.ts'
-
-/** Parts of an address that a permalink pattern may name. */
-export const permalinkTokens: ReadonlyArray<string> = [
-  ':year',
-  ':month',
-  ':day',
-  ':slug',
-  ':section',
-  ':title',
-  ':filename'
-]
 
 const orderKeys: ReadonlyArray<OrderKey> = [
   'weight',
@@ -203,16 +193,6 @@ function pathToForeign(value: unknown, path: ReadonlyArray<string | number>): ty
     if (found !== undefined) return found
   }
   return undefined
-}
-
-function isPermalinkPattern(pattern: string): boolean {
-  const hasStrayPart = /\/\/|[?#\\\s]|(?:^|\/)\.\.?(?:\/|$)/.test(pattern)
-  const tokens = pattern.match(/:[A-Za-z]*/g) ?? []
-  return pattern.startsWith('/') && !hasStrayPart && tokens.every((token) => permalinkTokens.includes(token))
-}
-
-function isSitePath(path: string): boolean {
-  return path.startsWith('/') && path !== '/' && !/\/\/|[?#\\\s:]|(?:^|\/)\.\.?(?:\/|$)/.test(path)
 }
 
 function isLanguage(tag: string): boolean {

@@ -1,5 +1,5 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {permalinkTokens} from './config-schema.ts'
+import {permalinkTokens} from './address-patterns.ts'
 import {findKey, type KeyPath} from './find-key.ts'
 import {
   badBaseUrl,

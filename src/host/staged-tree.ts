@@ -3,13 +3,11 @@ import {lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} fr
 import {basename, dirname, join} from 'node:path'
 import type {OutputFolder, Published, StagedFile, Stamp} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
+import {stagingName} from '#src/model/staging-name.ts'
 import {inFolder} from './replace-file.ts'
 import {resolveWithin} from './resolve-within.ts'
 import {stampOf} from './stamp.ts'
 import {errorCodeOf} from './system-error.ts'
-
-/** Name of the folder, which lies within the output folder, because a rename is one step only within a file system. */
-export const stagingName = '.galley-staging'
 
 /** A staged folder by names; a file in it is its stamp. */
 type StagedFolder = Map<string, StagedFolder | Stamp>
@@ -25,6 +23,7 @@ export function stagedTree(
   root: string,
   hasFolder: (folder: string) => boolean
 ): Pick<OutputFolder, 'stage' | 'takeStaged' | 'adoptStaged' | 'publish' | 'discardStaged'> {
+  // Within the output folder, because a rename is one step only within a file system.
   const staging = join(root, stagingName)
   const treeRoot = join(staging, 'tree')
   let tree: StagedFolder = new Map()

@@ -1,14 +1,13 @@
 import type {Spot} from '#src/diagnostics/problem-at.ts'
-import {defineQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {defineQuery, type Query} from '#src/graph/query.ts'
 import type {Route} from '#src/model/route.ts'
 import {findClaimed, findCollisions} from '#src/routing/find-collisions.ts'
+import {findUnfitNames} from '#src/routing/find-unfit-names.ts'
+import {addressSpot} from './address-spot.ts'
 import {checkDefaults, checkFeeds, checkFonts, checkLists, checkMenus, checkTexts} from './checks.ts'
-import {ownFrontMatter} from './documents.ts'
 import {checkRedirects} from './hosts/check-redirects.ts'
 import {checkHeaders} from './hosts/host-headers.ts'
-import {redirectSpot} from './hosts/redirect-spot.ts'
 import {hasStubs, redirectRoutes} from './hosts/redirects.ts'
-import {configFileInput} from './inputs.ts'
 import {checkOrphans} from './links/orphans.ts'
 import {checkPackages} from './packages.ts'
 import {checkImages, checkPages} from './page-checks.ts'
@@ -20,6 +19,7 @@ export {routes}
 export const collisions: Query<null, null> = defineQuery('collisions', ({read, report}) => {
   const spotOf = (route: Route): Spot => addressSpot(read, route)
   report(findCollisions(read(routes, null), spotOf))
+  report(findUnfitNames(read(routes, null), spotOf))
   if (!read(hasStubs, null)) report(findClaimed(read(redirectRoutes, null), read(routes, null), spotOf))
   read(checkMenus, null)
   read(checkRedirects, null)
@@ -35,15 +35,3 @@ export const collisions: Query<null, null> = defineQuery('collisions', ({read, r
   read(checkOrphans, null)
   return null
 })
-
-/** Where the address of a route is set: the `url` or `slug` of a source, its alias, or a rule of the configuration. */
-function addressSpot(read: QueryContext['read'], route: Route): Spot {
-  if (route.kind === 'redirect') {
-    const {path, source, rule = 0} = route
-    return redirectSpot(read, source === undefined ? {index: rule} : {source, alias: path}, 'from')
-  }
-  const source = 'source' in route ? route.source : undefined
-  if (source === undefined) return {file: read(configFileInput, null) ?? ''}
-  const places = read(ownFrontMatter, source)?.places
-  return {file: source, place: places?.['/url'] ?? places?.['/slug']}
-}

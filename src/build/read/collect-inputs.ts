@@ -186,9 +186,12 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
 
 /** Text that places are found in; `undefined` where none can be asked for, so that a comment more is no change of the site. */
 function placedText({site, text}: ResolvedConfig): string | undefined {
-  const {redirects, headers, menus} = site
+  const {redirects, headers, menus, taxonomies} = site
   const hasMenus = Object.keys(menus).length > 0
-  return hasMenus || redirects.length > 0 || (headers !== false && headers.length > 0) ? text : undefined
+  const hasPaths = Object.entries(taxonomies).some(([name, {path}]) => path !== `/${name}/`)
+  return hasMenus || hasPaths || redirects.length > 0 || (headers !== false && headers.length > 0)
+    ? text
+    : undefined
 }
 
 /** Folder below `templates/` whose files articles call by name. */
