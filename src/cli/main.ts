@@ -21,7 +21,7 @@ export interface Outside {
 /** Do what `argv`, the arguments after `galley`, asks for. Returns the exit status. */
 export async function main(argv: ReadonlyArray<string>, outside: Outside): Promise<number> {
   const {stdout, stderr} = outside.terminal
-  const wanted = parseArguments(argv)
+  const wanted = await parseArguments(argv)
   if (wanted.kind === 'build' || wanted.kind === 'check') {
     // Help and mistakes are answered without loading the generator.
     const {composeBuild} = await import('./compose-build.ts')

@@ -1,29 +1,14 @@
 import {parseArgs} from 'node:util'
 import {closest} from '#src/diagnostics/closest.ts'
 import {type CommandName, commands, generalOptions, type Option} from './option-table.ts'
-import {
-  type MoveArguments,
-  toMoveArguments,
-  toUrlsArguments,
-  type UrlsArguments
-} from './parse-address-arguments.ts'
+import type {MoveArguments, UrlsArguments} from './parse-address-arguments.ts'
 import {type BuildArguments, toBuildArguments} from './parse-build-arguments.ts'
-import {type DeployArguments, toDeployArguments} from './parse-deploy-arguments.ts'
-import {type DiffArguments, toDiffArguments} from './parse-diff-arguments.ts'
-import {type ListArguments, toListArguments} from './parse-list-arguments.ts'
-import {
-  type InitArguments,
-  type NewArguments,
-  toInitArguments,
-  toNewArguments
-} from './parse-new-arguments.ts'
-import {type RelatedArguments, toRelatedArguments} from './parse-related-arguments.ts'
-import {
-  type DevArguments,
-  type PreviewArguments,
-  toDevArguments,
-  toPreviewArguments
-} from './parse-server-arguments.ts'
+import type {DeployArguments} from './parse-deploy-arguments.ts'
+import type {DiffArguments} from './parse-diff-arguments.ts'
+import type {ListArguments} from './parse-list-arguments.ts'
+import type {InitArguments, NewArguments} from './parse-new-arguments.ts'
+import type {RelatedArguments} from './parse-related-arguments.ts'
+import type {DevArguments, PreviewArguments} from './parse-server-arguments.ts'
 import {tooManyFolders, type WrongUsage, wrong} from './wrong-usage.ts'
 
 /** What the command line asks for. */
@@ -63,7 +48,7 @@ export interface CleanArguments {
  * Read the arguments that follow `galley`. A wish for help or the version wins over everything else, mistakes
  * included; of several mistakes the first is reported; of an option given twice the last counts.
  */
-export function parseArguments(argv: ReadonlyArray<string>): Arguments {
+export async function parseArguments(argv: ReadonlyArray<string>): Promise<Arguments> {
   const tokens = tokenize(argv)
   const given = optionsOf(tokens)
   const [command, ...rest] = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
@@ -72,33 +57,20 @@ export function parseArguments(argv: ReadonlyArray<string>): Arguments {
   if (given.has('version')) return {kind: 'version'}
   if (command === undefined) return findMistake(tokens, 'build') ?? missingCommand(argv)
   if (!isCommand(command)) return unknownCommand(command)
-  return findMistake(tokens, command) ?? toArguments(command, rest, given)
+  return findMistake(tokens, command) ?? (await toArguments(command, rest, given))
 }
 
-function toArguments(
+/** Only what a build needs is loaded with every command. */
+async function toArguments(
   command: CommandName,
   rest: ReadonlyArray<string>,
   given: ReadonlyMap<string, string | undefined>
-): Arguments {
-  if (command === 'explain') {
-    const [subject, ...folders] = rest
-    if (subject === undefined) return wrong('Expected an address or a file after `explain`', {command})
-    return tooManyFolders(folders, command) ?? {kind: command, subject, folder: folders[0] ?? '.'}
+): Promise<Arguments> {
+  if (command !== 'build' && command !== 'check') {
+    const {toOtherArguments} = await import('./parse-other-arguments.ts')
+    return toOtherArguments(command, rest, given)
   }
-  if (command === 'mv') return toMoveArguments(rest, given)
-  if (command === 'list') return toListArguments(rest, given)
-  if (command === 'related') return toRelatedArguments(rest, given)
-  if (command === 'diff') return toDiffArguments(rest, given)
-  if (command === 'new') return toNewArguments(rest, given)
-  if (command === 'init') return toInitArguments(rest, given)
-  const [folder = '.'] = rest
-  const mistake = tooManyFolders(rest, command)
-  if (mistake !== undefined) return mistake
-  if (command === 'clean') return {kind: command, folder}
-  if (command === 'urls') return toUrlsArguments(folder, given)
-  if (command === 'deploy') return toDeployArguments(folder, given)
-  if (command === 'dev') return toDevArguments(folder, given)
-  return command === 'preview' ? toPreviewArguments(folder, given) : toBuildArguments(command, folder, given)
+  return tooManyFolders(rest, command) ?? toBuildArguments(command, rest[0] ?? '.', given)
 }
 
 function isCommand(name: string | undefined): name is CommandName {

@@ -430,7 +430,7 @@ const host = {
 } as Host
 
 async function run(line: string, dependencies: Partial<BuildDependencies>, command = 'build') {
-  const wanted = parseArguments([command, ...line.split(' ').filter((word) => word !== '')])
+  const wanted = await parseArguments([command, ...line.split(' ').filter((word) => word !== '')])
   if (wanted.kind !== 'build' && wanted.kind !== 'check') throw new Error(`Not a build: ${line}`)
   const written = {stdout: '', stderr: ''}
   // The clock is read before the build and after it.

@@ -233,38 +233,38 @@ const mistakes: {readonly [line: string]: string} = {
 }
 
 describe('a build', () => {
-  test.each(Object.entries(builds))('galley %s', (line, expected) => {
-    expect(parseArguments(split(line))).toEqual({...defaults, ...expected})
+  test.each(Object.entries(builds))('galley %s', async (line, expected) => {
+    expect(await parseArguments(split(line))).toEqual({...defaults, ...expected})
   })
 })
 
 describe('a dev server', () => {
-  test.each(Object.entries(servers))('galley %s', (line, expected) => {
-    expect(parseArguments(split(line))).toEqual({...devDefaults, ...expected})
+  test.each(Object.entries(servers))('galley %s', async (line, expected) => {
+    expect(await parseArguments(split(line))).toEqual({...devDefaults, ...expected})
   })
 })
 
 describe('a preview', () => {
-  test.each(Object.entries(previews))('galley %s', (line, expected) => {
-    expect(parseArguments(split(line))).toEqual({...previewDefaults, ...expected})
+  test.each(Object.entries(previews))('galley %s', async (line, expected) => {
+    expect(await parseArguments(split(line))).toEqual({...previewDefaults, ...expected})
   })
 })
 
 describe('help and version', () => {
-  test.each(Object.entries(answers))('galley %s', (line, expected) => {
-    expect(parseArguments(split(line))).toEqual(expected)
+  test.each(Object.entries(answers))('galley %s', async (line, expected) => {
+    expect(await parseArguments(split(line))).toEqual(expected)
   })
 })
 
 describe('wrong usage', () => {
-  test.each(Object.entries(mistakes))('galley %s', (line, expected) => {
-    const found = parseArguments(split(line))
+  test.each(Object.entries(mistakes))('galley %s', async (line, expected) => {
+    const found = await parseArguments(split(line))
     expect(found.kind === 'wrong' ? `${found.reason} / ${found.hint}` : found).toBe(expected)
   })
 })
 
-test('an empty argument is no option value', () => {
-  expect(parseArguments(['build', '--environment', '']).kind).toBe('wrong')
+test('an empty argument is no option value', async () => {
+  expect((await parseArguments(['build', '--environment', ''])).kind).toBe('wrong')
 })
 
 test('help lists what may have a value with that value', () => {
