@@ -65,13 +65,15 @@ export function readIfPresent(path: string): Uint8Array | undefined {
   return ifPresent(() => readFileSync(path))
 }
 
-/** What `look` finds; `undefined` when nothing is there, also where a file stands in the place of a folder on the way. */
+/** What says that nothing is there: also a file in the place of a folder on the way, and a path that is too long for anything. */
+const absentCodes: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'])
+
+/** What `look` finds; `undefined` when nothing is there. */
 function ifPresent<Found>(look: () => Found): Found | undefined {
   try {
     return look()
   } catch (error) {
-    const code = errorCodeOf(error)
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    if (absentCodes.has(errorCodeOf(error))) return undefined
     throw error
   }
 }

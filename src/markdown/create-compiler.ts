@@ -19,6 +19,7 @@ import {expandIncludes} from './includes/expand-includes.ts'
 import type {JoinedLine} from './includes/joined-text.ts'
 import {placeIncluded} from './includes/place-included.ts'
 import {listIncludedHtml} from './includes/rebase-html.ts'
+import {limitMdastDepth} from './limit-depth.ts'
 import {pluginMessage} from './messages.ts'
 import {type Notes, startNotes} from './notes.ts'
 import {openProcessors} from './open-processors.ts'
@@ -90,6 +91,7 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
       const {tree, ready} = await parse({...source, text}, bodyStart, notes, includes.diagnostics)
       const {included} = source
       const joined = included && (await expand(tree, {...source, text, included}, notes, includes))
+      if (joined !== undefined) limitMdastDepth(tree)
       const whole = joined ?? text
       if (options.keepsMarkdown) {
         notes.markdown = cutMarkdown(tree, {text: whole, bodyStart, lines: includes.lines})
@@ -178,6 +180,8 @@ interface Includes {
 function parseWith(processor: MarkdownProcessor, file: VFile): Root {
   const tree: Node = processor.parse(file)
   if (!isMdastRoot(tree)) throw new Error(`Expected a root, found \`${tree.type}\``)
+  // Before anything else: all that follows recurses.
+  limitMdastDepth(tree)
   return tree
 }
 

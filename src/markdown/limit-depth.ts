@@ -19,9 +19,9 @@ export class TooDeepError extends Error {
   }
 }
 
-/** Refuse Markdown that nests lists, quotes or emphasis too deeply. */
-export function limitMdastDepth(): (tree: MdastRoot) => void {
-  return limitDepth
+/** Refuse Markdown that nests lists, quotes or emphasis too deeply. Throws `TooDeepError`. */
+export function limitMdastDepth(tree: MdastRoot): void {
+  limitDepth(tree)
 }
 
 /** Refuse raw HTML that nests elements too deeply. */

@@ -2,7 +2,6 @@ import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import type {HtmlPolicy} from '#src/model/markdown-options.ts'
 import {checkFootnotes} from './check-footnotes.ts'
-import {limitMdastDepth} from './limit-depth.ts'
 import {listMdast} from './list-nodes.ts'
 import {noteCodeLanguages} from './note-code-languages.ts'
 import {notesOf} from './notes.ts'
@@ -12,7 +11,7 @@ import {checkWriting} from './writing/check-writing.ts'
 
 /** What is done to a tree, once for each file, before anything changes what the author wrote. */
 export function prepareTree(html: HtmlPolicy): (tree: Root, file: VFile) => void {
-  const changes = [limitMdastDepth(), takeIgnores(), takeExcerptMark()]
+  const changes = [takeIgnores(), takeExcerptMark()]
   const looks = [noteCodeLanguages, checkFootnotes, checkWriting(html)]
   return (tree, file) => {
     const notes = notesOf(file)

@@ -18,9 +18,9 @@ export function collision(route: Route, owner: Route, spotOf: (route: Route) => 
   )
 }
 
-/** Whether somebody has chosen the address. */
+/** Whether somebody has chosen the address; that of a copied file is its name. */
 function isWritten(route: Route): boolean {
-  return sourceOf(route) !== undefined || route.kind === 'redirect'
+  return route.kind !== 'asset' && (sourceOf(route) !== undefined || route.kind === 'redirect')
 }
 
 function hintFor(own: Route, other: Route): string {
