@@ -8,12 +8,13 @@ import type {StandardSchema} from '#src/model/schema.ts'
 import type {
   ContentsConfig,
   MenuItem,
+  PageBudget,
   SectionConfig,
   SiteConfig,
   TaxonomyConfig
 } from '#src/model/site-config.ts'
 import {isBaseUrl} from './config-schema.ts'
-import type {Config, ContentsRules, MenuEntry, TaxonomyRules} from './define-config.ts'
+import type {BudgetRules, Config, ContentsRules, MenuEntry, TaxonomyRules} from './define-config.ts'
 import {isMapping, mergeSettings} from './merge-settings.ts'
 import {parseConfig} from './parse-config.ts'
 import {toRelatedConfig} from './related-rules.ts'
@@ -142,6 +143,7 @@ function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: 
     pageSize,
     contents: toContentsConfig(settings.contents ?? {}),
     imageBudget: settings.budgets?.image ?? 1_000_000,
+    pageBudget: toPageBudget(settings.budgets ?? {}),
     theme: toThemeOptions(settings.theme ?? {}),
     ...toWebConfig(settings, baseUrl !== undefined),
     ...toHostingConfig(settings),
@@ -197,6 +199,7 @@ function toSections(settings: Config): Readonly<Record<string, SectionConfig>> {
           ...(pageSize === undefined ? {} : {pageSize}),
           ...(list === undefined ? {} : {list: list.map(sectionName)}),
           ...(budgets?.image === undefined ? {} : {imageBudget: budgets.image}),
+          ...(budgets === undefined ? {} : {pageBudget: toPageBudget(budgets)}),
           defaults: withoutUndefined(defaults ?? {})
         }
       ]
@@ -210,6 +213,14 @@ function toSchemas(settings: Config): Readonly<Record<string, StandardSchema>> {
       schema === undefined ? [] : [[sectionName(name), schema]]
     )
   )
+}
+
+function toPageBudget({html, css, script}: BudgetRules): PageBudget {
+  return {
+    ...(html === undefined ? {} : {html}),
+    ...(css === undefined ? {} : {css}),
+    ...(script === undefined ? {} : {script})
+  }
 }
 
 /** Plain data without the keys that code has spelled `undefined`. */

@@ -65,7 +65,9 @@ const taxonomies = both(recordOf(mappingOrFalse(taxonomy)), (value, path) =>
 
 const checks = recordOf(oneOf(['error', 'warning', 'hint', 'off']))
 
-const budgets = mappingOf({optional: {image: wholeNumber(1)}})
+const budgets = mappingOf({
+  optional: {image: wholeNumber(1), html: wholeNumber(1), css: wholeNumber(0), script: wholeNumber(0)}
+})
 
 const section = mappingOf({
   optional: {

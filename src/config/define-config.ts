@@ -38,6 +38,12 @@ export interface TaxonomyRules {
 export interface BudgetRules {
   /** Bytes of an image at most. Default: 1,000,000. */
   readonly image?: number
+  /** Bytes of a page at most, without what it loads. Default: any. */
+  readonly html?: number
+  /** Bytes of all style sheets of the site that a page loads. Default: any. */
+  readonly css?: number
+  /** Bytes of all scripts of the site that a page loads. Default: any. */
+  readonly script?: number
 }
 
 /** Rules for the pages of a section and of those below it. */

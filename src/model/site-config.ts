@@ -30,6 +30,15 @@ export interface TaxonomyConfig {
   readonly allowed?: ReadonlyArray<string>
 }
 
+/** Bytes that a page may have at most; as many as it has where nothing is said. */
+export interface PageBudget {
+  readonly html?: number
+  /** Of all style sheets of the site that it loads. */
+  readonly css?: number
+  /** Of all scripts of the site that it loads. */
+  readonly script?: number
+}
+
 /** Rules for a section and those below it. */
 export interface SectionConfig {
   /** Pattern for route paths: `/:section/:year/:month/:slug/`. */
@@ -42,6 +51,8 @@ export interface SectionConfig {
   readonly defaults: JsonObject
   /** Bytes of an image at most; those of the site where it is absent. */
   readonly imageBudget?: number
+  /** Over that of the site, and of the sections around. */
+  readonly pageBudget?: PageBudget
 }
 
 /** Which headings are in the contents of a page. */
@@ -132,6 +143,7 @@ export interface SiteConfig {
   readonly contents: ContentsConfig
   /** Bytes of an image at most. */
   readonly imageBudget: number
+  readonly pageBudget: PageBudget
   readonly theme: ThemeOptions
   /** `false` where there is none, as for a site whose address nobody gave. */
   readonly feed: FeedConfig | false

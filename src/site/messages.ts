@@ -169,8 +169,33 @@ export function largeImage(file: string, length: number, max: number): Diagnosti
   )
 }
 
+/** A page that takes long to load by itself. */
+export function largePage(file: string, path: string, length: number, max: number): Diagnostic {
+  return hintAt(
+    {file},
+    'site/large-html',
+    `Expected a page of at most ${kilobytes(max)}, found ${kilobytes(length)} at \`${path}\``,
+    'Parts of a series load faster; `budgets: {html: …}` sets another limit, in bytes'
+  )
+}
+
+/** Style sheets or scripts that together take long to load, with the first page that loads them. */
+export function largeFiles(
+  kind: 'css' | 'script',
+  {file, path, files}: {readonly file: string; readonly path: string; readonly files: ReadonlyArray<string>},
+  length: number,
+  max: number
+): Diagnostic {
+  return hintAt(
+    {file},
+    kind === 'css' ? 'site/large-css' : 'site/large-script',
+    `Expected ${kind === 'css' ? 'style sheets' : 'scripts'} of at most ${kilobytes(max)}, found ${kilobytes(length)} at \`${path}\``,
+    `It loads ${files.map((one) => `\`${one}\``).join(', ')}; \`budgets: {${kind}: …}\` sets another limit, in bytes`
+  )
+}
+
 function kilobytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1000)} KB`
+  return bytes < 10_000 ? `${bytes} bytes` : `${Math.ceil(bytes / 1000)} KB`
 }
 
 /** An article that nothing leads to. */

@@ -566,6 +566,7 @@ describe('defaults', () => {
         order: ['weight', '-date', 'title'],
         pageSize: 10,
         imageBudget: 1_000_000,
+        pageBudget: {},
         wantedChecks: [],
         contents: {from: 1, to: 3, minHeadings: 3},
         theme: {fonts: {}, appearance: 'switch', styles: [], social: [], featured: 1},

@@ -519,6 +519,21 @@ const care: ReadonlyArray<Fault> = [
     at: 'A mirror.'
   },
   {
+    code: 'site/large-html',
+    file: reading,
+    from: 'Then go on',
+    to: `${'The longer the text, the longer readers wait. '.repeat(500)}\n\nThen go on`
+  },
+  ...(['css', 'script'] as const).map(
+    (kind): Fault => ({
+      code: `site/large-${kind}`,
+      file: config,
+      from: kind === 'css' ? 'css: 60_000' : 'script: 30_000',
+      to: `${kind}: 100`,
+      told: 'content/about.md'
+    })
+  ),
+  {
     code: 'site/unused-file',
     file: proof,
     from: 'and the [list of marks](marks.txt).',

@@ -24,6 +24,7 @@ export default defineConfig({
     {from: '/start/', to: '/about/'}
   ],
   checks: {'site/orphan': 'hint'},
+  budgets: {html: 20_000, css: 60_000, script: 30_000},
   sections: {articles: {pageSize: 5}, guide: {order: ['weight', 'title']}}
 })
 `

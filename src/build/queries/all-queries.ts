@@ -1,5 +1,6 @@
 import type {Query} from '#src/graph/query.ts'
 import * as authoredRoutes from './authored-routes.ts'
+import * as budgets from './budgets.ts'
 import * as checkSettings from './check-settings.ts'
 import * as checks from './checks.ts'
 import * as defaults from './defaults.ts'
@@ -98,6 +99,7 @@ const modules = [
     recordedUrls,
     linkTargets,
     mentions,
+    budgets,
     contentSecurity
   ]
 ]

@@ -10,7 +10,7 @@ import type {Answer, OutputDigest} from '../answer.ts'
 import type {DrawnFile} from '../derive/draw-images.ts'
 import {type SearchedSite, settleSearched} from '../derive/searched-site.ts'
 import {untrackedRead} from '../messages.ts'
-import {loadedBy, policedPages} from '../queries/hosts/content-security.ts'
+import {checkBudgets} from '../queries/budgets.ts'
 import {checkRecordedUrls} from '../queries/hosts/recorded-urls.ts'
 import {checkMenuFragments} from '../queries/links/check-links.ts'
 import {output} from '../queries/output.ts'
@@ -23,6 +23,7 @@ import {digestOf, textDigestOf} from './digest-of.ts'
 import {type RenderThreads, renderAhead} from './render-ahead.ts'
 import type {RenderTask} from './render-thread.ts'
 import {renderedBy} from './rendered-by.ts'
+import {besideSettler} from './settle-beside.ts'
 import {stageHere, stageInThread} from './stage-texts.ts'
 import {tellOnce} from './tell-once.ts'
 
@@ -56,7 +57,7 @@ export async function renderSite(
 ): Promise<RenderedSite> {
   const all = revision.get(routes, null)
   revision.hash(collisions, null)
-  const policed = new Set(revision.get(policedPages, null))
+  const settleBeside = besideSettler(revision)
   const outputs = new Map<OutputPath, OutputDigest>()
   const staged = new Set<OutputPath>()
   const drawn: Array<DrawnFile> = []
@@ -80,6 +81,7 @@ export async function renderSite(
   for (const route of all) settleLinks(revision, route)
   revision.hash(checkMenuFragments, null)
   revision.hash(checkRecordedUrls, null)
+  revision.hash(checkBudgets, null)
   const searched = settleSearched(revision)
   const unshown = revision.get(leftOut, null)
   const traces = revision.traces()
@@ -103,7 +105,7 @@ export async function renderSite(
       renderHere({route}) {
         try {
           const made = textDigestOf(revision, route)
-          if (policed.has(route)) revision.hash(loadedBy, route)
+          settleBeside(route)
           stage(made)
         } catch (error) {
           // Who asks for this page after all others meets it again, and reports it.
@@ -124,7 +126,7 @@ export async function renderSite(
     const {path, kind} = route
     try {
       const made = digestOf(revision, route)
-      if (policed.has(path)) revision.hash(loadedBy, path)
+      settleBeside(path)
       if (kind === 'socialImage') {
         if (made !== undefined) drawn.push({...made, source: route.source})
         return

@@ -7,7 +7,6 @@ import {type Recorder, startSpan} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {hashWith} from '../answer.ts'
 import {allQueries} from '../queries/all-queries.ts'
-import {loadedBy, policedPages} from '../queries/hosts/content-security.ts'
 import {output} from '../queries/output.ts'
 import {routeAt} from '../queries/site-routes.ts'
 import {collectInputs, type FoundInputs, hashInputs, type RevisionInputs} from '../read/collect-inputs.ts'
@@ -19,6 +18,7 @@ import {isThere} from '../write/present-files.ts'
 import {settleLinkFacts} from './check-links.ts'
 import {recordPages} from './record-pages.ts'
 import {renderedBy} from './rendered-by.ts'
+import {besideSettler} from './settle-beside.ts'
 
 /** What a rendering thread is asked, in this order: once to open, any number of times to render, once to settle. */
 export type RenderRequest =
@@ -123,12 +123,12 @@ function stageTasks(
   tasks: ReadonlyArray<RenderTask>,
   host: Host
 ): ReadonlyArray<StagedFile> {
-  const policed = new Set(revision.get(policedPages, null))
+  const settleBeside = besideSettler(revision)
   for (const {route, present} of tasks) {
     const hash = revision.hash(output, route)
     const found = revision.get(routeAt, route)
     if (found !== undefined) settleLinkFacts(revision, found)
-    if (policed.has(route)) revision.hash(loadedBy, route)
+    settleBeside(route)
     if (hash === absent || isThere(present, hash)) continue
     const text = revision.get(output, route)
     if (text?.kind === 'text') host.output.stage(text.path, text.text)
