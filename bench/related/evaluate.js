@@ -156,9 +156,7 @@ async function openRelated({nodeHost, openSite}) {
     onCompiled: () => undefined,
     onNotice: console.error
   })
-  await opened.renew()
-  await opened.compileRest(() => false)
-  const related = (await opened.renew()).related()
+  const related = (await opened.renewWhole()).related()
   if (typeof related === 'string') throw new Error(`The site relates no articles: ${related}`)
   return related
 }

@@ -38,6 +38,8 @@ export interface OpenSite {
    * may have more diagnostics, and `renew` has one that answers what is asked of all texts.
    */
   readonly compileRest: (isTimeToStop: () => boolean) => Promise<boolean>
+  /** As `renew`, with every source compiled: for what is asked of all texts. */
+  readonly renewWhole: () => Promise<SiteState>
   /**
    * Use a moment in which nothing is asked: write down what is known of the site, so that it is opened faster the next time, and warm up
    * what compiles.
@@ -64,13 +66,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   let last: OpenedState | undefined
   let turn: Promise<unknown> = Promise.resolve()
   return {
-    renew: () =>
-      inTurn(() =>
-        renew((known) => known).catch((error) => {
-          if (!(error instanceof LostDocumentError)) throw error
-          return renew(wholeFiles)
-        })
-      ),
+    renew: renewInTurn,
     restore: async (document) =>
       (await compileNow(document)) ??
       inTurn(() => {
@@ -78,20 +74,35 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
         last = last && {...last, ground: absent}
         return renew(wholeFiles)
       }),
-    async compileRest(isTimeToStop) {
-      if (waiting.isEmpty()) return false
-      const threads = helpingThreads()
-      try {
-        while (!isTimeToStop() && !waiting.isEmpty()) await inTurn(() => compileSome(threads))
-      } finally {
-        await closeAll(threads)
-      }
-      return true
+    compileRest,
+    async renewWhole() {
+      const state = await renewInTurn()
+      return (await compileRest(() => false)) ? renewInTurn() : state
     },
     async prepare() {
       await inTurn(remember)
       if (last !== undefined) await warmUp({host, read: last.read, kept, recorder: options.recorder})
     }
+  }
+
+  function renewInTurn(): Promise<SiteState> {
+    return inTurn(() =>
+      renew((known) => known).catch((error) => {
+        if (!(error instanceof LostDocumentError)) throw error
+        return renew(wholeFiles)
+      })
+    )
+  }
+
+  async function compileRest(isTimeToStop: () => boolean): Promise<boolean> {
+    if (waiting.isEmpty()) return false
+    const threads = helpingThreads()
+    try {
+      while (!isTimeToStop() && !waiting.isEmpty()) await inTurn(() => compileSome(threads))
+    } finally {
+      await closeAll(threads)
+    }
+    return true
   }
 
   function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {

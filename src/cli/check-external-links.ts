@@ -15,9 +15,7 @@ export async function checkExternalLinks(
   options: BuildOptions
 ): Promise<ReadonlyArray<Diagnostic>> {
   const site = openSite(host, {...options, keepGoing: true, onCompiled: () => undefined})
-  await site.renew()
-  await site.compileRest(() => false)
-  const state = await site.renew()
+  const state = await site.renewWhole()
   const found = await checkExternal({
     ...state.externalLinks(),
     ask: externalAsker(politeSettings),

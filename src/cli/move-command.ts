@@ -29,9 +29,7 @@ export async function moveCommand(
     if (typeof moves === 'string') return refuse(moves)
     const taken = [...moves.values()].find((path) => existsSync(join(root, path)))
     if (taken !== undefined) return refuse(`Expected a new path, found \`${taken}\`, which is there already`)
-    await site.renew()
-    await site.compileRest(() => false)
-    const plan = await planMove(host, options, await site.renew(), moves)
+    const plan = await planMove(host, options, await site.renewWhole(), moves)
     if (!dryRun) apply(root, plan)
     stdout.write(planText(plan, dryRun))
     return exitStatus.done

@@ -20,9 +20,7 @@ export async function relatedCommand(
   // What readers see, so that the figures are those of the published site.
   const included = {environment: 'production', drafts: false, future: false, expired: false}
   const {host, site} = openForReading(root, included, outside)
-  await site.renew()
-  await site.compileRest(() => false)
-  const opened = await site.renew()
+  const opened = await site.renewWhole()
   const related = opened.related()
   host.store.release()
   if (typeof related === 'string') return refuse(refusals[related])

@@ -15,9 +15,7 @@ export async function urlsCommand({folder, write, json}: UrlsArguments, outside:
   // What readers see: a draft is no promise.
   const included = {environment: 'production', drafts: false, future: false, expired: false}
   const {host, site} = openForReading(folder, included, outside)
-  await site.renew()
-  await site.compileRest(() => false)
-  const state = await site.renew()
+  const state = await site.renewWhole()
   const urls = state.urls()
   const errors = state.diagnostics().filter(({severity}) => severity === 'error')
   host.store.release()
