@@ -1,7 +1,7 @@
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {join, posix, resolve} from 'node:path'
+import {join, posix, relative, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
 
@@ -108,21 +108,66 @@ async function bundleClient(output) {
   })
 }
 
-/** Bundle the built-in theme as sites would, so that those without templates of their own need not. */
+/** Bundle the built-in theme as sites would, so that those without templates, style sheets and scripts of their own need not. */
 async function bundleTheme(output) {
-  const builder = join(output, 'build-theme.js')
+  const builders = join(output, 'builders')
   await build({
-    entryPoints: [join(root, 'src/host/build-theme.ts')],
-    outfile: builder,
+    entryPoints: ['src/host/build-theme.ts', 'src/host/bundle-file.ts', 'src/build/read/bundle-files.ts'].map(
+      (path) => join(root, path)
+    ),
+    outdir: builders,
+    entryNames: '[name]',
     bundle: true,
     format: 'esm',
     platform: 'node',
     packages: 'external',
     logLevel: 'warning'
   })
-  const {buildTheme} = await import(pathToFileURL(builder).href)
-  await buildTheme(join(root, 'templates'), join(output, 'theme'))
-  rmSync(builder)
+  const load = (name) => import(pathToFileURL(join(builders, `${name}.js`)).href)
+  const [{buildTheme}, {bundleFile}, {bundleFiles}] = await Promise.all(
+    ['build-theme', 'bundle-file', 'bundle-files'].map(load)
+  )
+  const theme = join(root, 'templates')
+  await buildTheme(theme, join(output, 'theme'))
+  const {bundled, diagnostics} = await bundleAssets(theme, {bundleFile, bundleFiles})
+  for (const {severity, file, reason} of diagnostics) console.error(`${severity}: ${file}: ${reason}`)
+  if (diagnostics.some(({severity}) => severity === 'error')) process.exit(1)
+  writeFileSync(join(output, 'theme', 'bundled.json'), bundled)
+  rmSync(builders, {recursive: true})
+}
+
+/** Style sheets and scripts of the theme, as a build remembers them. */
+async function bundleAssets(theme, {bundleFile, bundleFiles}) {
+  const texts = new Map(
+    readdirSync(join(theme, 'assets'), {recursive: true, encoding: 'utf8', withFileTypes: true})
+      .filter((entry) => entry.isFile())
+      .map(({parentPath, name}) =>
+        posix.join('templates', relative(theme, join(parentPath, name)).replaceAll('\\', '/'))
+      )
+      .map((path) => [path, readFileSync(join(root, path))])
+  )
+  const hashes = [...texts].map(([path, bytes]) => [
+    path,
+    {hash: createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}
+  ])
+  let bundled = '[]'
+  const {diagnostics} = await bundleFiles({
+    files: new Map(hashes),
+    isReadable: false,
+    host: {
+      read: async (path) => texts.get(path),
+      bundleFile: (task) => bundleFile({root: theme, theme}, task),
+      bundledTheme: () => [],
+      isUnchanged: () => true
+    },
+    store: {
+      read: () => undefined,
+      write: (_, content) => {
+        bundled = content
+      }
+    }
+  })
+  return {bundled, diagnostics}
 }
 
 /** Put the font of social images beside the code: both weights, in all scripts that it has, with its license. */

@@ -40,6 +40,7 @@ export type {Appearance, SocialLink, ThemeFonts, ThemeOptions} from './model/the
 export type {
   ContentsEntry,
   FeedLink,
+  FileLink,
   HomeView,
   Html,
   Listing,

@@ -11,11 +11,13 @@ import {type CompressRequest, compressFiles} from './derive/compress-files.ts'
 import {type DrawRequest, drawImages} from './derive/draw-images.ts'
 import {findUnused, type UnusedRequest} from './derive/find-unused.ts'
 import {type IndexRequest, indexSite} from './derive/index-site.ts'
+import {listNamed, nameFiles} from './derive/name-files.ts'
 import {type ResizeRequest, resizeImages} from './derive/resize-images.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {output as queriedOutput} from './queries/output.ts'
 import {collisions, routes} from './queries/routes.ts'
 import {stageRunner} from './record-stage.ts'
+import {filledWith, recallRendered} from './render/recall-rendered.ts'
 import {recordPages} from './render/record-pages.ts'
 import type {RenderThreads} from './render/render-ahead.ts'
 import {renderSite, type Staging} from './render/render-site.ts'
@@ -89,7 +91,12 @@ export async function answerSite({
   const stagedBytes = new Map<OutputPath, Uint8Array>()
   const traceStore = openTraceStore(store)
   const revision = await stage('routes', () => {
-    const opened = openRevision(recordPages(allQueries, recorder), inputs, traceStore.read())
+    const opened = openRevision(
+      recordPages(allQueries, recorder),
+      inputs,
+      traceStore.read(),
+      recallRendered(store, output)
+    )
     // All else asks for what these two settle.
     opened.get(routes, null)
     opened.hash(collisions, null)
@@ -99,6 +106,7 @@ export async function answerSite({
   const {traces, rendered, ...site} = await stage('render', () =>
     renderSite(revision, inputsHash, {present, output}, {...threads, opening}, onRendered)
   )
+  const namedFiles = listNamed(revision, traces)
   const isWhole = !site.answer.diagnostics.some(isError)
   // What an error keeps from being rendered seems to be used by nobody.
   const unused = isWhole
@@ -112,7 +120,8 @@ export async function answerSite({
   const files = made.flatMap(({value}) => value)
   const warnings = problems.filter((problem) => !isError(problem))
   const whole = withFiles(site.answer, files, warnings)
-  const answer = isWanted ? withFiles(whole, await compress(whole), []) : whole
+  const compressed = isWanted ? withFiles(whole, await compress(whole), []) : whole
+  const answer = {...compressed, filled: filledWith(namedFiles)}
   await stage('remember answers', () => {
     if (last?.inputs !== inputsHash) {
       traceStore.write(traces)
@@ -123,9 +132,9 @@ export async function answerSite({
   })
   return {answer, rendered: [...rendered.keys()], diagnostics: failures}
 
-  /** The search's files are texts too, and cannot be read before they are published. */
+  /** Files of the search and bundled ones have no routes, and cannot be read before they are published. */
   function stageKept(path: OutputPath, content: string | Uint8Array): void {
-    if (makers.compression !== undefined && typeof content !== 'string') stagedBytes.set(path, content)
+    if (makers.compression !== undefined) stagedBytes.set(path, Buffer.from(content))
     output.stage(path, content)
   }
 
@@ -169,7 +178,11 @@ export async function answerSite({
       ))
     const resized =
       images && (await stage('resize', () => resizeImages({...images, ...staging, revision, traces})))
-    return [index, drawn, resized].filter((files) => files !== undefined)
+    const named = {
+      value: nameFiles({named: namedFiles, revision, present, output: {stage: stageKept}}),
+      diagnostics: []
+    }
+    return [index, drawn, resized, named].filter((files) => files !== undefined)
   }
 }
 

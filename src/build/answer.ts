@@ -3,6 +3,7 @@ import {type Hash, hashData} from '#src/graph/hash.ts'
 import type {TemplateFile} from '#src/model/host.ts'
 import type {OutputPath, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import type {Filled} from './render/recall-rendered.ts'
 import type {SealedStore} from './store/sealed-store.ts'
 
 /** A file that the site has, without its bytes. */
@@ -23,6 +24,8 @@ export interface Answer {
   /** Sorted by path; where two routes claim one path, the first. */
   readonly outputs: ReadonlyArray<OutputDigest>
   readonly diagnostics: ReadonlyArray<Diagnostic>
+  /** What slots of its texts are filled with. */
+  readonly filled: Filled
   /** HTML pages for readers, redirects not counted. */
   readonly pageCount: number
   /** Sources that the site does not show: of these not all that is wrong is found. */

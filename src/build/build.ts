@@ -170,6 +170,10 @@ async function writeSite(
   const problems = await stageRunner(recorder)('write', () =>
     applyPlan(host, plan, {manifest, present}, (done, total) => onProgress({stage: 'write', done, total}))
   )
+  if (plan.create.length + plan.update.length > 0) {
+    const {writeFilled} = await import('./render/recall-rendered.ts')
+    writeFilled(store, answer.filled)
+  }
   return {
     ...counts,
     diagnostics: orderDiagnostics([...diagnostics, ...problems]),

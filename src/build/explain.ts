@@ -55,7 +55,7 @@ export function explain(host: Pick<Host, 'store' | 'version'>, subject: string):
   const history = readHistory(store)
   return {
     output,
-    reads: readsOf(traces, `output ${JSON.stringify(output.route)}`),
+    reads: readsOf(traces, `rendered ${JSON.stringify(output.route)}`),
     wasRendered: history?.has(output.route) === true,
     causes: history?.get(output.route) ?? [],
     usedBy: usageOf(answer, traces, subject).routes.filter((route) => route !== output.route)
@@ -92,7 +92,7 @@ function usageOf({outputs}: Answer, traces: Traces, file: string): Usage {
   const positions = Array.from({length: keyCount(traces.keys)}, (_, position) => position)
   const keys = new Map(positions.map((position) => [keyAt(traces, position), position]))
   const routes = outputs.flatMap(({route}) => {
-    const position = keys.get(`output ${JSON.stringify(route)}`)
+    const position = keys.get(`rendered ${JSON.stringify(route)}`)
     const reads = position === undefined ? undefined : readsAt(traces.keys, position)
     return reads?.some((read) => wanted.has(keyAt(traces, read))) ? [route as string] : []
   })

@@ -1,39 +1,6 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {errorAt, warningAt} from '#src/diagnostics/problem-at.ts'
 
-/** A source whose bytes are no UTF-8. */
-export function notUtf8(file: string, offset: number, likely: string): Diagnostic {
-  return {
-    code: 'build/not-utf8',
-    severity: 'error',
-    reason: `Expected UTF-8 text, found another byte sequence at byte ${offset} (it looks like ${likely})`,
-    file,
-    hint: 'Save the file as UTF-8'
-  }
-}
-
-/** A NUL byte, which no text has. */
-export function nulByte(file: string, offset: number): Diagnostic {
-  return {
-    code: 'build/nul-byte',
-    severity: 'error',
-    reason: `Expected text, found a NUL byte at byte ${offset}`,
-    file,
-    hint: 'Is this a binary file, or UTF-16? Save it as UTF-8 text'
-  }
-}
-
-/** A file that the disk would not give. */
-export function unreadableFile(file: string, problem: unknown): Diagnostic {
-  return {
-    code: 'build/unreadable-file',
-    severity: 'error',
-    reason: `Expected a readable file, found \`${problem instanceof Error ? problem.message : String(problem)}\``,
-    file,
-    hint: 'Check its permissions'
-  }
-}
-
 /** A file for a host, written by the author, that Galley's rules cannot be joined to. */
 export function badHostFile(file: string): Diagnostic {
   return {
@@ -45,6 +12,16 @@ export function badHostFile(file: string): Diagnostic {
   }
 }
 
+/** Scripts that load each other by `import()`, so that no name follows from what is in them. */
+export function importCycle(file: string, cycle: ReadonlyArray<string>): Diagnostic {
+  return errorAt(
+    {file},
+    'build/import-cycle',
+    `Expected scripts that load others, found some that load each other: ${cycle.map((path) => `\`${path}\``).join(', ')}`,
+    'Import one of them with `import … from`, so that it becomes part of the other'
+  )
+}
+
 /** An attribute with code in a page, which the site's policy keeps from running. `file` is the source, or the address of a listing. */
 export function blockedHandler(file: string, name: string): Diagnostic {
   return {
@@ -53,39 +30,6 @@ export function blockedHandler(file: string, name: string): Diagnostic {
     reason: `Expected scripts that the site's \`contentSecurityPolicy\` lets run, found the attribute \`${name}\``,
     file,
     hint: 'Put the code into a `<script>`, which adds a listener for the event'
-  }
-}
-
-/** A site without a single file below `content/`. */
-export function contentMissing(): Diagnostic {
-  return {
-    code: 'build/no-content',
-    severity: 'warning',
-    reason: 'Expected articles, found no file below `content/`',
-    file: 'content',
-    hint: 'Write a first article: `content/articles/hello.md`'
-  }
-}
-
-/** A file that the output folder would not take. */
-export function unwritableFile(file: string, problem: unknown): Diagnostic {
-  return {
-    code: 'build/unwritable-file',
-    severity: 'error',
-    reason: `Expected to write the file, found \`${problem instanceof Error ? problem.message : String(problem)}\``,
-    file,
-    hint: 'Check permissions and free space; what was written before is whole'
-  }
-}
-
-/** A source that ended the thread that compiled it. */
-export function compileCrashed(file: string): Diagnostic {
-  return {
-    code: 'build/compile-crashed',
-    severity: 'error',
-    reason: 'Expected to compile the article, but the thread that did so died of it',
-    file,
-    hint: 'Is it huge, or does a plugin loop on it? `--jobs 1` shows what happens without threads'
   }
 }
 

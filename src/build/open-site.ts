@@ -224,7 +224,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     const threads = index === undefined ? helpingThreads() : []
     try {
       const {onCompiled} = options
-      return await readInputs(known, {host, documents, threads, options, kept, waiting, onCompiled})
+      return await readInputs(known, {host, store, documents, threads, options, kept, waiting, onCompiled})
     } finally {
       await closeAll(threads)
     }

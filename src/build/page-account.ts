@@ -7,10 +7,10 @@ import {type Read, readsOf} from './explain.ts'
 import {frontMatter, textSource} from './queries/defaults.ts'
 import {componentInput, templateInput} from './queries/inputs.ts'
 import {backlinksBySource} from './queries/links/backlinks.ts'
-import {output} from './queries/output.ts'
 import {page} from './queries/pages.ts'
 import {rootText} from './queries/publishing.ts'
 import {linkedPages} from './queries/related.ts'
+import {rendered} from './queries/rendered.ts'
 
 /** What a page of the site is made of, and how it is joined to others. */
 export interface PageAccount {
@@ -41,10 +41,10 @@ export type LinkedPage = Pick<Page, 'source' | 'title' | 'path'>
 /** What is known of the page of a route, when it was rendered. */
 export function accountOf(revision: Revision, route: Route): PageAccount {
   // Of what was not asked for there is no trace.
-  revision.hash(output, route.path)
+  revision.hash(rendered, route.path)
   const source = sourceOf(revision, route)
   const traces = revision.traces()
-  const reads = readsOf(traces, `${output.name} ${JSON.stringify(route.path)}`)
+  const reads = readsOf(traces, `${rendered.name} ${JSON.stringify(route.path)}`)
   const ofBody = reads
     .filter(({query}) => query === 'body' || query === 'excerpt')
     .flatMap(({query, argument}) => readsOf(traces, `${query} ${argument}`))

@@ -6,6 +6,7 @@ export type Stage =
   | 'read'
   | 'configuration and templates'
   | 'compile'
+  | 'bundle'
   | 'compare'
   | 'load templates'
   | 'routes'

@@ -16,6 +16,7 @@ import {variantFolder} from '#src/routing/variant-path.ts'
 import type {PublishedUrl} from '#src/site/recorded-urls.ts'
 import {type Visibility, visibilityOf} from '#src/site/visibility.ts'
 import type {ExternalRequest} from './check-external.ts'
+import {findBundled} from './derive/find-bundled.ts'
 import {judgeFound} from './judge-found.ts'
 import {untrackedRead} from './messages.ts'
 import {accountOf, type PageAccount} from './page-account.ts'
@@ -62,6 +63,8 @@ export interface SiteState {
   readonly hash: (path: OutputPath) => Hash | undefined
   /** What is made of an image at a path, of those that pages have asked for; `undefined` where there is none. */
   readonly variant: (path: OutputPath) => PlacedVariant | undefined
+  /** The style sheet or script at a path, or what one names, of those that pages have asked for; `undefined` where there is none. */
+  readonly named: (path: OutputPath) => Output | undefined
   /** Hashes of the files that are copied, by their paths. */
   readonly copies: () => ReadonlyMap<OutputPath, Hash>
   /** Why a build for readers would not publish the page at a path; `undefined` when it would. */
@@ -131,6 +134,7 @@ export function openSiteRevision(
       if (!variants.has(path)) variants = findVariants()
       return variants.get(path)
     },
+    named: (path) => findBundled(revision, path),
     copies: () => {
       copies ??= copiesOf(byPath, read)
       return copies

@@ -7,7 +7,7 @@ import type {OutputPath} from '#src/model/route.ts'
 import {readAnswer} from './answer.ts'
 import {type BuildOptions, type BuildResult, build} from './build.ts'
 import {differentBytes, differentDiagnostics} from './messages.ts'
-import {output} from './queries/output.ts'
+import {rendered} from './queries/rendered.ts'
 import {sealedStore} from './store/sealed-store.ts'
 import {openTraceStore} from './store/trace-store.ts'
 
@@ -37,7 +37,7 @@ export async function verifyBuild(
   const differing = (answer?.outputs ?? []).flatMap(({path, route}) => {
     const offset = firstDifference(host.output.read(path), clean.output.read(path))
     if (offset === undefined) return []
-    const reads = traceOf(traces, keyOf(output, route))?.reads ?? []
+    const reads = traceOf(traces, keyOf(rendered, route))?.reads ?? []
     return [
       differentBytes(
         path,

@@ -56,7 +56,8 @@ export async function openDevSite(
     has(path) {
       if (hostFiles.includes(path)) return false
       const route = state.routes.get(path as OutputPath)
-      return route === undefined ? state.variant(path as OutputPath) !== undefined : route.kind !== 'hostFile'
+      if (route !== undefined) return route.kind !== 'hostFile'
+      return [state.variant, state.named].some((find) => find(path as OutputPath) !== undefined)
     },
     redirect: (path) => rules.redirect(path),
     headers: (path) => rules.headers(path),
@@ -92,7 +93,10 @@ export async function openDevSite(
   }
 
   async function read(path: string): Promise<ServedFile | undefined> {
-    const made = await ask(path, (found) => found.output(path as OutputPath))
+    const made = await ask(
+      path,
+      (found) => found.output(path as OutputPath) ?? found.named(path as OutputPath)
+    )
     if (made === undefined) return resized(path)
     if (made.kind === 'text') return {bytes: Buffer.from(made.text), hash: made.hash}
     if (made.kind === 'drawing') return {bytes: (await paintOutput(host, made)).bytes, hash: made.hash}

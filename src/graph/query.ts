@@ -35,6 +35,12 @@ export interface Input {
 /** Finds what is set from outside by the name of its query and the argument; `undefined` for what is not set. */
 export type Inputs = (query: string, argument: unknown) => Input | undefined
 
+/**
+ * Finds the answer of a query that has a hash, wherever it may be had without running the query; `undefined` where it is not sure to be that
+ * answer.
+ */
+export type Recall = (query: string, argument: unknown, hash: Hash) => unknown
+
 type Run<Argument, Value> = (context: QueryContext, argument: Argument) => Value
 
 /** Define a tracked pure function. */

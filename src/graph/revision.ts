@@ -6,7 +6,7 @@ import {findReached} from './find-reached.ts'
 import {freeze} from './freeze.ts'
 import {absent, type Hash, hashJson} from './hash.ts'
 import {openKeyTable} from './key-table.ts'
-import type {Input, Inputs, Key, Query, QueryContext} from './query.ts'
+import type {Input, Inputs, Key, Query, QueryContext, Recall} from './query.ts'
 import {hasHash, hashAt, keyCount, readsAt, storedAt, type Traces, valueAt} from './traces.ts'
 
 /** One consistent state of the inputs, and every value that follows from it. */
@@ -58,11 +58,14 @@ export interface Cause {
  *   Values set from outside; a missing one has the hash `absent`.
  * @param before
  *   Traces of the revision before; `noTraces` for a clean build.
+ * @param recall
+ *   Finds answers that are known by their hash and not held.
  */
 export function openRevision(
   queries: ReadonlyArray<Query<never, unknown>>,
   inputs: Inputs,
-  before: Traces
+  before: Traces,
+  recall: Recall = () => undefined
 ): Revision {
   // A value is known by its position: first those of the revision before, then new ones.
   const keys = openKeyTable(queries, before.keys)
@@ -78,8 +81,8 @@ export function openRevision(
   const asked = new Set<number>()
   const running = new Set<number>()
   const ran: Array<number> = []
-  /** The passing answer that was computed last, until the next one takes its place. */
-  let passing: {readonly position: number; readonly value: unknown} | undefined
+  /** The passing answer of each query that was computed last, until its next one takes its place. */
+  const passing = new Map<string, {readonly position: number; readonly value: unknown}>()
 
   return {
     get: (query, argument) => ask(query, argument, evaluate) as ReturnType<NonNullable<typeof query.run>>,
@@ -152,13 +155,20 @@ export function openRevision(
     if (isInput(position)) return inputOf(position)?.value
     const held = values[position]
     if (held !== undefined) return held.of
-    if (passing?.position === position) return passing.value
+    const name = keys.queryAt(position)?.name ?? ''
+    const last = passing.get(name)
+    if (last?.position === position) return last.value
     if (known === absent) return undefined
     const json = jsonAt(position)
     if (json !== undefined) {
       const value: unknown = freeze(JSON.parse(json))
       values[position] = {of: value}
       return value
+    }
+    const recalled = recall(name, keys.argumentAt(position), known)
+    if (recalled !== undefined) {
+      passing.set(name, {position, value: recalled})
+      return recalled
     }
     const fresh = run(position)
     if (known !== fresh.hash) throw new UntrackedReadError(keys.keyAt(position))
@@ -192,7 +202,7 @@ export function openRevision(
     reads[position] = [...ownReads]
     if (ownReports.length > 0) reported.set(position, ownReports)
     if (query?.held === 'trace' && json !== undefined) stored.set(position, json)
-    if (query?.held === 'passing') passing = {position, value}
+    if (query?.held === 'passing') passing.set(query.name, {position, value})
     else values[position] = {of: freeze(value)}
     ran.push(position)
     return {hash, value}

@@ -1,12 +1,11 @@
 import type {Checked} from '#src/diagnostics/diagnostic.ts'
 import type {FileEntry} from '#src/model/host.ts'
-import {joinSheets} from './joined-sheets.ts'
 import {listFiles} from './list-files.ts'
 import type {SiteFolders} from './site-folders.ts'
 
 /**
  * Files of the site below a folder, sorted by code unit; below `templates/` also those of the theme that the site has
- * no file of the same path for, with each style sheet and its parts as one file.
+ * no file of the same path for.
  *
  * @param excluded
  *   Absolute folders that are passed over.
@@ -24,7 +23,7 @@ export function listSite(
   const paths = new Set(own.value.map(({path}) => path))
   const files = [...own.value, ...builtIn.value.filter(({path}) => !paths.has(path))]
   return {
-    value: joinSheets(files.sort((a, b) => (a.path < b.path ? -1 : 1))),
+    value: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
     diagnostics: [...own.diagnostics, ...builtIn.diagnostics]
   }
 }

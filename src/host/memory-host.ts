@@ -62,6 +62,9 @@ export function memoryHost(
       return content === undefined ? undefined : toBytes(content)
     },
     locate: async (path) => locateHeld(held, path),
+    bundleFile: async (task) => (await import('./bundle-file.ts')).bundleFile(nowhere, task),
+    bundledTheme: () => [],
+    isUnchanged: () => true,
     loadConfig: async (environment) => {
       const file = configFiles.find((name) => held.has(name))
       const text = file === undefined ? '' : decode(held.get(file) ?? '')
@@ -96,6 +99,9 @@ export function memoryHost(
   }
   return host
 }
+
+/** Packages are found from Galley's own folder. */
+const nowhere = {root: process.cwd(), theme: process.cwd()}
 
 const writeDrawing: Painter = async (drawing) => ({bytes: toBytes(JSON.stringify(drawing)), missing: ''})
 

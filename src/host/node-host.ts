@@ -4,10 +4,10 @@ import type {Painter} from '#src/model/drawing.ts'
 import type {Host} from '#src/model/host.ts'
 import type {ThreadThresholds} from '#src/model/thread-thresholds.ts'
 import {acquireLock} from './build-lock.ts'
+import {isOutsideUnchanged, readBundledTheme} from './bundled-theme.ts'
 import {compressor} from './compress.ts'
 import {listPackage, locateInPackage} from './find-package.ts'
 import {findTemplates} from './find-templates.ts'
-import {readJoined} from './joined-sheets.ts'
 import {realPathOf} from './list-files.ts'
 import {listSite} from './list-site.ts'
 import {loadConfig} from './load-config.ts'
@@ -54,9 +54,12 @@ export function nodeHost({
     read: async (path) => {
       const packaged = locateInPackage(folders.root, path)
       if (packaged !== undefined) return readIfPresent(packaged)
-      return readJoined(path, (file) => readIfPresent(locateOwn(file)))
+      return readIfPresent(locateOwn(path))
     },
     locate: async (path) => locateFile(folders.root, path, excluded),
+    bundleFile: async (task) => (await import('./bundle-file.ts')).bundleFile(folders, task),
+    bundledTheme: () => readBundledTheme(builtTheme),
+    isUnchanged: isOutsideUnchanged,
     loadConfig: (environment) => loadConfig(folders, environment),
     findTemplates: () => findTemplates(folders, builtTheme),
     now: readClock,

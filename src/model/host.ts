@@ -1,5 +1,6 @@
 import type {VNode} from 'preact'
 import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import type {BundledRecord, FileBundler, OutsideFiles} from './bundled-file.ts'
 import type {Compressor} from './compressor.ts'
 import type {Painter} from './drawing.ts'
 import type {ImageResizer} from './image.ts'
@@ -171,6 +172,12 @@ export interface Host {
   /** What is at any path of the site's own, which the author of a text may have written; links are followed. */
   readonly locate: (path: string) => Promise<LocatedFile>
   readonly loadConfig: (environment: string) => Promise<Checked<LoadedConfig>>
+  /** Bundles a style sheet or script of `templates/assets/`. */
+  readonly bundleFile: FileBundler
+  /** Those of the built-in theme, as they were bundled with Galley; empty where they were not. */
+  readonly bundledTheme: () => ReadonlyArray<BundledRecord>
+  /** Whether files that a bundled file was made of, outside of `templates/assets/`, are what they were. */
+  readonly isUnchanged: (outside: OutsideFiles) => boolean
   /** Every template of the site and the theme (`templates/**.tsx` outside `partials/`). */
   readonly findTemplates: () => Promise<Templates>
   /** The moment that the site is built for, milliseconds since 1970-01-01T00:00Z. */

@@ -42,8 +42,6 @@ export type Route =
       readonly source?: SourcePath
     }
   | {readonly kind: 'notFound'; readonly path: RoutePath}
-  /** The style sheet of what the site has chosen of its theme. */
-  | {readonly kind: 'themeStyle'; readonly path: RoutePath}
   /** A feed of the newest articles of a section or term; of all of the site for the root section. */
   | {
       readonly kind: 'feed'

@@ -61,6 +61,14 @@ export interface FeedLink {
   readonly href: string
 }
 
+/** How a page loads a style sheet or script. */
+export interface FileLink {
+  /** Ready for `href` and `src`. */
+  readonly href: string
+  /** Ready for `integrity`: what browsers check the file by; absent for a file that is not bundled. */
+  readonly integrity?: string
+}
+
 /** Questions that any template may ask. Each answer is recorded, so that the page is rendered again when it changes. */
 export interface Questions {
   readonly site: () => SiteView
@@ -115,6 +123,13 @@ export interface Questions {
   readonly socialImage: (page: Pick<Page, 'source'>) => RoutePath | undefined
   /** Address of a page as Markdown; `undefined` where it is there as HTML alone. */
   readonly markdownHref: (page: Pick<Page, 'path'>) => string | undefined
+  /**
+   * Links to style sheets, named by their addresses (`/assets/theme.css`), in this order. Those of `templates/assets/` become one file, with all
+   * that they import, but in the environment `development`.
+   */
+  readonly styles: (paths: ReadonlyArray<string>) => ReadonlyArray<FileLink>
+  /** Link to a script, named by its address: that of `templates/assets/menu.ts` is `/assets/menu.js`. */
+  readonly script: (path: string) => FileLink
   /** Whether the site has a page or file at a route path: `/favicon.svg`. */
   readonly has: (path: string) => boolean
   /** Address of a page, route path or file of the site for `href` and `src`: with the base path, percent-encoded. */

@@ -1,7 +1,7 @@
 import type {ThemeOptions} from '#src/model/theme-options.ts'
 
-/** Address of the style sheet that holds what a site has chosen of its theme. */
-export const themeStylePath = '/assets/options.css'
+/** Name among the bundled files of the style sheet that holds what a site has chosen of its theme. */
+export const themeStyleName = 'options.css'
 
 /** Whether the options need a style sheet of their own. */
 export function hasThemeStyle({accent, fonts}: ThemeOptions): boolean {

@@ -144,6 +144,16 @@ export function indirectAddress({written, path, ...spot}: Sighting, target: stri
   )
 }
 
+/** A style sheet or script that a template names itself, and that is published under another name. */
+export function unnamedFile({written, path, ...spot}: Sighting): Diagnostic {
+  return warningAt(
+    spot,
+    'routing/broken-reference',
+    `Expected the address of a bundled file, found \`${written}\`, which is only what it is made of`,
+    `It stands on \`${path}\`. Ask \`view.styles\`, \`view.script\` or \`view.href\` for it: the name follows from the content`
+  )
+}
+
 /** An address of a template that leads out of the folder which the site is at. */
 export function addressOutside({written, path, ...spot}: Sighting, basePath: string): Diagnostic {
   return warningAt(

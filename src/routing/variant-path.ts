@@ -1,6 +1,7 @@
 import type {ImageVariant} from '#src/model/image.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {plainName, shortHash} from './plain-name.ts'
 
 /** Folder of all that is made of images: each file there has a name that no other content ever has. */
 export const variantFolder = '/sized/'
@@ -16,24 +17,8 @@ export function toVariantPath(
   {width, height, format, isCropped}: ImageVariant,
   hash: string
 ): RoutePath {
-  const name = source
-    .slice(source.lastIndexOf('/') + 1)
-    .replace(/\.[^.]*$/, '')
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40)
   const size = isCropped ? `${width}x${height}` : `${width}`
   const ending = format === 'jpeg' ? 'jpg' : format
-  return `${variantFolder}${[
-    name,
-    size,
-    hash
-      .toLowerCase()
-      .replace(/[^a-z0-9]/g, '')
-      .slice(0, 10)
-  ]
-    .filter((part) => part !== '')
-    .join('-')}.${ending}` as RoutePath
+  const parts = [plainName(source), size, shortHash(hash)].filter((part) => part !== '')
+  return `${variantFolder}${parts.join('-')}.${ending}` as RoutePath
 }

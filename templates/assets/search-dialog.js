@@ -36,7 +36,7 @@ function loadStyle() {
   return new Promise((resolve) => {
     const link = document.createElement('link')
     link.rel = 'stylesheet'
-    link.href = new URL('search.css', import.meta.url).href
+    link.href = dialog.dataset.style
     link.dataset.search = ''
     link.onload = resolve
     link.onerror = resolve
@@ -46,7 +46,7 @@ function loadStyle() {
 
 async function loadIndex() {
   try {
-    const loaded = await import(dialog.dataset.index)
+    const loaded = await import(new URL(dialog.dataset.index, document.baseURI).href)
     // Addresses in the index are whole already.
     await loaded.options({baseUrl: '/'})
     await loaded.init()

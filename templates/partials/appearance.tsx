@@ -3,6 +3,7 @@ import type {VNode} from 'preact'
 import {Icon} from './icon.tsx'
 import {IconButton} from './icon-button.tsx'
 import {phrasesIn} from './phrases.ts'
+import {Script} from './script.tsx'
 
 interface Props {
   readonly view: Questions
@@ -10,7 +11,7 @@ interface Props {
 
 /** Applies what the reader chose before anything is painted, which no deferred script could. */
 export function AppearanceScript({view}: Props): VNode | null {
-  return isSwitched(view) ? <script src={view.href('/assets/appearance.js')} /> : null
+  return isSwitched(view) ? <Script view={view} path="/assets/appearance.js" isAwaited /> : null
 }
 
 /** Switches between light and dark; shown by the script alone. */

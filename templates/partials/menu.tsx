@@ -1,5 +1,6 @@
 import type {MenuItem, Questions} from 'galley'
 import type {VNode} from 'preact'
+import {Script} from './script.tsx'
 
 interface ItemsProps {
   readonly view: Questions
@@ -29,9 +30,7 @@ export function Menu({label, view, path, items}: Props): VNode | null {
           </li>
         ))}
       </ul>
-      {items.some(({children}) => children.length > 0) && (
-        <script type="module" src={view.href('/assets/menu.js')} />
-      )}
+      {items.some(({children}) => children.length > 0) && <Script view={view} path="/assets/menu.js" />}
     </nav>
   )
 }

@@ -3,6 +3,7 @@ import type {VNode} from 'preact'
 import {Icon} from './icon.tsx'
 import {IconButton} from './icon-button.tsx'
 import {phrasesIn} from './phrases.ts'
+import {Script} from './script.tsx'
 
 interface Props {
   readonly view: Questions
@@ -45,6 +46,7 @@ export function Search({view}: Props): VNode | null {
           class="search"
           aria-label={phrases.search}
           data-index={view.href('/pagefind/pagefind.js')}
+          data-style={view.href('/assets/search.css')}
           data-count={searchCount('#')}
           data-nothing={nothingFound}
           data-failed={environment === 'development' ? phrases.searchInBuild : phrases.searchFailed}
@@ -77,7 +79,7 @@ export function Search({view}: Props): VNode | null {
           <div class="search-results" />
         </dialog>
       </template>
-      <script type="module" src={view.href('/assets/search.js')} />
+      <Script view={view} path="/assets/search.js" />
     </>
   )
 }

@@ -182,7 +182,7 @@ test('a page that writes what the site answered looks nothing up', async () => {
   const host = hostOf(({view}) => h('a', {href: view.href('/about/')}))
   await build(host, plainOptions)
   const traces = openTraceStore(sealedStore(host.store, host.version, () => undefined)).read()
-  const reads = traceOf(traces, keyOf({name: 'output'}, '/s/a/'))?.reads.map(([key]) => key) ?? []
+  const reads = traceOf(traces, keyOf({name: 'rendered'}, '/s/a/'))?.reads.map(([key]) => key) ?? []
   expect(reads.filter((key) => key.startsWith('addressOf') || key.startsWith('isToldElsewhere'))).toEqual([
     'addressOf "/about/"'
   ])

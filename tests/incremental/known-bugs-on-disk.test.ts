@@ -49,7 +49,7 @@ describe('2: a part of a template that another part imports', () => {
       openWorld: diskWorld,
       site,
       edits: [{files: {[path]: 'body{}\n'}}, {files: {[path]: 'main{}\n'}}, {files: {[path]: undefined}}],
-      changes: ['assets/theme.css']
+      changes: ['index.html']
     })
   })
 })
@@ -61,7 +61,7 @@ describe('2: a part of a style sheet', () => {
       openWorld: diskWorld,
       site,
       edits: [{files: {[path]: 'ul{}\n'}}, {files: {[path]: 'ol{}\n'}}, {files: {[path]: undefined}}],
-      changes: ['assets/theme.css']
+      changes: ['index.html']
     })
   })
 })

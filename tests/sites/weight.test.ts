@@ -29,9 +29,13 @@ test('pages of all kinds are weighed', () => {
   }
   expect(pages).toEqual(expect.arrayContaining(Object.values(one).map((path) => `${path}index.html`)))
   const {sheets, scripts, frame} = weigh('/guide/code/index.html')
-  expect(sheets).toEqual(expect.arrayContaining(['/assets/theme.css', '/assets/code.css']))
+  expect(sheets).toEqual([expect.stringMatching(/^\/built\/theme-[a-z0-9]{10}\.css$/)])
   expect(scripts).toEqual(
-    expect.arrayContaining(['/assets/appearance.js', '/assets/code.js', '/assets/search.js'])
+    expect.arrayContaining(
+      ['appearance', 'code', 'search'].map((name) =>
+        expect.stringMatching(`^/built/${name}-[a-z0-9]{10}\\.js$`)
+      )
+    )
   )
   expect(frame).not.toContain('js title="')
   expect(frame).toContain('class="contents"')

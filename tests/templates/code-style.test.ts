@@ -80,17 +80,18 @@ function luminance(color: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-test('pages load the style and the script of code and tabs where they have some', () => {
+test('pages load the scripts of code and tabs where they have some, and the styles with every text', () => {
   const page = fakePage()
   const theme = {appearance: 'system'} as const
   const htmlWith = (features: ReadonlyArray<string>): string =>
     renderTree(Article({path: page.path, view: fakeView({language: 'de', features, theme}), page})).text
   const html = htmlWith(['code', 'tabs'])
-  expect(html).toContain('<link rel="stylesheet" href="/blog/assets/code.css"/>')
+  expect(html).toContain('<link rel="stylesheet" href="/blog/assets/code.css" integrity="sha384-x"/>')
   expect(html).toContain(
-    '<script type="module" src="/blog/assets/code.js" data-copy="Kopieren" data-copied="Kopiert"></script>'
+    '<script src="/blog/assets/code.js" integrity="sha384-x" defer data-copy="Kopieren" data-copied="Kopiert"></script>'
   )
-  expect(html).toContain('<link rel="stylesheet" href="/blog/assets/tabs.css"/>')
-  expect(html).toContain('<script type="module" src="/blog/assets/tabs.js"></script>')
-  expect(htmlWith([])).not.toMatch(/code\.|tabs\.|<script type="module"/)
+  expect(html).toContain('<link rel="stylesheet" href="/blog/assets/tabs.css" integrity="sha384-x"/>')
+  expect(html).toContain('<script src="/blog/assets/tabs.js" integrity="sha384-x" defer></script>')
+  expect(htmlWith([])).toContain('/assets/tabs.css')
+  expect(htmlWith([])).not.toMatch(/code\.js|tabs\.js|<script src/)
 })

@@ -14,7 +14,7 @@ import type {
   Term,
   ThemeOptions
 } from 'galley'
-import {hasThemeStyle, themeStylePath} from '#src/render/render-theme-style.ts'
+import {hasThemeStyle, themeStyleName} from '#src/render/render-theme-style.ts'
 import {contentsOf} from '#src/site/contents.ts'
 
 /** A small site, made by hand. */
@@ -56,7 +56,7 @@ export function fakeView(site: FakeSite = {}): Questions {
     ...{fonts: {}, appearance: 'switch', styles: [], social: [], featured: 1},
     ...site.theme
   }
-  const files = [...(site.files ?? []), ...(hasThemeStyle(theme) ? [themeStylePath] : [])]
+  const files = [...(site.files ?? []), ...(hasThemeStyle(theme) ? [`/assets/${themeStyleName}`] : [])]
   return Object.freeze<Questions>({
     related: () => site.related ?? [],
     site: () => ({
@@ -105,6 +105,8 @@ export function fakeView(site: FakeSite = {}): Questions {
     }),
     socialImage: () => undefined,
     markdownHref: ({path}) => (site.hasMarkdown === true ? `/blog${path}index.md` : undefined),
+    styles: (paths) => paths.map((path) => ({href: address('/blog', path), integrity: 'sha384-x'})),
+    script: (path) => ({href: address('/blog', path), integrity: 'sha384-x'}),
     has: (path) => files.includes(path),
     href: (target) => address('/blog', target),
     permalink: (target) => address('https://example.org/blog', target)

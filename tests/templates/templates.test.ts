@@ -145,15 +145,6 @@ describe('head', () => {
   })
 
   test.each([
-    [['math'], true],
-    [['code'], false]
-  ])('loads the style of formulas where a text has %j', (features, isLoaded) => {
-    const view = fakeView({features})
-    const {text} = renderTree(Article({path: page.path, view, page}))
-    expect(text.includes('href="/blog/assets/math.css"')).toBe(isLoaded)
-  })
-
-  test.each([
     [['mermaid'], true, ['/blog/assets/mermaid-1.0.0/mermaid.mjs']],
     [['mermaid'], false, []],
     [['math'], true, []]
@@ -162,7 +153,7 @@ describe('head', () => {
     (features, hasPackages, expected) => {
       const view = fakeView({features, hasPackages, theme: {appearance: 'system'}})
       const tree = renderTree(Article({path: page.path, view, page}))
-      const scripts = tree.all('script').filter(({attributes}) => attributes['type'] === 'module')
+      const scripts = tree.all('script').filter(({attributes}) => attributes['defer'] !== undefined)
       expect(scripts.map(({attributes}) => attributes['data-mermaid'])).toEqual(expected)
       expect(scripts.map(({attributes}) => attributes['src'])).toEqual(
         expected.map(() => '/blog/assets/diagrams.js')

@@ -35,11 +35,14 @@ describe('the options of the theme', () => {
         .all('link')
         .filter(({attributes}) => attributes['rel'] === 'stylesheet')
         .map(({attributes}) => attributes['href'])
-    expect(sheets({})).toEqual(['/blog/assets/theme.css', '/blog/assets/code.css'])
+    const ofTexts = ['components', 'code', 'math', 'diagrams', 'tabs'].map(
+      (name) => `/blog/assets/${name}.css`
+    )
+    expect(sheets({})).toEqual(['/blog/assets/theme.css', ...ofTexts])
     expect(sheets({accent: '#c2185b', styles: ['/site.css']})).toEqual([
       '/blog/assets/theme.css',
       '/blog/assets/options.css',
-      '/blog/assets/code.css',
+      ...ofTexts,
       '/blog/site.css'
     ])
   })

@@ -1,6 +1,7 @@
 import type {Query} from '#src/graph/query.ts'
 import * as authoredRoutes from './authored-routes.ts'
 import * as budgets from './budgets.ts'
+import * as bundledFiles from './bundled-files.ts'
 import * as checkSettings from './check-settings.ts'
 import * as checks from './checks.ts'
 import * as defaults from './defaults.ts'
@@ -41,6 +42,7 @@ import * as pageChecks from './page-checks.ts'
 import * as pages from './pages.ts'
 import * as publishing from './publishing.ts'
 import * as related from './related.ts'
+import * as rendered from './rendered.ts'
 import * as routes from './routes.ts'
 import * as search from './search.ts'
 import * as settings from './settings.ts'
@@ -54,6 +56,7 @@ const modules = [
     inputs,
     settings,
     checkSettings,
+    bundledFiles,
     documents,
     defaults,
     publishing,
@@ -93,6 +96,7 @@ const modules = [
     search,
     templates,
     socialImages,
+    rendered,
     output,
     anchors,
     checkLinks,

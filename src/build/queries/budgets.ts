@@ -1,15 +1,18 @@
 import {Buffer} from 'node:buffer'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {fillSlots, partsOfSlot} from '#src/model/link-slot.ts'
 import {pageKinds, type Route, type RoutePath} from '#src/model/route.ts'
 import {findPageFiles, type PageFiles} from '#src/render/find-page-files.ts'
 import {toHref} from '#src/routing/href.ts'
 import {decodeAddress} from '#src/routing/route-path.ts'
 import {largeFiles, largePage} from '#src/site/messages.ts'
+import {namedText, slotFiller} from './bundled-files.ts'
 import {hasPageBudgets, pageBudgetIn} from './check-settings.ts'
 import {assetLengthInput, configFileInput, onDemandInput} from './inputs.ts'
 import {output} from './output.ts'
 import {page} from './pages.ts'
+import {rendered} from './rendered.ts'
 import {basePath, baseUrl} from './settings.ts'
 import {routeAt, routes} from './site-routes.ts'
 
@@ -32,12 +35,12 @@ export const weighedPages: Query<null, ReadonlyArray<RoutePath>> = defineStoredQ
 export const pageWeight: Query<RoutePath, PageWeight | undefined> = defineStoredQuery(
   'pageWeight',
   ({read}, path) => {
-    const made = read(output, path)
+    const made = read(rendered, path)
     if (made?.kind !== 'text') return undefined
     const from = new URL(toHref(path, read(basePath, null)), read(baseUrl, null))
     const {styles, scripts} = findPageFiles(made.text)
     return {
-      html: Buffer.byteLength(made.text),
+      html: Buffer.byteLength(fillSlots(made.text, slotFiller({read}))),
       styles: styles.flatMap(inSite),
       scripts: scripts.flatMap(inSite)
     }
@@ -52,6 +55,8 @@ export const pageWeight: Query<RoutePath, PageWeight | undefined> = defineStored
 
 /** Bytes of a file of the site by its address; 0 where there is none. */
 export const fileLength: Query<string, number> = defineStoredQuery('fileLength', ({read}, path) => {
+  const parts = partsOfSlot(path)
+  if (parts !== undefined) return Buffer.byteLength(read(namedText, parts))
   const route = read(routeAt, path)
   if (route?.kind === 'asset') return read(assetLengthInput, route.source) ?? 0
   const made = route === undefined ? undefined : read(output, route.path)
@@ -81,7 +86,8 @@ export const checkBudgets: Query<null, null> = defineStoredQuery('checkBudgets',
       const key = JSON.stringify([kind, files, max])
       if (max === undefined || length <= max || told.has(key)) return []
       told.add(key)
-      return [largeFiles(kind, {file, path, files}, length, max)]
+      const named = files.map((one) => fillSlots(one, slotFiller({read})))
+      return [largeFiles(kind, {file, path, files: named}, length, max)]
     }
   }
   return null

@@ -37,6 +37,12 @@ export const assetInput: Input<SourcePath, string> = defineInput('asset')
 /** Bytes of a copied file. */
 export const assetLengthInput: Input<SourcePath, number> = defineInput('asset-length')
 
+/** Paths of all style sheets and scripts that are bundled, sorted. */
+export const bundledFilesInput: Input<null, ReadonlyArray<SourcePath>> = defineInput('bundled-files')
+
+/** What one of them was bundled to, with slots. */
+export const bundledTextInput: Input<SourcePath, string> = defineInput('bundled-text')
+
 /** Size of a copied file that is an image, and what the file is. */
 export const imageSizeInput: Input<SourcePath, MeasuredImage> = defineInput('image-size')
 

@@ -1,17 +1,19 @@
 import type {Query, QueryContext} from '#src/graph/query.ts'
 import type {ImageSize} from '#src/model/fragment.ts'
 import type {ImageWish, ShownImage} from '#src/model/image.ts'
+import {toSlot} from '#src/model/link-slot.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import type {Page} from '#src/model/page.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import type {Questions} from '#src/model/view.ts'
+import type {FileLink, Questions} from '#src/model/view.ts'
 import {toHref, toPermalink} from '#src/routing/href.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {decodeAddress, toMarkdownPath} from '#src/routing/route-path.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
 import {contentsOf} from '#src/site/contents.ts'
 import {isNewestFirst} from '#src/site/order-pages.ts'
+import {bundledAt, sheetGroups, slottedPath} from './bundled-files.ts'
 import {features, outline, readingMinutes, wordCount} from './documents.ts'
 import {feedLinks} from './feeds/feed-links.ts'
 import {imageSizeAt} from './images/image-sizes.ts'
@@ -95,6 +97,14 @@ export function siteQuestionsOf(
       const written = read(routeAt, toMarkdownPath(path))
       return written?.kind === 'markdown' ? answer(toHref(written.path, base())) : undefined
     },
+    styles: (paths) =>
+      read(sheetGroups, paths).map((group) =>
+        'parts' in group ? linkTo(group.parts) : {href: hrefOf(group.address)}
+      ),
+    script: (path) => {
+      const part = read(bundledAt, path)
+      return part === undefined ? {href: hrefOf(path)} : linkTo([part])
+    },
     has: (path) => read(addressOf, path) !== undefined,
     href: (target) => (typeof target === 'string' ? hrefOf(target) : answer(toHref(target.path, base()))),
     permalink: (target) => {
@@ -110,6 +120,10 @@ export function siteQuestionsOf(
     const href = locate(target, (path) => toHref(path, base()))
     hrefs.set(target, href)
     return href
+  }
+
+  function linkTo(parts: ReadonlyArray<string>): FileLink {
+    return {href: answer(toHref(slottedPath(parts), base())), integrity: toSlot('integrity', parts)}
   }
 
   /** What is found of a target as it is named, or as an address with what addresses begin with. */

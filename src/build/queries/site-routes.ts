@@ -1,7 +1,6 @@
-import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import {ownValue} from '#src/model/own-value.ts'
-import type {Route, RoutePath} from '#src/model/route.ts'
-import {hasThemeStyle, themeStylePath} from '#src/render/render-theme-style.ts'
+import type {Route} from '#src/model/route.ts'
 import {toMarkdownPath} from '#src/routing/route-path.ts'
 import {authoredRoutes} from './authored-routes.ts'
 import {feedRoutes} from './feeds/feed-sources.ts'
@@ -11,11 +10,10 @@ import {sitemapRoutes} from './feeds/sitemap.ts'
 import {hostFileRoutes} from './hosts/hosted-site.ts'
 import {hasStubs, redirectRoutes} from './hosts/redirects.ts'
 import {socialImageRoutes} from './images/social-image-routes.ts'
-import {llmsRules, siteView} from './settings.ts'
+import {llmsRules} from './settings.ts'
 
 /** Every address of the site, pages before listings before redirects before copied files before what is for programs. */
-export const routes: Query<null, ReadonlyArray<Route>> = defineStoredQuery('routes', (context) => {
-  const {read} = context
+export const routes: Query<null, ReadonlyArray<Route>> = defineStoredQuery('routes', ({read}) => {
   const authored = read(authoredRoutes, null)
   const hostFiles = read(hostFileRoutes, null)
   const joined = new Set(hostFiles.map(({path}) => path))
@@ -30,7 +28,6 @@ export const routes: Query<null, ReadonlyArray<Route>> = defineStoredQuery('rout
   const isFree = ({path}: Route): boolean => !taken.has(path)
   // What the author put at such an address takes its place; that of a sitemap with all of its parts.
   const single = [
-    ...themeStyleRoutes(context),
     ...read(feedRoutes, null),
     ...read(robotsRoutes, null),
     ...read(manifestRoutes, null),
@@ -52,12 +49,6 @@ export const routesByPath: Query<null, Readonly<Record<string, Route>>> = define
 export const routeAt: Query<string, Route | undefined> = defineStoredQuery('routeAt', ({read}, path) =>
   ownValue(read(routesByPath, null), path)
 )
-
-function themeStyleRoutes({read}: QueryContext): ReadonlyArray<Route> {
-  return hasThemeStyle(read(siteView, null).theme)
-    ? [{kind: 'themeStyle', path: themeStylePath as RoutePath}]
-    : []
-}
 
 function markdownRoute(route: Route): ReadonlyArray<Route> {
   if (route.kind !== 'page') return []

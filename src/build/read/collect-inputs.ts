@@ -8,6 +8,8 @@ import {
   assetLengthInput,
   assetsInput,
   builtInTemplatesInput,
+  bundledFilesInput,
+  bundledTextInput,
   componentInput,
   componentsInput,
   configFileInput,
@@ -48,6 +50,8 @@ export interface FoundInputs {
   readonly isWaiting: boolean
   /** Copied files by path, sorted. */
   readonly assets: ReadonlyMap<SourcePath, Pick<IndexedFile, 'hash' | 'length' | 'size'>>
+  /** Texts of bundled files by path, sorted. */
+  readonly bundled: ReadonlyMap<SourcePath, string>
   /** Texts in `public/` that hosts read, by path. */
   readonly hostTexts: ReadonlyMap<string, string>
   /** Calendar day in the site's time zone. */
@@ -72,7 +76,7 @@ export interface RevisionInputs extends FoundInputs {
 
 /** Hash of all that `collectInputs` gives: equal when, and only when, no input is another. For a build that needs no more of them. */
 export function hashInputs(found: RevisionInputs): Hash {
-  const {config, documents, lost, keepGoing, isOnDemand, isWaiting, assets, hostTexts, today} = found
+  const {config, documents, lost, keepGoing, isOnDemand, isWaiting, assets, bundled, hostTexts, today} = found
   const {searchPackage = null, drawingPackage = null, resizingPackage = null, urls = null} = found
   const {compressorVersion = null} = found
   const schemas = Object.keys(config.schemas)
@@ -90,6 +94,7 @@ export function hashInputs(found: RevisionInputs): Hash {
     isOnDemand,
     isWaiting,
     Array.from(assets, ([path, {hash}]) => [path, hash]),
+    [...bundled],
     [...hostTexts],
     today,
     searchPackage,
@@ -111,6 +116,7 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
     isWaiting,
     openDocument,
     assets,
+    bundled,
     hostTexts,
     today,
     urls
@@ -149,6 +155,8 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
     const length = assets.get(path)?.length
     return length === undefined ? undefined : hashed(length)
   })
+  set(bundledFilesInput, () => hashed([...bundled.keys()]))
+  set(bundledTextInput, (path) => hashedIfThere(bundled.get(path)))
   set(imageSizeInput, (path) => {
     const size = assets.get(path)?.size
     return size && hashed(size)

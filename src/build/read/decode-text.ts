@@ -1,6 +1,6 @@
 import {Buffer, isUtf8} from 'node:buffer'
 import type {Checked} from '#src/diagnostics/diagnostic.ts'
-import {notUtf8, nulByte} from '../messages.ts'
+import {notUtf8, nulByte} from '../file-messages.ts'
 
 /** Text of a source without byte order mark; `undefined` with an error when the bytes are no UTF-8 text. */
 export function decodeText(path: string, bytes: Uint8Array): Checked<string | undefined> {

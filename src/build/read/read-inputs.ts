@@ -8,6 +8,8 @@ import {compileSources, documentNames} from '../compile/compile-sources.ts'
 import type {WaitingSources} from '../compile/waiting-sources.ts'
 import {stageRunner} from '../record-stage.ts'
 import type {DocumentStore} from '../store/document-store.ts'
+import type {SealedStore} from '../store/sealed-store.ts'
+import {bundleFiles, readableEnvironment} from './bundle-files.ts'
 import type {FoundInputs, RevisionInputs} from './collect-inputs.ts'
 import type {FileIndex, IndexedFile} from './file-index.ts'
 import {compileFingerprint} from './fingerprint.ts'
@@ -34,6 +36,7 @@ export interface SiteOptions {
 /** What reading a site takes. */
 export interface ReadContext {
   readonly host: Host
+  readonly store: SealedStore
   readonly documents: DocumentStore
   /** That may help this one. */
   readonly threads: ReadonlyArray<Thread>
@@ -69,7 +72,7 @@ export interface ReadInputs {
  *   Files as they were when they were read last.
  */
 export async function readInputs(index: FileIndex, context: ReadContext): Promise<ReadInputs> {
-  const {host, documents, threads, options, kept, waiting, onCompiled} = context
+  const {host, store, documents, threads, options, kept, waiting, onCompiled} = context
   const {environment, keepGoing, recorder} = options
   const stage = stageRunner(recorder)
   const [files, [loadedConfig, templates]] = await Promise.all([
@@ -106,6 +109,9 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     })
   const sources = await stage('compile', compile, ({counts}) => counts)
   const {value: assets, ...shown} = await withShown(host, index, files.value, sources.files)
+  const {themeFiles} = files.value
+  const isReadable = environment === readableEnvironment
+  const bundled = await stage('bundle', () => bundleFiles({files: themeFiles, isReadable, host, store}))
   const names = documentNames(sources.files)
   const known: FoundInputs = {
     documents: names,
@@ -114,6 +120,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     isOnDemand: waiting !== undefined,
     isWaiting: waiting?.isEmpty() === false,
     assets,
+    bundled: bundled.value,
     hostTexts: await readHostTexts(host, assets, config.site.hosting),
     today: dayOf(host.now(), config.site.timeZone),
     ...(loadedConfig.value.urls === undefined ? {} : {urls: loadedConfig.value.urls}),
@@ -138,10 +145,11 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       ...(rules?.checkCodes(config, loadedConfig.value.text) ?? []),
       ...packages.diagnostics,
       ...sources.diagnostics,
+      ...bundled.diagnostics,
       ...shown.diagnostics
     ],
     // A file may be included and be a source or asset too: then the other knows no less of it.
-    index: new Map([...sources.included, ...assets, ...sources.files]),
+    index: new Map([...themeFiles, ...sources.included, ...assets, ...sources.files]),
     sources: [...sources.files.values()]
   }
 }

@@ -5,8 +5,9 @@ import type {FileEntry, Host} from '#src/model/host.ts'
 import type {MeasuredImage} from '#src/model/image.ts'
 import {isImage} from '#src/model/is-image.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {contentMissing, unreadableFile} from '../file-messages.ts'
 import {inParallel} from '../in-parallel.ts'
-import {contentMissing, unreadableFile} from '../messages.ts'
+import {isBundled} from './bundle-files.ts'
 import {type FileIndex, type IndexedFile, isSettled, knownFile} from './file-index.ts'
 
 /** The files of a site: sources found, and the others hashed. */
@@ -15,6 +16,8 @@ export interface SiteFiles {
   readonly sources: ReadonlyArray<FileEntry>
   /** Copied files by path, sorted: hash and what the next build may trust. */
   readonly assets: ReadonlyMap<SourcePath, IndexedFile>
+  /** All files of `templates/assets/` by path. */
+  readonly themeFiles: ReadonlyMap<SourcePath, IndexedFile>
 }
 
 /** Files open at once: enough to keep a disk busy, far below any limit of descriptors. */
@@ -35,6 +38,8 @@ export async function readSite(host: Host, index: FileIndex): Promise<Checked<Si
     ...packages.flatMap(({diagnostics}) => diagnostics)
   ]
   const assets = new Map<SourcePath, IndexedFile>()
+  const themeFiles = new Map<SourcePath, IndexedFile>()
+  const isOfTheme = new Set(themeAssets.value)
   const beside = content.value.filter((entry) => !isSource(entry))
   const packaged = packages.flatMap(({value}) => value.filter(isForBrowsers))
   await inParallel(
@@ -43,12 +48,14 @@ export async function readSite(host: Host, index: FileIndex): Promise<Checked<Si
     async (entry) => {
       const {value, diagnostics: found} = await readAsset(host, index, entry)
       diagnostics.push(...found)
-      if (value !== undefined) assets.set(entry.path, value)
+      if (value === undefined) return
+      if (isOfTheme.has(entry)) themeFiles.set(entry.path, value)
+      if (!(isOfTheme.has(entry) && isBundled(entry.path))) assets.set(entry.path, value)
     }
   )
   if (content.value.length === 0) diagnostics.push(contentMissing())
   return {
-    value: {sources: content.value.filter(isSource), assets: new Map([...assets].sort(byKey))},
+    value: {sources: content.value.filter(isSource), assets: new Map([...assets].sort(byKey)), themeFiles},
     diagnostics
   }
 }

@@ -2,7 +2,7 @@ import type {Query} from '#src/graph/query.ts'
 import {type Recorder, startSpan} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {templateInput} from '../queries/inputs.ts'
-import {output} from '../queries/output.ts'
+import {rendered} from '../queries/rendered.ts'
 import {routeAt} from '../queries/site-routes.ts'
 
 /**
@@ -14,16 +14,16 @@ export function recordPages(
   recorder: Recorder | undefined
 ): ReadonlyArray<Query<never, unknown>> {
   if (recorder === undefined) return queries
-  return queries.map((query) => (query.name === output.name ? recordedOutput(recorder) : query))
+  return queries.map((query) => (query.name === rendered.name ? recordedOutput(recorder) : query))
 }
 
 function recordedOutput(recorder: Recorder): Query<RoutePath, unknown> {
   return {
-    ...output,
+    ...rendered,
     run(context, path) {
       const end = startSpan(recorder)
       let template: string | undefined
-      const made = output.run?.(
+      const made = rendered.run?.(
         {
           ...context,
           read(query, argument) {

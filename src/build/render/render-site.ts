@@ -33,12 +33,12 @@ const routesPerTurn = 50
 /** Where the texts go that the output folder does not have yet. */
 export interface Staging {
   readonly present: Pick<PresentFiles, 'hash'>
-  readonly output: Pick<OutputFolder, 'stage' | 'adoptStaged'>
+  readonly output: Pick<OutputFolder, 'stage' | 'adoptStaged' | 'read'>
 }
 
 /** What a revision comes to. */
 export interface RenderedSite {
-  /** Without the files of the search, and without pictures. */
+  /** Without the files of the search, bundled ones, and pictures. */
   readonly answer: Answer
   readonly drawn: ReadonlyArray<DrawnFile>
   readonly searched: SearchedSite
@@ -89,6 +89,7 @@ export async function renderSite(
     inputs,
     outputs: [...outputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     diagnostics: [...tellOnce(diagnosticsOf(traces)), ...untracked],
+    filled: [],
     leftOut: unshown,
     pageCount: all.filter(({kind}) => pageKinds.has(kind)).length
   }

@@ -16,6 +16,7 @@ import {sealedStore} from '../store/sealed-store.ts'
 import {openTraceStore} from '../store/trace-store.ts'
 import {isThere} from '../write/present-files.ts'
 import {settleLinkFacts} from './check-links.ts'
+import {recallRendered} from './recall-rendered.ts'
 import {recordPages} from './record-pages.ts'
 import {renderedBy} from './rendered-by.ts'
 import {besideSettler} from './settle-beside.ts'
@@ -72,10 +73,12 @@ export function openRenderer(
       const {others, templates} = await findInputs(request, host)
       const isSame = hashWith(templates, hashInputs(others)) === request.inputs
       if (isSame) {
+        const store = sealedStore(host.store, host.version, () => undefined)
         revision = openRevision(
           recordPages(allQueries, recorder),
           collectInputs(others, templates),
-          openTraceStore(sealedStore(host.store, host.version, () => undefined)).read()
+          openTraceStore(store).read(),
+          recallRendered(store, host.output)
         )
         revision.adopt(decodeTraces(request.settled))
       }

@@ -17,14 +17,18 @@ export function swapFiles(paths: ReadonlyArray<string>): boolean {
   return false
 }
 
-/** The new style is there before the old one goes, so that the page is never without. */
+/** Put a style sheet in the place of another. The new one is there before the old one goes, so that the page is never without. */
+export function replaceStyle(link: Element, next: Element): void {
+  next.addEventListener('load', () => link.remove())
+  next.addEventListener('error', () => link.remove())
+  link.after(next)
+}
+
 function swapStyle(link: HTMLLinkElement): void {
   const next = link.cloneNode()
   if (!(next instanceof HTMLLinkElement)) return
   next.href = fresh(link.href)
-  next.addEventListener('load', () => link.remove())
-  next.addEventListener('error', () => link.remove())
-  link.after(next)
+  replaceStyle(link, next)
 }
 
 /** Name of the parameter that makes an address another one for the browser. */

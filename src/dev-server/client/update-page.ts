@@ -1,4 +1,5 @@
 import {patchTree} from './patch-tree.ts'
+import {replaceStyle} from './swap-files.ts'
 
 /** A page that can be brought up to date where it stands. */
 export interface Page {
@@ -71,12 +72,23 @@ function patchRoot(before: Element, after: Element): void {
 /** Take away what is sent no more, and add what is new: extensions put things into the head too. */
 function patchHead(before: HTMLHeadElement, after: HTMLHeadElement): void {
   const [old, fresh] = [new Set(textsOf(before)), new Set(textsOf(after))]
-  for (const element of [...document.head.children]) {
-    if (old.has(element.outerHTML) && !fresh.has(element.outerHTML)) element.remove()
-  }
+  const isGone = ({outerHTML}: Element): boolean => old.has(outerHTML) && !fresh.has(outerHTML)
+  const gone = [...document.head.children].filter(isGone)
+  const sheets = gone.filter(isSheet)
+  for (const element of gone) if (!isSheet(element)) element.remove()
   for (const element of after.children) {
-    if (!old.has(element.outerHTML)) document.head.append(document.importNode(element, true))
+    if (old.has(element.outerHTML)) continue
+    const next = document.importNode(element, true)
+    const place = isSheet(next) ? sheets.shift() : undefined
+    // Which style sheet is last decides, so that one takes the place of another.
+    if (place === undefined) document.head.append(next)
+    else replaceStyle(place, next)
   }
+  for (const sheet of sheets) sheet.remove()
+}
+
+function isSheet(element: Element): boolean {
+  return element.matches('link[rel~="stylesheet"]')
 }
 
 function textsOf(head: HTMLHeadElement): ReadonlyArray<string> {

@@ -1,6 +1,7 @@
 import type {ContentsEntry, Page, Questions} from 'galley'
 import type {VNode} from 'preact'
 import {phrasesIn} from '../phrases.ts'
+import {Script} from '../script.tsx'
 
 interface Props {
   readonly view: Questions
@@ -18,7 +19,7 @@ export function Contents({view, page}: Props): VNode | null {
         <summary>{title}</summary>
         <Entries entries={entries} />
       </details>
-      <script type="module" src={view.href('/assets/contents.js')} />
+      <Script view={view} path="/assets/contents.js" />
     </nav>
   )
 }

@@ -1,12 +1,13 @@
 import type {FeedLink, Page, Questions} from 'galley'
 import type {VNode} from 'preact'
+import {AppearanceScript} from '../appearance.tsx'
 import {Icons} from './icons.tsx'
 import type {Metadata} from './metadata.ts'
 import {paperColors} from './paper-colors.ts'
 import {SocialMetadata} from './social-metadata.tsx'
 import {StructuredData} from './structured-data.tsx'
-import {TextNeeds} from './text-needs.tsx'
-import {SiteStyles, ThemeFiles} from './theme-files.tsx'
+import {StyleSheets} from './style-sheets.tsx'
+import {TextScripts} from './text-scripts.tsx'
 import {Translations} from './translations.tsx'
 
 interface Props {
@@ -29,9 +30,9 @@ export function Head({view, metadata}: Props): VNode {
       {paperColors(view).map(({media, color}) => (
         <meta key={color} name="theme-color" media={media} content={color} />
       ))}
-      <ThemeFiles view={view} />
-      {source !== undefined && <TextNeeds view={view} source={source} />}
-      <SiteStyles view={view} />
+      <AppearanceScript view={view} />
+      <StyleSheets view={view} source={source} />
+      {source !== undefined && <TextScripts view={view} source={source} />}
       <Icons view={view} />
       {description !== '' && <meta name="description" content={description} />}
       {page !== undefined && <PageMetadata view={view} page={page} />}

@@ -2,9 +2,10 @@ import {findKey} from '#src/config/find-key.ts'
 import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import {browserPackages} from '#src/model/browser-packages.ts'
 import type {HostHeaders} from '#src/model/hosted-site.ts'
+import {bundledFolder} from '#src/routing/bundled-path.ts'
 import {checkHeaders as findOverlaps, hostHeaders as toHostHeaders} from '#src/routing/host-headers.ts'
 import {variantFolder} from '#src/routing/variant-path.ts'
-import {configFileInput, configTextInput} from '../inputs.ts'
+import {bundledFilesInput, configFileInput, configTextInput} from '../inputs.ts'
 import {hasPackage, packageEntry} from '../packages.ts'
 import {hasSearch, headerRules, imagesRules} from '../settings.ts'
 
@@ -30,7 +31,7 @@ export const checkHeaders: Query<null, null> = defineStoredQuery('checkHeaders',
   return null
 })
 
-/** Folders of packages, with the version in their names, and of the search and of images, whose files are named by their content. */
+/** Folders of packages, with the version in their names, and of bundled files, of the search and of images, whose files are named by their content. */
 function unchangingFolders({read}: QueryContext): ReadonlyArray<string> {
   const packages = Object.keys(browserPackages).flatMap((name) => {
     const entry = read(hasPackage, name) ? read(packageEntry, name) : undefined
@@ -38,6 +39,7 @@ function unchangingFolders({read}: QueryContext): ReadonlyArray<string> {
   })
   return [
     ...packages,
+    ...((read(bundledFilesInput, null) ?? []).length === 0 ? [] : [bundledFolder]),
     ...(read(hasSearch, null) ? ['/pagefind/fragment/', '/pagefind/index/'] : []),
     ...(read(imagesRules, null) === false ? [] : [variantFolder])
   ]

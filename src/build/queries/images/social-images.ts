@@ -39,7 +39,7 @@ export const socialFonts: Query<null, ReadonlyArray<SourcePath>> = defineStoredQ
 export function socialImage(
   {read}: QueryContext,
   {path, source}: Extract<Route, {kind: 'socialImage'}>
-): Output | undefined {
+): Extract<Output, {readonly kind: 'drawing'}> | undefined {
   const drawing = read(socialDrawing, source)
   if (drawing === undefined) return undefined
   const fonts = read(socialFonts, null)

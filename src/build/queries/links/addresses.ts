@@ -4,8 +4,10 @@ import {ownValue} from '#src/model/own-value.ts'
 import {leadsOn} from '#src/model/redirect.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {assetFolder} from '#src/routing/bundled-path.ts'
 import {filledTarget, findRedirect} from '#src/routing/find-redirect.ts'
 import {decodeAddress} from '#src/routing/route-path.ts'
+import {bundledAt, slottedPath} from '../bundled-files.ts'
 import {redirects} from '../hosts/redirects.ts'
 import {assetsInput, sourcesInput} from '../inputs.ts'
 import {routeAt, routes} from '../site-routes.ts'
@@ -78,8 +80,13 @@ export const nearestAddress: Query<string, RoutePath | undefined> = defineStored
   }
 )
 
-/** The address at which `path` is found, with or without a final slash; where it forwards, the one that it forwards to. */
+/**
+ * The address at which `path` is found, with or without a final slash; where it forwards, the one that it forwards to. That of a bundled file has
+ * a slot.
+ */
 export function routeNear(read: QueryContext['read'], path: string): RoutePath | undefined {
+  const part = path.startsWith(assetFolder) ? read(bundledAt, path) : undefined
+  if (part !== undefined) return slottedPath([part])
   const bare = path.replace(/\/$/, '')
   const found = read(routeAt, `${bare}/`) ?? (bare === '' ? undefined : read(routeAt, bare))
   return found === undefined || found.kind === 'redirect' ? read(forwarded, path) : found.path

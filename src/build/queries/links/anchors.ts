@@ -4,7 +4,7 @@ import {pageKinds, type RoutePath} from '#src/model/route.ts'
 import {findIds} from '#src/render/find-ids.ts'
 import {isAmong} from '#src/site/fragment-links.ts'
 import {bodyIds} from '../documents.ts'
-import {output} from '../output.ts'
+import {rendered} from '../rendered.ts'
 import {routeAt} from '../site-routes.ts'
 
 /** A place within a page. */
@@ -33,7 +33,7 @@ export const nearestAnchor: Query<Anchor, string | undefined> = defineStoredQuer
 export const renderedIds: Query<RoutePath, ReadonlyArray<string> | undefined> = defineStoredQuery(
   'renderedIds',
   ({read}, path) => {
-    const made = read(output, path)
+    const made = read(rendered, path)
     return made?.kind === 'text' ? findIds(made.text) : undefined
   }
 )

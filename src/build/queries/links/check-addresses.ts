@@ -4,8 +4,15 @@ import type {LoadedTemplate} from '#src/model/host.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {MenuItem} from '#src/model/site-config.ts'
 import {findAddresses} from '#src/render/find-addresses.ts'
+import {bundledFolder} from '#src/routing/bundled-path.ts'
 import {toHref} from '#src/routing/href.ts'
-import {addressOutside, brokenAddress, indirectAddress, type Sighting} from '#src/routing/messages.ts'
+import {
+  addressOutside,
+  brokenAddress,
+  indirectAddress,
+  type Sighting,
+  unnamedFile
+} from '#src/routing/messages.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {decodeAddress} from '#src/routing/route-path.ts'
 import {fileReference, referencesIn} from '#src/site/file-reference.ts'
@@ -52,6 +59,7 @@ export function checkAddresses(
     if (!`${url.pathname}/`.startsWith(base)) return addressOutside(sightingOf(address), base)
     const target = `/${url.pathname.slice(base.length)}`.replace(/\/index\.html$/, '/')
     const found = isPart(target) ? undefined : read(addressOf, target)
+    if (found?.startsWith(bundledFolder)) return unnamedFile(sightingOf(address))
     if (found !== undefined && isHop(target, found)) return indirectAddress(sightingOf(address), found)
     const isRight = found !== undefined || isPart(target) || read(isToldElsewhere, pathOf(address))
     return isRight ? undefined : brokenAddress(sightingOf(address), read(nearestAddress, target))

@@ -1,0 +1,92 @@
+import type {Checked} from '#src/diagnostics/diagnostic.ts'
+import {absent, type Hash} from '#src/graph/hash.ts'
+import type {BundledRecord} from '#src/model/bundled-file.ts'
+import type {Host} from '#src/model/host.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import type {SealedStore} from '../store/sealed-store.ts'
+
+/** What is bundled, and with what. */
+export interface BundleRequest {
+  /** Hash of each file below `templates/assets/`. */
+  readonly files: ReadonlyMap<SourcePath, {readonly hash: Hash}>
+  /** Whether the site is built for those who make it. */
+  readonly isReadable: boolean
+  readonly host: Pick<Host, 'read' | 'bundleFile' | 'bundledTheme' | 'isUnchanged'>
+  readonly store: SealedStore
+}
+
+/** Texts of bundled files by path, sorted. */
+export type BundledTexts = ReadonlyMap<SourcePath, string>
+
+/** The environment whose files are made for those who make the site: `galley dev` is in it. */
+export const readableEnvironment = 'development'
+
+/** Whether a file below `templates/assets/` is bundled, and not copied. */
+export function isBundled(path: string): boolean {
+  return codePattern.test(path) && !path.endsWith('.d.ts')
+}
+
+/**
+ * Texts of the style sheets and scripts of the site and its theme. What was bundled from the same files before, by an earlier build or with Galley,
+ * is not bundled.
+ *
+ * Diagnostics: those of `Host.bundleFile`, and `build/import-cycle`.
+ */
+export async function bundleFiles(request: BundleRequest): Promise<Checked<BundledTexts>> {
+  const {files, isReadable, host, store} = request
+  const entries = [...files.keys()].filter((path) => isBundled(path) && !path.includes('/partials/')).sort()
+  if (entries.length === 0) return {value: new Map(), diagnostics: []}
+  // Of the theme there is one form: people look into what they wrote themselves.
+  const builtIn = host.bundledTheme().map((record) => ({...record, isReadable}))
+  const remembered = readBundled(store)
+  const known = [...builtIn, ...remembered].filter(isValid)
+  const modules = modulesOf(known)
+  const recalled = entries.flatMap((path) => recall(known, path, modules.has(path)) ?? [])
+  if (recalled.length === entries.length) return told(recalled)
+  const {bundleAnew} = await import('./bundle-anew.ts')
+  const {records, kept} = await bundleAnew({...request, entries, known})
+  // A server and a build take turns, and each is to find what it has bundled.
+  const others = remembered.filter((record) => record.isReadable !== isReadable)
+  store.write(bundledFile, JSON.stringify([...others, ...kept.filter((record) => !builtIn.includes(record))]))
+  return told(records)
+
+  function isValid({inputs, outside, ...record}: BundledRecord): boolean {
+    return (
+      record.isReadable === isReadable &&
+      Object.entries(inputs).every(
+        ([path, hash]) => (files.get(path as SourcePath)?.hash ?? absent) === hash
+      ) &&
+      (outside === undefined || host.isUnchanged(outside))
+    )
+  }
+}
+
+/** What a file was bundled to, as it is loaded. */
+export function recall(
+  known: ReadonlyArray<BundledRecord>,
+  path: SourcePath,
+  isModule: boolean
+): BundledRecord | undefined {
+  return known.find((record) => record.path === path && record.isModule === isModule)
+}
+
+/** Scripts that others load by `import()`. */
+export function modulesOf(records: ReadonlyArray<BundledRecord>): ReadonlySet<string> {
+  return new Set(records.flatMap(({modules}) => modules))
+}
+
+function told(records: ReadonlyArray<BundledRecord>): Checked<BundledTexts> {
+  return {
+    value: new Map(records.map(({path, text}) => [path, text])),
+    diagnostics: records.flatMap(({diagnostics}) => diagnostics)
+  }
+}
+
+const codePattern = /^templates\/assets\/.+\.(?:css|[cm]?[jt]s|[jt]sx)$/
+
+const bundledFile = 'bundled'
+
+function readBundled(store: SealedStore): ReadonlyArray<BundledRecord> {
+  const bytes = store.read(bundledFile)
+  return bytes === undefined ? [] : (JSON.parse(bytes.toString('utf8')) as ReadonlyArray<BundledRecord>)
+}

@@ -1,0 +1,140 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {dirname, join, posix} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import type {Loader, OnResolveArgs, OnResolveResult, Plugin, PluginBuild} from 'esbuild'
+import type {BundleTask} from '#src/model/bundled-file.ts'
+import {toSlot} from '#src/model/link-slot.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import type {SiteFolders} from './site-folders.ts'
+import {type CodeTracer, traceImports} from './trace-imports.ts'
+
+/** What was met while a file was bundled. */
+export interface MetAssets {
+  /** Scripts that are loaded by `import()`. */
+  readonly modules: Set<SourcePath>
+  /** Tells what was found elsewhere; `undefined` as long as nothing was. */
+  outside: CodeTracer | undefined
+}
+
+/** Namespace of files below `templates/assets/`, whose paths are those from the site's root. */
+export const assetNamespace = 'assets'
+
+/**
+ * A plugin of esbuild that finds what style sheets and scripts of `templates/assets/` import: each file the site's, else the theme's. Files that
+ * are addressed, by `url()` or `import()`, stay files of their own, with a slot for the name. An address from the root of the site, as
+ * `/logo.svg`, is one of it wherever the site lies.
+ */
+export function resolveAssets(folders: SiteFolders, {path: entry, read}: BundleTask, met: MetAssets): Plugin {
+  return {
+    name: 'galley',
+    setup(build) {
+      build.onResolve({filter: /./}, async (found) => {
+        if (found.kind === 'entry-point') return {path: entry, namespace: assetNamespace}
+        return found.namespace === assetNamespace ? resolveFromAsset(build, found) : noteOutside(found)
+      })
+      build.onLoad({filter: /./, namespace: assetNamespace}, async ({path}) => ({
+        contents: (await read(path)) ?? '',
+        loader: loaderOf(path),
+        resolveDir: folders.root
+      }))
+      build.onLoad({filter: /./, namespace: 'file'}, ({path}) => {
+        const contents = readFileSync(path)
+        outside().noteFound(path)
+        outside().noteContent(path, contents)
+        return {contents, loader: 'default'}
+      })
+    }
+  }
+
+  async function resolveFromAsset(
+    build: PluginBuild,
+    found: OnResolveArgs
+  ): Promise<OnResolveResult | undefined> {
+    const {path, importer, kind} = found
+    if (/^(?:#|[a-z][a-z0-9+.-]+:|\/\/)/i.test(path)) return {path, external: true}
+    const [, name = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(path) ?? []
+    // Bundled files lie in one folder at the top of the site.
+    if (name.startsWith('/')) return {path: `..${path}`, external: true}
+    const target = posix.join(posix.dirname(importer), name)
+    const isOfSheet = kind === 'url-token' || kind === 'import-rule'
+    const own = isOfSheet || /^\.{1,2}\//.test(name) ? await findAsset(target, kind) : undefined
+    if (own !== undefined && (kind === 'url-token' || (kind === 'dynamic-import' && !isPart(own)))) {
+      if (kind === 'dynamic-import') met.modules.add(own)
+      return {path: `./${toSlot('file', [own.slice(assetFolder.length)])}${suffix}`, external: true}
+    }
+    if (own !== undefined) return {path: own, namespace: assetNamespace}
+    return resolveElsewhere(build, found, target)
+  }
+
+  /** A package, or a file of the site that is no asset. */
+  async function resolveElsewhere(
+    build: PluginBuild,
+    {path, kind, pluginData}: OnResolveArgs,
+    target: string
+  ): Promise<OnResolveResult | undefined> {
+    if (pluginData === isLookup) return undefined
+    outside().noteImport(path, folders.root)
+    const file = join(folders.root, target)
+    if (/^\.{1,2}\//.test(path)) {
+      return existsSync(file) && !target.startsWith(assetFolder) ? {path: file} : undefined
+    }
+    const options = {kind, pluginData: isLookup}
+    const found = await build.resolve(path, {...options, resolveDir: folders.root})
+    if (found.errors.length === 0) return found
+    // Galley's own copy, for scripts of sites without packages.
+    const isOurs = /^preact(?:\/|$)/.test(path)
+    return isOurs ? build.resolve(path, {...options, resolveDir: ownFolder}) : undefined
+  }
+
+  function noteOutside({path, resolveDir}: OnResolveArgs): undefined {
+    outside().noteImport(path, resolveDir)
+  }
+
+  /** The file below `templates/assets/` that an import means; extensions of scripts may be left out. */
+  async function findAsset(target: string, kind: OnResolveArgs['kind']): Promise<SourcePath | undefined> {
+    if (!target.startsWith(assetFolder)) return undefined
+    const isScript = kind !== 'url-token' && kind !== 'import-rule'
+    for (const path of isScript ? candidatesOf(target) : [target]) {
+      if ((await read(path)) !== undefined) return path as SourcePath
+    }
+    return undefined
+  }
+
+  function outside(): CodeTracer {
+    met.outside ??= traceImports(folders, 0)
+    return met.outside
+  }
+}
+
+const assetFolder = 'templates/assets/'
+
+const ownFolder = dirname(fileURLToPath(import.meta.url))
+
+/** Marks the own lookup, so that it is not answered by itself. */
+const isLookup: unique symbol = Symbol('lookup')
+
+/** What no page loads by itself may be bundled into several. */
+function isPart(path: string): boolean {
+  return path.includes('/partials/')
+}
+
+/** Scripts may be imported by the names of what they are compiled to, and without any. */
+function candidatesOf(target: string): ReadonlyArray<string> {
+  const typed = target.replace(/\.(jsx?)$/, (_, extension: string) => `.${extension.replace('j', 't')}`)
+  return [...new Set([target, typed, ...['.ts', '.tsx', '.js', '.jsx'].map((ending) => target + ending)])]
+}
+
+const loaders: Readonly<Record<string, Loader>> = {
+  css: 'css',
+  js: 'js',
+  mjs: 'js',
+  jsx: 'jsx',
+  ts: 'ts',
+  mts: 'ts',
+  tsx: 'tsx',
+  json: 'json'
+}
+
+function loaderOf(path: string): Loader {
+  return loaders[/\.([a-z]+)$/.exec(path)?.[1] ?? ''] ?? 'text'
+}

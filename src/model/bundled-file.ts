@@ -1,0 +1,43 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {SourcePath} from './source.ts'
+
+/** A style sheet or script to be bundled for browsers. */
+export interface BundleTask {
+  /** Below `templates/assets/`. */
+  readonly path: SourcePath
+  /** Whether other scripts load it by `import()`, so that it has to be a module. */
+  readonly isModule: boolean
+  /** Whether it is to be read by people: with its own words and a source map. */
+  readonly isReadable: boolean
+  /** Text of a file below `templates/assets/`; `undefined` where there is none. */
+  readonly read: (path: string) => Promise<string | undefined>
+}
+
+/** What a style sheet or script came to, with all that it imports. */
+export interface BundledFile {
+  /** With slots where it names other files. */
+  readonly text: string
+  /** Scripts that it loads by `import()`, below `templates/assets/`, sorted. */
+  readonly modules: ReadonlyArray<SourcePath>
+  /** What it was made of elsewhere, as packages: as `Host.isUnchanged` asks; absent where there is no such thing. */
+  readonly outside?: OutsideFiles
+  readonly diagnostics: ReadonlyArray<Diagnostic>
+}
+
+/** Files that code was made of, as they were. */
+export interface OutsideFiles {
+  readonly files: Readonly<Record<string, string>>
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** Bundles a style sheet or script. What is wrong with it is a diagnostic. */
+export type FileBundler = (task: BundleTask) => Promise<BundledFile>
+
+/** What was bundled, with all that decides whether it would be bundled to the same again. */
+export interface BundledRecord extends BundledFile {
+  readonly path: SourcePath
+  readonly isModule: boolean
+  readonly isReadable: boolean
+  /** Hash of each file below `templates/assets/` that was asked for; `absent` of one that was not there. */
+  readonly inputs: Readonly<Record<string, string>>
+}
