@@ -519,6 +519,51 @@ const care: ReadonlyArray<Fault> = [
     at: 'A mirror.'
   },
   {
+    code: 'markdown/block-in-paragraph',
+    file: reading,
+    from: 'Then go on',
+    to: '<div>Then</div> go on',
+    at: '<div>'
+  },
+  {
+    code: 'markdown/nested-link',
+    file: reading,
+    from: 'Then go on',
+    to: 'See <a href="/about/">https://example.org/notes/about/</a>. Then go on',
+    at: 'https://example.org/notes/about/</a>'
+  },
+  {
+    code: 'render/duplicate-id',
+    file: reading,
+    from: 'Then go on',
+    to: '\n\n## Contents {#page-main}\n\nThen go on'
+  },
+  ...(
+    [
+      [
+        'render/missing-language',
+        '<html><head><title>x</title><link rel="canonical" href="https://example.org/" /></head></html>'
+      ],
+      [
+        'render/missing-title',
+        '<html lang="en"><head><link rel="canonical" href="https://example.org/" /></head></html>'
+      ],
+      ['render/nested-interactive', '<button><a href="/notes/about/">x</a></button>'],
+      ['render/block-in-paragraph', '<p><div>x</div></p>']
+    ] as const
+  ).map(([code, html]): Fault => ({code, file: 'templates/404.tsx', to: `export default () => (${html})\n`})),
+  {
+    code: 'render/missing-alt',
+    file: 'templates/404.tsx',
+    to: 'export default () => <img src="/notes/favicon.svg" />\n',
+    at: '/notes/favicon.svg'
+  },
+  {
+    code: 'render/missing-canonical',
+    file: 'templates/taxonomy.tsx',
+    to: 'export default () => <html lang="en"><head><title>x</title></head></html>\n'
+  },
+  {
     code: 'site/large-html',
     file: reading,
     from: 'Then go on',

@@ -9,6 +9,7 @@ import {renderRedirect} from '#src/render/render-redirect.ts'
 import {renderSitemap, renderSitemapIndex} from '#src/render/render-sitemap.ts'
 import {targetHref} from '#src/routing/host-redirects.ts'
 import {basePathOf, toPermalink} from '#src/routing/href.ts'
+import {checkHtml} from './check-html.ts'
 import {cascade, textSource} from './defaults.ts'
 import {isIntact} from './documents.ts'
 import {feedText} from './feeds/feed-text.ts'
@@ -194,6 +195,13 @@ function render(
   return callTemplate(context, choice, view, (template, given) => {
     const html = renderHtml(template.render, given)
     checkAddresses(context, {html, template, path: view.path, notes: context.notes})
+    checkHtml(context, {
+      html,
+      template,
+      path: view.path,
+      inserted: context.notes.inserted,
+      source: choice.source
+    })
     return html
   })
 }

@@ -3,6 +3,7 @@ import type {VFile} from 'vfile'
 import type {HtmlPolicy} from '#src/model/markdown-options.ts'
 import {notesOf} from '../notes.ts'
 import {placeOf} from '../place-of.ts'
+import {checkNesting} from './check-nesting.ts'
 import {checkTags} from './check-tags.ts'
 import {emptyAlt, emptyHeading, secondTitle, skippedLevel} from './messages.ts'
 
@@ -26,7 +27,9 @@ export function checkWriting(html: HtmlPolicy): (nodes: ReadonlyArray<Nodes>, fi
     }
     const [root] = nodes
     if (root?.type === 'root') checkLevels(root, file)
-    if (html !== 'escape' && raw.length > 0) checkTags(raw, file)
+    if (html === 'escape' || raw.length === 0) return
+    checkTags(raw, file)
+    checkNesting(nodes, file)
   }
 }
 

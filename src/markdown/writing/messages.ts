@@ -71,6 +71,26 @@ export function unopenedTag(spot: Spot, name: string): Diagnostic {
   )
 }
 
+/** `A text <div>`. */
+export function blockInParagraph(spot: Spot, name: string): Diagnostic {
+  return warningAt(
+    spot,
+    'markdown/block-in-paragraph',
+    `Expected text within a paragraph, found \`<${name}>\``,
+    'Browsers end the paragraph before it: give it a line of its own, with a blank line before it'
+  )
+}
+
+/** A link in the text of another one. */
+export function nestedLink(spot: Spot): Diagnostic {
+  return warningAt(
+    spot,
+    'markdown/nested-link',
+    'Expected no link within a link, found one',
+    'Browsers end the outer one before it. An address within `<a>` is a link by itself: write other words, or Markdown alone'
+  )
+}
+
 /** A text that nobody reads in one sitting. */
 export function longText(file: string, wordCount: number, max: number): Diagnostic {
   return hintAt(

@@ -1,0 +1,76 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {QueryContext} from '#src/graph/query.ts'
+import type {LoadedTemplate} from '#src/model/host.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {
+  blockInParagraph,
+  duplicateId,
+  missingInDocument,
+  missingTemplateAlt,
+  nestedInteractive
+} from '#src/render/html-messages.ts'
+import {type HtmlFault, inspectHtml} from '#src/render/inspect-html.ts'
+import {baseUrl} from './settings.ts'
+
+/** What a template or component made. */
+export interface MadeHtml {
+  readonly html: string
+  readonly template: Pick<LoadedTemplate, 'file' | 'find' | 'isBuiltIn'>
+  /** Address of the page that it stands on, without the base path. */
+  readonly path: string
+  /** HTML in it that was looked at when it was made. */
+  readonly inserted: Iterable<string>
+  /** The text that the page shows; absent where it shows none of its own. */
+  readonly source?: SourcePath | undefined
+}
+
+/**
+ * Reports what is wrong with the elements of finished HTML, at the template that made them, or at the text where only both together are
+ * wrong.
+ *
+ * Diagnostics: `render/duplicate-id`, `render/nested-interactive`, `render/block-in-paragraph`, `render/missing-alt`, and of documents
+ * `render/missing-language`, `render/missing-title` and `render/missing-canonical`.
+ */
+export function checkHtml({read, report}: Pick<QueryContext, 'read' | 'report'>, made: MadeHtml): void {
+  const {html, template, path, source} = made
+  const inspected = inspectHtml(html)
+  if (inspected.faults.length > 0) {
+    const parts = [...made.inserted]
+    const known = new Set(parts.flatMap((part) => inspectHtml(part).faults.map(keyOf)))
+    report(
+      inspected.faults.filter((fault) => !known.has(keyOf(fault))).map((fault) => problemOf(fault, parts))
+    )
+  }
+  // The theme says all of it, as its own tests tell; what its templates make of a text may be wrong nevertheless.
+  if (inspected.isDocument && template.isBuiltIn !== true) report(missingParts())
+
+  function problemOf(fault: HtmlFault, parts: ReadonlyArray<string>): Diagnostic {
+    if (fault.kind === 'duplicate-id') {
+      const isOfText = parts.some((part) => inspectHtml(part).ids.has(fault.id))
+      const spot = isOfText && source !== undefined ? {file: source} : spotOf(fault.id)
+      return duplicateId(spot, path, fault.id)
+    }
+    if (fault.kind === 'nested') return nestedInteractive(spotOf(undefined), path, fault)
+    if (fault.kind === 'block') return blockInParagraph(spotOf(undefined), path, fault.name)
+    return missingTemplateAlt(spotOf(fault.address), path, fault.address)
+  }
+
+  function missingParts(): ReadonlyArray<Diagnostic> {
+    const {hasLanguage, hasTitle, hasCanonical} = inspected
+    // Nobody can say of a site without an address, or of a page that is there for all that are not, which address is the one.
+    const hasAddress = path !== '/404.html' && new URL(read(baseUrl, null)).hostname !== 'localhost'
+    return [
+      ...(hasLanguage ? [] : ['language' as const]),
+      ...(hasTitle ? [] : ['title' as const]),
+      ...(hasCanonical || !hasAddress ? [] : ['canonical' as const])
+    ].map((what) => missingInDocument(spotOf(undefined), path, what))
+  }
+
+  function spotOf(literal: string | undefined): Pick<Diagnostic, 'file' | 'place'> {
+    return (literal === undefined ? undefined : template.find?.(literal)) ?? {file: template.file}
+  }
+}
+
+function keyOf(fault: HtmlFault): string {
+  return JSON.stringify(fault)
+}
