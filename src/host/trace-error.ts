@@ -22,7 +22,9 @@ export interface TracedError {
  */
 export function traceError(error: unknown, folders: SiteFolders, folder: string): TracedError {
   const cause = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
-  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  // Where something that calls itself for ever runs out of room is chance.
+  const isPlaced = error instanceof Error && !/^Maximum call stack size exceeded/.test(error.message)
+  const stack = isPlaced ? (error.stack ?? '') : ''
   for (const line of stack.split('\n')) {
     const origin = originOf(line, folders, folder)
     if (origin !== undefined) return {cause, origin}

@@ -4,9 +4,9 @@ import type {Route} from '#src/model/route.ts'
 
 const reasons = {draft: 'is a draft', future: 'is dated in the future', expired: 'has expired'} as const
 
-/** Two routes that would be written to one file. Reported where the second one is written, or else the first one. */
+/** Two routes that would be written to one file. Reported where the address was chosen with more care, or else where the second one is. */
 export function collision(route: Route, owner: Route, spotOf: (route: Route) => Spot): Diagnostic {
-  const [own, other] = isWritten(owner) && !isWritten(route) ? [owner, route] : [route, owner]
+  const [own, other] = choiceIn(owner) > choiceIn(route) ? [owner, route] : [route, owner]
   const isSame = own.path === other.path
   return errorAt(
     spotOf(own),
@@ -18,9 +18,10 @@ export function collision(route: Route, owner: Route, spotOf: (route: Route) => 
   )
 }
 
-/** Whether somebody has chosen the address; that of a copied file is its name. */
-function isWritten(route: Route): boolean {
-  return route.kind !== 'asset' && (sourceOf(route) !== undefined || route.kind === 'redirect')
+/** How much somebody has chosen the address: that of a copied file is its name, and what Galley adds has its own. */
+function choiceIn(route: Route): number {
+  if (route.kind === 'asset') return 1
+  return sourceOf(route) !== undefined || route.kind === 'redirect' ? 2 : 0
 }
 
 function hintFor(own: Route, other: Route): string {

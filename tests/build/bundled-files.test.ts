@@ -203,7 +203,13 @@ test('a template that writes the address of a bundled file itself is told how to
       ...linking.filter(({name}) => name !== 'home'),
       {
         ...template('home'),
-        render: () => h('html', null, h('link', {rel: 'stylesheet', href: '/assets/theme.css'}))
+        render: () =>
+          h(
+            'html',
+            {lang: 'en'},
+            h('title', null, 'A'),
+            h('link', {rel: 'stylesheet', href: '/assets/theme.css'})
+          )
       }
     ],
     config: {}
