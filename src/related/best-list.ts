@@ -7,22 +7,21 @@ export interface BestList {
 
 /** A list for the `size` best. */
 export function bestList(size: number): BestList {
-  const items: Array<number> = []
-  const scores: Array<number> = []
+  const items = new Int32Array(size)
+  const scores = new Float64Array(size)
+  let count = 0
   return {
     offer(item, score) {
-      const worst = scores.length - 1
-      if (scores.length === size && !isBefore(score, item, worst)) return
-      let at = scores.length
-      while (at > 0 && isBefore(score, item, at - 1)) at--
-      items.splice(at, 0, item)
-      scores.splice(at, 0, score)
-      if (scores.length > size) {
-        items.pop()
-        scores.pop()
+      if (count === size && !isBefore(score, item, size - 1)) return
+      let at = count < size ? count++ : size - 1
+      for (; at > 0 && isBefore(score, item, at - 1); at--) {
+        items[at] = items[at - 1] ?? 0
+        scores[at] = scores[at - 1] ?? 0
       }
+      items[at] = item
+      scores[at] = score
     },
-    items: () => items
+    items: () => Array.from(items.subarray(0, count))
   }
 
   function isBefore(score: number, item: number, at: number): boolean {

@@ -29,9 +29,8 @@ export function rankArticles(
   weights: RelatedWeights
 ): ReadonlyArray<ReadonlyArray<Ranked>> {
   const articleCount = whole.starts.length - 1
-  const byText = invert(whole, gramCount)
-  const bySearch = invert(search, gramCount)
-  const byHead = invert(heads, gramCount)
+  const byText = invert([whole, search], gramCount)
+  const byHead = invert([heads], gramCount)
   const estimates = new Float64Array(articleCount)
   const vector = new Float64Array(gramCount)
   return Array.from({length: articleCount}, (_, article) => {
@@ -59,7 +58,7 @@ export function rankArticles(
       addPostings(byHead, gram, weights.title * weight, estimates)
       if (weight < least) continue
       const searched = {gram, textFactor: weights.text * weight, searchFactor}
-      addBothPostings(byText, bySearch, searched, estimates)
+      addBothPostings(byText, searched, estimates)
     }
     estimates[article] = 0
     const best = bestList(candidatesMax)
@@ -101,7 +100,9 @@ interface Query {
 
 /** The `count`th largest value; of fewer the smallest. */
 function largest(values: Float64Array, count: number): number {
-  return values.slice().sort()[Math.max(0, values.length - count)] ?? 0
+  const best = bestList(count)
+  for (let at = 0; at < values.length; at++) best.offer(at, values[at] ?? 0)
+  return values[best.items().at(-1) ?? -1] ?? 0
 }
 
 /** Sums of fractions depend on their order in the last digits, and ties would hang on these. */

@@ -65,7 +65,7 @@ export function openDocumentStore(
     open: {
       frontMatter: head,
       head,
-      gist: (name) => found(name, findGist(name)),
+      gist: keepLast(findGist),
       whole: keepLast(find)
     },
     add(name, location) {
