@@ -78,15 +78,25 @@ test('a check has pages rendered in threads, and no text staged for them', async
 
 test('pages rendered in threads are those that one thread renders', async () => {
   const asked = await checkThreads()
-  const routes = asked.flatMap((request) => (request.kind === 'render' ? request.tasks : []))
+  const routes = asked.flatMap((request) => ('tasks' in request ? request.tasks : []))
   expect(routes.length).toBeGreaterThan(0)
   expect(new Set(routes.map(({route}) => route)).size).toBe(routes.length)
   // One for each thread, once: to render what an edit has changed none is needed.
   expect(asked.filter(({kind}) => kind === 'open')).toHaveLength(2)
 })
 
+test('while articles are related, threads render what shows no text, and are told of what was found', async () => {
+  const {host, asked} = withThreads(site())
+  await build(host, {...plainOptions, jobs: 3})
+  const early = asked.flatMap((request) => (request.kind === 'open' ? request.tasks : []))
+  expect(early.map(({route}) => route)).toEqual(expect.arrayContaining(['/tags/t3/', '/404.html']))
+  expect(early.filter(({route}) => /^\/a\/p\d/.test(route))).toEqual([])
+  expect(asked.filter(({kind}) => kind === 'adopt')).toHaveLength(2)
+})
+
 test.each([
   ['when it is opened', 'open'],
+  ['when it is told what was found', 'adopt'],
   ['while it renders', 'render'],
   ['before it tells what it knows', 'settle']
 ])('a thread that dies %s costs time only', async (_, kind) => {

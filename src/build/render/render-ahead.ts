@@ -14,12 +14,16 @@ export interface RenderThreads {
   /** Beside this one. */
   readonly threads: ReadonlyArray<Thread>
   readonly payFrom: ThreadThresholds
-  readonly opening: Omit<Extract<RenderRequest, {kind: 'open'}>, 'settled'>
+  readonly opening: Omit<Extract<RenderRequest, {kind: 'open'}>, 'settled' | 'tasks'>
 }
 
 /** Pages to render, and how to do it here. */
 export interface AheadRequest {
-  readonly tasks: ReadonlyArray<RenderTask>
+  /** Those that do not wait for `settleShared`. */
+  readonly early: ReadonlyArray<RenderTask>
+  readonly late: ReadonlyArray<RenderTask>
+  /** Settles what all of the others ask for, which takes long, and which no two threads are to do. */
+  readonly settleShared: () => void
   readonly threads: RenderThreads
   readonly renderHere: (task: RenderTask) => void
   readonly onStaged: (files: ReadonlyArray<StagedFile>) => void
@@ -27,22 +31,36 @@ export interface AheadRequest {
 }
 
 /**
- * Render pages in this thread and in others at once, so that the revision knows of all of them. A thread that fails, for whatever reason,
- * leaves what it had to whoever asks the revision next.
+ * Render pages in this thread and in others at once, so that the revision knows of all of them. While this one settles what they share, the
+ * others are opened and begin. A thread that fails, for whatever reason, leaves what it had to whoever asks the revision next.
  *
  * @returns
  *   The routes that other threads rendered, each with the changes that made it necessary.
  */
 export async function renderAhead(
   revision: Revision,
-  {tasks, threads: {threads, opening}, renderHere, onStaged, onRendered}: AheadRequest
+  {early, late, settleShared, threads: {threads, opening}, renderHere, onStaged, onRendered}: AheadRequest
 ): Promise<ReadonlyMap<RoutePath, ReadonlyArray<Cause>>> {
   const rendered = new Map<RoutePath, ReadonlyArray<Cause>>()
-  const settled = joined(encodeTraces(revision.traces()))
+  // Not more than its share for each thread: nobody takes over what it was handed at once.
+  const share = Math.floor((early.length + late.length) / (threads.length + 1))
+  const isGiven = (index: number): boolean => index < share * threads.length
+  const opened = openThreads(early.filter((_, index) => isGiven(index)))
+  settleShared()
+  const shared = joined(encodeTraces(revision.traces()))
   // From both ends: two threads that make files in one folder wait for each other.
-  const waiting = [...batchesOf(tasks, batchSize)]
-  await Promise.all([renderBatches(), ...threads.map(renderIn)])
+  const waiting = [...batchesOf([...early.filter((_, index) => !isGiven(index)), ...late], batchSize)]
+  await Promise.all([renderBatches(), ...opened.map(renderIn)])
   return rendered
+
+  /** Each with every so manyth of the tasks. */
+  function openThreads(tasks: ReadonlyArray<RenderTask>): ReadonlyArray<OpenedThread> {
+    const settled = joined(encodeTraces(revision.traces()))
+    return threads.map((thread, number) => {
+      const own = tasks.filter((_, index) => index % threads.length === number)
+      return {thread, tasks: own, reply: ask(thread, {...opening, settled, tasks: own})}
+    })
+  }
 
   async function renderBatches(): Promise<void> {
     for (let batch = waiting.shift(); batch !== undefined; batch = waiting.shift()) {
@@ -53,9 +71,12 @@ export async function renderAhead(
     }
   }
 
-  async function renderIn(thread: Thread): Promise<void> {
-    const opened = await ask(thread, {...opening, settled})
+  async function renderIn({thread, tasks, reply}: OpenedThread): Promise<void> {
+    const opened = await reply
     if (opened?.kind !== 'opened' || !opened.isSame) return
+    onStaged(opened.staged)
+    onRendered(tasks.length)
+    await ask(thread, {kind: 'adopt', settled: shared})
     await Promise.all(Array.from({length: requestsAtOnce}, () => renderBatchesIn(thread)))
     const last = await ask(thread, {kind: 'settle'})
     if (last?.kind !== 'settled') return
@@ -71,6 +92,13 @@ export async function renderAhead(
       onRendered(batch.length)
     }
   }
+}
+
+/** A thread that is on its way. */
+interface OpenedThread {
+  readonly thread: Thread
+  readonly tasks: ReadonlyArray<RenderTask>
+  readonly reply: Promise<RenderReply | undefined>
 }
 
 /** What a thread says; `undefined` when it died or threw, which this thread then meets itself if it is no fault of the thread. */

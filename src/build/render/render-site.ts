@@ -98,10 +98,12 @@ export async function renderSite(
   /** Render what is known to need it, here and in other threads; what follows finds it done. */
   function renderInThreads(): ReturnType<typeof renderAhead> {
     let done = 0
-    // Most articles ask for it, and every thread would rank all of them by itself.
-    revision.hash(relatedBySource, null)
+    const texts = new Set(all.flatMap(({path, kind}) => (kind === 'page' ? [path] : [])))
     return renderAhead(revision, {
-      tasks,
+      early: tasks.filter(({route}) => !texts.has(route)),
+      late: tasks.filter(({route}) => texts.has(route)),
+      // Most articles ask for it, and every thread would rank all of them by itself.
+      settleShared: () => revision.hash(relatedBySource, null),
       threads: given,
       renderHere({route}) {
         try {

@@ -21,7 +21,7 @@ import {recordPages} from './record-pages.ts'
 import {renderedBy} from './rendered-by.ts'
 import {besideSettler} from './settle-beside.ts'
 
-/** What a rendering thread is asked, in this order: once to open, any number of times to render, once to settle. */
+/** What a rendering thread is asked, in this order: once to open, once to adopt, any number of times to render, once to settle. */
 export type RenderRequest =
   | {
       readonly kind: 'open'
@@ -34,7 +34,11 @@ export type RenderRequest =
       readonly inputs: Hash
       /** Encoded traces of what is settled already. */
       readonly settled: Uint8Array
+      /** To begin with, while the thread that asks is busy itself. */
+      readonly tasks: ReadonlyArray<RenderTask>
     }
+  /** Encoded traces of what has been settled meanwhile, and is not to be once more. */
+  | {readonly kind: 'adopt'; readonly settled: Uint8Array}
   | {readonly kind: 'render'; readonly tasks: ReadonlyArray<RenderTask>}
   | {readonly kind: 'settle'}
 
@@ -45,7 +49,9 @@ export interface RenderTask {
 }
 
 export type RenderReply =
-  | {readonly kind: 'opened'; readonly isSame: boolean}
+  /** What was staged is that of the first tasks; none for a thread that has other inputs. */
+  | {readonly kind: 'opened'; readonly isSame: boolean; readonly staged: ReadonlyArray<StagedFile>}
+  | {readonly kind: 'adopted'}
   | {readonly kind: 'rendered'; readonly staged: ReadonlyArray<StagedFile>}
   | {
       readonly kind: 'settled'
@@ -83,9 +89,14 @@ export function openRenderer(
         revision.adopt(decodeTraces(request.settled))
       }
       end({category: 'thread', name: 'load site'})
-      return {kind: 'opened', isSame}
+      const staged = revision === undefined ? [] : stageTasks(revision, request.tasks, host)
+      return {kind: 'opened', isSame, staged}
     }
     if (revision === undefined) throw new Error('A rendering thread was asked before it was opened')
+    if (request.kind === 'adopt') {
+      revision.adopt(decodeTraces(request.settled))
+      return {kind: 'adopted'}
+    }
     if (request.kind === 'render')
       return {kind: 'rendered', staged: stageTasks(revision, request.tasks, host)}
     return {kind: 'settled', settled: joined(encodeTraces(revision.traces())), rendered: renderedBy(revision)}
