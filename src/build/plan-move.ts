@@ -3,10 +3,12 @@ import type {SourcePath} from '#src/model/source.ts'
 import {addAlias} from '#src/move/add-alias.ts'
 import {applyEdits, type Edit, findWritten} from '#src/move/edits.ts'
 import {findIncludes} from '#src/move/find-includes.ts'
+import {findLiterals} from '#src/move/find-literals.ts'
 import {includedFile, movedAddress, movedFilePath, movedInclude, movedName} from '#src/move/moved-path.ts'
 import {withMoved} from '#src/move/overlay-host.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {type OpenSiteOptions, openSite} from './open-site.ts'
+import {ownCode} from './own-code.ts'
 import type {LinkTarget} from './queries/links/link-targets.ts'
 import type {SiteState} from './site-state.ts'
 
@@ -59,6 +61,8 @@ export async function planMove(
   for (const {path} of (await host.list('content')).value) {
     if (/\.(?:md|markdown)$/.test(path)) await followIncludes(path)
   }
+  const sourceAt = new Map([...addressBefore].map(([source, path]) => [path.replace(/\/$/, ''), source]))
+  for (const file of await ownCode(host, options.environment)) await followLiterals(file)
   const aliases = await addAliases()
   return {
     moves,
@@ -73,14 +77,14 @@ export async function planMove(
 
   /** Write a reference anew where it would lead elsewhere. */
   async function follow(link: LinkTarget): Promise<void> {
-    const {file, reference, place} = link
+    const {file, reference, place, origin = ''} = link
     const path = link.by === 'name' ? reference : (/^[^?#]*/.exec(reference)?.[0] ?? '')
     const written = path === '' ? path : writtenAfter(link, path)
     if (written === path) return
-    const spots = place === undefined ? [] : findWritten(await textOf(file), {path, place})
+    const spots = place === undefined ? [] : findWritten(await textOf(file), {path: origin + path, place})
     if (spots.length === 0)
       unplaced.push({file, reference, ...(place === undefined ? {} : {line: place.line})})
-    for (const spot of spots) addEdit(file, {...spot, text: written})
+    for (const spot of spots) addEdit(file, {...spot, text: origin + written})
   }
 
   /** Write paths of included files anew, where the file or the one that includes it moves. */
@@ -92,6 +96,17 @@ export async function planMove(
       if ((await host.locate(target)).kind !== 'file') continue
       const text = movedInclude(written, movedFile(file), movedFile(target))
       if (text !== written) addEdit(file, {start, end: start + written.length, text})
+    }
+  }
+
+  /** Write addresses and files of the site anew that stand whole in code. */
+  async function followLiterals(file: SourcePath): Promise<void> {
+    for (const {path, start, end} of findLiterals(await textOf(file))) {
+      const target = path.startsWith('/') ? sourceAt.get(path.replace(/\/$/, '')) : (path as SourcePath)
+      if (target === undefined) continue
+      const link: LinkTarget = {reference: path, file, target, by: 'address'}
+      const text = path.startsWith('/') ? writtenAfter(link, path) : placeOf(target)
+      if (text !== path) addEdit(file, {start, end, text})
     }
   }
 

@@ -16,12 +16,22 @@ export async function moveCommand(
   const {stdout, stderr} = outside.terminal
   const root = resolve(folder)
   // Links of drafts are to follow too.
-  const {host, site, options} = openForReading(
+  const opened = openForReading(
     root,
     {environment: 'production', drafts: true, future: true, expired: true},
     outside
   )
+  const {host, site, options} = opened
   try {
+    const [path = '', heading] = from.split('#')
+    if (heading !== undefined) {
+      const {renameHeading} = await import('./rename-heading.ts')
+      const asked = {source: inContent(path), heading, title: to, root, dryRun}
+      const done = await renameHeading(asked, opened)
+      if ('problem' in done) return refuse(done.problem)
+      stdout.write(done.text)
+      return exitStatus.done
+    }
     const files = (await host.list('content')).value.map(({path}) => path)
     const stray = [from, to].find((path) => !inContent(path).startsWith('content/'))
     if (stray !== undefined) return refuse(`Expected a path in \`content/\`, found \`${stray}\``)

@@ -12,8 +12,9 @@ export interface UrlsArguments {
 /** `galley mv`. */
 export interface MoveArguments {
   readonly kind: 'mv'
-  /** As written: a file or folder, with or without `content/`. */
+  /** As written: a file or folder, with or without `content/`; with `#`, a heading of a file. */
   readonly from: string
+  /** Where it goes; of a heading, what it is to say. */
   readonly to: string
   readonly folder: string
   readonly dryRun: boolean

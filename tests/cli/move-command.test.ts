@@ -107,3 +107,21 @@ test('a file keeps its name in a folder that is named', () => {
     new Map([['content/a/one.md', 'content/c/one.md']])
   )
 })
+
+test('addresses and files that stand whole in code follow', async () => {
+  const code =
+    "export default () => [view.href('/a/one/#x'), 'content/a/one.md', '/a/one', '/a/one/more/', `/a/one/${'x'}`, '/a/two/']\n"
+  const site = temporarySite({
+    ...files,
+    'site/galley.config.js': "export default {menus: {main: [{name: 'One', url: '/a/one/'}]}}\n",
+    'site/templates/partials/links.js': code
+  })
+  const {read} = await run({from: 'a/one.md', to: 'b/uno.md'}, site)
+  expect(read('galley.config.js')).toBe("export default {menus: {main: [{name: 'One', url: '/b/uno/'}]}}\n")
+  expect(read('templates/partials/links.js')).toBe(
+    code
+      .replace('/a/one/#x', '/b/uno/#x')
+      .replace('content/a/one.md', 'content/b/uno.md')
+      .replace("'/a/one'", "'/b/uno'")
+  )
+})

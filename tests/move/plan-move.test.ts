@@ -64,6 +64,17 @@ describe('a link to an article that moves from `a/old.md` to `b/new.md` is writt
       {before: '<a href="old.md#part">old.md</a>', after: '<a href="../b/new.md#part">old.md</a>'}
     ],
     ['in a shortcode', {before: '[x]({{< ref "old.md" >}})', after: '[x]({{< ref "../b/new.md" >}})'}],
+    [
+      'with the origin of the site',
+      {
+        before: '[x](https://example.org/a/old/#part) <https://example.org/a/old/>',
+        after: '[x](https://example.org/b/new/#part) <https://example.org/b/new/>'
+      }
+    ],
+    [
+      'not on another site',
+      {before: '[x](https://example.com/a/old/)', after: '[x](https://example.com/a/old/)'}
+    ],
     ['by name', {before: '[[old]] and [[a/old|x]]', after: '[[new]] and [[b/new|x]]'}],
     ['by title, as it was', {before: '[[The Old One]]', after: '[[The Old One]]'}],
     [

@@ -95,6 +95,6 @@ export const checkMenuFragments: Query<null, null> = defineStoredQuery(
 )
 
 /** Whether an address is that of no site for readers, as in sites that do not say where they will be. */
-function isLocal(base: string): boolean {
+export function isLocal(base: string): boolean {
   return new URL(base).hostname === 'localhost'
 }

@@ -9,10 +9,11 @@ import {isElsewhere, referenceTargets} from '#src/routing/resolve-reference.ts'
 import {referencesIn} from '#src/site/file-reference.ts'
 import {frontMatter} from '../defaults.ts'
 import {documentInput} from '../inputs.ts'
-import {basePath} from '../settings.ts'
+import {basePath, baseUrl} from '../settings.ts'
 import {routeAt} from '../site-routes.ts'
 import {address} from './address.ts'
 import {routeNear} from './addresses.ts'
+import {isLocal} from './check-links.ts'
 import {originOf} from './references.ts'
 import {resolveWikilink} from './wikilinks.ts'
 
@@ -27,9 +28,13 @@ export interface LinkTarget {
   readonly target: SourcePath
   /** What the reference names: the file, its address, or its name. */
   readonly by: 'file' | 'address' | 'name'
+  /** What follows `#`, decoded; absent where nothing does. */
+  readonly fragment?: string
+  /** What stands before the reference where it has the origin of the site: `https://example.org`. */
+  readonly origin?: string
 }
 
-/** The references of a text and of its front matter to files of the site, those that lead nowhere left out. */
+/** The references of a text and of its front matter to files of the site and to parts of them, those that lead nowhere left out. */
 export const linkTargets: Query<SourcePath, ReadonlyArray<LinkTarget>> = defineQuery(
   'linkTargets',
   (context, source) => {
@@ -38,6 +43,11 @@ export const linkTargets: Query<SourcePath, ReadonlyArray<LinkTarget>> = defineQ
     const route = originOf(context, source, basePath).route
     const links: Array<LinkTarget> = []
     if (document !== undefined) collect(document.body)
+    const base = read(baseUrl, null)
+    for (const {href, ...spot} of isLocal(base) ? [] : (document?.facts.externalLinks ?? [])) {
+      if (href.startsWith(base))
+        add({...spot, reference: `/${href.slice(base.length)}`, origin: base.slice(0, -1)})
+    }
     const own = read(frontMatter, source)
     const places = own?.places ?? {}
     for (const [pointer, reference] of referencesIn(own?.frontMatter ?? {})) {
@@ -67,18 +77,23 @@ export const linkTargets: Query<SourcePath, ReadonlyArray<LinkTarget>> = defineQ
       readonly place?: Place | undefined
       readonly from?: SourcePath | undefined
       readonly fromLine?: number | undefined
+      readonly origin?: string
     }): void {
-      const {reference, from, fromLine, place} = link
-      if (isElsewhere(reference) && readWikilink(reference) === undefined) return
-      if (reference.startsWith('#')) return
+      const {reference, from, fromLine, place, origin} = link
+      const wikilink = readWikilink(reference)
+      if (isElsewhere(reference) && wikilink === undefined) return
+      // What no author wrote, as the links that headings are to themselves.
+      if (reference.startsWith('#') && place === undefined) return
       const found = find(context, reference, {source, route})
       if (found === undefined) return
       const at = from === undefined ? place : lineAt(fromLine)
       const written = from === undefined ? reference : rebaseUrl(reference, source, from)
       links.push({
         ...found,
-        reference: readWikilink(reference)?.name ?? written,
+        reference: wikilink?.name ?? written,
         file: from ?? source,
+        ...fragmentOf(wikilink?.heading ?? decoded(/#(.*)$/s.exec(reference)?.[1] ?? '')),
+        ...(origin === undefined ? {} : {origin}),
         ...(at === undefined ? {} : {place: at})
       })
     }
@@ -111,6 +126,18 @@ function find(
     const found = path && read(routeAt, path)
     const target = found && 'source' in found ? found.source : undefined
     return target && {target, by}
+  }
+}
+
+function fragmentOf(fragment: string): Pick<LinkTarget, 'fragment'> {
+  return fragment === '' ? {} : {fragment}
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
   }
 }
 
