@@ -110,7 +110,7 @@ test('a file keeps its name in a folder that is named', () => {
 
 test('addresses and files that stand whole in code follow', async () => {
   const code =
-    "export default () => [view.href('/a/one/#x'), 'content/a/one.md', '/a/one', '/a/one/more/', `/a/one/${'x'}`, '/a/two/']\n"
+    "export default () => [view.href('/a/one/#x'), 'content/a/one.md', '/a/one', '/a/one/more/', '/a/one/' + x, '/a/two/']\n"
   const site = temporarySite({
     ...files,
     'site/galley.config.js': "export default {menus: {main: [{name: 'One', url: '/a/one/'}]}}\n",
@@ -123,5 +123,6 @@ test('addresses and files that stand whole in code follow', async () => {
       .replace('/a/one/#x', '/b/uno/#x')
       .replace('content/a/one.md', 'content/b/uno.md')
       .replace("'/a/one'", "'/b/uno'")
+      .replace("'/a/one/' +", "'/b/uno/' +")
   )
 })

@@ -3,6 +3,7 @@ import {describe, expect, test} from 'vitest'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {toSarif} from '#src/diagnostics/to-sarif.ts'
 import {sarifMistakes} from './sarif-mistakes.ts'
+import {schemaMistakes} from './sarif-schema.ts'
 
 const misspelled: Diagnostic = {
   code: 'content/unknown-field',
@@ -53,6 +54,7 @@ describe('toSarif', () => {
       ]
     })
     expect(sarifMistakes(log)).toEqual([])
+    expect(schemaMistakes(log)).toEqual([])
   })
 
   test('what is wrong with no file has no location, and nothing wrong is a run without results', () => {
@@ -60,6 +62,7 @@ describe('toSarif', () => {
     const clean = toSarif([], '1')
     expect(clean.runs[0]).toMatchObject({results: []})
     expect(sarifMistakes(clean)).toEqual([])
+    expect(schemaMistakes(clean)).toEqual([])
   })
 
   test('is what the format asks for, whatever was found', () => {
@@ -76,6 +79,7 @@ describe('toSarif', () => {
       fc.property(fc.array(diagnostic), (diagnostics) => {
         const written: unknown = JSON.parse(JSON.stringify(toSarif(diagnostics, '1')))
         expect(sarifMistakes(written)).toEqual([])
+        expect(schemaMistakes(written)).toEqual([])
       })
     )
   })
@@ -93,6 +97,22 @@ test('mistakes of a log are found', () => {
   expect(
     sarifMistakes(change({results: [{...result, locations: [located('/a b', {startLine: 0})]}]}))
   ).toEqual(['result 0: uri', 'result 0: region'])
+})
+
+test('the official schema finds mistakes of a log', () => {
+  const log = toSarif([misspelled], '1')
+  const [run] = log.runs
+  expect(schemaMistakes({...log, version: '2.0'})).toEqual([
+    '/version must be equal to one of the allowed values'
+  ])
+  expect(schemaMistakes({...log, runs: [{...run, tool: {driver: {}}}]})).toEqual([
+    "/runs/0/tool/driver must have required property 'name'"
+  ])
+  const results = [{...run?.results?.[0], locations: [located('a b', {startLine: 0})]}]
+  expect(schemaMistakes({...log, runs: [{...run, results}]})).toEqual([
+    '/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri must match format "uri-reference"',
+    '/runs/0/results/0/locations/0/physicalLocation/region/startLine must be >= 1'
+  ])
 })
 
 function located(uri: string, region: object): object {
