@@ -49,7 +49,8 @@ export function openRecordedWork(
   }
 }
 
-function recordThread(thread: Thread, name: string, recorder: Recorder): Thread {
+/** `thread`, which tells `recorder` what it does, under a name. */
+export function recordThread(thread: Thread, name: string, recorder: Recorder): Thread {
   return {
     ...thread,
     async ask(given) {

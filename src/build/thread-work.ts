@@ -10,6 +10,8 @@ export interface CompileRequest {
   /** Of the Markdown options, since it depends on how many sources there are. */
   readonly keepsProse: boolean
   readonly tasks: ReadonlyArray<SourceTask>
+  /** Shared: counts the tasks that were begun. */
+  readonly begun: Int32Array
 }
 
 /** What a thread can be asked. */

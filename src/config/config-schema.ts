@@ -117,6 +117,7 @@ const markdown = mappingOf({
     subscript: trueOrFalse,
     highlightMarks: trueOrFalse,
     abbreviations: trueOrFalse,
+    secondsMax: wholeNumber(1),
     remarkPlugins: treePlugins,
     rehypePlugins: treePlugins
   }

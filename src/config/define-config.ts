@@ -145,6 +145,11 @@ export interface MarkdownRules {
   readonly highlightMarks?: boolean
   /** Whether `*[HTML]: Hyper Text Markup Language` explains a word wherever it stands in the article. Default: false. */
   readonly abbreviations?: boolean
+  /**
+   * Seconds that one article may take to compile: one that takes longer is an error. Counts where plugins run, and for texts of more than
+   * 100,000 characters. Default: 10.
+   */
+  readonly secondsMax?: number
   /** Plugins on Markdown's tree, in order; each a function, or a list of it and its options. */
   readonly remarkPlugins?: MarkdownOptions['remarkPlugins']
   /** Plugins on HTML's tree, in order, after raw HTML was parsed. */

@@ -1,6 +1,9 @@
 import {defaultFeatures, type MarkdownFeatures, type MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {Config, MarkdownRules} from './define-config.ts'
 
+/** A thousand times what an article takes; what takes longer never ends, or is no article. */
+const defaultSecondsMax = 10
+
 /** How Markdown is compiled, with all defaults filled in; plugins' own remark and rehype plugins come last. */
 export function toMarkdownOptions({
   markdown = {},
@@ -16,6 +19,7 @@ export function toMarkdownOptions({
     features: toFeatures(markdown, language),
     keepsMarkdown: llms !== false,
     keepsProse: related !== false,
+    secondsMax: markdown.secondsMax ?? defaultSecondsMax,
     remarkPlugins: [
       ...(markdown.remarkPlugins ?? []),
       ...plugins.flatMap(({remarkPlugins = []}) => remarkPlugins)

@@ -2,6 +2,7 @@
 export const errorCodes = [
   'build/bad-host-file',
   'build/compile-crashed',
+  'build/compile-too-slow',
   'build/differs-from-clean',
   'build/drawing-failed',
   'build/not-utf8',

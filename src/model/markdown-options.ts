@@ -71,6 +71,8 @@ export interface MarkdownOptions {
   readonly keepsMarkdown: boolean
   /** Whether what a body says is sorted by what it is. */
   readonly keepsProse: boolean
+  /** Seconds that one article may take in a thread that can be ended. */
+  readonly secondsMax: number
   /** Applied to mdast, in order. */
   readonly remarkPlugins: ReadonlyArray<Pluggable>
   /** Applied to hast, in order, after raw HTML was parsed. */

@@ -78,7 +78,7 @@ function plugin(
   return {
     name: `a plugin that ${name}`,
     files: {
-      'galley.config.ts': `function odd() { return (tree, file) => { if (file.path.endsWith('odd.md')) { ${body} } } }\nexport default {title: 'Notes', baseUrl: 'https://example.org/', markdown: {remarkPlugins: [odd]}}\n`,
+      'galley.config.ts': `function odd() { return (tree, file) => { if (file.path.endsWith('odd.md')) { ${body} } } }\nexport default {title: 'Notes', baseUrl: 'https://example.org/', markdown: {secondsMax: 1, remarkPlugins: [odd]}}\n`,
       'content/odd.md': '# Odd\n\nText.\n'
     },
     told: told.map((problem) => `content/odd.md ${problem}`),
@@ -169,6 +169,8 @@ export const wrongSites: ReadonlyArray<WrongSite> = [
   plugin('makes nodes that are none', 'tree.children.push(7, null, {type: 1})', [
     'error markdown/plugin-failed'
   ]),
+  plugin('never ends', 'for (;;);', ['error build/compile-too-slow'], ['in 1 s', '`odd`']),
+  plugin('never answers', 'return new Promise(() => {})', ['error build/compile-too-slow'], ['`odd`']),
   {
     name: 'a file in public at the address of a page',
     files: {'public/good/index.html': 'x'},

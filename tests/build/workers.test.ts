@@ -94,6 +94,51 @@ test('articles that end their threads are named, and all others are compiled', a
   expect((await build(host, {...plainOptions, jobs: 2})).isWritten).toBe(true)
 })
 
+test('a long text is compiled in a thread, however few there are', async () => {
+  const held = site(3)
+  held.files.set('content/a/long.md', `# Long\n\n${'Many words. '.repeat(10_000)}`)
+  const {host, batches} = withThreads(held)
+  const result = await build(host, plainOptions)
+  expect(batches).toEqual([1])
+  expect(result).toMatchObject({documentCount: 4, isWritten: true})
+})
+
+test('an article that takes too long is named, its thread is ended, and all others are compiled', async () => {
+  const held = memoryHost(Object.fromEntries(site(20).files), {
+    templates: plainTemplates,
+    config: {markdown: {secondsMax: 1, remarkPlugins: [function endless() {}]}}
+  })
+  held.files.set('content/a/endless.md', '# Endless')
+  let threadsEnded = 0
+  const openThread = (): Thread => {
+    const answer = openThreadWork(held)
+    let end: (answer: undefined) => void = () => undefined
+    return {
+      async ask(given) {
+        const request = given as ThreadRequest
+        if (request.kind !== 'compile') return answer(request)
+        const isEndless = request.tasks.some(({source}) => source.text.includes('Endless'))
+        if (!isEndless) return answer(request)
+        Atomics.add(request.begun, 0, 1)
+        return new Promise((resolve) => {
+          end = resolve
+        })
+      },
+      async close() {
+        threadsEnded++
+        end(undefined)
+      }
+    }
+  }
+  const result = await build({...held, openThread}, {...plainOptions, keepGoing: true})
+  expect(problemsOf(result)).toEqual([
+    'content/a/endless.md error build/compile-too-slow: Expected to compile the article in 1 s, but it was still under way and was given up'
+  ])
+  expect(result.documentCount).toBe(20)
+  // Once with the others of its batch, once alone, and once when all is done.
+  expect(threadsEnded).toBeGreaterThanOrEqual(3)
+})
+
 test('one new article among many is compiled without threads', async () => {
   const held = site(manySources)
   const {host, batches} = withThreads(held)

@@ -33,7 +33,7 @@ const wrong: ReadonlyArray<WrongCase> = [
     text: '{\n  "markdown": {"zzzzzzz": 1}\n}',
     code: 'config/unknown-key',
     reason: 'Expected a known setting, found `markdown.zzzzzzz`',
-    hint: 'Known are `parser`, `html`, `unknownComponents`, `unknownShortcodes`, `shortcodes`, `directives`, `callouts`, `definitionLists`, `wikilinks`, `headingLinks`, `tables`, `taskLists`, `figures`, `externalLinks`, `highlight`, `lineNumbers`, `wrapLines`, `checkCode`, `math`, `mermaid`, `emoji`, `smartPunctuation`, `superscript`, `subscript`, `highlightMarks`, `abbreviations`, `remarkPlugins`, `rehypePlugins`',
+    hint: 'Known are `parser`, `html`, `unknownComponents`, `unknownShortcodes`, `shortcodes`, `directives`, `callouts`, `definitionLists`, `wikilinks`, `headingLinks`, `tables`, `taskLists`, `figures`, `externalLinks`, `highlight`, `lineNumbers`, `wrapLines`, `checkCode`, `math`, `mermaid`, `emoji`, `smartPunctuation`, `superscript`, `subscript`, `highlightMarks`, `abbreviations`, `secondsMax`, `remarkPlugins`, `rehypePlugins`',
     at: '"zzzzzzz"',
     line: 2
   },
@@ -596,6 +596,7 @@ describe('defaults', () => {
         features: defaultFeatures,
         keepsMarkdown: false,
         keepsProse: true,
+        secondsMax: 10,
         remarkPlugins: [],
         rehypePlugins: []
       },

@@ -33,6 +33,7 @@ export function testOptions(options: Partial<CompilerOptions>): CompilerOptions 
     html: 'keep',
     keepsMarkdown: false,
     keepsProse: false,
+    secondsMax: 10,
     language: 'en',
     features: defaultFeatures,
     remarkPlugins: [],

@@ -80,23 +80,30 @@ function referencesOf(body: Fragment): ReadonlyArray<string> {
   }
 }
 
+/** Where documents go, and who is told of the work. */
+export interface CompileTarget {
+  readonly append: AppendRecords
+  /** Told of the time that each article takes. */
+  readonly recorder?: Recorder | undefined
+  /** Counts the articles that were begun, for whoever watches from another thread. */
+  readonly begun?: Int32Array | undefined
+}
+
 /**
  * Compile sources into the store.
  *
- * @param recorder
- *   Told of the time that each article takes.
  * @returns
  *   What each came to, in the order of the tasks.
  */
 export async function compileTasks(
   tasks: ReadonlyArray<SourceTask>,
   compiler: SourceCompiler,
-  append: AppendRecords,
-  recorder?: Recorder
+  {append, recorder, begun}: CompileTarget
 ): Promise<ReadonlyArray<CompiledSource>> {
   const documents: Array<readonly [name: string, document: Document]> = []
   for (const {source, document: name} of tasks) {
     const end = startSpan(recorder)
+    if (begun !== undefined) Atomics.add(begun, 0, 1)
     documents.push([name, await compileSource(source, compiler)])
     end({category: 'article', name: source.path})
   }

@@ -43,7 +43,13 @@ type SourceCounts = Readonly<Record<'known' | 'read' | 'found' | 'compiled', num
 export type CompiledSources = ReadonlyMap<SourcePath, IndexedFile>
 
 /** For a site of which all is known. */
-const noCompiler: Compiler = {lanes: [], alone: async () => undefined, close: async () => undefined}
+const noCompiler: Compiler = {
+  lanes: [],
+  alone: async () => [],
+  isRisky: () => false,
+  describeEnd: compileCrashed,
+  close: async () => undefined
+}
 
 /**
  * Bring the documents of all sources into the store.
@@ -65,12 +71,12 @@ export async function compileSources(request: SourcesRequest): Promise<{
   await included.settle(request.sources.flatMap(({path}) => index.get(path)?.includes ?? []))
   const unknown = request.sources.filter((entry) => !recall(entry))
   // Where all is known nothing that compiles is loaded.
-  const {lanes, alone, close} = unknown.length === 0 ? noCompiler : await request.openCompiler(unknown.length)
+  const compiler = unknown.length === 0 ? noCompiler : await request.openCompiler(unknown.length)
   // A handful is there before anybody notices.
   const postpone = unknown.length > sourcesPerBatch ? request.postpone : undefined
   const counts = {known: request.sources.length - unknown.length, read: 0, found: 0, compiled: 0}
   let done = 0
-  await inLanes(batchesOf(unknown, sourcesPerBatch), lanes, async (batch, compile) => {
+  await inLanes(batchesOf(unknown, sourcesPerBatch), compiler.lanes, async (batch, compile) => {
     const tasks: Array<ReadSource> = []
     for (const entry of batch) {
       const task = await read(entry)
@@ -81,7 +87,7 @@ export async function compileSources(request: SourcesRequest): Promise<{
     onCompiled(done, unknown.length)
   }).finally(() => {
     documents.save()
-    return close()
+    return compiler.close()
   })
   return {files: new Map([...files].sort(byKey)), included: included.indexed(), counts, diagnostics}
 
@@ -152,12 +158,12 @@ export async function compileSources(request: SourcesRequest): Promise<{
     const results = await compileBatch(
       tasks.map(({source, document}) => ({source, document})),
       compile,
-      alone
+      compiler
     )
     for (const [number, {source, document, file}] of tasks.entries()) {
       const result = results[number]
-      if (result === undefined) {
-        diagnostics.push(compileCrashed(source.path))
+      if (typeof result !== 'object') {
+        diagnostics.push(compiler.describeEnd(source.path, result ?? 'died'))
         continue
       }
       counts.compiled++

@@ -18,9 +18,9 @@ export async function openCompileThread(
   end({category: 'thread', name: 'load configuration'})
   const compilers = new Map<boolean, SourceCompiler>()
   const append = packWriter(host.store, undefined)
-  return ({tasks, keepsProse}) => {
+  return ({tasks, keepsProse, begun}) => {
     const compiler = compilers.get(keepsProse) ?? openSourceCompiler({...markdown, keepsProse, recorder})
     compilers.set(keepsProse, compiler)
-    return compileTasks(tasks, compiler, append, recorder)
+    return compileTasks(tasks, compiler, {append, recorder, begun})
   }
 }

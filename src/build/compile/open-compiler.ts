@@ -1,24 +1,31 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Document} from '#src/model/document.ts'
 import type {CompiledSource, Host, SourceTask, Thread} from '#src/model/host.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {Source} from '#src/model/source.ts'
 import {requestsAtOnce} from '../in-parallel.ts'
+import {compileCrashed, compileTooSlow} from '../file-messages.ts'
 import type {KeptWork} from '../read/kept-work.ts'
 import type {ReadInputs} from '../read/read-inputs.ts'
+import {recordThread} from '../record-thread.ts'
 import {continuePacks, type DocumentStore} from '../store/document-store.ts'
-import type {CompileRequest} from '../thread-work.ts'
+import {type ThreadEnd, watchedLane} from './watched-lane.ts'
 
-/** Compiles sources into the store, one call at a time: what each came to; `undefined` when a thread died of one of them. */
+/** Compiles sources into the store, one call at a time: what each came to, or what became of the thread that did so. */
 export type CompileLane = (
   tasks: ReadonlyArray<SourceTask>
-) => Promise<ReadonlyArray<CompiledSource> | undefined>
+) => Promise<ReadonlyArray<CompiledSource> | ThreadEnd>
 
 /** Lanes that compile at the same time: this thread, and others when there is much to do. */
 export interface Compiler {
   readonly lanes: ReadonlyArray<CompileLane>
   /** Compiles in a thread that has nothing else under way, so that what it dies of is known. */
   readonly alone: CompileLane
+  /** Whether a source is to be compiled alone from the beginning. */
+  readonly isRisky: (task: SourceTask) => boolean
+  /** What is told of a source that a thread compiled alone, and did not come to an end with. */
+  readonly describeEnd: (file: string, end: ThreadEnd) => Diagnostic
   readonly close: () => Promise<void>
 }
 
@@ -43,24 +50,43 @@ export function openCompiler(
   {options, environment, threads, sourceCount, recorder, fingerprint, kept}: CompilerRequest
 ): Compiler {
   const here = laneHere(host, documents, {...options, recorder, fingerprint, kept})
-  const shared = {environment, keepsProse: options.keepsProse}
+  const shared = {environment, keepsProse: options.keepsProse, secondsMax: options.secondsMax}
   const helping = sourceCount >= host.threadsPayFrom.sources ? threads : []
   const elsewhere = helping.flatMap((thread) =>
-    Array.from({length: requestsAtOnce}, () => laneOf(thread, shared))
+    Array.from({length: requestsAtOnce}, () => watchedLane(thread, shared))
   )
-  const spare = host.openThread?.()
+  const spare = openSpare(host, recorder)
+  const alone = spare === undefined ? here : oneAtATime(watchedLane(spare, shared))
+  // Nobody can end this thread: what might never end is not compiled in it.
+  const last = hasPlugins(options) ? alone : here
   return {
-    lanes: [...elsewhere, here],
-    alone: spare === undefined ? here : oneAtATime(laneOf(spare, shared)),
+    lanes: [...elsewhere, last],
+    alone,
+    isRisky: ({source}) => last === here && source.text.length > harmlessLengthMax,
+    describeEnd: (file, end) =>
+      end === 'late' ? compileTooSlow(file, options.secondsMax, pluginNames(options)) : compileCrashed(file),
     close: async () => spare?.close()
   }
 }
 
-function laneOf(thread: Thread, shared: Pick<CompileRequest, 'environment' | 'keepsProse'>): CompileLane {
-  return async (tasks) => {
-    const request: CompileRequest = {kind: 'compile', ...shared, tasks}
-    return (await thread.ask(request)) as Awaited<ReturnType<CompileLane>>
-  }
+/** Characters of a text that no parser takes minutes for, whatever it says. */
+const harmlessLengthMax = 100_000
+
+function hasPlugins({remarkPlugins, rehypePlugins}: MarkdownOptions): boolean {
+  return remarkPlugins.length + rehypePlugins.length > 0
+}
+
+/** Of those that are functions, as nearly all are. */
+function pluginNames({remarkPlugins, rehypePlugins}: MarkdownOptions): ReadonlyArray<string> {
+  const plugins = [...remarkPlugins, ...rehypePlugins].map((plugin) =>
+    Array.isArray(plugin) ? plugin[0] : plugin
+  )
+  return plugins.flatMap((plugin) => (typeof plugin === 'function' ? [plugin.name] : []))
+}
+
+function openSpare({openThread}: Host, recorder: Recorder | undefined): Thread | undefined {
+  const spare = openThread?.()
+  return spare === undefined || recorder === undefined ? spare : recordThread(spare, 'spare thread', recorder)
 }
 
 function oneAtATime(compile: CompileLane): CompileLane {
@@ -87,7 +113,7 @@ function laneHere(
     compile ??= loadCompilerCode().then(({compileTasks, openSourceCompiler}) => {
       const compiler = kept.compiler(fingerprint, () => openSourceCompiler(options))
       const append = continuePacks(store, documents)
-      return (given) => compileTasks(given, compiler, append, options.recorder)
+      return (given) => compileTasks(given, compiler, {append, recorder: options.recorder})
     })
     const compiled = await (await compile)(tasks)
     // Compiling never waits: let threads that have answered get their next batch.
