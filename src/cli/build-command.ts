@@ -34,6 +34,8 @@ export interface BuildDependencies {
   /** Why `output` must not be written to and cleaned; `undefined` when it may. */
   readonly refuseOutput: (root: string, output: string, home: string) => string | undefined
   readonly isFolder: (path: string) => Promise<boolean>
+  /** Run this command again in a process that may touch no more than that; absent where this one is such a process. */
+  readonly confine?: (folders: {readonly root: string; readonly output: string}) => Promise<number>
   /** Begin to record; called only when that is asked for. */
   readonly recordProcess: () => Promise<ProcessRecording>
   readonly writeFile: (path: string, text: string) => Promise<void>
@@ -60,6 +62,7 @@ export async function buildCommand(wanted: BuildArguments, dependencies: BuildDe
     terminal.stderr.write(`${refusal}\n`)
     return exitStatus.wrongUsage
   }
+  if (wanted.untrusted && dependencies.confine !== undefined) return dependencies.confine({root, output})
   const isRecorded = wanted.stats || wanted.profile !== undefined
   const recording = isRecorded ? await dependencies.recordProcess() : undefined
   const bar = openProgressBar(terminal, dependencies.now)
@@ -159,6 +162,7 @@ function toBuildOptions(
     keepGoing,
     strict,
     ...(wanted.kind === 'check' ? {checksOnly: true} : {}),
+    ...(wanted.untrusted ? {untrusted: true} : {}),
     ...(baseUrl === undefined ? {} : {baseUrl}),
     ...(jobs === undefined ? {} : {jobs}),
     ...listeners

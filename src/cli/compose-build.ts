@@ -1,10 +1,12 @@
 import {stat, writeFile} from 'node:fs/promises'
 import {homedir} from 'node:os'
+import {dirname} from 'node:path'
 import process from 'node:process'
 import {build} from '#src/build/build.ts'
 import {nodeHost} from '#src/host/node-host.ts'
 import {refuseOutput} from '#src/host/refuse-output.ts'
-import {buildCommand} from './build-command.ts'
+import {type BuildDependencies, buildCommand} from './build-command.ts'
+import {isConfined} from './is-confined.ts'
 import type {Outside} from './main.ts'
 import type {BuildArguments} from './parse-build-arguments.ts'
 
@@ -13,6 +15,10 @@ export function composeBuild(
   wanted: BuildArguments,
   {terminal, themeFolder, version, state, workerFolder, builtTheme}: Outside
 ): Promise<number> {
+  const confine: BuildDependencies['confine'] = async (folders) => {
+    const {runConfined} = await import('./confined-process.ts')
+    return runConfined({...folders, packageFolder: dirname(themeFolder)})
+  }
   return buildCommand(wanted, {
     terminal,
     themeFolder,
@@ -29,6 +35,7 @@ export function composeBuild(
         ...(builtTheme === undefined ? {} : {builtTheme})
       }),
     refuseOutput,
+    ...(isConfined() ? {} : {confine}),
     isFolder: (path) =>
       stat(path).then(
         (found) => found.isDirectory(),

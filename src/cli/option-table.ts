@@ -19,6 +19,9 @@ const siteOptions: {readonly [name: string]: Option} = {
   expired: {description: 'Publish articles that have expired too'}
 }
 
+const untrusted: Option = {
+  description: 'Sanitize content of strangers, and confine the build'
+}
 const hash: Option = {description: 'Compare files by content, not by size and time: for CI'}
 const jobs: Option = {value: 'N', description: 'Use at most N processor cores (default: all)'}
 
@@ -37,6 +40,7 @@ export const buildOptions: {readonly [name: string]: Option} = {
   ...siteOptions,
   strict: {description: 'Treat warnings as errors'},
   'keep-going': {description: 'Write what is good even when there are errors'},
+  untrusted,
   hash,
   clean: {description: 'Remove from the output all that is not of the site'},
   verify: {description: 'Compare every byte with a clean build in memory'},
@@ -54,6 +58,7 @@ export const buildOptions: {readonly [name: string]: Option} = {
 const checkOptions: {readonly [name: string]: Option} = {
   ...siteOptions,
   external: {description: 'Ask other sites too whether what is linked to is there'},
+  untrusted,
   hash,
   jobs,
   ...reportOptions

@@ -21,6 +21,8 @@ export interface BuildArguments {
   readonly hash: boolean
   readonly clean: boolean
   readonly verify: boolean
+  /** Whether the content is a stranger's. */
+  readonly untrusted: boolean
   /** Whether links to other sites are checked too. */
   readonly external: boolean
   readonly stats: boolean
@@ -43,6 +45,14 @@ export function toBuildArguments(
   if (jobs !== undefined && !isCount(jobs)) {
     return wrong(`Expected a whole number from 1 after \`--jobs\`, found \`${jobs}\``, {command: kind})
   }
+  if (given.has('untrusted') && given.has('external')) {
+    return wrong(
+      'Expected no `--external` beside `--untrusted`: it would ask addresses that strangers wrote',
+      {
+        command: kind
+      }
+    )
+  }
   const format = toReportFormat(given, kind)
   if (typeof format !== 'string') return format
   return {
@@ -60,6 +70,7 @@ export function toBuildArguments(
     hash: given.has('hash'),
     clean: given.has('clean'),
     verify: given.has('verify'),
+    untrusted: given.has('untrusted'),
     external: given.has('external'),
     stats: given.has('stats'),
     profile: given.has('profile') ? (given.get('profile') ?? profileDefault) : undefined,

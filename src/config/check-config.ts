@@ -30,6 +30,8 @@ export interface ResolvedConfig {
   readonly site: SiteConfig
   /** The plugins' own remark and rehype plugins come after those of `markdown`. */
   readonly markdown: MarkdownOptions
+  /** Whether the content is a stranger's. */
+  readonly isUntrusted: boolean
   /** Schemas of `params` by section name. */
   readonly schemas: Readonly<Record<string, StandardSchema>>
   /** No input of any page: who changes one has nothing rendered again. */
@@ -63,6 +65,8 @@ export interface ConfigOverrides {
   readonly drafts: boolean
   readonly future: boolean
   readonly expired: boolean
+  /** Whether the content is a stranger's, whatever the configuration says. Default: what that says. */
+  readonly untrusted?: boolean
 }
 
 /**
@@ -88,12 +92,14 @@ export async function checkConfig(
   const {environments = {}, ...base} = config
   const over = Object.hasOwn(environments, overrides.environment) ? environments[overrides.environment] : {}
   const settings = mergeSettings<Config>(base, over ?? {})
+  const isUntrusted = overrides.untrusted === true || settings.untrusted === true
   const isOverrideRight = overrides.baseUrl === undefined || isBaseUrl(overrides.baseUrl)
   const baseUrl = isOverrideRight ? (overrides.baseUrl ?? settings.baseUrl) : settings.baseUrl
   return {
     value: {
       site: toSiteConfig(settings, baseUrl, overrides),
-      markdown: toMarkdownOptions(settings),
+      markdown: toMarkdownOptions({...settings, untrusted: isUntrusted}),
+      isUntrusted,
       schemas: toSchemas(settings),
       checks: toChecks(settings),
       ...(settings.deploy === undefined ? {} : {deploy: settings.deploy}),

@@ -154,7 +154,8 @@ const settings = {
   related,
   links: mappingOf({optional: {ignore: listOf(someText)}}),
   markdown,
-  plugins: listOf(plugin)
+  plugins: listOf(plugin),
+  untrusted: trueOrFalse
 }
 
 const config = mappingOf({

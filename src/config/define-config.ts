@@ -219,6 +219,11 @@ export interface Config extends WebRules, HostingRules, DeployRules {
   readonly markdown?: MarkdownRules
   /** Extensions, in order. */
   readonly plugins?: ReadonlyArray<Plugin>
+  /**
+   * Whether the content is a stranger's: raw HTML is sanitized, where it would be kept, and texts include files of `content/` and
+   * `public/` alone. `galley build --untrusted` confines the build too. Default: false.
+   */
+  readonly untrusted?: boolean
   /** Settings by environment, merged over the others: mappings key by key, lists as a whole. */
   readonly environments?: Readonly<Record<string, Omit<Config, 'environments'>>>
 }

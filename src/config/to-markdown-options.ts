@@ -10,11 +10,13 @@ export function toMarkdownOptions({
   plugins = [],
   language = 'en',
   llms = false,
-  related
+  related,
+  untrusted = false
 }: Config): MarkdownOptions {
+  const {html = 'keep'} = markdown
   return {
     parser: markdown.parser ?? 'native',
-    html: markdown.html ?? 'keep',
+    html: untrusted && html === 'keep' ? 'sanitize' : html,
     language,
     features: toFeatures(markdown, language),
     keepsMarkdown: llms !== false,

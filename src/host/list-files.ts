@@ -123,6 +123,16 @@ const wellKnown = '.well-known'
 
 /** Whether files and folders of a name are none of the site: hidden ones, backups, packages. */
 export function isPassedOver(name: string): boolean {
-  const isHidden = name.startsWith('.') && name !== wellKnown
-  return isHidden || name.endsWith('~') || name === 'node_modules'
+  return isHiddenName(name) || name.endsWith('~') || name === 'node_modules'
+}
+
+/** Whether a name hides a file or folder from people, and thereby from readers. */
+function isHiddenName(name: string): boolean {
+  return name.startsWith('.') && !['.', '..', wellKnown].includes(name)
+}
+
+/** Whether a file of the site, or a folder around it, is hidden; what lies in `content/` is there to be shown, also when it is. */
+export function isHiddenPath(path: string): boolean {
+  const names = path.split(/[/\\]/)
+  return names[0] !== 'content' && names.some(isHiddenName)
 }

@@ -1,13 +1,14 @@
 import {readdirSync, type Stats, statSync} from 'node:fs'
-import {join} from 'node:path'
+import {join, posix, relative} from 'node:path'
 import type {LocatedFile} from '#src/model/host.ts'
-import {isPassedOver, isWithin, realPathOf} from './list-files.ts'
+import {isHiddenPath, isPassedOver, isWithin, realPathOf} from './list-files.ts'
 import {nearPath} from './near-path.ts'
 import {stampOf} from './stamp.ts'
 import {causeOf, errorCodeOf} from './system-error.ts'
 
 /**
- * What is at a path below `root`, with links followed.
+ * What is at a path below `root`, with links followed. Hidden files are outside, but for those of
+ * `content/`: there are passwords among them, and a text may be a stranger's.
  *
  * @param root
  *   Absolute, links followed.
@@ -18,7 +19,7 @@ import {causeOf, errorCodeOf} from './system-error.ts'
  */
 export function locateFile(root: string, path: string, excluded: ReadonlyArray<string>): LocatedFile {
   const absolute = join(root, path)
-  if (!isOwn(absolute)) return {kind: 'outside'}
+  if (isHiddenPath(posix.normalize(path)) || !isOwn(absolute)) return {kind: 'outside'}
   let stats: Stats
   try {
     stats = statSync(absolute)
@@ -29,7 +30,7 @@ export function locateFile(root: string, path: string, excluded: ReadonlyArray<s
     return {kind: 'absent', ...(near === undefined ? {} : {near})}
   }
   const real = realPathOf(absolute)
-  if (real === undefined || !isOwn(real)) return {kind: 'outside'}
+  if (real === undefined || !isOwn(real) || isHiddenPath(relative(root, real))) return {kind: 'outside'}
   return stats.isFile()
     ? {kind: 'file', stamp: stampOf(stats)}
     : {kind: 'unusable', cause: stats.isDirectory() ? 'it is a folder' : 'it is no regular file'}

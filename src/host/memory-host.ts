@@ -7,7 +7,7 @@ import type {OutputPath} from '#src/model/route.ts'
 import type {SearchIndexer} from '#src/model/search.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {compressor} from './compress.ts'
-import {isPassedOver} from './list-files.ts'
+import {isHiddenPath, isPassedOver} from './list-files.ts'
 import {contentStamp, memoryOutput, scratchHost} from './memory-folders.ts'
 import {memoryStore} from './memory-store.ts'
 import {nearPath} from './near-path.ts'
@@ -125,9 +125,9 @@ function listBelow(held: MemoryHost['files'], prefix: string): ReadonlyArray<Fil
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** There are no links in memory, and the output folder is elsewhere. */
+/** There are no links in memory, and the output folder is elsewhere. Hidden files are outside. */
 function locateHeld(held: MemoryHost['files'], path: string): LocatedFile {
-  if (path.split('/').includes('..') || path.startsWith('.galley/')) return {kind: 'outside'}
+  if (path.split('/').includes('..') || isHiddenPath(path)) return {kind: 'outside'}
   const content = held.get(path)
   if (content !== undefined) return {kind: 'file', stamp: contentStamp(toBytes(content))}
   if ([...held.keys()].some((file) => file.startsWith(`${path}/`))) {

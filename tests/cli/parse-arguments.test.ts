@@ -19,6 +19,7 @@ const defaults: BuildArguments = {
   hash: false,
   clean: false,
   verify: false,
+  untrusted: false,
   external: false,
   stats: false,
   profile: undefined,

@@ -602,6 +602,7 @@ describe('defaults', () => {
       },
       schemas: {},
       file: 'galley.config.ts',
+      isUntrusted: false,
       checks: {site: {}, sections: {}},
       text: '',
       hash: 'h'

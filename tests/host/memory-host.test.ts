@@ -64,6 +64,7 @@ test.each([
   ['examples', 'unusable', undefined],
   ['../a.ts', 'outside', undefined],
   ['.galley/files', 'outside', undefined],
+  ['.env', 'outside', undefined],
   ['exmples/a.ts', 'absent', 'examples'],
   ['examples/b.ts', 'absent', 'examples/a.ts'],
   ['elsewhere/b.ts', 'absent', undefined]

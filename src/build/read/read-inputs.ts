@@ -17,6 +17,7 @@ import {fitConfig} from './fit-config.ts'
 import {readHostTexts} from './host-texts.ts'
 import type {KeptWork} from './kept-work.ts'
 import {readSite, withShown} from './read-site.ts'
+import {withinContent} from './within-content.ts'
 
 /** What a site is to be read as, beside its configuration. */
 export interface SiteOptions {
@@ -27,6 +28,8 @@ export interface SiteOptions {
   readonly drafts: boolean
   readonly future: boolean
   readonly expired: boolean
+  /** Whether the content is a stranger's, whatever the configuration says. Default: what that says. */
+  readonly untrusted?: boolean
   /** Whether what is good is wanted even when there are errors. */
   readonly keepGoing: boolean
   /** Told of the time that stages, articles, plugins and pages take. Default: none, and nothing is measured. */
@@ -87,6 +90,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   ])
   const checked = await checkConfig(loadedConfig.value, options)
   const config = fitConfig(checked.value, files.value.sources.length)
+  const reading = config.isUntrusted ? withinContent(host) : host
   const packages = await checkPackages(config, loadedConfig.value, host)
   // The list of all codes is loaded only where one is named.
   const rules = hasRules(config.checks) ? await import('#src/config/check-codes.ts') : undefined
@@ -94,7 +98,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   const markdown = {options: config.markdown, environment, threads, recorder, fingerprint, kept}
   const compile = () =>
     compileSources({
-      host,
+      host: reading,
       sources: files.value.sources,
       index,
       documents,
@@ -102,13 +106,13 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       named: kept.named(fingerprint),
       async openCompiler(sourceCount) {
         const {openCompiler} = await import('../compile/open-compiler.ts')
-        return openCompiler(host, documents, {...markdown, sourceCount})
+        return openCompiler(reading, documents, {...markdown, sourceCount})
       },
       ...(waiting && {postpone: (task) => waiting.add(task, config.markdown.features)}),
       onCompiled
     })
   const sources = await stage('compile', compile, ({counts}) => counts)
-  const {value: assets, ...shown} = await withShown(host, index, files.value, sources.files)
+  const {value: assets, ...shown} = await withShown(reading, index, files.value, sources.files)
   const {themeFiles} = files.value
   const isReadable = environment === readableEnvironment
   const bundled = await stage('bundle', () => bundleFiles({files: themeFiles, isReadable, host, store}))

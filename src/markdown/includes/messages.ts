@@ -23,11 +23,11 @@ export function missingFile(spot: IncludeSpot, near: string | undefined): Diagno
   }
 }
 
-/** A path that leads out of the site, also by a link, or into what Galley writes. */
+/** A path that leads out of the site, also by a link, or into what Galley writes, or to a hidden file. */
 export function outsideFile(spot: IncludeSpot): Diagnostic {
   return {
     ...problem(spot, 'outside', 'Expected a file of the site to include', `\`${spot.target}\``),
-    hint: 'Only files below the site’s folder can be included, and none of its output'
+    hint: 'Only files below the site’s folder can be included, none of its output, and no hidden ones'
   }
 }
 

@@ -1,0 +1,9 @@
+import type {Host} from '#src/model/host.ts'
+
+/** A host for texts of strangers: what such a text names is looked for where contributions lie, and nowhere else. */
+export function withinContent(host: Host): Host {
+  return {
+    ...host,
+    locate: async (path) => (/^(?:content|public)\//.test(path) ? host.locate(path) : {kind: 'outside'})
+  }
+}
