@@ -205,7 +205,7 @@ test('a template that writes the address of a bundled file itself is told how to
         ...template('home'),
         render: () =>
           h(
-            'html',
+            'html' as string,
             {lang: 'en'},
             h('title', null, 'A'),
             h('link', {rel: 'stylesheet', href: '/assets/theme.css'})
