@@ -1,5 +1,5 @@
 import type {CheckRules} from '#src/diagnostics/apply-rules.ts'
-import {type QuietCode, quietCodes} from '#src/diagnostics/codes.ts'
+import {type QuietCode, quietCodes} from '#src/diagnostics/quiet-codes.ts'
 import type {SiteChecks} from './check-config.ts'
 import type {Config} from './define-config.ts'
 import {sectionName} from './section-name.ts'

@@ -1,5 +1,5 @@
-import {quietCodes} from './codes.ts'
 import type {Diagnostic, Severity} from './diagnostic.ts'
+import {quietCodes} from './quiet-codes.ts'
 
 /** How bad the problems of some codes are to be; `off` leaves them out. */
 export type CheckRules = Readonly<Record<string, Severity | 'off'>>

@@ -226,13 +226,9 @@ export const hintCodes = [
   'site/unused-template'
 ] as const
 
-/** Those of the hints that are looked for only where the configuration says how bad they are to be. */
-export const quietCodes: ReadonlyArray<QuietCode> = ['site/orphan']
-
 export type ErrorCode = (typeof errorCodes)[number]
 export type WarningCode = (typeof warningCodes)[number]
 export type HintCode = (typeof hintCodes)[number]
-export type QuietCode = Extract<HintCode, 'site/orphan'>
 
 /** A code of Galley's own; plugins have others. */
 export type OwnCode = ErrorCode | WarningCode | HintCode

@@ -1,4 +1,4 @@
-import type {QuietCode} from '#src/diagnostics/codes.ts'
+import type {QuietCode} from '#src/diagnostics/quiet-codes.ts'
 import type {Encoding} from './compressor.ts'
 import type {HostName} from './host-name.ts'
 import type {HeaderConfig} from './hosted-site.ts'
