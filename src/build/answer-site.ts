@@ -7,6 +7,7 @@ import type {Host} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {OutputPath, RoutePath} from '#src/model/route.ts'
 import {type Answer, type OutputDigest, withFiles, writeAnswer} from './answer.ts'
+import {checkParts} from './derive/check-parts.ts'
 import {type CompressRequest, compressFiles} from './derive/compress-files.ts'
 import {type DrawRequest, drawImages} from './derive/draw-images.ts'
 import {findUnused, type UnusedRequest} from './derive/find-unused.ts'
@@ -115,7 +116,8 @@ export async function answerSite({
   // Of what has errors nothing more is made: nothing of it is published.
   const isWanted = makers.keepGoing || isWhole
   const made = isWanted ? await makeFiles() : []
-  const problems = [...unused, ...made.flatMap(({diagnostics}) => diagnostics)]
+  const unknown = isWhole ? checkParts({revision, traces, templates}) : []
+  const problems = [...unused, ...unknown, ...made.flatMap(({diagnostics}) => diagnostics)]
   const failures = problems.filter(isError)
   const files = made.flatMap(({value}) => value)
   const warnings = problems.filter((problem) => !isError(problem))

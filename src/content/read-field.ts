@@ -1,5 +1,6 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {JsonValue} from '#src/model/json.ts'
+import {blankText} from './field-messages.ts'
 import type {Field, TextsField} from './fields.ts'
 import {found, type Given, isMapping, textOf, type Writing, whereOf} from './given-value.ts'
 import {expectedTexts, notText, quote, tooLong} from './messages.ts'
@@ -12,8 +13,11 @@ export function readValue<Value>(
 ): Checked<Value | undefined> {
   const text = field.reads === 'value' ? undefined : textOf(given, writing)
   const isNull = given.value === null && (field.reads !== 'text or null' || text === undefined)
-  if (isNull || text === '') return {value: undefined, diagnostics: []}
   const where = whereOf(given.pointer, writing)
+  // `title: ''` says that there is none; blanks between quotes were to be something.
+  const isBlank = text === '' && typeof given.value === 'string' && given.value !== ''
+  if (isBlank) return {value: undefined, diagnostics: [blankText(where, given.key)]}
+  if (isNull || text === '') return {value: undefined, diagnostics: []}
   const {lengthMax = Number.POSITIVE_INFINITY} = field
   if (text !== undefined && text.length > lengthMax) {
     return {value: undefined, diagnostics: [tooLong(where, given.key, text.length, lengthMax)]}

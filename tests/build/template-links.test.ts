@@ -65,14 +65,21 @@ async function problemsWith(
 describe('addresses that a template writes are right', () => {
   test.each<[string, (given: PageView) => Content]>([
     ['for pages and files', () => [h('a', {href: '/blog/about/'}), h('link', {href: '/blog/style.css?v=1'})]],
-    ['from the page', () => h('a', {href: '../b/#x'})],
+    ['from the page', () => h('a', {href: '../b/#top'})],
     ['with the origin', () => h('a', {href: 'https://example.org/blog/s/'})],
     [
       'of other sites',
       () => [h('a', {href: 'https://example.org/'}), h('script', {src: '//cdn.example/x.js'})]
     ],
     ['of no site', () => [h('a', {href: 'mailto:a@b.example'}), h('img', {src: 'data:image/png;base64,x'})]],
-    ['within the page', () => [h('a', {href: '#x'}), h('a', {href: ''})]],
+    [
+      'within the page',
+      () => [h('a', {href: '#x'}), h('i', {id: 'x'}), h('a', {href: ''}), h('a', {href: '#'})]
+    ],
+    [
+      'of a part of a page',
+      ({view}) => [h('i', {id: 'x'}), h('a', {href: '/blog/s/b/#x'}), h('a', {href: view.href('/s/b/#x')})]
+    ],
     ['of a file at its full name', () => h('a', {href: '/blog/about/index.html'})],
     ['of the site as a whole', () => h('a', {href: '/blog'})],
     [
@@ -103,6 +110,12 @@ describe('an address that a template writes and that leads nowhere is reported',
       'as an image',
       () => h('img', {src: '/blog/a.png', srcset: '/blog/b.png 1x, /blog/c.png 2x'}),
       ['a', 'b', 'c'].map((name) => `templates/article.tsx broken-reference \`/blog/${name}.png\``)
+    ],
+    ['within the page', () => h('a', {href: '#x'}), ['templates/article.tsx unknown-heading `#x`']],
+    [
+      'of a part that a page does not have',
+      ({view}) => h('a', {href: view.href('/about/#x')}),
+      ['templates/article.tsx unknown-heading `/blog/about/#x`']
     ],
     ['from the page', () => h('a', {href: 'b/'}), ['templates/article.tsx broken-reference `b/`']],
     [

@@ -48,7 +48,8 @@ describe('texts', () => {
     {yaml: 'title: "  A  "', typed: {title: 'A'}},
     {yaml: 'title:'},
     {yaml: 'title: ~'},
-    {yaml: 'title: " "'},
+    {yaml: 'title: ""'},
+    {yaml: 'title: " "', problems: ['1:8 content/blank-text?']},
     {yaml: 'description: null'},
     {yaml: 'description: |\n  A\n\n  B', typed: {description: 'A\n\nB'}},
     {

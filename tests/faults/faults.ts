@@ -526,6 +526,35 @@ const care: ReadonlyArray<Fault> = [
     at: '<div>'
   },
   {
+    code: 'content/blank-text',
+    file: reading,
+    from: 'title: Reading type',
+    to: "title: ' '",
+    at: "' '",
+    also: [`${reading} site/no-title`]
+  },
+  ...['mailto:ada', 'mailto:ada@example.org;ben@example.org', 'tel:ADA'].map(
+    (url): Fault => ({
+      code: 'markdown/malformed-address',
+      file: reading,
+      from: 'Then go on',
+      to: `Ask [Ada](${url}). Then go on`,
+      at: '[Ada]'
+    })
+  ),
+  {
+    code: 'routing/unknown-heading',
+    file: 'templates/404.tsx',
+    to: 'export default () => <a href="/notes/about/#team">x</a>\n',
+    at: '/notes/about/#team'
+  },
+  {
+    code: 'routing/unknown-heading',
+    file: 'templates/404.tsx',
+    to: 'export default () => <a href="#team">x</a>\n',
+    at: '#team'
+  },
+  {
     code: 'markdown/nested-link',
     file: reading,
     from: 'Then go on',

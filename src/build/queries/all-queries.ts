@@ -30,6 +30,7 @@ import * as checkLinks from './links/check-links.ts'
 import * as linkTargets from './links/link-targets.ts'
 import * as mentions from './links/mentions.ts'
 import * as orphans from './links/orphans.ts'
+import * as wantedParts from './links/wanted-parts.ts'
 import * as wikilinks from './links/wikilinks.ts'
 import * as listedPages from './listings/listed-pages.ts'
 import * as listingRoutes from './listings/listing-routes.ts'
@@ -103,6 +104,7 @@ const modules = [
     recordedUrls,
     linkTargets,
     mentions,
+    wantedParts,
     budgets,
     contentSecurity
   ]

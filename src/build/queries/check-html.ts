@@ -2,6 +2,7 @@ import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {QueryContext} from '#src/graph/query.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {findIds} from '#src/render/find-ids.ts'
 import {
   blockInParagraph,
   duplicateId,
@@ -10,6 +11,8 @@ import {
   nestedInteractive
 } from '#src/render/html-messages.ts'
 import {type HtmlFault, inspectHtml} from '#src/render/inspect-html.ts'
+import {unknownHeading} from '#src/routing/messages.ts'
+import {idOf, isAmong} from '#src/site/fragment-links.ts'
 import {baseUrl} from './settings.ts'
 
 /** What a template or component made. */
@@ -20,6 +23,8 @@ export interface MadeHtml {
   readonly path: string
   /** HTML in it that was looked at when it was made. */
   readonly inserted: Iterable<string>
+  /** Links of the template to parts of the page: `#part`. Default: none. */
+  readonly ownParts?: ReadonlyArray<string>
   /** The text that the page shows; absent where it shows none of its own. */
   readonly source?: SourcePath | undefined
 }
@@ -32,7 +37,7 @@ export interface MadeHtml {
  * `render/missing-language`, `render/missing-title` and `render/missing-canonical`.
  */
 export function checkHtml({read, report}: Pick<QueryContext, 'read' | 'report'>, made: MadeHtml): void {
-  const {html, template, path, source} = made
+  const {html, template, path, source, ownParts = []} = made
   const inspected = inspectHtml(html)
   if (inspected.faults.length > 0) {
     const parts = [...made.inserted]
@@ -41,8 +46,16 @@ export function checkHtml({read, report}: Pick<QueryContext, 'read' | 'report'>,
       inspected.faults.filter((fault) => !known.has(keyOf(fault))).map((fault) => problemOf(fault, parts))
     )
   }
+  const lost = ownParts.filter((part) => !isThere(part, inspected.ids))
+  report(lost.map((part) => unknownHeading(spotOf(part).file, spotOf(part).place, part, path)))
   // The theme says all of it, as its own tests tell; what its templates make of a text may be wrong nevertheless.
   if (inspected.isDocument && template.isBuiltIn !== true) report(missingParts())
+
+  /** Of old names, and of what browsers know by themselves, the page is asked only where there is no such id. */
+  function isThere(part: string, ids: ReadonlySet<string>): boolean {
+    const id = idOf(part)
+    return id === undefined || isAmong(id, ids) || isAmong(id, new Set(findIds(html)))
+  }
 
   function problemOf(fault: HtmlFault, parts: ReadonlyArray<string>): Diagnostic {
     if (fault.kind === 'duplicate-id') {

@@ -194,12 +194,13 @@ function render(
 ): string | undefined {
   return callTemplate(context, choice, view, (template, given) => {
     const html = renderHtml(template.render, given)
-    checkAddresses(context, {html, template, path: view.path, notes: context.notes})
+    const ownParts = checkAddresses(context, {html, template, path: view.path, notes: context.notes})
     checkHtml(context, {
       html,
       template,
       path: view.path,
       inserted: context.notes.inserted,
+      ownParts,
       source: choice.source
     })
     return html

@@ -3,6 +3,7 @@ import type {VFile} from 'vfile'
 import type {HtmlPolicy} from '#src/model/markdown-options.ts'
 import {notesOf} from '../notes.ts'
 import {placeOf} from '../place-of.ts'
+import {checkMailAddresses} from './check-mail-addresses.ts'
 import {checkNesting} from './check-nesting.ts'
 import {checkTags} from './check-tags.ts'
 import {emptyAlt, emptyHeading, secondTitle, skippedLevel} from './messages.ts'
@@ -25,6 +26,7 @@ export function checkWriting(html: HtmlPolicy): (nodes: ReadonlyArray<Nodes>, fi
         diagnostics.push(emptyHeading({file: path, place: placeOf(node)}))
       }
     }
+    checkMailAddresses(nodes, file)
     const [root] = nodes
     if (root?.type === 'root') checkLevels(root, file)
     if (html === 'escape' || raw.length === 0) return

@@ -91,6 +91,16 @@ export function nestedLink(spot: Spot): Diagnostic {
   )
 }
 
+/** `[x](mailto:ada)`. */
+export function malformedAddress(spot: Spot, url: string, isMail: boolean): Diagnostic {
+  return warningAt(
+    spot,
+    'markdown/malformed-address',
+    `Expected ${isMail ? 'a mail address' : 'a telephone number'}, found \`${shorten(url)}\``,
+    isMail ? 'Write `mailto:ada@example.org`' : 'Write `tel:+49-30-1234567`'
+  )
+}
+
 /** A text that nobody reads in one sitting. */
 export function longText(file: string, wordCount: number, max: number): Diagnostic {
   return hintAt(

@@ -16,11 +16,13 @@ import {
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {decodeAddress} from '#src/routing/route-path.ts'
 import {fileReference, referencesIn} from '#src/site/file-reference.ts'
+import {idOf} from '#src/site/fragment-links.ts'
 import {frontMatter} from '../defaults.ts'
 import {sourcesInput} from '../inputs.ts'
 import {basePath, baseUrl, hasSearch, menus} from '../settings.ts'
 import type {AddressNotes} from './address-notes.ts'
 import {addressOf, nearestAddress} from './addresses.ts'
+import {wantedPart} from './wanted-parts.ts'
 
 /** What a template made. */
 export interface RenderedHtml {
@@ -36,15 +38,32 @@ export interface RenderedHtml {
  * any address has to be looked up.
  *
  * Diagnostics, all warnings: `routing/broken-reference`, `routing/indirect-address`, `routing/outside-site`.
+ *
+ * @returns
+ *   Links to parts of the page itself, `#part`, which are not looked at.
  */
 export function checkAddresses(
   {read, report}: QueryContext,
   {html, template, path, notes}: RenderedHtml
-): void {
+): ReadonlyArray<string> {
+  const ownParts: Array<string> = []
   for (const address of findAddresses(html, notes.inserted)) {
-    if (address === '' || address.startsWith('#') || notes.answered.has(address)) continue
-    const problem = problemOf(address)
+    if (address.startsWith('#')) ownParts.push(address)
+    if (address === '' || address.startsWith('#')) continue
+    if (address.includes('#')) notePart(address)
+    const problem = notes.answered.has(address) ? undefined : problemOf(address)
     if (problem !== undefined) report([problem])
+  }
+  return ownParts
+
+  /** Have it looked at when all pages are known whether the page has that part. */
+  function notePart(written: string): void {
+    const url = urlOf(written)
+    const id = idOf(written)
+    const base = read(basePath, null)
+    if (url === undefined || id === undefined || !url.pathname.startsWith(base)) return
+    const found = read(addressOf, `/${url.pathname.slice(base.length)}`)
+    if (found !== undefined) read(wantedPart, {path: found, id, file: template.file, written})
   }
 
   function problemOf(address: string): Diagnostic | undefined {
