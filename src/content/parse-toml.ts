@@ -1,4 +1,4 @@
-import {type AST, ParseError, parseTOML} from 'toml-eslint-parser'
+import {ParseError, parseTOML} from 'toml-eslint-parser'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import {duplicateKey, tooNested, wrongSyntax} from './messages.ts'
 import {tomlTree} from './toml-tree.ts'
@@ -7,17 +7,15 @@ import {nestingMax} from './tree.ts'
 
 /** Parse TOML 1.0. The parser stops at the first syntax error. */
 export function parseToml(text: string, origin: Origin): Parsed {
-  let program: AST.TOMLProgram
   try {
-    program = parseTOML(text, {tomlVersion: '1.0'})
+    return tomlTree(parseTOML(text, {tomlVersion: '1.0'}), text, origin)
   } catch (error) {
     return {diagnostics: [problemOf(error, text, origin)]}
   }
-  return tomlTree(program, text, origin)
 }
 
 function problemOf(error: unknown, text: string, origin: Origin): Diagnostic {
-  // The parser calls itself for every level of an array, and has no limit of its own.
+  // Parser and tree call themselves for every level of an array, and have no limit of their own.
   if (error instanceof RangeError) return tooNested(at(0), nestingMax)
   if (!(error instanceof ParseError)) throw error
   const where = at(Math.min(error.index, text.length))

@@ -10,8 +10,8 @@ interface Passage {
   readonly links: Array<number>
 }
 
-/** Where one sentence ends and the next begins; the last mark may be followed by a bracket or quote. */
-const sentenceSeam = /(?<=[.!?…]["'”’)\]]*)\s+(?=\S)|(?<=[。！？])/u
+/** Where one sentence ends and the next begins; the last mark may be followed by some brackets and quotes. Any number would take the square of it. */
+const sentenceSeam = /(?<=[.!?…]["'”’)\]]{0,5})\s+(?=\S)|(?<=[。！？])/u
 
 /** A link to the site in raw HTML. */
 const htmlLink = /<a\s[^>]*\bhref\s*=\s*["']?(?![a-z][a-z\d+.-]*:|\/\/|#)/i

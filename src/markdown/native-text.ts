@@ -9,8 +9,8 @@ const plainName = String.raw`[A-Za-z](?:[\w\-]*[A-Za-z\d])?`
 /** A line that might start a directive between blocks, whatever stands before it. */
 const blockHeader = /(?:^|\n)[ \t>*+\d.)-]*(:{2,}[^\s:][^\n]*)/gu
 
-/** What follows the name of a directive inside of a paragraph. */
-const textRest = new RegExp(String.raw`(?<!:):${name}(?=([[{][^\n]*))`, 'gu')
+/** The name of a directive inside of a paragraph, if more follows it. */
+const textName = new RegExp(`(?<!:):${name}(?=[[{])`, 'gu')
 
 /** A label without brackets and code, and attributes without anything unusual. */
 const plainLabel = String.raw`(?:\[[^\[\]\n\\\x60]*\])?`
@@ -18,7 +18,7 @@ const plainValue = String.raw`"[^"{}\n]*"|'[^'{}\n]*'|[\w./:\-]+`
 const plainAttribute = String.raw`(?:[#.][\w\-]+|[A-Za-z][\w\-]*(?:=(?:${plainValue}))?)(?=[ \t\}])`
 const plainAttributes = String.raw`(?:\{(?:[ \t]*${plainAttribute})*[ \t]*\})?`
 const plainBlock = new RegExp(String.raw`^:{2,}${plainName}${plainLabel}${plainAttributes}[ \t]*$`, 'u')
-const plainRest = new RegExp(String.raw`^${plainLabel}${plainAttributes}(?![[\{])`, 'u')
+const plainRest = new RegExp(String.raw`${plainLabel}${plainAttributes}(?![[\{])`, 'uy')
 
 /** A line that closes containers, whatever stands before it. */
 const closingFence = /^([ \t>]*)(:{3,})[ \t]*$/m
@@ -58,8 +58,12 @@ export function nativeTextReader(): NativeText {
 
 function nativeText(original: string): string | undefined {
   if (!mayHaveDirective.test(original)) return original
-  for (const [, rest = ''] of original.matchAll(textRest)) {
-    if (!plainRest.test(rest)) return undefined
+  for (const {
+    0: {length},
+    index
+  } of original.matchAll(textName)) {
+    plainRest.lastIndex = index + length
+    if (!plainRest.test(original)) return undefined
   }
   // To look for colons is cheaper than for lines that might have some.
   if (!original.includes('::')) return original

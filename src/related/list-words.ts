@@ -6,7 +6,8 @@ const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu
 /** Where a word in camel case may be cut: `WeakRef`, `HTMLElement`. */
 const camelSeam = /(?<=\p{Ll}|\p{N})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u
 
-const hasInnerCapital = /\p{Lu}.*\p{Ll}|\p{Ll}.*\p{Lu}/u
+const capital = /\p{Lu}/u
+const small = /\p{Ll}/u
 
 /** Scripts that do not put spaces between words. */
 const unspaced =
@@ -65,7 +66,7 @@ export function wordLister({stem, stopWords}: WordForms): (text: string) => stri
 
   function read(word: string): Reading {
     const pieces = unspaced.test(word) ? segmentsOf(word) : [word]
-    const parts = hasInnerCapital.test(word) ? word.split(camelSeam) : []
+    const parts = capital.test(word) && small.test(word) ? word.split(camelSeam) : []
     return {stems: joined(pieces), parts: parts.length > 1 ? joined(parts) : ''}
   }
 

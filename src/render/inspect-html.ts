@@ -21,9 +21,13 @@ export interface InspectedHtml {
   readonly hasCanonical: boolean
 }
 
-/** What has no elements, with all that is in it, or the tag of one. A drawing is a world of its own. */
-const markup =
-  /<!--[\s\S]*?-->|<(script|style|textarea|svg|math)\b[^>]*>[\s\S]*?<\/\1\s*>|<(\/?)([a-z][a-z\d-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi
+/** A tag, or the beginning of a comment. */
+const markup = /<!--|<(\/?)([a-z][a-z\d-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi
+
+/** Ends of what has no elements. A drawing is a world of its own. */
+const ends: ReadonlyMap<string, RegExp> = new Map(
+  ['script', 'style', 'textarea', 'svg', 'math'].map((name) => [name, new RegExp(`</${name}\\s*>`, 'i')])
+)
 
 const interactive: ReadonlySet<string> = new Set(['a', 'button'])
 
@@ -40,9 +44,8 @@ export function inspectHtml(html: string): InspectedHtml {
   const open: Array<string> = []
   const found = {isDocument: false, hasLanguage: false, hasTitle: false, hasCanonical: false}
   let isParagraph = false
-  for (const match of html.matchAll(markup)) {
-    const [, , slash, written, attributes = ''] = match
-    if (written === undefined) continue
+  for (const match of tagsOf(html)) {
+    const [, slash, written = '', attributes = ''] = match
     const name = written.toLowerCase()
     if (blocks.has(name)) lookAtBlock(name, slash === '')
     if (interactive.has(name)) lookAtInteractive(name, slash === '')
@@ -81,6 +84,27 @@ export function inspectHtml(html: string): InspectedHtml {
 
   function note(fault: HtmlFault): void {
     faults.set(JSON.stringify(fault), fault)
+  }
+}
+
+/** Tags, without those in what has no elements. Each end is looked for once: what is never closed would take the square of the length. */
+function* tagsOf(html: string): Iterable<RegExpExecArray> {
+  const unclosed = new Set<string>()
+  const tag = new RegExp(markup)
+  for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
+    const [, slash, written] = match
+    if (written === undefined) {
+      const end = html.indexOf('-->', tag.lastIndex)
+      if (end === -1) return
+      tag.lastIndex = end
+      continue
+    }
+    const name = written.toLowerCase()
+    const end = slash === '' && !unclosed.has(name) ? ends.get(name) : undefined
+    const length = end === undefined ? -1 : html.slice(tag.lastIndex).search(end)
+    if (end === undefined || length === -1) yield match
+    if (end !== undefined && length === -1) unclosed.add(name)
+    if (length !== -1) tag.lastIndex += length
   }
 }
 

@@ -397,13 +397,13 @@ describe('TOML and JSON', () => {
       format: 'toml',
       problems: ['2:5 content/not-finite']
     },
-    {
-      name: 'deep TOML',
-      text: `+++\na = ${'['.repeat(20_000)}${']'.repeat(20_000)}\n+++\n`,
+    ...[3_000, 20_000].map((depth) => ({
+      name: `TOML of ${depth} levels`,
+      text: `+++\na = ${'['.repeat(depth)}${']'.repeat(depth)}\n+++\n`,
       body: '',
-      format: 'toml',
-      problems: ['2:1 content/too-nested']
-    },
+      format: 'toml' as const,
+      problems: [expect.stringMatching(/^2:\d+ content\/too-nested$/)]
+    })),
     {
       name: 'a deep TOML key',
       text: `+++\n${'a.'.repeat(20_000)}a = 1\n+++\n`,

@@ -26,8 +26,9 @@ const tagMax = 5_000
 
 const tagName = /\s*(\/?)\s*([\p{L}\p{N}_][\p{L}\p{N}_.-]*(?:\/[\p{L}\p{N}_.-]+)*)/uy
 
+/** Without quotes no other tag begins in it: that is the sign of one that was not closed. */
 const argument =
-  /\s+(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\[\s\S])*)"|`([^`]*)`|((?:(?!\/?[%>]\}\})[^\s"=`])+))/y
+  /\s+(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\[\s\S])*)"|`([^`]*)`|((?:(?!\/?[%>]\}\}|\{\{[<%])[^\s"=`])+))/y
 
 /** The tag that starts at an offset with `{{<` or `{{%`; `undefined` when it is none. */
 export function readTag(text: string, offset: number): Tag | undefined {
