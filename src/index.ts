@@ -27,6 +27,7 @@ export type {
   SocialImagesRules
 } from './config/web-rules.ts'
 export type {Diagnostic, Place, Severity} from './diagnostics/diagnostic.ts'
+export type {AssetFile, AssetTransform, TransformedAsset} from './model/asset-transform.ts'
 export type {AttributeTable, AttributeType, ComponentProps, ComponentView} from './model/component.ts'
 export type {DeployConfig} from './model/deploy-config.ts'
 export type {Heading} from './model/document.ts'

@@ -63,7 +63,7 @@ export function explain(host: Pick<Host, 'store' | 'version'>, subject: string):
 }
 
 function findOutput({outputs}: Answer, traces: Traces, subject: string): OutputDigest | undefined {
-  const path = toRoute(subject, heldAnswer(traces, 'basePath null') ?? '/')
+  const path = toRoute(subject, heldAnswer(traces, 'ownBasePath null') ?? '/')
   return (
     outputs.find(({route}) => route === path || route === `${path}/`) ??
     outputs.find(({path: outputPath, copyOf}) => outputPath === subject || copyOf === subject) ??

@@ -5,7 +5,8 @@ import type {Recorder} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {type Answer, hashWith, readAnswer} from './answer.ts'
 import type {MakerSettings, RenderThreadSettings} from './answer-site.ts'
-import {collectInputs, hashInputs, type RevisionInputs} from './read/collect-inputs.ts'
+import type {RevisionInputs} from './read/collect-inputs.ts'
+import {hashInputs} from './read/hash-inputs.ts'
 import {stageRunner} from './record-stage.ts'
 import type {Staging} from './render/render-site.ts'
 import {forgetHistory} from './store/history.ts'
@@ -60,9 +61,12 @@ export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
   const loaded = await stage('load templates', templates.load)
   const recalledLater = await recall(loaded, {last, othersHash})
   if (recalledLater !== undefined) return recalledLater
+  const [{collectInputs}, {answerSite}] = await Promise.all([
+    import('./read/collect-inputs.ts'),
+    import('./answer-site.ts')
+  ])
   const inputs = collectInputs(request.inputs, loaded.value)
   const inputsHash = hashWith(loaded.value, othersHash)
-  const {answerSite} = await import('./answer-site.ts')
   const {answer, rendered, diagnostics} = await answerSite({
     ...request,
     templates: loaded.value,

@@ -1,5 +1,6 @@
 import type {CheckRules} from '#src/diagnostics/apply-rules.ts'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {AssetTransform} from '#src/model/asset-transform.ts'
 import type {DeployConfig} from '#src/model/deploy-config.ts'
 import type {JsonObject} from '#src/model/json.ts'
 import type {LoadedConfig} from '#src/model/loaded-config.ts'
@@ -32,6 +33,8 @@ export interface ResolvedConfig {
   readonly markdown: MarkdownOptions
   /** Whether the content is a stranger's. */
   readonly isUntrusted: boolean
+  /** What plugins make of style sheets and scripts. */
+  readonly transforms: ReadonlyArray<AssetTransform>
   /** Schemas of `params` by section name. */
   readonly schemas: Readonly<Record<string, StandardSchema>>
   /** No input of any page: who changes one has nothing rendered again. */
@@ -100,6 +103,7 @@ export async function checkConfig(
       site: toSiteConfig(settings, baseUrl, overrides),
       markdown: toMarkdownOptions({...settings, untrusted: isUntrusted}),
       isUntrusted,
+      transforms: (settings.plugins ?? []).flatMap(({assets = []}) => assets),
       schemas: toSchemas(settings),
       checks: toChecks(settings),
       ...(settings.deploy === undefined ? {} : {deploy: settings.deploy}),
@@ -138,6 +142,7 @@ function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: 
     title: settings.title ?? 'Untitled',
     description: settings.description ?? '',
     baseUrl: withFinalSlash(baseUrl ?? 'http://localhost/'),
+    urls: settings.urls ?? 'folder',
     language: Intl.getCanonicalLocales(settings.language ?? 'en')[0] ?? 'en',
     timeZone: settings.timeZone ?? 'UTC',
     environment,

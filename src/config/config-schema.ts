@@ -125,13 +125,18 @@ const markdown = mappingOf({
 
 const plugin = mappingOf({
   required: {name: someText, version: someText},
-  optional: {remarkPlugins: treePlugins, rehypePlugins: treePlugins}
+  optional: {
+    remarkPlugins: treePlugins,
+    rehypePlugins: treePlugins,
+    assets: listOf(valueLike('plugin', isTransform))
+  }
 })
 
 const settings = {
   title: text,
   description: text,
   baseUrl: textLike('baseUrl', isBaseUrl),
+  urls: oneOf(['folder', 'html', 'bare', 'relative']),
   language: textLike('language', isLanguage),
   timeZone: textLike('timeZone', isTimeZone),
   params: data,
@@ -227,4 +232,8 @@ function isStandardSchema(value: unknown): boolean {
   if (!isHolder || !('~standard' in value)) return false
   const standard = value['~standard']
   return typeof standard === 'object' && standard !== null && 'validate' in standard
+}
+
+function isTransform(value: unknown): boolean {
+  return isMapping(value) && value['files'] instanceof RegExp && typeof value['transform'] === 'function'
 }

@@ -1,4 +1,5 @@
 import type {CheckRules} from '#src/diagnostics/apply-rules.ts'
+import type {AssetTransform} from '#src/model/asset-transform.ts'
 import type {JsonObject} from '#src/model/json.ts'
 import type {MarkdownFeatures, MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
@@ -164,6 +165,8 @@ export interface Plugin {
   readonly version: string
   /** Run after those of `markdown.remarkPlugins`. */
   readonly remarkPlugins?: MarkdownOptions['remarkPlugins']
+  /** What it makes of files in `templates/assets/`; of each file the first that is for it. */
+  readonly assets?: ReadonlyArray<AssetTransform>
   /** Run after those of `markdown.rehypePlugins`. */
   readonly rehypePlugins?: MarkdownOptions['rehypePlugins']
 }
@@ -178,6 +181,11 @@ export interface Config extends WebRules, HostingRules, DeployRules {
    * Where the site will be published, with its folder: `https://example.org/blog/`. Default: `http://localhost/`.
    */
   readonly baseUrl?: string
+  /**
+   * How addresses look: `/a/` (`folder`), `/a.html` (`html`), `/a` (`bare`), or as seen from the page that they stand on, which needs no server
+   * (`relative`). Default: `folder`.
+   */
+  readonly urls?: SiteConfig['urls']
   /** Language of the texts as a BCP 47 tag: `en`, `de-CH`. Default: `en`. */
   readonly language?: string
   /** IANA name of the zone in which a date without one is meant: `Europe/Berlin`. Default: `UTC`. */

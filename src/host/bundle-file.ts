@@ -2,9 +2,9 @@ import type {BuildOptions, Message} from 'esbuild'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {BundledFile, BundleTask} from '#src/model/bundled-file.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {assetSyntax, assetWarning, cannotLoadAsset} from './asset-messages.ts'
 import {messagesOf, placeOfMessage} from './bundle-failure.ts'
 import {loadEsbuild} from './load-esbuild.ts'
-import {assetSyntax, assetWarning, cannotLoadAsset} from './messages.ts'
 import {assetNamespace, type MetAssets, resolveAssets} from './resolve-assets.ts'
 import type {SiteFolders} from './site-folders.ts'
 
@@ -16,7 +16,7 @@ import type {SiteFolders} from './site-folders.ts'
  * Diagnostics: `host/asset-syntax`, `host/cannot-load-asset`, and the warning `host/asset-warning`. What has an error comes to an empty text.
  */
 export async function bundleFile(folders: SiteFolders, task: BundleTask): Promise<BundledFile> {
-  const met: MetAssets = {modules: new Set(), outside: undefined}
+  const met: MetAssets = {modules: new Set(), outside: undefined, folders: new Map()}
   const plugin = resolveAssets(folders, task, met)
   try {
     const {outputFiles, warnings} = await loadEsbuild().build({
@@ -35,7 +35,8 @@ export async function bundleFile(folders: SiteFolders, task: BundleTask): Promis
         : {
             outside: {
               files: Object.fromEntries(outside.trace.files),
-              names: Object.fromEntries(outside.trace.names)
+              names: Object.fromEntries(outside.trace.names),
+              ...(met.folders.size === 0 ? {} : {folders: Object.fromEntries(met.folders)})
             }
           })
     }

@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {BundledRecord, OutsideFiles} from '#src/model/bundled-file.ts'
 import {isUnchanged} from './code-trace.ts'
+import {folderState} from './folder-state.ts'
 
 /** File name of the style sheets and scripts in the folder of the built-in theme. */
 export const bundledThemeName = 'bundled.json'
@@ -17,6 +18,9 @@ export function readBundledTheme(folder: string | undefined): ReadonlyArray<Bund
 }
 
 /** Whether bundling again would find the same. */
-export function isOutsideUnchanged({files, names}: OutsideFiles): boolean {
-  return isUnchanged({files: new Map(Object.entries(files)), names: new Map(Object.entries(names))})
+export function isOutsideUnchanged({files, names, folders = {}}: OutsideFiles): boolean {
+  return (
+    Object.entries(folders).every(([path, state]) => folderState(path) === state) &&
+    isUnchanged({files: new Map(Object.entries(files)), names: new Map(Object.entries(names))})
+  )
 }

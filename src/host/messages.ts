@@ -133,21 +133,5 @@ export function severalTemplates(file: string, other: string): Diagnostic {
   )
 }
 
-/** A style sheet or script that is not valid. `cause` is the bundler's own words. */
-export function assetSyntax(file: string, place: Place | undefined, cause: string): Diagnostic {
-  const kind = file.endsWith('.css') ? 'style sheet' : 'script'
-  return errorAt({file, place}, 'host/asset-syntax', `Expected a valid ${kind}, found an error: ${cause}`)
-}
-
-/** A style sheet or script that browsers read otherwise than it seems. `cause` is the bundler's own words. */
-export function assetWarning(file: string, place: Place | undefined, cause: string): Diagnostic {
-  const kind = file.endsWith('.css') ? 'style sheet' : 'script'
-  return warningAt({file, place}, 'host/asset-warning', `Expected a flawless ${kind}, found this: ${cause}`)
-}
-
-/** A style sheet or script that imports what is not there. */
-export function cannotLoadAsset(file: string, place: Place | undefined, cause: string): Diagnostic {
-  return errorAt({file, place}, 'host/cannot-load-asset', cause, missingHint)
-}
-
-const missingHint = 'Check the path, or install the package in the folder of the site'
+/** What to do about an import that leads nowhere. */
+export const missingHint = 'Check the path, or install the package in the folder of the site'

@@ -7,6 +7,7 @@ import {toSlot} from '#src/model/link-slot.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {SiteFolders} from './site-folders.ts'
 import {type CodeTracer, traceImports} from './trace-imports.ts'
+import {noteDependencies, transformAsset} from './transform-asset.ts'
 
 /** What was met while a file was bundled. */
 export interface MetAssets {
@@ -14,6 +15,8 @@ export interface MetAssets {
   readonly modules: Set<SourcePath>
   /** Tells what was found elsewhere; `undefined` as long as nothing was. */
   outside: CodeTracer | undefined
+  /** State of the folders that counted, by absolute path. */
+  readonly folders: Map<string, string>
 }
 
 /** Namespace of files below `templates/assets/`, whose paths are those from the site's root. */
@@ -24,7 +27,8 @@ export const assetNamespace = 'assets'
  * are addressed, by `url()` or `import()`, stay files of their own, with a slot for the name. An address from the root of the site, as
  * `/logo.svg`, is one of it wherever the site lies.
  */
-export function resolveAssets(folders: SiteFolders, {path: entry, read}: BundleTask, met: MetAssets): Plugin {
+export function resolveAssets(folders: SiteFolders, task: BundleTask, met: MetAssets): Plugin {
+  const {path: entry, read} = task
   return {
     name: 'galley',
     setup(build) {
@@ -32,11 +36,21 @@ export function resolveAssets(folders: SiteFolders, {path: entry, read}: BundleT
         if (found.kind === 'entry-point') return {path: entry, namespace: assetNamespace}
         return found.namespace === assetNamespace ? resolveFromAsset(build, found) : noteOutside(found)
       })
-      build.onLoad({filter: /./, namespace: assetNamespace}, async ({path}) => ({
-        contents: (await read(path)) ?? '',
-        loader: loaderOf(path),
-        resolveDir: folders.root
-      }))
+      build.onLoad({filter: /./, namespace: assetNamespace}, async ({path}) => {
+        const text = (await read(path)) ?? ''
+        const options = {loader: loaderOf(path), resolveDir: folders.root}
+        const transform = task.transforms.find(({files}) => files.test(path))
+        if (transform === undefined) return {...options, contents: text}
+        const made = await transformAsset(transform, {
+          path,
+          text,
+          root: folders.root,
+          isDevelopment: task.isReadable
+        })
+        if ('error' in made) return {errors: [made.error]}
+        noteDependencies(outside(), met.folders, made.dependencies ?? [], folders.root)
+        return {...options, contents: made.text}
+      })
       build.onLoad({filter: /./, namespace: 'file'}, ({path}) => {
         const contents = readFileSync(path)
         outside().noteFound(path)
@@ -136,5 +150,5 @@ const loaders: Readonly<Record<string, Loader>> = {
 }
 
 function loaderOf(path: string): Loader {
-  return loaders[/\.([a-z]+)$/.exec(path)?.[1] ?? ''] ?? 'text'
+  return loaders[/\.([a-z]+)$/.exec(path)?.[1] ?? ''] ?? 'css'
 }

@@ -1,4 +1,5 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {AssetTransform} from './asset-transform.ts'
 import type {SourcePath} from './source.ts'
 
 /** A style sheet or script to be bundled for browsers. */
@@ -9,6 +10,8 @@ export interface BundleTask {
   readonly isModule: boolean
   /** Whether it is to be read by people: with its own words and a source map. */
   readonly isReadable: boolean
+  /** What becomes of files before they are bundled. */
+  readonly transforms: ReadonlyArray<AssetTransform>
   /** Text of a file below `templates/assets/`; `undefined` where there is none. */
   readonly read: (path: string) => Promise<string | undefined>
 }
@@ -28,6 +31,8 @@ export interface BundledFile {
 export interface OutsideFiles {
   readonly files: Readonly<Record<string, string>>
   readonly names: Readonly<Record<string, string>>
+  /** State of all files below a folder; absent where no folder counts. */
+  readonly folders?: Readonly<Record<string, string>>
 }
 
 /** Bundles a style sheet or script. What is wrong with it is a diagnostic. */
@@ -38,6 +43,8 @@ export interface BundledRecord extends BundledFile {
   readonly path: SourcePath
   readonly isModule: boolean
   readonly isReadable: boolean
+  /** Hash of the configuration whose plugins had to do with it; absent where none had. */
+  readonly config?: string
   /** Hash of each file below `templates/assets/` that was asked for; `absent` of one that was not there. */
   readonly inputs: Readonly<Record<string, string>>
 }

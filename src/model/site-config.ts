@@ -122,12 +122,19 @@ export interface ManifestConfig {
   readonly backgroundColor?: string
 }
 
+/**
+ * How addresses look: `/a/` for `a/index.html`, `/a.html`, `/a` for `a.html`, or as `/a/` but seen from where they stand, to files (`../a/index.html`),
+ * so that the site can be looked at without a server.
+ */
+export type UrlStyle = 'folder' | 'html' | 'bare' | 'relative'
+
 /** The configuration that pages and templates depend on: plain data, defaults filled in. */
 export interface SiteConfig {
   readonly title: string
   readonly description: string
   /** Origin and base path with a final slash: `https://example.org/blog/`. */
   readonly baseUrl: string
+  readonly urls: UrlStyle
   /** BCP 47: `en`, `de-CH`. */
   readonly language: string
   /** IANA name: `Europe/Berlin`. */

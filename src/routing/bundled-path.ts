@@ -11,19 +11,22 @@ export const assetFolder = '/assets/'
  * Name in the folder of bundled files: `theme-3f2a9c81d0.css`.
  *
  * @param part
- *   The first of the files that it is made of, below `templates/assets/`.
+ *   Name of a copied file, or the address by which templates name the first of those that it is made of.
  * @param hash
  *   Of its content; some 20 characters or more.
  */
 export function toBundledName(part: string, hash: string): string {
   const ending = /\.([a-z0-9]+)$/i.exec(part)?.[1]?.toLowerCase() ?? ''
   const name = [plainName(part), shortHash(hash)].filter((text) => text !== '').join('-')
-  return `${name}.${scriptEnding.test(ending) ? 'js' : ending}`
+  return `${name}.${ending}`
 }
 
-/** The address by which templates name a bundled file: `/assets/menu.js` for `menu.ts`. */
+/** The address by which templates name a bundled file: `/assets/menu.js` for `menu.ts`, `/assets/site.css` for `site.scss`. */
 export function namedAddress(part: string): RoutePath {
-  return `${assetFolder}${part.replace(/\.(?:[cm]?ts|[jt]sx|[cm]js)$/, '.js')}` as RoutePath
+  const named = scriptEnding.test(part)
+    ? part.replace(scriptEnding, '.js')
+    : part.replace(/\.[^./]*$/, '.css')
+  return `${assetFolder}${named}` as RoutePath
 }
 
-const scriptEnding = /^(?:[cm]?[jt]s|[jt]sx)$/
+const scriptEnding = /\.(?:[cm]?[jt]s|[jt]sx)$/

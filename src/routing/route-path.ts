@@ -48,7 +48,7 @@ export function toMarkdownPath(page: RoutePath): RoutePath {
 
 /** Address of the picture that is drawn for a page: `/social/a/b.png` for `/a/b/`. */
 export function toSocialImagePath(page: RoutePath): RoutePath {
-  return `/social${page.replace(/\/$/, '')}.png` as RoutePath
+  return `/social${page.replace(/\/$|\.html$/, '')}.png` as RoutePath
 }
 
 /** Address of what belongs to a listing; of `/docs.html` it is below `/docs/`. */

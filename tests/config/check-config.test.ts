@@ -551,6 +551,7 @@ describe('defaults', () => {
         title: 'Untitled',
         description: '',
         baseUrl: 'http://localhost/',
+        urls: 'folder',
         language: 'en',
         timeZone: 'UTC',
         environment: 'production',
@@ -600,6 +601,7 @@ describe('defaults', () => {
         remarkPlugins: [],
         rehypePlugins: []
       },
+      transforms: [],
       schemas: {},
       file: 'galley.config.ts',
       isUntrusted: false,

@@ -2,7 +2,7 @@ import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#sr
 import {readPackagePath} from '#src/model/browser-packages.ts'
 import type {Route, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import {toFilePath} from '#src/routing/route-path.ts'
+import {besidePath, toFilePath} from '#src/routing/route-path.ts'
 import {segmentOf} from '#src/routing/slug.ts'
 import {assetsInput} from './inputs.ts'
 import {publishedPages} from './listings/listed-pages.ts'
@@ -49,7 +49,7 @@ export const assetAddress: Query<SourcePath, RoutePath | undefined> = defineStor
       if (bundle === undefined) continue
       if (read(visibility, bundle) !== 'published') return undefined
       const path = read(page, bundle)?.path
-      return path && toFilePath(`${path}/${segments.slice(depth).join('/')}`)
+      return path && toFilePath(besidePath(path, segments.slice(depth).join('/')))
     }
     const folders = segments.slice(1, -1).map(segmentOf)
     return toFilePath([...folders, segments.at(-1) ?? ''].join('/'))

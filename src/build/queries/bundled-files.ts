@@ -85,7 +85,7 @@ export const namedFile: Query<ReadonlyArray<string>, NamedFile | undefined> = de
     if (parts.some((part) => read(bundledAt, namedAddress(part)) !== part)) return undefined
     const text = read(namedText, parts)
     const hash = hashText(text)
-    return {path: pathOf(first, hash), hash, integrity: integrityOf(text)}
+    return {path: pathOf(namedAddress(first), hash), hash, integrity: integrityOf(text)}
   }
 )
 

@@ -5,6 +5,7 @@ import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {permalinkOf} from '#src/routing/permalink.ts'
 import {decodeAddress, toRoutePath} from '#src/routing/route-path.ts'
+import {styledPath} from '#src/routing/url-style.ts'
 import {applySchema} from '#src/site/apply-schema.ts'
 import {describePage, type Identity} from '#src/site/describe-page.ts'
 import {withFileReferences} from '#src/site/file-reference.ts'
@@ -15,7 +16,7 @@ import {frontMatter} from './defaults.ts'
 import {firstHeading, isIntact, type OwnFrontMatter, ownFrontMatter} from './documents.ts'
 import {schemaInput} from './inputs.ts'
 import {rootText, sectionOf} from './publishing.ts'
-import {permalinkPattern, taxonomyNames, timeZone} from './settings.ts'
+import {permalinkPattern, taxonomyNames, timeZone, urlStyle} from './settings.ts'
 
 /** A document's identity in the site; `undefined` for the text of a listing and where there is no document. */
 export const page: Query<SourcePath, Page | undefined> = defineStoredQuery('page', (context, source) => {
@@ -40,7 +41,7 @@ export const page: Query<SourcePath, Page | undefined> = defineStoredQuery('page
   report(unusedFields(source, read(ownFrontMatter, source) ?? own, ['cascade']))
   const {slug, url, aliases} = own.frontMatter
   const pattern = read(permalinkPattern, section)
-  const path = permalinkOf({
+  const found = permalinkOf({
     folders: name.folders,
     name: name.name,
     section,
@@ -50,6 +51,7 @@ export const page: Query<SourcePath, Page | undefined> = defineStoredQuery('page
     ...(url === undefined ? {} : {url}),
     ...(pattern === undefined ? {} : {pattern})
   })
+  const path = url === undefined ? styledPath(found, read(urlStyle, null)) : found
   return {
     ...withFileReferences(identity, source),
     path,

@@ -3,9 +3,10 @@ import type {Page} from '#src/model/page.ts'
 import type {Html, Listing, Questions} from '#src/model/view.ts'
 import {toHref} from '#src/routing/href.ts'
 import {toPagePath} from '#src/routing/route-path.ts'
+import {styledPath} from '#src/routing/url-style.ts'
 import type {AddressNotes} from './links/address-notes.ts'
 import {type PartRequest, part} from './listings/listings.ts'
-import {basePath} from './settings.ts'
+import {basePath, urlStyle} from './settings.ts'
 import {pagesOf, siteQuestionsOf} from './site-questions.ts'
 import {body, excerpt} from './text.ts'
 
@@ -34,7 +35,7 @@ export function readListing({read, notes}: PageContext, request: PartRequest, pa
   const {sources, total, pageCount} = read(part, request)
   const {pageNumber} = request
   const hrefOf = (number: number): string => {
-    const href = toHref(toPagePath(path, number), read(basePath, null))
+    const href = toHref(styledPath(toPagePath(path, number), read(urlStyle, null)), read(basePath, null))
     notes.answered.add(href)
     return href
   }

@@ -28,7 +28,7 @@ import {checkOwnPackages} from './packages.ts'
 import {page} from './pages.ts'
 import {rootText, visibility} from './publishing.ts'
 import {type PageContext, questionsOf, readListing} from './questions.ts'
-import {baseUrl} from './settings.ts'
+import {basePath, baseUrl} from './settings.ts'
 import {routeAt} from './site-routes.ts'
 import {type Choice, callTemplate} from './templates.ts'
 import {checkReferences} from './text.ts'
@@ -129,8 +129,8 @@ const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
   hostFile: hostFileText,
   redirect: ({read}, {to}) => {
     const base = read(baseUrl, null)
-    const href = targetHref(to, basePathOf(base))
-    return renderRedirect({href, permalink: new URL(href, base).href})
+    const href = targetHref(to, read(basePath, null))
+    return renderRedirect({href, permalink: new URL(targetHref(to, basePathOf(base)), base).href})
   }
 }
 

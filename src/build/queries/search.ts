@@ -3,13 +3,14 @@ import {definePassingQuery, defineStoredQuery, type Query} from '#src/graph/quer
 import type {SourcePath} from '#src/model/source.ts'
 import {renderSearchedPage} from '#src/render/render-searched-page.ts'
 import {toHref} from '#src/routing/href.ts'
+import {writeAddresses} from '#src/routing/url-style.ts'
 import {frontMatter} from './defaults.ts'
 import {noteAddresses} from './links/address-notes.ts'
 import {publishedPages} from './listings/listed-pages.ts'
 import {section} from './listings/sections.ts'
 import {page} from './pages.ts'
 import {questionsOf} from './questions.ts'
-import {basePath, hasSearch} from './settings.ts'
+import {basePath, hasSearch, ownBasePath, urlStyle} from './settings.ts'
 
 /** Taxonomies that what was found can be narrowed by. */
 const filterTaxonomies: ReadonlyArray<string> = ['categories', 'tags']
@@ -32,7 +33,9 @@ export const searchedAddress: Query<SourcePath, string | undefined> = defineStor
   'searchedAddress',
   ({read}, source) => {
     const path = read(page, source)?.path
-    return path && toHref(path, read(basePath, null))
+    if (path === undefined) return undefined
+    const style = {style: read(urlStyle, null), basePath: read(ownBasePath, null)}
+    return writeAddresses(toHref(path, read(basePath, null)), style)
   }
 )
 

@@ -3,6 +3,7 @@ import {ownValue} from '#src/model/own-value.ts'
 import type {MenuItem, SectionConfig, SiteConfig, TaxonomyConfig} from '#src/model/site-config.ts'
 import type {SiteView} from '#src/model/view.ts'
 import {basePathOf} from '#src/routing/href.ts'
+import {markBase} from '#src/routing/url-style.ts'
 import {nearest, readConfig, sectionRules} from './read-config.ts'
 
 /** What templates may know of the site. */
@@ -12,15 +13,26 @@ export const siteView: Query<null, SiteView> = defineStoredQuery('siteView', (co
   return {title, description, baseUrl, language, timeZone, environment, params, theme, search}
 })
 
-/** Origin and base path. */
-export const baseUrl: Query<null, string> = defineStoredQuery(
-  'baseUrl',
-  (context) => readConfig(context).baseUrl
+/** How addresses look. */
+export const urlStyle: Query<null, SiteConfig['urls']> = defineStoredQuery(
+  'urlStyle',
+  (context) => readConfig(context).urls
 )
 
+/** Origin and base path as addresses begin: with a mark, where they are to be written in a style of their own. */
+export const baseUrl: Query<null, string> = defineStoredQuery('baseUrl', (context) =>
+  markBase(readConfig(context).baseUrl, context.read(urlStyle, null) === 'bare')
+)
+
+/** The same without the origin. */
+export const basePath: Query<null, string> = defineStoredQuery('basePath', ({read}) => {
+  const style = read(urlStyle, null)
+  return markBase(read(ownBasePath, null), style === 'bare' || style === 'relative')
+})
+
 /** Path part of the base URL. */
-export const basePath: Query<null, string> = defineStoredQuery('basePath', ({read}) =>
-  basePathOf(read(baseUrl, null))
+export const ownBasePath: Query<null, string> = defineStoredQuery('ownBasePath', (context) =>
+  basePathOf(readConfig(context).baseUrl)
 )
 
 /** Language of the site, a BCP 47 tag. */

@@ -27,7 +27,16 @@ import {term, termReference, terms} from './listings/terms.ts'
 import {packageEntry} from './packages.ts'
 import {page} from './pages.ts'
 import {related} from './related.ts'
-import {baseUrl, contentsRules, llmsRules, menu, orderIn, siteView, taxonomyTitle} from './settings.ts'
+import {
+  baseUrl,
+  contentsRules,
+  llmsRules,
+  menu,
+  orderIn,
+  siteView,
+  taxonomyTitle,
+  urlStyle
+} from './settings.ts'
 import {routeAt} from './site-routes.ts'
 
 /**
@@ -123,7 +132,9 @@ export function siteQuestionsOf(
   }
 
   function linkTo(parts: ReadonlyArray<string>): FileLink {
-    return {href: answer(toHref(slottedPath(parts), base())), integrity: toSlot('integrity', parts)}
+    const href = answer(toHref(slottedPath(parts), base()))
+    // Of what is no answer of a server browsers check nothing, and load it not at all.
+    return read(urlStyle, null) === 'relative' ? {href} : {href, integrity: toSlot('integrity', parts)}
   }
 
   /** What is found of a target as it is named, or as an address with what addresses begin with. */

@@ -2,7 +2,7 @@ import {absent, type Hash, hashText} from '#src/graph/hash.ts'
 import type {BundledRecord} from '#src/model/bundled-file.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {importCycle} from '../messages.ts'
-import {type BundleRequest, modulesOf, recall} from './bundle-files.ts'
+import {type BundleRequest, isTransformed, modulesOf, recall} from './bundle-files.ts'
 
 /** Files to be bundled, and those that were bundled from what is there now. */
 export interface AnewRequest extends Omit<BundleRequest, 'store'> {
@@ -22,6 +22,7 @@ export async function bundleAnew({
   entries,
   known,
   files,
+  config,
   isReadable,
   host
 }: AnewRequest): Promise<AnewRecords> {
@@ -59,8 +60,19 @@ export async function bundleAnew({
 
   async function bundle(path: SourcePath, isModule: boolean): Promise<BundledRecord> {
     const inputs = new Map<string, Hash>()
-    const made = await host.bundleFile({path, isModule, isReadable, read})
-    return {path, isModule, isReadable, ...made, inputs: Object.fromEntries([...inputs].sort())}
+    const {transforms} = config
+    const made = await host.bundleFile({path, isModule, isReadable, transforms, read})
+    // Whose plugins change, they may make another of a file, or of none.
+    const hasPlugins =
+      transforms.length > 0 && [...inputs.keys()].some((input) => isTransformed(input, transforms))
+    return {
+      ...(hasPlugins ? {config: config.hash} : {}),
+      path,
+      isModule,
+      isReadable,
+      ...made,
+      inputs: Object.fromEntries([...inputs].sort())
+    }
 
     async function read(input: string): Promise<string | undefined> {
       const bytes = files.has(input as SourcePath) ? await host.read(input) : undefined

@@ -1,5 +1,7 @@
+import type {ResolvedConfig} from '#src/config/check-config.ts'
 import type {Checked} from '#src/diagnostics/diagnostic.ts'
 import {absent, type Hash} from '#src/graph/hash.ts'
+import type {AssetTransform} from '#src/model/asset-transform.ts'
 import type {BundledRecord} from '#src/model/bundled-file.ts'
 import type {Host} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
@@ -11,6 +13,8 @@ export interface BundleRequest {
   readonly files: ReadonlyMap<SourcePath, {readonly hash: Hash}>
   /** Whether the site is built for those who make it. */
   readonly isReadable: boolean
+  /** What plugins make of them before, and the hash of the configuration that has the plugins. */
+  readonly config: Pick<ResolvedConfig, 'transforms' | 'hash'>
   readonly host: Pick<Host, 'read' | 'bundleFile' | 'bundledTheme' | 'isUnchanged'>
   readonly store: SealedStore
 }
@@ -26,6 +30,16 @@ export function isBundled(path: string): boolean {
   return codePattern.test(path) && !path.endsWith('.d.ts')
 }
 
+/** Whether a plugin makes a style sheet or script of a file below `templates/assets/`. */
+export function isTransformed(path: string, transforms: ReadonlyArray<AssetTransform>): boolean {
+  return path.startsWith('templates/assets/') && transforms.some(({files}) => files.test(path))
+}
+
+/** Whether pages may load what a file comes to: parts are imported by others. */
+function isEntry(path: string, transforms: ReadonlyArray<AssetTransform>): boolean {
+  return (isBundled(path) || isTransformed(path, transforms)) && !/\/partials\/|\/_[^/]*$/.test(path)
+}
+
 /**
  * Texts of the style sheets and scripts of the site and its theme. What was bundled from the same files before, by an earlier build or with Galley,
  * is not bundled.
@@ -33,8 +47,8 @@ export function isBundled(path: string): boolean {
  * Diagnostics: those of `Host.bundleFile`, and `build/import-cycle`.
  */
 export async function bundleFiles(request: BundleRequest): Promise<Checked<BundledTexts>> {
-  const {files, isReadable, host, store} = request
-  const entries = [...files.keys()].filter((path) => isBundled(path) && !path.includes('/partials/')).sort()
+  const {files, isReadable, config, host, store} = request
+  const entries = [...files.keys()].filter((path) => isEntry(path, config.transforms)).sort()
   if (entries.length === 0) return {value: new Map(), diagnostics: []}
   // Of the theme there is one form: people look into what they wrote themselves.
   const builtIn = host.bundledTheme().map((record) => ({...record, isReadable}))
@@ -53,6 +67,7 @@ export async function bundleFiles(request: BundleRequest): Promise<Checked<Bundl
   function isValid({inputs, outside, ...record}: BundledRecord): boolean {
     return (
       record.isReadable === isReadable &&
+      (record.config ?? config.hash) === config.hash &&
       Object.entries(inputs).every(
         ([path, hash]) => (files.get(path as SourcePath)?.hash ?? absent) === hash
       ) &&

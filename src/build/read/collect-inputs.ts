@@ -1,5 +1,5 @@
 import type {ResolvedConfig} from '#src/config/check-config.ts'
-import {type Hash, hashData} from '#src/graph/hash.ts'
+import {hashData} from '#src/graph/hash.ts'
 import type {Input, Inputs, Query} from '#src/graph/query.ts'
 import type {TemplateFile} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
@@ -35,6 +35,7 @@ import {
 } from '../queries/inputs.ts'
 import type {DocumentOpener} from '../store/document-store.ts'
 import type {IndexedFile} from './file-index.ts'
+import {placedText} from './hash-inputs.ts'
 
 /** What a revision stands on that is plain data. */
 export interface FoundInputs {
@@ -72,37 +73,6 @@ export interface FoundInputs {
 export interface RevisionInputs extends FoundInputs {
   readonly config: ResolvedConfig
   readonly openDocument: DocumentOpener
-}
-
-/** Hash of all that `collectInputs` gives: equal when, and only when, no input is another. For a build that needs no more of them. */
-export function hashInputs(found: RevisionInputs): Hash {
-  const {config, documents, lost, keepGoing, isOnDemand, isWaiting, assets, bundled, hostTexts, today} = found
-  const {searchPackage = null, drawingPackage = null, resizingPackage = null, urls = null} = found
-  const {compressorVersion = null} = found
-  const schemas = Object.keys(config.schemas)
-  return hashData([
-    [
-      config.site,
-      config.file ?? null,
-      schemas,
-      schemas.length === 0 ? null : config.hash,
-      placedText(config) ?? null
-    ],
-    [...documents],
-    lost,
-    keepGoing,
-    isOnDemand,
-    isWaiting,
-    Array.from(assets, ([path, {hash}]) => [path, hash]),
-    [...bundled],
-    [...hostTexts],
-    today,
-    searchPackage,
-    drawingPackage,
-    resizingPackage,
-    urls,
-    compressorVersion
-  ])
 }
 
 /** The inputs of a revision, each with the hash of its content. What is not asked for is not hashed. */
@@ -190,16 +160,6 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
       }
     }
   }
-}
-
-/** Text that places are found in; `undefined` where none can be asked for, so that a comment more is no change of the site. */
-function placedText({site, text}: ResolvedConfig): string | undefined {
-  const {redirects, headers, menus, taxonomies} = site
-  const hasMenus = Object.keys(menus).length > 0
-  const hasPaths = Object.entries(taxonomies).some(([name, {path}]) => path !== `/${name}/`)
-  return hasMenus || hasPaths || redirects.length > 0 || (headers !== false && headers.length > 0)
-    ? text
-    : undefined
 }
 
 /** Folder below `templates/` whose files articles call by name. */

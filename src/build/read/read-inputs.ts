@@ -1,4 +1,4 @@
-import {checkConfig, hasRules} from '#src/config/check-config.ts'
+import {checkConfig, hasRules, type ResolvedConfig} from '#src/config/check-config.ts'
 import {checkPackages} from '#src/config/check-packages.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Host, Templates, Thread} from '#src/model/host.ts'
@@ -9,7 +9,7 @@ import type {WaitingSources} from '../compile/waiting-sources.ts'
 import {stageRunner} from '../record-stage.ts'
 import type {DocumentStore} from '../store/document-store.ts'
 import type {SealedStore} from '../store/sealed-store.ts'
-import {bundleFiles, readableEnvironment} from './bundle-files.ts'
+import {bundleFiles, isTransformed, readableEnvironment} from './bundle-files.ts'
 import type {FoundInputs, RevisionInputs} from './collect-inputs.ts'
 import type {FileIndex, IndexedFile} from './file-index.ts'
 import {compileFingerprint} from './fingerprint.ts'
@@ -115,7 +115,9 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   const {value: assets, ...shown} = await withShown(reading, index, files.value, sources.files)
   const {themeFiles} = files.value
   const isReadable = environment === readableEnvironment
-  const bundled = await stage('bundle', () => bundleFiles({files: themeFiles, isReadable, host, store}))
+  const bundled = await stage('bundle', () =>
+    bundleFiles({files: themeFiles, isReadable, config, host, store})
+  )
   const names = documentNames(sources.files)
   const known: FoundInputs = {
     documents: names,
@@ -123,7 +125,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     keepGoing,
     isOnDemand: waiting !== undefined,
     isWaiting: waiting?.isEmpty() === false,
-    assets,
+    assets: copiedOf(assets, config),
     bundled: bundled.value,
     hostTexts: await readHostTexts(host, assets, config.site.hosting),
     today: dayOf(host.now(), config.site.timeZone),
@@ -156,4 +158,10 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     index: new Map([...themeFiles, ...sources.included, ...assets, ...sources.files]),
     sources: [...sources.files.values()]
   }
+}
+
+/** Files that plugins make style sheets and scripts of are not copied. */
+function copiedOf(assets: FoundInputs['assets'], {transforms}: ResolvedConfig): FoundInputs['assets'] {
+  if (transforms.length === 0) return assets
+  return new Map([...assets].filter(([path]) => !isTransformed(path, transforms)))
 }

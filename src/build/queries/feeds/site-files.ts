@@ -3,7 +3,7 @@ import type {ImageSize} from '#src/model/fragment.ts'
 import type {Route, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {assetInput, imageSizeInput} from '../inputs.ts'
-import {basePath, manifestRules, robotsRules} from '../settings.ts'
+import {manifestRules, ownBasePath, robotsRules} from '../settings.ts'
 
 /** Files in `public/` that browsers take for icons on home screens. */
 const iconNames = ['favicon.svg', 'icon-192.png', 'icon-512.png', 'apple-touch-icon.png']
@@ -32,6 +32,6 @@ export const manifestRoutes: Query<null, ReadonlyArray<Route>> = defineStoredQue
 
 /** Address of the rules for crawlers; none for a site in a folder, since crawlers ask only at the root of a host. */
 export const robotsRoutes: Query<null, ReadonlyArray<Route>> = defineStoredQuery('robotsRoutes', ({read}) => {
-  const hasRobots = read(robotsRules, null) !== false && read(basePath, null) === '/'
+  const hasRobots = read(robotsRules, null) !== false && read(ownBasePath, null) === '/'
   return hasRobots ? [{kind: 'robots', path: '/robots.txt' as RoutePath}] : []
 })

@@ -3,19 +3,22 @@ import type {Route} from '#src/model/route.ts'
 import type {SitemapEntry} from '#src/render/render-sitemap.ts'
 import {toPermalink} from '#src/routing/href.ts'
 import {sitemapRoutesFor, sitemapUrlsMax} from '#src/routing/sitemap-routes.ts'
+import {writeAddresses} from '#src/routing/url-style.ts'
 import {partOf} from '#src/site/paginate.ts'
 import {type SitemapPage, sitemapPages} from '#src/site/sitemap-pages.ts'
 import {listedPages} from '../listings/listed-pages.ts'
 import {listingRoutes} from '../listings/listing-routes.ts'
-import {baseUrl, hasSitemap} from '../settings.ts'
+import {baseUrl, hasSitemap, ownBasePath, urlStyle} from '../settings.ts'
 
 /** What search engines are told of, sorted by address: the part of pages and listings that sitemaps depend on. */
 export const sitemapAddresses: Query<null, ReadonlyArray<SitemapPage>> = defineQuery(
   'sitemapAddresses',
   ({read}) => {
     const base = read(baseUrl, null)
+    const [style, basePath] = [read(urlStyle, null), read(ownBasePath, null)]
     const own = read(listedPages, null).filter(
-      ({canonical, path}) => canonical === undefined || canonical === toPermalink(path, base)
+      ({canonical, path}) =>
+        canonical === undefined || canonical === writeAddresses(toPermalink(path, base), {style, basePath})
     )
     return sitemapPages(
       own,

@@ -4,13 +4,13 @@ import type {Route, RoutePath} from '#src/model/route.ts'
 import {renderHostFile} from '#src/render/hosts/render-host-file.ts'
 import {hostRedirects} from '#src/routing/host-redirects.ts'
 import {hostFileNames, hostFilesFor} from '../../read/host-texts.ts'
-import {basePath, hosting, policyRules} from '../settings.ts'
+import {basePath, hosting, ownBasePath, policyRules} from '../settings.ts'
 import {hostHeaders} from './host-headers.ts'
 import {hasStubs, redirects} from './redirects.ts'
 
 /** What hosts have to know of the site, beside its files and without the policy, which follows from all pages. */
 export const hostedSite: Query<null, HostedSite> = defineStoredQuery('hostedSite', ({read}) => ({
-  basePath: read(basePath, null),
+  basePath: read(ownBasePath, null),
   redirects: hostRedirects(read(redirects, null), read(basePath, null)),
   headers: read(hostHeaders, null),
   hosts: read(hosting, null),

@@ -6,22 +6,27 @@ import type {Route} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {toDrawing} from '#src/render/to-drawing.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
+import {writeAddresses} from '#src/routing/url-style.ts'
 import {assetInput} from '../inputs.ts'
 import {noteAddresses} from '../links/address-notes.ts'
 import {page} from '../pages.ts'
 import {questionsOf} from '../questions.ts'
-import {socialImagesRules} from '../settings.ts'
+import {ownBasePath, socialImagesRules, urlStyle} from '../settings.ts'
 import {callTemplate} from '../templates.ts'
 
 /** What the template `social-image` makes of an article; `undefined` when there is no such article, or the template failed. */
 export const socialDrawing: Query<SourcePath, Drawing | undefined> = definePassingQuery(
   'socialDrawing',
   (context, source) => {
-    const found = context.read(page, source)
+    const {read} = context
+    const found = read(page, source)
     if (found === undefined) return undefined
     const view = {path: found.path, view: questionsOf({...context, notes: noteAddresses()}), page: found}
     const choice = {kind: 'social-image' as const, folder: found.section}
-    return callTemplate(context, choice, view, ({render}, given) => toDrawing(render(given)))
+    const drawing = callTemplate(context, choice, view, ({render}, given) => toDrawing(render(given)))
+    // What is painted no late stage sees.
+    const style = {style: read(urlStyle, null), basePath: read(ownBasePath, null)}
+    return drawing && (JSON.parse(writeAddresses(JSON.stringify(drawing), style)) as Drawing)
   },
   hashData
 )

@@ -2,7 +2,7 @@ import {closest} from '#src/diagnostics/closest.ts'
 import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import {leadsOn} from '#src/model/redirect.ts'
-import type {RoutePath} from '#src/model/route.ts'
+import type {Route, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {assetFolder} from '#src/routing/bundled-path.ts'
 import {filledTarget, findRedirect} from '#src/routing/find-redirect.ts'
@@ -10,6 +10,7 @@ import {decodeAddress} from '#src/routing/route-path.ts'
 import {bundledAt, slottedPath} from '../bundled-files.ts'
 import {redirects} from '../hosts/redirects.ts'
 import {assetsInput, sourcesInput} from '../inputs.ts'
+import {urlStyle} from '../settings.ts'
 import {routeAt, routes} from '../site-routes.ts'
 import {address} from './address.ts'
 
@@ -88,8 +89,15 @@ export function routeNear(read: QueryContext['read'], path: string): RoutePath |
   const part = path.startsWith(assetFolder) ? read(bundledAt, path) : undefined
   if (part !== undefined) return slottedPath([part])
   const bare = path.replace(/\/$/, '')
-  const found = read(routeAt, `${bare}/`) ?? (bare === '' ? undefined : read(routeAt, bare))
+  const found =
+    read(routeAt, `${bare}/`) ?? (bare === '' ? undefined : (read(routeAt, bare) ?? fileRoute(read, bare)))
   return found === undefined || found.kind === 'redirect' ? read(forwarded, path) : found.path
+}
+
+/** What is at an address without the ending that pages of the site have. */
+function fileRoute(read: QueryContext['read'], bare: string): Route | undefined {
+  const style = read(urlStyle, null)
+  return style === 'html' || style === 'bare' ? read(routeAt, `${bare}.html`) : undefined
 }
 
 /** Where readers arrive who ask for an address that only a rule is for: an address of this site. `undefined` where none is for it, or what is there has gone. */

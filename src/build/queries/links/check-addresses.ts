@@ -15,11 +15,12 @@ import {
 } from '#src/routing/messages.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {decodeAddress} from '#src/routing/route-path.ts'
+import {withoutMarks} from '#src/routing/url-style.ts'
 import {fileReference, referencesIn} from '#src/site/file-reference.ts'
 import {idOf} from '#src/site/fragment-links.ts'
 import {frontMatter} from '../defaults.ts'
 import {sourcesInput} from '../inputs.ts'
-import {basePath, baseUrl, hasSearch, menus} from '../settings.ts'
+import {baseUrl, hasSearch, menus, ownBasePath} from '../settings.ts'
 import type {AddressNotes} from './address-notes.ts'
 import {addressOf, nearestAddress} from './addresses.ts'
 import {wantedPart} from './wanted-parts.ts'
@@ -47,11 +48,12 @@ export function checkAddresses(
   {html, template, path, notes}: RenderedHtml
 ): ReadonlyArray<string> {
   const ownParts: Array<string> = []
-  for (const address of findAddresses(html, notes.inserted)) {
+  for (const written of findAddresses(html, notes.inserted)) {
+    const address = withoutMarks(written)
     if (address.startsWith('#')) ownParts.push(address)
     if (address === '' || address.startsWith('#')) continue
     if (address.includes('#')) notePart(address)
-    const problem = notes.answered.has(address) ? undefined : problemOf(address)
+    const problem = notes.answered.has(written) ? undefined : problemOf(address, notes.missed.get(written))
     if (problem !== undefined) report([problem])
   }
   return ownParts
@@ -60,20 +62,19 @@ export function checkAddresses(
   function notePart(written: string): void {
     const url = urlOf(written)
     const id = idOf(written)
-    const base = read(basePath, null)
+    const base = read(ownBasePath, null)
     if (url === undefined || id === undefined || !url.pathname.startsWith(base)) return
     const found = read(addressOf, `/${url.pathname.slice(base.length)}`)
     if (found !== undefined) read(wantedPart, {path: found, id, file: template.file, written})
   }
 
-  function problemOf(address: string): Diagnostic | undefined {
-    const missed = notes.missed.get(address)
+  function problemOf(address: string, missed: string | undefined): Diagnostic | undefined {
     if (missed !== undefined) {
       const isTold = read(isToldElsewhere, pathOf(missed))
       return isTold ? undefined : brokenAddress(sightingOf(missed), read(nearestAddress, pathOf(missed)))
     }
     const url = urlOf(address)
-    const base = read(basePath, null)
+    const base = read(ownBasePath, null)
     if (url === undefined) return undefined
     if (!`${url.pathname}/`.startsWith(base)) return addressOutside(sightingOf(address), base)
     const target = `/${url.pathname.slice(base.length)}`.replace(/\/index\.html$/, '/')
@@ -86,9 +87,9 @@ export function checkAddresses(
 
   /** An address as a browser takes it; `undefined` where it is not on this host, or not well-formed. */
   function urlOf(address: string): URL | undefined {
-    const own = new URL(read(baseUrl, null))
+    const own = new URL(withoutMarks(read(baseUrl, null)))
     const isOwn = !isElsewhere(address) || address.startsWith(`${own.origin}${own.pathname}`)
-    const from = new URL(toHref(path, read(basePath, null)), own)
+    const from = new URL(toHref(path, read(ownBasePath, null)), own)
     return isOwn && URL.canParse(address, from) ? new URL(address, from) : undefined
   }
 
@@ -121,7 +122,8 @@ export const isToldElsewhere: Query<string, boolean> = defineStoredQuery(
 
 /** Whether a host would forward from an address to the one that was found. */
 function isHop(target: string, found: RoutePath): boolean {
-  return decodeAddress(target).normalize('NFC') !== found
+  const path = decodeAddress(target).normalize('NFC')
+  return path !== found && `${path}.html` !== found
 }
 
 function pathOf(reference: string): string {

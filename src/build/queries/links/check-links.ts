@@ -6,6 +6,7 @@ import type {MenuItem} from '#src/model/site-config.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {brokenReference, unknownHeading} from '#src/routing/messages.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
+import {withoutMarks} from '#src/routing/url-style.ts'
 import {fragmentLinksOf, idOf} from '#src/site/fragment-links.ts'
 import {configFileInput, documentInput, waitingInput} from '../inputs.ts'
 import {basePath, baseUrl, menus} from '../settings.ts'
@@ -39,7 +40,7 @@ export const openLinks: Query<SourcePath, ReadonlyArray<OpenLink>> = defineStore
       const written = from === undefined ? reference : rebaseUrl(reference, source, from)
       return {...slot, written, isResolved: true}
     })
-    const base = read(baseUrl, null)
+    const base = withoutMarks(read(baseUrl, null))
     const absolute = facts.externalLinks
       .filter(({href}) => href.startsWith(base) && !isLocal(base))
       .map(({href, ...spot}): OpenLink => {

@@ -2,8 +2,9 @@ import {defineQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import type {Route, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {toPagePath} from '#src/routing/route-path.ts'
+import {styledPath} from '#src/routing/url-style.ts'
 import {sections} from '../publishing.ts'
-import {taxonomyNames} from '../settings.ts'
+import {taxonomyNames, urlStyle} from '../settings.ts'
 import {listingRules, type PartRequest, pageCount} from './listings.ts'
 import {listingPath, listingSource} from './sections.ts'
 import {terms} from './terms.ts'
@@ -47,7 +48,7 @@ function parts(
   listing: Pick<PartRequest, 'selector' | 'size'>
 ): ReadonlyArray<{readonly path: RoutePath; readonly pageNumber: number}> {
   return Array.from({length: read(pageCount, listing)}, (_, index) => ({
-    path: toPagePath(path, index + 1),
+    path: styledPath(toPagePath(path, index + 1), read(urlStyle, null)),
     pageNumber: index + 1
   }))
 }

@@ -5,19 +5,21 @@ import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {sectionPathOf} from '#src/routing/permalink.ts'
 import {decodeAddress, toRoutePath} from '#src/routing/route-path.ts'
+import {styledPath} from '#src/routing/url-style.ts'
 import {sectionsBelow} from '#src/site/sections.ts'
 import {readableName} from '#src/site/source-name.ts'
 import {textSource} from '../defaults.ts'
 import {type ListingText, publishedText, rootText, sections} from '../publishing.ts'
-import {siteView, taxonomyRules} from '../settings.ts'
+import {siteView, taxonomyRules, urlStyle} from '../settings.ts'
 
 /** Address of the listing of a section or taxonomy, whether or not there is one of that name. */
 export const listingPath: Query<string, RoutePath> = defineStoredQuery('listingPath', ({read}, name) => {
   const taxonomy = read(taxonomyRules, name)
-  if (taxonomy !== undefined) return toRoutePath(decodeAddress(taxonomy.path))
+  const style = read(urlStyle, null)
+  if (taxonomy !== undefined) return styledPath(toRoutePath(decodeAddress(taxonomy.path)), style)
   const source = name === '' ? undefined : read(textSource, name)
   const url = source && read(publishedText, source)?.url
-  return url === undefined ? sectionPathOf(name) : toRoutePath(decodeAddress(url))
+  return url === undefined ? styledPath(sectionPathOf(name), style) : toRoutePath(decodeAddress(url))
 })
 
 /** Source of the text that the listing of a section or taxonomy shows; `undefined` when it shows none. */

@@ -2,13 +2,14 @@ import {defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import type {Term, TermReference} from '#src/model/page.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import {toRoutePath} from '#src/routing/route-path.ts'
+import {besidePath} from '#src/routing/route-path.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
+import {styledPath} from '#src/routing/url-style.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {groupByTerm, type TermGroup} from '#src/site/terms.ts'
 import {sourcesInput} from '../inputs.ts'
 import {publishedText} from '../publishing.ts'
-import {taxonomyRules} from '../settings.ts'
+import {taxonomyRules, urlStyle} from '../settings.ts'
 import {listedPages} from './listed-pages.ts'
 import {listingPath} from './sections.ts'
 
@@ -63,7 +64,7 @@ export const terms: Query<string, ReadonlyArray<Term>> = defineStoredQuery('term
       taxonomy,
       slug,
       name,
-      path: toRoutePath(`${path}${slug}/`),
+      path: styledPath(besidePath(path, `${slug}/`), read(urlStyle, null)),
       pageCount: sources.length,
       title: text?.title ?? name,
       ...(text?.description === undefined ? {} : {description: text.description}),
