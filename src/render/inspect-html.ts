@@ -21,8 +21,9 @@ export interface InspectedHtml {
   readonly hasCanonical: boolean
 }
 
-/** A tag, or the beginning of a comment. */
-const markup = /<!--|<(\/?)([a-z][a-z\d-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi
+/** A tag, or the beginning of a comment. Tags of which nothing is to be known come first, since they are most of a page. */
+const markup =
+  /<(?:\/?(?:b|br|code|em|i|li|small|span|strong|tbody|td|th|thead|time|tr)(?: class="[^"<>]*")?>|!--|(\/?)([a-z][a-z\d-]*)([^'"<>]*(?:(?:"[^"]*"|'[^']*')[^'"<>]*)*)>)/gi
 
 /** Ends of what has no elements. A drawing is a world of its own. */
 const ends: ReadonlyMap<string, RegExp> = new Map(
@@ -94,6 +95,7 @@ function* tagsOf(html: string): Iterable<RegExpExecArray> {
   for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
     const [, slash, written] = match
     if (written === undefined) {
+      if (!match[0].startsWith('<!')) continue
       const end = html.indexOf('-->', tag.lastIndex)
       if (end === -1) return
       tag.lastIndex = end
