@@ -22,7 +22,7 @@ import {untrackedRead} from './messages.ts'
 import {accountOf, type PageAccount} from './page-account.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {frontMatter} from './queries/defaults.ts'
-import {publishedUrls} from './queries/hosts/recorded-urls.ts'
+import {checkRecordedAddresses, publishedUrls} from './queries/hosts/recorded-urls.ts'
 import {placedVariants} from './queries/images/images.ts'
 import {documentInput, sourcesInput} from './queries/inputs.ts'
 import {type LinkTarget, linkTargets} from './queries/links/link-targets.ts'
@@ -170,6 +170,7 @@ export function openSiteRevision(
     diagnostics() {
       // Nobody waits for it: pages are shown without it.
       revision.hash(collisions, null)
+      revision.hash(checkRecordedAddresses, null)
       const all = [...found(), ...tellOnce(revision.reported()), ...untracked.values()]
       // Of pages that nobody has asked for it is not known what an ignore in them silences.
       return orderDiagnostics(judgeFound(all, config.checks, () => false))

@@ -146,3 +146,22 @@ test('what a rule leads on from is not lost, also where hosts are told and no pa
   expect(await lost([to])).toEqual(['/tags/', '/tags/x/'])
   expect(await lost([])).toEqual(['/a/one/', '/tags/', '/tags/x/'])
 })
+
+test('the dev server misses an address, and looks into no text for that', async () => {
+  const host = hostOf({...site, 'urls.lock': await recorded()})
+  const opened = openSite(host, {...plainOptions, keepGoing: true, onCompiled: () => undefined})
+  const lost = async (): Promise<ReadonlyArray<string>> =>
+    (await opened.renew())
+      .diagnostics()
+      .flatMap(({file, code, place}) => (file === 'urls.lock' ? [`${place?.line} ${code}`] : []))
+  expect(await lost()).toEqual([])
+  const [text = ''] = [host.files.get('content/a/two.md')]
+  host.files.delete('content/a/two.md')
+  const line = (path: string): number => (host.files.get('urls.lock') as string).split('\n').indexOf(path) + 1
+  expect(await lost()).toEqual([
+    `${line('/a/two/')} routing/lost-url`,
+    `${line('/old-two/')} routing/lost-url`
+  ])
+  host.files.set('content/a/two.md', text)
+  expect(await lost()).toEqual([])
+})

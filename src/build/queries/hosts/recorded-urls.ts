@@ -41,24 +41,40 @@ export const checkRecordedUrls: Query<null, null> = defineQuery('checkRecordedUr
   return null
 })
 
-/** Reports one address and its headings. An article that has expired is meant to vanish. */
+/** Reports addresses of `urls.lock` that the site does not have: all that can be told of it without a look into a text. */
+export const checkRecordedAddresses: Query<null, null> = defineQuery('checkRecordedAddresses', ({read}) => {
+  for (const path of Object.keys(read(recordedUrls, null))) read(checkRecordedAddress, path)
+  return null
+})
+
+/** Reports one address. An article that has expired is meant to vanish. */
+export const checkRecordedAddress: Query<string, null> = defineStoredQuery(
+  'checkRecordedAddress',
+  ({read, report}, path) => {
+    // Where hosts know the rules, what they lead on from has no page.
+    const isThere =
+      read(routeAt, path) !== undefined ||
+      findRedirect(read(redirects, null), path as RoutePath) !== undefined
+    const hidden = isThere ? undefined : read(hiddenSource, path)
+    if (isThere || hidden?.why === 'expired') return null
+    const spot = spotOf(read(recordedUrl, path)?.line ?? 1, path)
+    report([
+      hidden === undefined
+        ? lostUrl(spot, path, successorOf(read, path))
+        : hiddenUrl(spot, path, {...hidden, why: hidden.why})
+    ])
+    return null
+  }
+)
+
+/** Reports one address and its headings. */
 export const checkRecordedUrl: Query<string, null> = defineStoredQuery(
   'checkRecordedUrl',
   ({read, report}, path) => {
-    const {line, ids} = read(recordedUrl, path) ?? {line: 1, ids: []}
+    read(checkRecordedAddress, path)
+    const {ids} = read(recordedUrl, path) ?? {ids: []}
     const route = read(routeAt, path)
-    if (route === undefined) {
-      // Where hosts know the rules, what they lead on from has no page.
-      if (findRedirect(read(redirects, null), path as RoutePath) !== undefined) return null
-      const hidden = read(hiddenSource, path)
-      if (hidden?.why === 'expired') return null
-      const spot = spotOf(line, path)
-      report([
-        hidden === undefined
-          ? lostUrl(spot, path, successorOf(read, path))
-          : hiddenUrl(spot, path, {...hidden, why: hidden.why})
-      ])
-    } else if ('source' in route && route.source !== undefined && route.kind !== 'redirect') {
+    if (route !== undefined && 'source' in route && route.source !== undefined && route.kind !== 'redirect') {
       const {source} = route
       const lost = ids.filter(({id}) => !read(hasAnchor, [route.path, id]))
       report(
