@@ -10,12 +10,12 @@ export {
   definePlugin,
   type MarkdownRules,
   type MenuEntry,
-  type Plugin,
   type SectionRules,
   type TaxonomyRules
 } from './config/define-config.ts'
 export type {DeployRules} from './config/deploy-rules.ts'
 export type {HeaderRules, HostingRules, RedirectRule} from './config/hosting-rules.ts'
+export type {Plugin} from './config/plugin.ts'
 export type {RelatedRules} from './config/related-rules.ts'
 export type {ThemeRules} from './config/theme-rules.ts'
 export type {

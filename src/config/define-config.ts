@@ -1,5 +1,4 @@
 import type {CheckRules} from '#src/diagnostics/apply-rules.ts'
-import type {AssetTransform} from '#src/model/asset-transform.ts'
 import type {JsonObject} from '#src/model/json.ts'
 import type {MarkdownFeatures, MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
@@ -7,6 +6,7 @@ import type {OrderKey} from '#src/model/selector.ts'
 import type {SiteConfig} from '#src/model/site-config.ts'
 import type {DeployRules} from './deploy-rules.ts'
 import type {HostingRules} from './hosting-rules.ts'
+import type {Plugin} from './plugin.ts'
 import type {RelatedRules} from './related-rules.ts'
 import type {ThemeRules} from './theme-rules.ts'
 import type {WebRules} from './web-rules.ts'
@@ -154,20 +154,6 @@ export interface MarkdownRules {
   /** Plugins on Markdown's tree, in order; each a function, or a list of it and its options. */
   readonly remarkPlugins?: MarkdownOptions['remarkPlugins']
   /** Plugins on HTML's tree, in order, after raw HTML was parsed. */
-  readonly rehypePlugins?: MarkdownOptions['rehypePlugins']
-}
-
-/** A named set of extensions. */
-export interface Plugin {
-  /** Unique among the plugins of a site. */
-  readonly name: string
-  /** Changes when the plugin's results may: articles are then compiled again. */
-  readonly version: string
-  /** Run after those of `markdown.remarkPlugins`. */
-  readonly remarkPlugins?: MarkdownOptions['remarkPlugins']
-  /** What it makes of files in `templates/assets/`; of each file the first that is for it. */
-  readonly assets?: ReadonlyArray<AssetTransform>
-  /** Run after those of `markdown.rehypePlugins`. */
   readonly rehypePlugins?: MarkdownOptions['rehypePlugins']
 }
 
