@@ -74,3 +74,13 @@ export function missingInDocument(
     `It is missing on \`${path}\`. Write \`href={view.permalink(page)}\`: search engines take it for the one address of the page`
   )
 }
+
+/** A link of a template to a part that its page does not have. */
+export function unknownPart(spot: Spot, path: string, written: string): Diagnostic {
+  return warningAt(
+    spot,
+    'routing/unknown-heading',
+    `Expected the id of an element of the page, found \`${written}\``,
+    `It stands on \`${path}\``
+  )
+}

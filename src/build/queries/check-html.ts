@@ -8,10 +8,10 @@ import {
   duplicateId,
   missingInDocument,
   missingTemplateAlt,
-  nestedInteractive
+  nestedInteractive,
+  unknownPart
 } from '#src/render/html-messages.ts'
 import {type HtmlFault, inspectHtml} from '#src/render/inspect-html.ts'
-import {unknownHeading} from '#src/routing/messages.ts'
 import {idOf, isAmong} from '#src/site/fragment-links.ts'
 import {baseUrl} from './settings.ts'
 
@@ -47,7 +47,7 @@ export function checkHtml({read, report}: Pick<QueryContext, 'read' | 'report'>,
     )
   }
   const lost = ownParts.filter((part) => !isThere(part, inspected.ids))
-  report(lost.map((part) => unknownHeading(spotOf(part).file, spotOf(part).place, part, path)))
+  report(lost.map((part) => unknownPart(spotOf(part), path, part)))
   // The theme says all of it, as its own tests tell; what its templates make of a text may be wrong nevertheless.
   if (inspected.isDocument && template.isBuiltIn !== true) report(missingParts())
 
