@@ -66,7 +66,9 @@ export async function planRename(
   for (const link of state.linkTargets()) if (link.target === source) await follow(link)
   for (const file of await ownCode(host, options.environment)) await followLiterals(file)
   const isLost = ids.has(old.id) && after.every(({id}) => id !== old.id)
-  const kept = isLost && markdown.html === 'keep' ? old.id : undefined
+  // In a quote or a list a line of its own would end that.
+  const isPlain = /^[ \t]*#*[ \t]*$/.test(text.slice(line, edit.start))
+  const kept = isLost && isPlain && markdown.html === 'keep' ? old.id : undefined
   const eol = text.includes('\r\n') ? '\r\n' : '\n'
   // Before the heading's own edit, which may begin at the same place.
   if (kept !== undefined) {
@@ -118,7 +120,6 @@ export async function planRename(
       : fragment
     const fresh = id === undefined ? undefined : ids.get(id)
     if (fragment === undefined || fresh === undefined) return
-    // A heading that has another id because of this one says what it said.
     // A heading that has another id because of this one says what it said.
     const isWords = isName && fragment !== id
     if (isWords && id !== old?.id) return

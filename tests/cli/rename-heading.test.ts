@@ -94,6 +94,11 @@ test('a heading with an id of its own keeps it', async () => {
   expect(changed).toEqual({'content/a.md': '# A\r\n\r\n## New {#o}\r\n\r\n[x](#o)\r\n'})
 })
 
+test('in a quote no line is added', async () => {
+  const {changed} = await rename({'content/a.md': '# A\n\n> ## Old\n> [x](#old)\n'}, 'a.md#old', 'New')
+  expect(changed).toEqual({'content/a.md': '# A\n\n> ## New\n> [x](#new)\n'})
+})
+
 test('where a twin takes another id, its links follow', async () => {
   const {changed, printed} = await rename(
     {'content/a.md': '# A\n\n## Part\n\n## Part\n\n[x](#part) [y](#part-1)\n'},
