@@ -1,4 +1,5 @@
 import {type PageContent, readPage} from './read-page.ts'
+import {withoutHashes} from './without-hashes.ts'
 
 /** A built site, as files. */
 export interface BuiltSite {
@@ -101,7 +102,7 @@ export function compareSites(before: BuiltSite, after: BuiltSite): SiteChanges {
       bytes.after += fresh?.length ?? 0
       if (old === undefined) added.push({path: name, bytes: fresh?.length ?? 0})
       else if (fresh === undefined) removed.push({path: name, bytes: old.length})
-      else if (isEqual(old, fresh)) unchanged++
+      else if (isEqual(old, fresh) || (isPage(path) && isPageEqual(old, fresh))) unchanged++
       else changed.push(compare(name, old, fresh))
     }
     return {added, removed, changed, unchanged}
@@ -118,6 +119,12 @@ function addressOf(path: string): string {
 
 function isEqual(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index])
+}
+
+/** Whether two pages are the same but for the names of the files that they load. */
+function isPageEqual(old: Uint8Array, fresh: Uint8Array): boolean {
+  const decoder = new TextDecoder()
+  return withoutHashes(decoder.decode(old)) === withoutHashes(decoder.decode(fresh))
 }
 
 function comparePages(page: string, old: Uint8Array, fresh: Uint8Array): ChangedPage {

@@ -1,4 +1,5 @@
 import {encodingEndings} from '#src/model/compressor.ts'
+import {bundledFolder} from '#src/routing/bundled-path.ts'
 import {variantFolder} from '#src/routing/variant-path.ts'
 
 /** The order in which files are put to a target: each needs only what comes before it. */
@@ -20,7 +21,8 @@ export function passOf(written: string): PassName {
 
 /** Whether the path of a file has a hash of its content or the version of a package, so that other content has another path. */
 export function isUnchanging(path: string): boolean {
-  if (`/${path}`.startsWith(variantFolder) || versionedFolder.test(path)) return true
+  const isNamedByContent = [variantFolder, bundledFolder].some((folder) => `/${path}`.startsWith(folder))
+  if (isNamedByContent || versionedFolder.test(path)) return true
   const name = path.slice(path.lastIndexOf('/') + 1)
   return [...name.matchAll(hashInName)].some(([, hash = '']) => /\d/.test(hash) && /[a-f]/.test(hash))
 }

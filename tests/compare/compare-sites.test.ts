@@ -18,6 +18,20 @@ function aspectsOf(before: string, after: string) {
 }
 
 describe('of two built sites', () => {
+  test('a page that only loads a style sheet of another name is as it was', () => {
+    const head = (hash: string): string =>
+      `<link rel="stylesheet" href="/built/theme-${hash}.css" integrity="sha384-${hash}"/>`
+    const before = siteOf({
+      'a/index.html': page('A', head('aaaaaaaaaa')),
+      'built/theme-aaaaaaaaaa.css': 'a{}'
+    })
+    const after = siteOf({'a/index.html': page('A', head('bbbbbbbbbb')), 'built/theme-bbbbbbbbbb.css': 'b{}'})
+    const {pages, files} = compareSites(before, after)
+    expect(pages).toEqual({added: [], removed: [], changed: [], unchanged: 1})
+    expect(files.added).toEqual([{path: '/built/theme-bbbbbbbbbb.css', bytes: 3}])
+    expect(aspectsOf(page('A', head('aaaaaaaaaa')), page('B', head('bbbbbbbbbb')))).toEqual([['text']])
+  })
+
   test('pages and other files are told apart, added, removed and unchanged', () => {
     const before = siteOf({
       'index.html': page('Home'),

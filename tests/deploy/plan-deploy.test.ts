@@ -69,6 +69,8 @@ describe('order', () => {
     ['a-20240501.png', 'assets'],
     ['a-deadbeef.png', 'assets'],
     ['a-3f2a9c81.png', 'unchanging'],
+    ['built/theme-zqxwvutsrp.css', 'unchanging'],
+    ['built/theme-zqxwvutsrp.css.br', 'unchanging'],
     ['assets/mermaid-11.4.0/mermaid.js', 'unchanging'],
     ['articles/feed.json', 'lists'],
     ['data.json', 'assets'],
