@@ -1,0 +1,40 @@
+import {spawnSync} from 'node:child_process'
+import {randomInt} from 'node:crypto'
+import {join, resolve} from 'node:path'
+import {parseArgs} from 'node:util'
+
+/*
+ * Tries articles, configurations and trees of files that nobody would write, and ends with the status of the tests:
+ * `npm run fuzz -- [--seconds N] [--seed N] [--path P] [FOLDER]`. Each property is tried for so many seconds. Articles are made of the project's own, and of
+ * those in FOLDER. A failure is printed with the smallest input that still fails; it is tried again with the seed and the path that it names.
+ */
+
+const root = resolve(import.meta.dirname, '..')
+const {values, positionals} = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: {type: 'string', default: '60'},
+    seed: {type: 'string', default: String(randomInt(2 ** 31))},
+    path: {type: 'string', default: ''}
+  }
+})
+const [folder] = positionals
+
+process.stdout.write(`Fuzzing with --seed ${values.seed}\n`)
+const {status} = spawnSync(
+  process.execPath,
+  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', 'tests/fuzz'],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      GALLEY_FUZZ_SECONDS: values.seconds,
+      GALLEY_FUZZ_FOLDER: folder === undefined ? '' : resolve(folder),
+      GALLEY_SEED: values.seed,
+      GALLEY_PATH: values.path
+    }
+  }
+)
+process.stdout.write(`Fuzzed with --seed ${values.seed}\n`)
+process.exitCode = status ?? 1
