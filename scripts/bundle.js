@@ -154,7 +154,7 @@ async function bundleAssets(theme, {bundleFile, bundleFiles}) {
   const {diagnostics} = await bundleFiles({
     files: new Map(hashes),
     isReadable: false,
-    config: {transforms: [], hash: ''},
+    config: {transforms: [], vendor: [], hash: ''},
     host: {
       read: async (path) => texts.get(path),
       bundleFile: (task) => bundleFile({root: theme, theme}, task),

@@ -33,6 +33,8 @@ export interface ResolvedConfig {
   readonly markdown: MarkdownOptions
   /** Whether the content is a stranger's. */
   readonly isUntrusted: boolean
+  /** What addresses begin with whose files are to lie in this site. */
+  readonly vendor: ReadonlyArray<string>
   /** What plugins make of style sheets and scripts. */
   readonly transforms: ReadonlyArray<AssetTransform>
   /** Schemas of `params` by section name. */
@@ -103,6 +105,7 @@ export async function checkConfig(
       site: toSiteConfig(settings, baseUrl, overrides),
       markdown: toMarkdownOptions({...settings, untrusted: isUntrusted}),
       isUntrusted,
+      vendor: (settings.vendor ?? []).map((start) => new URL(start).href),
       transforms: (settings.plugins ?? []).flatMap(({assets = []}) => assets),
       schemas: toSchemas(settings),
       checks: toChecks(settings),

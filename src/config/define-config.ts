@@ -214,6 +214,11 @@ export interface Config extends WebRules, HostingRules, DeployRules {
   /** Extensions, in order. */
   readonly plugins?: ReadonlyArray<Plugin>
   /**
+   * Beginnings of addresses of other sites: what style sheets name of them is fetched once, and lies in `vendor/` from then on. Default: none, and
+   * nothing is fetched.
+   */
+  readonly vendor?: ReadonlyArray<string>
+  /**
    * Whether the content is a stranger's: raw HTML is sanitized, where it would be kept, and texts include files of `content/` and
    * `public/` alone. `galley build --untrusted` confines the build too. Default: false.
    */

@@ -16,7 +16,7 @@ import type {SiteFolders} from './site-folders.ts'
  * Diagnostics: `host/asset-syntax`, `host/cannot-load-asset`, and the warning `host/asset-warning`. What has an error comes to an empty text.
  */
 export async function bundleFile(folders: SiteFolders, task: BundleTask): Promise<BundledFile> {
-  const met: MetAssets = {modules: new Set(), outside: undefined, folders: new Map()}
+  const met: MetAssets = {modules: new Set(), outside: undefined, folders: new Map(), vendored: new Set()}
   const plugin = resolveAssets(folders, task, met)
   try {
     const {outputFiles, warnings} = await loadEsbuild().build({
@@ -29,6 +29,7 @@ export async function bundleFile(folders: SiteFolders, task: BundleTask): Promis
     return {
       text: outputFiles?.[0]?.text ?? '',
       modules: [...met.modules].sort(),
+      ...(met.vendored.size === 0 ? {} : {vendored: [...met.vendored].sort()}),
       diagnostics: warnings.map((message) => toDiagnostic(message, task.path, assetWarning)),
       ...(outside === undefined
         ? {}

@@ -8,6 +8,7 @@ import type {SourcePath} from '#src/model/source.ts'
 import type {SiteFolders} from './site-folders.ts'
 import {type CodeTracer, traceImports} from './trace-imports.ts'
 import {noteDependencies, transformAsset} from './transform-asset.ts'
+import {vendorFile} from './vendor-file.ts'
 
 /** What was met while a file was bundled. */
 export interface MetAssets {
@@ -17,6 +18,8 @@ export interface MetAssets {
   outside: CodeTracer | undefined
   /** State of the folders that counted, by absolute path. */
   readonly folders: Map<string, string>
+  /** Files of other sites that are named, where they lie in this one. */
+  readonly vendored: Set<SourcePath>
 }
 
 /** Namespace of files below `templates/assets/`, whose paths are those from the site's root. */
@@ -34,6 +37,8 @@ export function resolveAssets(folders: SiteFolders, task: BundleTask, met: MetAs
     setup(build) {
       build.onResolve({filter: /./}, async (found) => {
         if (found.kind === 'entry-point') return {path: entry, namespace: assetNamespace}
+        if (found.namespace === vendorNamespace)
+          return resolveRemote(new URL(found.path, found.importer).href, found.kind)
         return found.namespace === assetNamespace ? resolveFromAsset(build, found) : noteOutside(found)
       })
       build.onLoad({filter: /./, namespace: assetNamespace}, async ({path}) => {
@@ -51,6 +56,10 @@ export function resolveAssets(folders: SiteFolders, task: BundleTask, met: MetAs
         noteDependencies(outside(), met.folders, made.dependencies ?? [], folders.root)
         return {...options, contents: made.text}
       })
+      build.onLoad({filter: /./, namespace: vendorNamespace}, ({pluginData}) => ({
+        contents: pluginData as Uint8Array,
+        loader: 'css'
+      }))
       build.onLoad({filter: /./, namespace: 'file'}, ({path}) => {
         const contents = readFileSync(path)
         outside().noteFound(path)
@@ -65,6 +74,7 @@ export function resolveAssets(folders: SiteFolders, task: BundleTask, met: MetAs
     found: OnResolveArgs
   ): Promise<OnResolveResult | undefined> {
     const {path, importer, kind} = found
+    if (task.vendor.some((start) => path.startsWith(start))) return resolveRemote(path, kind)
     if (/^(?:#|[a-z][a-z0-9+.-]+:|\/\/)/i.test(path)) return {path, external: true}
     const [, name = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(path) ?? []
     // Bundled files lie in one folder at the top of the site.
@@ -78,6 +88,19 @@ export function resolveAssets(folders: SiteFolders, task: BundleTask, met: MetAs
     }
     if (own !== undefined) return {path: own, namespace: assetNamespace}
     return resolveElsewhere(build, found, target)
+  }
+
+  /** A file of another site that is to lie in this one, with all that it names if it is a style sheet. */
+  async function resolveRemote(url: string, kind: OnResolveArgs['kind']): Promise<OnResolveResult> {
+    if (!/^https?:/.test(url)) return {path: url, external: true}
+    const [address = '', suffix = ''] = url.split(/(?=#)/)
+    const found = await vendorFile(folders.root, address)
+    if ('problem' in found) return {errors: [{text: found.problem}]}
+    const {path, bytes} = found
+    outside().noteContent(join(folders.root, path), bytes)
+    if (kind === 'import-rule') return {path: address, namespace: vendorNamespace, pluginData: bytes}
+    met.vendored.add(path)
+    return {path: `./${toSlot('file', [`/${path}`])}${suffix}`, external: true}
   }
 
   /** A package, or a file of the site that is no asset. */
@@ -119,6 +142,9 @@ export function resolveAssets(folders: SiteFolders, task: BundleTask, met: MetAs
     return met.outside
   }
 }
+
+/** Namespace of style sheets of other sites, whose paths are their addresses. */
+const vendorNamespace = 'vendor'
 
 const assetFolder = 'templates/assets/'
 

@@ -12,6 +12,8 @@ export interface BundleTask {
   readonly isReadable: boolean
   /** What becomes of files before they are bundled. */
   readonly transforms: ReadonlyArray<AssetTransform>
+  /** What addresses of other sites begin with whose files are to lie in this one. */
+  readonly vendor: ReadonlyArray<string>
   /** Text of a file below `templates/assets/`; `undefined` where there is none. */
   readonly read: (path: string) => Promise<string | undefined>
 }
@@ -22,6 +24,8 @@ export interface BundledFile {
   readonly text: string
   /** Scripts that it loads by `import()`, below `templates/assets/`, sorted. */
   readonly modules: ReadonlyArray<SourcePath>
+  /** Files of other sites that it names, where they lie in this one, sorted; absent where there are none. */
+  readonly vendored?: ReadonlyArray<SourcePath>
   /** What it was made of elsewhere, as packages: as `Host.isUnchanged` asks; absent where there is no such thing. */
   readonly outside?: OutsideFiles
   readonly diagnostics: ReadonlyArray<Diagnostic>
@@ -43,6 +47,8 @@ export interface BundledRecord extends BundledFile {
   readonly path: SourcePath
   readonly isModule: boolean
   readonly isReadable: boolean
+  /** What addresses began with whose files were to lie in the site, with blanks between. */
+  readonly vendor: string
   /** Hash of the configuration whose plugins had to do with it; absent where none had. */
   readonly config?: string
   /** Hash of each file below `templates/assets/` that was asked for; `absent` of one that was not there. */

@@ -1,5 +1,9 @@
 import {expect, test} from 'vitest'
-import {buildSite} from './check-build.ts'
+import {build as buildHost} from '#src/build/build.ts'
+import {memoryHost} from '#src/host/memory-host.ts'
+import {buildSite, plainOptions} from './check-build.ts'
+import {plainTemplates} from './plain-templates.ts'
+import {parseSite} from './site-text.ts'
 
 const site = `
 -- content/a.md --
@@ -56,5 +60,39 @@ test.each([
       'script',
       'style sheet'
     )
+  ])
+})
+
+test('a plugin that comes later, or goes, changes what was bundled before', async () => {
+  const files = parseSite(`
+-- content/a.md --
+---
+title: A
+---
+<link rel="stylesheet" href="/assets/plain.css">
+-- templates/assets/plain.css --
+p { color: red }
+`)
+  const upper = {
+    name: 'red',
+    version: '1',
+    assets: [{files: /plain\.css$/, transform: () => ({text: 'p { color: blue }'})}]
+  }
+  const sheetOf = async (
+    plugins: ReadonlyArray<object>,
+    from: Readonly<Record<string, string | Uint8Array>>
+  ) => {
+    const host = memoryHost(from, {templates: plainTemplates, config: {title: 'A', plugins}})
+    await buildHost(host, plainOptions)
+    const [, bytes] = [...host.outputs].find(([path]) => path.startsWith('built/')) ?? []
+    return {text: new TextDecoder().decode(bytes), files: Object.fromEntries(host.files)}
+  }
+  const without = await sheetOf([], files)
+  const later = await sheetOf([upper], without.files)
+  const again = await sheetOf([], later.files)
+  expect([without.text, later.text, again.text]).toEqual([
+    'p{color:red}\n',
+    'p{color:#00f}\n',
+    'p{color:red}\n'
   ])
 })

@@ -601,6 +601,7 @@ describe('defaults', () => {
         remarkPlugins: [],
         rehypePlugins: []
       },
+      vendor: [],
       transforms: [],
       schemas: {},
       file: 'galley.config.ts',

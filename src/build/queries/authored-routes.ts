@@ -67,6 +67,8 @@ function pageRoutes({read}: QueryContext): ReadonlyArray<Route> {
 function assetRoutes({read}: QueryContext): ReadonlyArray<Route> {
   return (read(assetsInput, null) ?? []).flatMap((source): ReadonlyArray<Route> => {
     const user = readPackagePath(source)?.name
+    // Only style sheets name it, which know it by another address.
+    if (source.startsWith('vendor/')) return []
     // A package is large: it is published for those who need it.
     if (user !== undefined && !read(hasPackage, user)) return []
     const path = read(assetAddress, source)

@@ -79,7 +79,8 @@ export const namedFile: Query<ReadonlyArray<string>, NamedFile | undefined> = de
   'namedFile',
   ({read}, parts) => {
     const [first = ''] = parts
-    const source = `${sourceFolder}${first}` as SourcePath
+    // What begins with a slash lies elsewhere in the site.
+    const source = (first.startsWith('/') ? first.slice(1) : `${sourceFolder}${first}`) as SourcePath
     const copied = read(assetInput, source)
     if (copied !== undefined) return {path: pathOf(first, copied), hash: copied, copyOf: source}
     if (parts.some((part) => read(bundledAt, namedAddress(part)) !== part)) return undefined

@@ -2,7 +2,7 @@ import {absent, type Hash, hashText} from '#src/graph/hash.ts'
 import type {BundledRecord} from '#src/model/bundled-file.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {importCycle} from '../messages.ts'
-import {type BundleRequest, isTransformed, modulesOf, recall} from './bundle-files.ts'
+import {type BundleRequest, configOf, modulesOf, recall} from './bundle-files.ts'
 
 /** Files to be bundled, and those that were bundled from what is there now. */
 export interface AnewRequest extends Omit<BundleRequest, 'store'> {
@@ -60,16 +60,12 @@ export async function bundleAnew({
 
   async function bundle(path: SourcePath, isModule: boolean): Promise<BundledRecord> {
     const inputs = new Map<string, Hash>()
-    const {transforms} = config
-    const made = await host.bundleFile({path, isModule, isReadable, transforms, read})
-    // Whose plugins change, they may make another of a file, or of none.
-    const hasPlugins =
-      transforms.length > 0 && [...inputs.keys()].some((input) => isTransformed(input, transforms))
+    const {transforms, vendor} = config
+    const made = await host.bundleFile({path, isModule, isReadable, transforms, vendor, read})
+    const by = configOf([...inputs.keys()], config)
     return {
-      ...(hasPlugins ? {config: config.hash} : {}),
-      path,
-      isModule,
-      isReadable,
+      ...{path, isModule, isReadable, vendor: vendor.join(' ')},
+      ...(by === undefined ? {} : {config: by}),
       ...made,
       inputs: Object.fromEntries([...inputs].sort())
     }

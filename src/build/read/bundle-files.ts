@@ -14,13 +14,17 @@ export interface BundleRequest {
   /** Whether the site is built for those who make it. */
   readonly isReadable: boolean
   /** What plugins make of them before, and the hash of the configuration that has the plugins. */
-  readonly config: Pick<ResolvedConfig, 'transforms' | 'hash'>
+  readonly config: Pick<ResolvedConfig, 'transforms' | 'vendor' | 'hash'>
   readonly host: Pick<Host, 'read' | 'bundleFile' | 'bundledTheme' | 'isUnchanged'>
   readonly store: SealedStore
 }
 
-/** Texts of bundled files by path, sorted. */
-export type BundledTexts = ReadonlyMap<SourcePath, string>
+/** Texts of bundled files by path, sorted, and what they bring. */
+export interface BundledTexts {
+  readonly texts: ReadonlyMap<SourcePath, string>
+  /** Files of other sites that they name, where they lie in this one. */
+  readonly vendored: ReadonlyArray<SourcePath>
+}
 
 /** The environment whose files are made for those who make the site: `galley dev` is in it. */
 export const readableEnvironment = 'development'
@@ -33,6 +37,14 @@ export function isBundled(path: string): boolean {
 /** Whether a plugin makes a style sheet or script of a file below `templates/assets/`. */
 export function isTransformed(path: string, transforms: ReadonlyArray<AssetTransform>): boolean {
   return path.startsWith('templates/assets/') && transforms.some(({files}) => files.test(path))
+}
+
+/** Hash of the configuration, where its plugins have to do with a file that is made of these; they may make another of it when they are others. */
+export function configOf(
+  inputs: ReadonlyArray<string>,
+  {transforms, hash}: BundleRequest['config']
+): string | undefined {
+  return inputs.some((path) => isTransformed(path, transforms)) ? hash : undefined
 }
 
 /** Whether pages may load what a file comes to: parts are imported by others. */
@@ -49,9 +61,10 @@ function isEntry(path: string, transforms: ReadonlyArray<AssetTransform>): boole
 export async function bundleFiles(request: BundleRequest): Promise<Checked<BundledTexts>> {
   const {files, isReadable, config, host, store} = request
   const entries = [...files.keys()].filter((path) => isEntry(path, config.transforms)).sort()
-  if (entries.length === 0) return {value: new Map(), diagnostics: []}
+  if (entries.length === 0) return {value: {texts: new Map(), vendored: []}, diagnostics: []}
+  const vendor = config.vendor.join(' ')
   // Of the theme there is one form: people look into what they wrote themselves.
-  const builtIn = host.bundledTheme().map((record) => ({...record, isReadable}))
+  const builtIn = host.bundledTheme().map((record) => ({...record, isReadable, vendor}))
   const remembered = readBundled(store)
   const known = [...builtIn, ...remembered].filter(isValid)
   const modules = modulesOf(known)
@@ -67,7 +80,8 @@ export async function bundleFiles(request: BundleRequest): Promise<Checked<Bundl
   function isValid({inputs, outside, ...record}: BundledRecord): boolean {
     return (
       record.isReadable === isReadable &&
-      (record.config ?? config.hash) === config.hash &&
+      record.vendor === vendor &&
+      record.config === configOf(Object.keys(inputs), config) &&
       Object.entries(inputs).every(
         ([path, hash]) => (files.get(path as SourcePath)?.hash ?? absent) === hash
       ) &&
@@ -92,7 +106,10 @@ export function modulesOf(records: ReadonlyArray<BundledRecord>): ReadonlySet<st
 
 function told(records: ReadonlyArray<BundledRecord>): Checked<BundledTexts> {
   return {
-    value: new Map(records.map(({path, text}) => [path, text])),
+    value: {
+      texts: new Map(records.map(({path, text}) => [path, text])),
+      vendored: records.flatMap(({vendored = []}) => vendored)
+    },
     diagnostics: records.flatMap(({diagnostics}) => diagnostics)
   }
 }

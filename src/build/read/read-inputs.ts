@@ -112,12 +112,16 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       onCompiled
     })
   const sources = await stage('compile', compile, ({counts}) => counts)
-  const {value: assets, ...shown} = await withShown(reading, index, files.value, sources.files)
   const {themeFiles} = files.value
   const isReadable = environment === readableEnvironment
   const bundled = await stage('bundle', () =>
     bundleFiles({files: themeFiles, isReadable, config, host, store})
   )
+  const {texts, vendored} = bundled.value
+  const {value: assets, ...shown} = await withShown(reading, index, files.value, {
+    sources: sources.files,
+    vendored
+  })
   const names = documentNames(sources.files)
   const known: FoundInputs = {
     documents: names,
@@ -126,7 +130,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     isOnDemand: waiting !== undefined,
     isWaiting: waiting?.isEmpty() === false,
     assets: copiedOf(assets, config),
-    bundled: bundled.value,
+    bundled: texts,
     hostTexts: await readHostTexts(host, assets, config.site.hosting),
     today: dayOf(host.now(), config.site.timeZone),
     ...(loadedConfig.value.urls === undefined ? {} : {urls: loadedConfig.value.urls}),

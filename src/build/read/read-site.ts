@@ -61,7 +61,7 @@ export async function readSite(host: Host, index: FileIndex): Promise<Checked<Si
 }
 
 /**
- * All copied files, with those that included texts show, wherever they lie. One that is not there is passed over: the reference to it
+ * All copied files, with those that style sheets name of other sites, and those that included texts show, wherever they lie. One that is not there is passed over: the reference to it
  * leads nowhere then, which is told.
  *
  * @param sources
@@ -71,9 +71,9 @@ export async function withShown(
   host: Host,
   index: FileIndex,
   {assets}: Pick<SiteFiles, 'assets'>,
-  sources: FileIndex
+  {sources, vendored}: {readonly sources: FileIndex; readonly vendored: ReadonlyArray<SourcePath>}
 ): Promise<Checked<SiteFiles['assets']>> {
-  const shown = new Set([...sources.values()].flatMap((file) => file.shown ?? []))
+  const shown = new Set([...[...sources.values()].flatMap((file) => file.shown ?? []), ...vendored])
   if (shown.size === 0) return {value: assets, diagnostics: []}
   const diagnostics: Array<Diagnostic> = []
   const all = new Map(assets)
