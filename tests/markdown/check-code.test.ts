@@ -93,6 +93,14 @@ test('what is nested deeper than parsers can go is no mistake', async () => {
   expect(await mistakesIn(fence('yaml', '['.repeat(20_000)))).toEqual([])
 })
 
+test('JSON that is only freer than JSON is to be called so', async () => {
+  const features = {...defaultFeatures, checkCode: true}
+  const {diagnostics} = await compileText(fence('json', '{"a": 1,}'), {features})
+  expect(diagnostics.map(({hint}) => hint)).toEqual([
+    'Call it `jsonc`, which may have comments and last commas'
+  ])
+})
+
 test('code is parsed only where that is wanted', async () => {
   const {diagnostics} = await compileText(fence('js', 'a b'), {})
   expect(diagnostics).toEqual([])

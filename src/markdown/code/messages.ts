@@ -18,7 +18,9 @@ export function brokenCode(spot: Spot, syntax: string, complaint: string): Diagn
     spot,
     'markdown/broken-code',
     `Expected ${syntax} that parses, found this: ${complaint}`,
-    'Write `fragment` behind the language of code that is not to stand by itself'
+    /^JSON does not support/.test(complaint)
+      ? 'Call it `jsonc`, which may have comments and last commas'
+      : 'Write `fragment` behind the language of code that is not to stand by itself'
   )
 }
 
