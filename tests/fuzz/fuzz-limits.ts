@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import type {Parameters} from 'fast-check'
+import fc, {type Parameters} from 'fast-check'
 import {runsOf, sequenceLimits} from '../incremental/runs.ts'
 
 /** Of one property, in the environment of `npm run fuzz`; absent in the suite. */
@@ -20,7 +20,11 @@ export function fuzzLimits(defaultCount: number): FuzzLimits {
     parameters: {
       ...sequenceLimits({...runs, count: endlessCount}),
       interruptAfterTimeLimit: seconds * 1000,
-      markInterruptAsFailure: false
+      markInterruptAsFailure: false,
+      asyncReporter: async (details) => {
+        if (details.failed) throw new Error(await fc.asyncDefaultReportMessage(details))
+        process.stdout.write(`Tried ${details.numRuns}\n`)
+      }
     },
     timeoutMs: seconds * 1000 + shrinkMs
   }
