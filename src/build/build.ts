@@ -87,14 +87,20 @@ export async function build(host: Host, options: BuildOptions): Promise<BuildRes
       return await buildFrom(wholeFiles(index, documents), context)
     }
   } finally {
-    const problem = host.store.problem()
-    if (problem !== undefined)
-      options.onNotice(`Nothing can be remembered in .galley (${problem}): built without`)
-    await Promise.all(threads.map(({close}) => close()))
-    host.output.discardStaged()
-    host.store.release()
-    lock.release()
+    await endBuild(context).finally(lock.release)
   }
+}
+
+async function endBuild({host, threads, options}: BuildContext): Promise<void> {
+  const problem = host.store.problem()
+  if (problem !== undefined)
+    options.onNotice(`Nothing can be remembered in .galley (${problem}): built without`)
+  await Promise.all(threads.map(({close}) => close()))
+  host.store.release()
+  // What cannot be removed is so by the next build; what went wrong before is not to be hidden by it.
+  try {
+    host.output.discardStaged()
+  } catch {}
 }
 
 interface BuildContext {

@@ -27,7 +27,10 @@ export interface Failure {
 export function describeFailure(error: unknown, context: FailureContext): Failure {
   const stack = context.debug && error instanceof Error ? `\n${error.stack}\n` : ''
   if (isRefusal(error)) {
-    const text = `The system refused a file while ${context.activity}\n  ${error.message}\n${stack}`
+    const text = `The system refused a file while ${context.activity}
+  ${error.message}
+  hint: ${refusals.get(error.code)}. Each file of the output is whole, and the next build puts all right
+${stack}`
     return {text, status: exitStatus.ioError}
   }
   const text = `Galley failed while ${context.activity}: a fault of Galley, not of your site
@@ -42,19 +45,19 @@ Run it again with --debug to see the stack.
 `
 
 /** What a healthy Galley meets on a machine that has no room, rights or file handles left. */
-const refusals: ReadonlySet<unknown> = new Set([
-  'EACCES',
-  'EBUSY',
-  'EDQUOT',
-  'EIO',
-  'EMFILE',
-  'ENFILE',
-  'ENOSPC',
-  'EPERM',
-  'EROFS'
+const refusals: ReadonlyMap<unknown, string> = new Map([
+  ['EACCES', 'Check who owns the folder and may write to it'],
+  ['EBUSY', 'Another program has the file: close it'],
+  ['EDQUOT', 'You have used what you may of the disk: make room'],
+  ['EIO', 'The disk itself reports damage: look at it before anything else'],
+  ['EMFILE', 'Too many files are open: raise the limit (`ulimit -n`)'],
+  ['ENFILE', 'Too many files are open on this machine: end other programs'],
+  ['ENOSPC', 'The disk is full: make room'],
+  ['EPERM', 'Check who owns the folder and may write to it'],
+  ['EROFS', 'The disk can only be read: mount it for writing, or write elsewhere with `--out`']
 ])
 
-function isRefusal(error: unknown): error is Error {
+function isRefusal(error: unknown): error is Error & {readonly code: unknown} {
   return error instanceof Error && 'code' in error && refusals.has(error.code)
 }
 

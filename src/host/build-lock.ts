@@ -163,6 +163,8 @@ function makeClaim(claims: string, own: string): boolean {
     writeFileSync(own, '', {flag: 'wx'})
     return true
   } catch {
+    // A disk that is full may have made the file all the same: others would wait for it.
+    removeClaim(own)
     return false
   }
 }

@@ -9,6 +9,7 @@ import type {CodeTrace} from './code-trace.ts'
 import {loadEsbuild} from './load-esbuild.ts'
 import {type ModuleRecord, resolveModules} from './resolve-modules.ts'
 import {type SiteFolders, sitePathOf} from './site-folders.ts'
+import {errorCodeOf} from './system-error.ts'
 import {traceImports} from './trace-imports.ts'
 
 /** Code to be bundled. */
@@ -132,6 +133,9 @@ async function run(
   } catch (error) {
     const messages = messagesOf(error)
     if (messages === undefined) throw error
+    // What a disk refused is no mistake in the code.
+    const refused = messages.find(({detail}) => errorCodeOf(detail) !== undefined)
+    if (refused !== undefined) throw refused.detail
     return {metafile: undefined, problems: messages.map((message) => toProblem(message, folders))}
   }
 }

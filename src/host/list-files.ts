@@ -29,14 +29,26 @@ export interface Walk {
 export function listFiles({root, folder, prefix, excluded}: Walk): Checked<ReadonlyArray<FileEntry>> {
   const files: Array<FileEntry> = []
   const diagnostics: Array<Diagnostic> = []
-  const realRoot = realPathOf(root)
+  const realRoot = realFolder(root)
   const excludedReal = excluded.map((path) => realPathOf(path) ?? path)
   if (realRoot !== undefined && !folder.split('/').some(isPassedOver)) {
-    const real = realPathOf(join(root, folder))
+    const real = realFolder(join(root, folder))
     if (real !== undefined) enter(folder, real, [])
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1))
   return {value: files, diagnostics}
+
+  /** Where a folder is; `undefined` when nothing is there. What cannot be looked at is no empty folder: all output would be removed. */
+  function realFolder(path: string): string | undefined {
+    try {
+      return realpathSync(path)
+    } catch (error) {
+      const code = errorCodeOf(error)
+      if (code !== 'ENOENT' && code !== 'ENOTDIR')
+        diagnostics.push(unreadable(prefix + folder, causeOf(error)))
+      return undefined
+    }
+  }
 
   /** Walk the folder with this path, which is `real` after links; `above` are the real paths of those around it. */
   function enter(path: string, real: string, above: ReadonlyArray<string>): void {

@@ -50,5 +50,10 @@ function followed(path: string): string {
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, {throwIfNoEntry: false})?.isDirectory() === false
+  try {
+    return statSync(path, {throwIfNoEntry: false})?.isDirectory() === false
+  } catch {
+    // What cannot be looked at cannot be written to either, which the build tells of.
+    return false
+  }
 }

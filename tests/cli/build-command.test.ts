@@ -307,7 +307,8 @@ Error: Oh
     },
     status: 74,
     stdout: '',
-    stderr: 'The system refused a file while starting\n  ENOSPC: no space left\n'
+    stderr:
+      'The system refused a file while starting\n  ENOSPC: no space left\n  hint: The disk is full: make room. Each file of the output is whole, and the next build puts all right\n'
   }
 ]
 
@@ -396,7 +397,9 @@ describe('measuring', () => {
     const refuse = () => Promise.reject(Object.assign(new Error('EACCES: no'), {code: 'EACCES'}))
     const {status, stderr} = await run('--profile', {...recorded(), writeFile: refuse})
     expect(status).toBe(74)
-    expect(stderr).toBe('The system refused a file while writing the profile\n  EACCES: no\n')
+    expect(stderr).toBe(
+      'The system refused a file while writing the profile\n  EACCES: no\n  hint: Check who owns the folder and may write to it. Each file of the output is whole, and the next build puts all right\n'
+    )
   })
 })
 

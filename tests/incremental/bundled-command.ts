@@ -20,6 +20,8 @@ export interface Running {
 export interface BundledCommand {
   /** Start `galley`, or what `wrapper` makes of it. */
   readonly start: (wanted: Start) => Running
+  /** Absolute path of its program. */
+  readonly file: string
   /** Remove it. */
   readonly close: () => void
 }
@@ -45,8 +47,10 @@ export function bundleCommand(): BundledCommand {
   const {status, stderr} = spawnSync(process.execPath, [script, join(folder, 'lib')], {encoding: 'utf8'})
   if (status !== 0) throw new Error(`The command could not be bundled\n${stderr}`)
   cpSync(join(project, 'templates'), join(folder, 'templates'), {recursive: true})
+  const file = join(folder, 'lib', 'galley.js')
   return {
-    start: (wanted) => start(join(folder, 'lib', 'galley.js'), wanted),
+    start: (wanted) => start(file, wanted),
+    file,
     close: () => rmSync(folder, {recursive: true, force: true})
   }
 }
