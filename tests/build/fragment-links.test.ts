@@ -20,7 +20,9 @@ aliases: [/old-b/]
 
 ## Ünlike others
 
-<a name="named"></a><div id="raw">
+<a name="named"></a>
+
+<div id="raw">
 
 A note.[^1]
 
