@@ -33,7 +33,9 @@ export interface AddressStyle {
 
 /** A text with its marked addresses as the style has them: `/a/b.html` as `/a/b`, or as seen from where the text is. */
 export function writeAddresses(text: string, {style, basePath, from}: AddressStyle): string {
-  if (!text.includes(mark)) return text
+  // In the other styles such a word was written by an author.
+  const isMarked = (style === 'bare' || style === 'relative') && text.includes(mark)
+  if (!isMarked) return text
   const plain =
     style === 'bare' ? text.replace(marked, (_, path: string) => path.replace(/\.html$/i, '')) : text
   if (style !== 'relative' || from === undefined) return withoutMarks(plain)

@@ -106,3 +106,16 @@ test('hosts are told of addresses as they are written', async () => {
   })
   expect(files['_redirects']).toMatch(/^\/sub\/old\/? +\/sub\/a\/one +301/m)
 })
+
+test.each(['folder', 'html'] as const)(
+  'a text keeps every word of its author with addresses of the style %s',
+  async (urls) => {
+    const {files} = await buildSite(
+      '-- content/a.md --\n---\ntitle: A\n---\nThe word `~galley-base~/` stays.\n',
+      {
+        config: {urls}
+      }
+    )
+    expect(files[urls === 'folder' ? 'a/index.html' : 'a.html']).toContain('~galley-base~/')
+  }
+)
