@@ -1,4 +1,4 @@
-// Opens the search, by its button or a key. What the search is made of is loaded then.
+// Opens the search by a button or key. Its rest is loaded then, but never from `file:`.
 
 const button = document.querySelector('.search-button')
 
@@ -10,7 +10,7 @@ async function open() {
 const isTyping = ({target}) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
 
-if (button) {
+if (button && location.protocol !== 'file:') {
   button.hidden = false
   button.addEventListener('click', open)
   document.addEventListener('keydown', (event) => {
