@@ -201,6 +201,7 @@ export const warningCodes = [
 
 /** Codes of what is a matter of taste: hints, unless the configuration says otherwise. */
 export const hintCodes = [
+  'host/unused-partial',
   'markdown/empty-alt',
   'markdown/long-text',
   'markdown/missing-alt',

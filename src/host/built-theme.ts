@@ -40,7 +40,8 @@ export function findBuiltTheme(
     JSON.stringify(templates) === JSON.stringify(files) &&
     JSON.stringify(themeFiles(theme)) === JSON.stringify(record.files) &&
     Object.entries(record.packages).every(([specifier, label]) => packageLabel(specifier) === label)
-  return isSame ? {folder, hashes: record.templates.map(([, hash]) => hash), areTemplates: true} : undefined
+  const hashes = record.templates.map(([, hash]) => hash)
+  return isSame ? {folder, hashes, areTemplates: true, files: new Set()} : undefined
 }
 
 /** Hash of each file of code in a theme by path, sorted. */

@@ -41,6 +41,8 @@ export interface BundledCode {
   readonly problems: ReadonlyArray<BundleProblem>
   /** What the code imports packages by, each once. */
   readonly packages: ReadonlyArray<string>
+  /** Absolute paths of all that was looked at. */
+  readonly files: ReadonlySet<string>
   /** What the code was made from; `undefined` when that is not known for sure. */
   readonly trace: CodeTrace | undefined
 }
@@ -59,7 +61,7 @@ export async function bundleWhole(folders: SiteFolders, code: Code, output: stri
     stdin: {contents: exported.join('\n'), resolveDir: folders.root},
     outfile: output
   })
-  if (metafile === undefined) return {hashes: [], problems, packages: [], trace: undefined}
+  if (metafile === undefined) return {hashes: [], problems, packages: [], files: new Set(), trace: undefined}
   // The version of the bundler is in the `package.json` above it.
   tracer.noteFound(fileURLToPath(import.meta.resolve('esbuild')))
   const entries = metafile.inputs['<stdin>']?.imports ?? []
@@ -67,6 +69,7 @@ export async function bundleWhole(folders: SiteFolders, code: Code, output: stri
     hashes: entries.map(({path}) => closureHash(path, metafile, record, folders)),
     problems: [],
     packages: [...record.packages.keys()],
+    files: new Set(tracer.trace.files.keys()),
     trace: tracer.isCertain() && !hasPatterns(metafile) ? tracer.trace : undefined
   }
 }

@@ -21,6 +21,8 @@ export interface Bundle {
   readonly problems: ReadonlyArray<BundleProblem>
   /** Folder that holds the bundled code while `use` runs. */
   readonly folder: string
+  /** Absolute paths of all that was looked at to bundle it. */
+  readonly files: ReadonlySet<string>
 }
 
 /** Code to be bundled, unless it is there already. */
@@ -60,15 +62,15 @@ async function useNew<Result>(
   try {
     // What is kept needs no code that bundles.
     const {bundleWhole} = await import('./bundle-code.ts')
-    const {hashes, problems, trace} = await bundleWhole(folders, code, join(folder, moduleName))
-    if (problems.length > 0) return await use({modules: [], problems, folder})
-    const bundle = await loadWhole(code, {folder, hashes}).then(
+    const {hashes, problems, files, trace} = await bundleWhole(folders, code, join(folder, moduleName))
+    if (problems.length > 0) return await use({modules: [], problems, folder, files})
+    const bundle = await loadWhole(code, {folder, hashes, files}).then(
       (whole) => {
         const {bundle, areTemplates} = whole
         isKept = trace !== undefined && keepCode(folders, code, {folder, hashes, areTemplates, trace})
         return bundle
       },
-      (error) => loadParts(folders, code, {folder, hashes}, error)
+      (error) => loadParts(folders, code, {folder, hashes, files}, error)
     )
     return await use(bundle)
   } finally {
@@ -79,7 +81,7 @@ async function useNew<Result>(
 /** Load code as one module. Rejects with what the first file that throws has thrown. */
 async function loadWhole(
   {purpose}: Code,
-  {folder, hashes}: Omit<KeptCode, 'areTemplates'>
+  {folder, hashes, files}: Omit<KeptCode, 'areTemplates'>
 ): Promise<Pick<KeptCode, 'areTemplates'> & {readonly bundle: Bundle}> {
   const {href} = pathToFileURL(join(folder, moduleName))
   // A configuration may read files and the environment, so it is evaluated each time. A template may not.
@@ -87,27 +89,28 @@ async function loadWhole(
   const namespaces = hashes.map((_, index) => exported[`module${index}`])
   const modules = hashes.map((hash, index) => ({hash, load: async () => namespaces[index]}))
   const areTemplates = namespaces.every((namespace) => typeof namespace?.default === 'function')
-  return {bundle: {modules, problems: [], folder}, areTemplates}
+  return {bundle: {modules, problems: [], folder, files}, areTemplates}
 }
 
 /** Load each file of code by itself, after `error` was thrown by one. */
 async function loadParts(
   folders: SiteFolders,
   code: Code,
-  {folder, hashes}: Omit<KeptCode, 'areTemplates'>,
+  {folder, hashes, files}: Omit<KeptCode, 'areTemplates'>,
   error: unknown
 ): Promise<Bundle> {
   if (code.files.length === 1) {
-    return {modules: hashes.map((hash) => ({hash, load: () => Promise.reject(error)})), problems: [], folder}
+    const modules = hashes.map((hash) => ({hash, load: () => Promise.reject(error)}))
+    return {modules, problems: [], folder, files}
   }
   const {bundleParts} = await import('./bundle-code.ts')
   const problems = await bundleParts(folders, code, folder)
-  if (problems.length > 0) return {modules: [], problems, folder}
+  if (problems.length > 0) return {modules: [], problems, folder, files}
   const modules = hashes.map((hash, index) => ({
     hash,
     load: () => load(pathToFileURL(join(folder, `${index}.mjs`)).href)
   }))
-  return {modules, problems: [], folder}
+  return {modules, problems: [], folder, files}
 }
 
 function load(address: string) {

@@ -1,10 +1,18 @@
+import {join} from 'node:path'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {LoadedTemplate, TemplateFile, Templates} from '#src/model/host.ts'
 import {findBuiltTheme} from './built-theme.ts'
 import type {BundleProblem} from './bundle-code.ts'
 import {type Bundle, type BundledModule, withBundle} from './bundle-modules.ts'
 import {findKept, type KeptCode} from './kept-code.ts'
-import {cannotLoadTemplate, templateSyntax, templateThrows, templateWithoutDefault} from './messages.ts'
+import {realPathOf} from './list-files.ts'
+import {
+  cannotLoadTemplate,
+  templateSyntax,
+  templateThrows,
+  templateWithoutDefault,
+  unusedPartial
+} from './messages.ts'
 import type {SiteFolders} from './site-folders.ts'
 import {findTemplateFiles, type TemplateEntry} from './template-files.ts'
 
@@ -14,7 +22,7 @@ import {findTemplateFiles, type TemplateEntry} from './template-files.ts'
  *
  * Diagnostics, all errors: `host/template-syntax`, `host/cannot-load-template` (either leaves no template at all, since
  * templates share their partials), `host/template-throws`, `host/template-without-default`, `host/several-templates`, and
- * those of listing the files.
+ * those of listing the files. A hint: `host/unused-partial`.
  *
  * @param builtTheme
  *   Absolute path of the folder with the theme as it was bundled with Galley; absent when there is none.
@@ -24,21 +32,35 @@ export async function findTemplates(
   builtTheme: string | undefined
 ): Promise<Templates> {
   const found = findTemplateFiles(folders)
-  const {value: entries, diagnostics} = found
+  const {value: entries, partials, diagnostics} = found
   if (entries.length === 0)
     return {known: {value: [], diagnostics}, load: async () => ({value: [], diagnostics})}
   const code = {purpose: 'templates' as const, files: entries.map(({absolute}) => absolute)}
   const built = builtTheme === undefined ? undefined : findBuiltTheme(folders, code, builtTheme)
   const kept = built ?? findKept(folders, code)
-  if (kept?.areTemplates === true) return {known: identify(entries, kept, diagnostics), load}
+  if (kept?.areTemplates === true)
+    return {known: identify(entries, kept, [...diagnostics, ...unused(kept.files)]), load}
   const loaded = load()
   // Whoever asks for them is told of what fails.
   loaded.catch(() => undefined)
   return {load: () => loaded}
 
   async function load(): Promise<Checked<ReadonlyArray<LoadedTemplate>>> {
-    const loaded = await withBundle({folders, code, kept}, (bundle) => loadAll(folders, entries, bundle))
-    return {value: loaded.value, diagnostics: [...diagnostics, ...loaded.diagnostics]}
+    return withBundle({folders, code, kept}, async (bundle) => {
+      const loaded = await loadAll(folders, entries, bundle)
+      // What cannot be bundled tells nothing of what it is made of.
+      const others = bundle.problems.length > 0 ? [] : unused(bundle.files)
+      return {value: loaded.value, diagnostics: [...diagnostics, ...loaded.diagnostics, ...others]}
+    })
+  }
+
+  function unused(files: ReadonlySet<string>): ReadonlyArray<Diagnostic> {
+    return partials
+      .filter((path) => {
+        const file = join(folders.root, path)
+        return !files.has(file) && !files.has(realPathOf(file) ?? '')
+      })
+      .map(unusedPartial)
   }
 }
 

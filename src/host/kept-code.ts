@@ -20,6 +20,8 @@ export interface KeptCode {
   readonly hashes: ReadonlyArray<string>
   /** Whether the default export of each file is a function: such templates need not be evaluated to be known as right. */
   readonly areTemplates: boolean
+  /** Absolute paths of all that was looked at when it was bundled; those of a theme that came bundled are not known. */
+  readonly files: ReadonlySet<string>
 }
 
 /** File name of bundled code in its folder. */
@@ -33,7 +35,8 @@ export function findKept(folders: SiteFolders, code: Code): KeptCode | undefined
   const folder = realPathOf(join(home, record.folder))
   if (folder === undefined) return undefined
   const isGood = hashOfFile(join(folder, moduleName)) === record.module && isUnchanged(toTrace(record))
-  return isGood ? {folder, hashes: record.hashes, areTemplates: record.areTemplates} : undefined
+  const {hashes, areTemplates} = record
+  return isGood ? {folder, hashes, areTemplates, files: new Set(Object.keys(record.files))} : undefined
 }
 
 /** Make a folder to bundle code into: where it can be kept, or, if that cannot be written, a temporary one. */
@@ -58,7 +61,7 @@ export function makeCodeFolder(folders: SiteFolders, code: Code): string {
 export function keepCode(
   folders: SiteFolders,
   code: Code,
-  {folder, hashes, areTemplates, trace}: KeptCode & {readonly trace: CodeTrace}
+  {folder, hashes, areTemplates, trace}: Omit<KeptCode, 'files'> & {readonly trace: CodeTrace}
 ): boolean {
   const home = homeOf(folders, code)
   if (dirname(folder) !== realPathOf(home)) return false

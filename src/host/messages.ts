@@ -1,5 +1,5 @@
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
-import {errorAt, warningAt} from '#src/diagnostics/problem-at.ts'
+import {errorAt, hintAt, warningAt} from '#src/diagnostics/problem-at.ts'
 
 /** A FIFO, socket or device among the sources; it is never opened, since reading it could wait for ever. */
 export function notAFile(file: string): Diagnostic {
@@ -120,6 +120,16 @@ export function templateWithoutDefault(file: string): Diagnostic {
     'host/template-without-default',
     'Expected a function as default export, found none',
     'Partials, which several templates use, belong in a folder `partials/`'
+  )
+}
+
+/** A file beside the templates that none of them is made of. */
+export function unusedPartial(file: string): Diagnostic {
+  return hintAt(
+    {file},
+    'host/unused-partial',
+    'Expected a template that imports this file, found none',
+    'Remove it, or import it; a partial of the theme is replaced by a file of the same path'
   )
 }
 

@@ -15,15 +15,32 @@ export interface TemplateEntry {
   readonly isBuiltIn: boolean
 }
 
+/** The files of all templates, and what they can be made of. */
+export interface TemplateFiles extends Checked<ReadonlyArray<TemplateEntry>> {
+  /** Files of the site's own, in `partials/` or imported as text, by path from the site's root. */
+  readonly partials: ReadonlyArray<string>
+}
+
 /**
  * The files of all templates of the site and the theme, sorted by name.
  *
  * Diagnostics: `host/several-templates`, and those of listing the files.
  */
-export function findTemplateFiles(folders: SiteFolders): Checked<ReadonlyArray<TemplateEntry>> {
+export function findTemplateFiles(folders: SiteFolders): TemplateFiles {
   const listed = listSite(folders, 'templates', [])
   const {value, diagnostics} = chooseEntries(listed.value.flatMap(({path}) => toEntry(folders, path)))
-  return {value, diagnostics: [...listed.diagnostics, ...diagnostics]}
+  const partials = listed.value.flatMap(({path}) => (isPartial(folders, path) ? [path] : []))
+  return {value, partials, diagnostics: [...listed.diagnostics, ...diagnostics]}
+}
+
+/** Whether a file can be there for templates alone, and for nobody who reads them or tries them. */
+function isPartial(folders: SiteFolders, file: string): boolean {
+  const isOwn = !isWithin(findOverlaid(folders, file) ?? folders.theme, folders.theme)
+  const isCode =
+    /^templates\/(?:.*\/)?partials\/.*\.[jt]sx?$/.test(file) &&
+    !/\.(?:d|test|spec|stories)\.[jt]sx?$/.test(file)
+  const isText = /\.(?:css|json|svg|txt)$/.test(file) && !file.startsWith('templates/assets/')
+  return isOwn && (isCode || isText)
 }
 
 function toEntry(folders: SiteFolders, file: string): ReadonlyArray<TemplateEntry> {

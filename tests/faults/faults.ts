@@ -626,6 +626,11 @@ const care: ReadonlyArray<Fault> = [
     to: "import type {PageView} from 'galley'\n\nexport default ({page}: PageView) => <p>{page.title}</p>\n"
   },
   {
+    code: 'host/unused-partial',
+    file: 'templates/partials/site-foter.tsx',
+    to: 'export const SiteFooter = () => <footer>Printed in one run</footer>\n'
+  },
+  {
     code: 'site/orphan',
     file: setting,
     from: '(the-first-proof/index.md#pulling-it)',

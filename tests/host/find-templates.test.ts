@@ -99,7 +99,7 @@ const plain: Files = {
 
 test.each(overlays)('$name', async ({site, changed}) => {
   const {value, diagnostics} = await load({...theme, ...site})
-  expect(diagnostics).toEqual([])
+  expect(diagnostics.filter(({code}) => code !== 'host/unused-partial')).toEqual([])
   expect(renderAll(value)).toEqual({...plain, ...changed})
   expect(value.map(({name}) => name)).toEqual(Object.keys({...plain, ...changed}).sort())
   expect(value.every(({file, name}) => file.startsWith(`templates/${name}.`))).toBe(true)
@@ -303,4 +303,28 @@ export const other = "/unused"`
     place: {line: 1, column: 39, endLine: 1, endColumn: 47}
   })
   expect(article?.find?.('/own')).toBeUndefined()
+})
+
+test('a partial of the site that no template imports is told of, from kept code too', async () => {
+  const {host} = await temporarySite({
+    ...theme,
+    'site/templates/partials/header.tsx':
+      "import name from '../name.txt'\nexport const Header = () => <b>{name}</b>",
+    'site/templates/name.txt': 'Mine',
+    'site/templates/other.txt': 'Nobody’s',
+    'site/templates/partials/heder.tsx': 'export const Header = () => <b />',
+    'site/templates/partials/deep/types.d.ts': 'declare const x: string',
+    'site/templates/partials/header.test.tsx': 'export {}',
+    'site/templates/assets/partials/colors.css': 'a {}'
+  })
+  const unused = ['templates/other.txt', 'templates/partials/heder.tsx'].map(
+    (file) => `${file} host/unused-partial`
+  )
+  const found = await host.findTemplates()
+  const told = (await found.load()).diagnostics.map(({file, code}) => `${file} ${code}`)
+  expect(told).toEqual(unused)
+  // What was bundled just now may be as young as its files, and is kept from the next time on.
+  await (await host.findTemplates()).load()
+  const {known} = await host.findTemplates()
+  expect(known?.diagnostics.map(({file, code}) => `${file} ${code}`)).toEqual(unused)
 })

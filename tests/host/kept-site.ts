@@ -26,7 +26,8 @@ export async function answers(host: Host): Promise<Answers> {
     config,
     templates: templates.value.map((template) => `${template.name} ${render(template.render({} as never))}`),
     hashes: templates.value.map(({hash}) => hash),
-    diagnostics: templates.diagnostics
+    // Some of the partials are there to be imported later.
+    diagnostics: templates.diagnostics.filter(({code}) => code !== 'host/unused-partial')
   }
 }
 
