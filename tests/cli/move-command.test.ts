@@ -1,9 +1,10 @@
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {moveCommand, movesOf} from '#src/cli/move-command.ts'
+import {movesOf} from '#src/cli/move-command.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {temporarySite} from '../host/temporary-site.ts'
+import {runMove} from './run-move.ts'
 
 const files = {
   'site/content/a/one.md': '---\r\ntitle: One\r\n---\r\n[two](two.md)\r\n',
@@ -19,21 +20,10 @@ interface Asked {
 }
 
 /** Runs the command in a site; answers with its status, what it printed, and what reads a file of the site. */
-async function run({from, to, dryRun = false}: Asked, {root, theme} = temporarySite(files)) {
-  let printed = ''
-  const stream = {
-    write: (text: string): void => {
-      printed += text
-    },
-    hasColors: false
-  }
-  const terminal = {stdout: stream, stderr: {...stream, isInteractive: false, columns: () => 80}}
-  const status = await moveCommand(
-    {kind: 'mv', from, to, folder: root, dryRun},
-    {terminal, themeFolder: theme, state: 'test', version: '0'}
-  )
+async function run({from, to, dryRun = false}: Asked, site = temporarySite(files)) {
+  const {status, printed} = await runMove({from, to, dryRun}, site)
   const read = (path: string): string | undefined => {
-    const file = join(root, path)
+    const file = join(site.root, path)
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined
   }
   return {status, printed, read}

@@ -1,30 +1,19 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {moveCommand} from '#src/cli/move-command.ts'
 import {temporarySite} from '../host/temporary-site.ts'
+import {runMove} from './run-move.ts'
 
 type Files = Readonly<Record<string, string>>
 
 /** Renames a heading of a site. Answers with what was printed, and with the files that changed. */
 async function rename(files: Files, from: string, to: string, dryRun = false) {
-  const {root, theme} = temporarySite(
+  const site = temporarySite(
     Object.fromEntries(Object.entries(files).map(([path, text]) => [`site/${path}`, text]))
   )
-  let printed = ''
-  const stream = {
-    write: (text: string): void => {
-      printed += text
-    },
-    hasColors: false
-  }
-  const terminal = {stdout: stream, stderr: {...stream, isInteractive: false, columns: () => 80}}
-  const status = await moveCommand(
-    {kind: 'mv', from, to, folder: root, dryRun},
-    {terminal, themeFolder: theme, state: 'test', version: '0'}
-  )
+  const {status, printed} = await runMove({from, to, dryRun}, site)
   const changed = Object.entries(files).flatMap(([path, text]) => {
-    const file = join(root, path)
+    const file = join(site.root, path)
     const now = existsSync(file) ? readFileSync(file, 'utf8') : undefined
     return now === text ? [] : [[path, now] as const]
   })
