@@ -5,6 +5,11 @@ import {type Browser, chromium} from 'playwright-core'
 /** Where systems have Chromium or Chrome. */
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
+/** Where this system has a browser of its own. */
+export function installedBrowser(): string | undefined {
+  return [process.env['CHROME_PATH'] ?? '', ...places].find((path) => existsSync(path))
+}
+
 /** All in one process, as that package has it, the browser ends with the first profile that is closed. */
 const args = bundled.args.filter((argument) => argument !== '--single-process')
 
@@ -13,7 +18,7 @@ const args = bundled.args.filter((argument) => argument !== '--single-process')
  * that is an error.
  */
 export async function openBrowser(): Promise<Browser | undefined> {
-  const installed = [process.env['CHROME_PATH'] ?? '', ...places].find((path) => existsSync(path))
+  const installed = installedBrowser()
   try {
     if (installed !== undefined) {
       return await chromium.launch({executablePath: installed, args: ['--no-sandbox']})
