@@ -28,28 +28,35 @@ export interface TemplateFiles extends Checked<ReadonlyArray<TemplateEntry>> {
  */
 export function findTemplateFiles(folders: SiteFolders): TemplateFiles {
   const listed = listSite(folders, 'templates', [])
-  const {value, diagnostics} = chooseEntries(listed.value.flatMap(({path}) => toEntry(folders, path)))
-  const partials = listed.value.flatMap(({path}) => (isPartial(folders, path) ? [path] : []))
+  const files = listed.value.flatMap(({path: file}) => {
+    const absolute = findOverlaid(folders, file)
+    return absolute === undefined ? [] : [{file, absolute, isBuiltIn: isWithin(absolute, folders.theme)}]
+  })
+  const {value, diagnostics} = chooseEntries(
+    files.flatMap((file) => {
+      const name = templateName(file.file)
+      return name === undefined ? [] : [{name, ...file}]
+    })
+  )
+  const partials = files.flatMap(({file, isBuiltIn}) => (!isBuiltIn && isPartial(file) ? [file] : []))
   return {value, partials, diagnostics: [...listed.diagnostics, ...diagnostics]}
 }
 
-/** Whether a file can be there for templates alone, and for nobody who reads them or tries them. */
-function isPartial(folders: SiteFolders, file: string): boolean {
-  const isOwn = !isWithin(findOverlaid(folders, file) ?? folders.theme, folders.theme)
-  const isCode =
-    /^templates\/(?:.*\/)?partials\/.*\.[jt]sx?$/.test(file) &&
-    !/\.(?:d|test|spec|stories)\.[jt]sx?$/.test(file)
-  const isText = /\.(?:css|json|svg|txt)$/.test(file) && !file.startsWith('templates/assets/')
-  return isOwn && (isCode || isText)
+/** Path of a template below `templates/` without extension; `undefined` for what templates are made of. */
+function templateName(file: string): string | undefined {
+  const [, name] = /^templates\/(.+?)(?<!\.d)\.[jt]sx?$/.exec(file) ?? []
+  return name === undefined || name.startsWith('assets/') || inPartials.test(file) ? undefined : name
 }
 
-function toEntry(folders: SiteFolders, file: string): ReadonlyArray<TemplateEntry> {
-  const [, name = '', extension = ''] = /^templates\/(.+?)\.((?:d\.)?[jt]sx?)$/.exec(file) ?? []
-  const isPart = name.startsWith('assets/') || name.split('/').slice(0, -1).includes('partials')
-  const absolute = findOverlaid(folders, file)
-  if (name === '' || extension.startsWith('d.') || isPart || absolute === undefined) return []
-  return [{name, file, absolute, isBuiltIn: isWithin(absolute, folders.theme)}]
+/** Whether a file can be there for templates alone, and for nobody who reads them or tries them. */
+function isPartial(file: string): boolean {
+  const isCode =
+    inPartials.test(file) && /\.[jt]sx?$/.test(file) && !/\.(?:d|test|spec|stories)\.[jt]sx?$/.test(file)
+  const isText = /\.(?:css|json|svg|txt)$/.test(file) && !file.startsWith('templates/assets/')
+  return isCode || isText
 }
+
+const inPartials = /^templates\/(?:.*\/)?partials\//
 
 /** One entry for each name: the site's before the theme's. */
 function chooseEntries(entries: ReadonlyArray<TemplateEntry>): Checked<ReadonlyArray<TemplateEntry>> {
