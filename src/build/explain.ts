@@ -1,5 +1,5 @@
+import type {Cause} from '#src/graph/cause.ts'
 import {parseKey} from '#src/graph/query.ts'
-import type {Cause} from '#src/graph/revision.ts'
 import {keyAt, keyCount, positionIn, readsAt, type Traces, valueAt} from '#src/graph/traces.ts'
 import type {Host} from '#src/model/host.ts'
 import type {Page} from '#src/model/page.ts'

@@ -13,6 +13,7 @@ import {hashInputs} from './read/hash-inputs.ts'
 import {keepWork} from './read/kept-work.ts'
 import {type ReadInputs, readInputs, type SiteOptions} from './read/read-inputs.ts'
 import {openSiteRevision, type PastRevision, type SiteState} from './site-state.ts'
+import {allTime, type SpareTime} from './spare-time.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './store/document-store.ts'
 import {sealedStore} from './store/sealed-store.ts'
 import {openServerTraceStore, openTraceStore} from './store/trace-store.ts'
@@ -35,10 +36,10 @@ export interface OpenSite {
   /** The site with a document that its state did not find: because its source waits, or because the store has lost it. */
   readonly restore: (document: string) => Promise<SiteState>
   /**
-   * Compile sources that wait, a few at a time, until there are none or it is time to stop. Returns whether there were any: then the state
+   * Compile sources that wait, a few at a time and when there is time, until there are none or it is time to stop. Returns whether there were any: then the state
    * may have more diagnostics, and `renew` has one that answers what is asked of all texts.
    */
-  readonly compileRest: (isTimeToStop: () => boolean) => Promise<boolean>
+  readonly compileRest: (isTimeToStop: () => boolean, spare?: SpareTime) => Promise<boolean>
   /** As `renew`, with every source compiled: for what is asked of all texts. */
   readonly renewWhole: () => Promise<SiteState>
   /**
@@ -95,14 +96,15 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     )
   }
 
-  async function compileRest(isTimeToStop: () => boolean): Promise<boolean> {
+  async function compileRest(isTimeToStop: () => boolean, spare: SpareTime = allTime): Promise<boolean> {
     if (waiting.isEmpty()) return false
-    const threads = helpingThreads()
-    try {
-      while (!isTimeToStop() && !waiting.isEmpty()) await inTurn(() => compileSome(threads))
-    } finally {
-      await closeAll(threads)
-    }
+    const isOver = (): boolean => spare.isOver() || isTimeToStop()
+    await withThreads(async (threads) => {
+      while (!isTimeToStop() && !waiting.isEmpty()) {
+        await spare.come()
+        await inTurn(() => compileSome(threads, isOver))
+      }
+    })
     return true
   }
 
@@ -152,19 +154,18 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     return last.state
   }
 
-  async function compileSome(threads: ReadonlyArray<Thread>): Promise<void> {
+  async function compileSome(threads: ReadonlyArray<Thread>, isOver: () => boolean): Promise<void> {
     if (last === undefined || index === undefined) return
     const lock = await lockSite()
     try {
-      const tasks = waiting.first(sourcesPerTurn)
       const {read, documents: open} = last
       const {fingerprint, inputs} = read
       const documents = openDocumentStore(host.store)
       const compiler = openCompiler(host, documents, {
         ...{options: inputs.config.markdown, fingerprint, kept, threads},
-        ...{environment: options.environment, recorder: options.recorder, sourceCount: tasks.length}
+        ...{environment: options.environment, recorder: options.recorder, sourceCount: sourcesPerTurn}
       })
-      const compiled = await compileWaiting(tasks, compiler)
+      const {tasks, compiled} = await compileWaiting(waiting.first(sourcesPerTurn), compiler, isOver)
       for (const [name, {location}] of compiled) {
         documents.add(name, location)
         open.add(name, location)
@@ -221,18 +222,21 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   }
 
   async function readAll(known: FileIndex, documents: DocumentStore): Promise<ReadInputs> {
+    const {onCompiled} = options
+    const read = (threads: ReadonlyArray<Thread>): Promise<ReadInputs> =>
+      readInputs(known, {host, store, documents, threads, options, kept, waiting, onCompiled})
     // A first reading may have much to compile that cannot wait.
-    const threads = index === undefined ? helpingThreads() : []
-    try {
-      const {onCompiled} = options
-      return await readInputs(known, {host, store, documents, threads, options, kept, waiting, onCompiled})
-    } finally {
-      await closeAll(threads)
-    }
+    return index === undefined ? withThreads(read) : read([])
   }
 
-  function helpingThreads(): ReadonlyArray<Thread> {
-    return host.openThread !== undefined && host.processorCount > 1 ? [host.openThread()] : []
+  /** Do what other threads may help with. */
+  async function withThreads<Value>(act: (threads: ReadonlyArray<Thread>) => Promise<Value>): Promise<Value> {
+    const threads = host.openThread !== undefined && host.processorCount > 1 ? [host.openThread()] : []
+    try {
+      return await act(threads)
+    } finally {
+      await Promise.all(threads.map(({close}) => close()))
+    }
   }
 }
 
@@ -242,8 +246,4 @@ interface OpenedState extends PastRevision {
   readonly read: ReadInputs
   /** That the state looks into. */
   readonly documents: DocumentStore
-}
-
-async function closeAll(threads: ReadonlyArray<Thread>): Promise<void> {
-  await Promise.all(threads.map(({close}) => close()))
 }

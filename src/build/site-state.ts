@@ -1,5 +1,4 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import {UntrackedReadError} from '#src/graph/errors.ts'
 import {absent, type Hash} from '#src/graph/hash.ts'
 import type {Inputs} from '#src/graph/query.ts'
@@ -22,7 +21,7 @@ import {untrackedRead} from './messages.ts'
 import {accountOf, type PageAccount} from './page-account.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {frontMatter} from './queries/defaults.ts'
-import {checkRecordedAddresses, publishedUrls} from './queries/hosts/recorded-urls.ts'
+import {publishedUrls} from './queries/hosts/recorded-urls.ts'
 import {placedVariants} from './queries/images/images.ts'
 import {documentInput, sourcesInput} from './queries/inputs.ts'
 import {type LinkTarget, linkTargets} from './queries/links/link-targets.ts'
@@ -30,10 +29,10 @@ import {output} from './queries/output.ts'
 import {page} from './queries/pages.ts'
 import {published} from './queries/publishing.ts'
 import {relatableArticles} from './queries/related.ts'
-import {collisions, routes} from './queries/routes.ts'
+import {routes} from './queries/site-routes.ts'
 import type {ReadInputs} from './read/read-inputs.ts'
 import {settleLinks} from './render/check-links.ts'
-import {tellOnce} from './render/tell-once.ts'
+import {openProblems, type StateProblems} from './state-problems.ts'
 
 /** A page as people look for it. */
 export interface KnownPage {
@@ -52,7 +51,7 @@ type Unpublished = Exclude<Visibility, 'published'>
 export type Unrelated = 'unwanted' | 'too many'
 
 /** A site at one moment: every file that a build would write, made when it is asked for. */
-export interface SiteState {
+export interface SiteState extends StateProblems {
   /** Path part of the site's address, with slashes at both ends. */
   readonly basePath: string
   /** Every path that has a file, with its route. */
@@ -85,8 +84,6 @@ export interface SiteState {
   readonly related: () => RelatedSite | Unrelated
   /** How much was reported of what was asked for, so far. */
   readonly reportCount: () => number
-  /** Of the whole site, and of the pages that were asked for, in order. */
-  readonly diagnostics: () => ReadonlyArray<Diagnostic>
 }
 
 /** What the next state begins with. */
@@ -167,14 +164,7 @@ export function openSiteRevision(
       return relateArticles(revision.get(relatableArticles, null), rules)
     },
     reportCount: () => revision.reported().length + untracked.size,
-    diagnostics() {
-      // Nobody waits for it: pages are shown without it.
-      revision.hash(collisions, null)
-      revision.hash(checkRecordedAddresses, null)
-      const all = [...found(), ...tellOnce(revision.reported()), ...untracked.values()]
-      // Of pages that nobody has asked for it is not known what an ignore in them silences.
-      return orderDiagnostics(judgeFound(all, config.checks, () => false))
-    }
+    ...openProblems(revision, {checks: config.checks, found: () => [...found(), ...untracked.values()]})
   }
   return {state, traces: revision.traces, known: {routes: byPath, hash}}
 

@@ -3,6 +3,7 @@ import {paintOutput} from '#src/build/derive/draw-images.ts'
 import {resizeOutput} from '#src/build/derive/resize-images.ts'
 import type {OpenSite} from '#src/build/open-site.ts'
 import type {SiteState} from '#src/build/site-state.ts'
+import type {SpareTime} from '#src/build/spare-time.ts'
 import {LostDocumentError} from '#src/build/store/document-store.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Host} from '#src/model/host.ts'
@@ -31,13 +32,15 @@ export interface DevSite extends ServedSite {
   readonly sourceOf: (path: string) => string | undefined
   /** Address of the page that is made of a source, decoded, from the server's root; `undefined` where there is none. */
   readonly addressOf: (source: string) => string | undefined
-  /** Of the site and of the pages that were asked for. */
+  /** Of the pages that were asked for, and of the site as far as it was checked. */
   readonly diagnostics: () => ReadonlyArray<Diagnostic>
+  /** Look for what is wrong with the whole site, when there is time. Returns false when the site became another one meanwhile. */
+  readonly check: (spare: SpareTime) => Promise<boolean>
 }
 
 /** Read a site and have it ready to be served. */
 export async function openDevSite(
-  host: Pick<Host, 'read' | 'paint' | 'resizeImage'>,
+  host: Pick<Host, 'read' | 'paint' | 'resizeImage' | 'clock'>,
   site: OpenSite
 ): Promise<DevSite> {
   let state = await site.renew()
@@ -89,7 +92,19 @@ export async function openDevSite(
       }
       return undefined
     },
-    diagnostics: () => state.diagnostics()
+    diagnostics: () => state.knownDiagnostics(),
+    async check(spare) {
+      await spare.come()
+      const checked = state
+      let begun = host.clock()
+      for (const _ of checked.check()) {
+        if (host.clock() - begun < pieceMs) continue
+        await spare.come()
+        if (state !== checked) return false
+        begun = host.clock()
+      }
+      return true
+    }
   }
 
   async function read(path: string): Promise<ServedFile | undefined> {
@@ -164,6 +179,9 @@ function withoutCaching(rules: HostRules): HostRules {
     }
   }
 }
+
+/** Who asks for a page does not notice that it waits so long for another work. */
+const pieceMs = 10
 
 /** Documents that were not there, of one question. */
 const missingMax = 50

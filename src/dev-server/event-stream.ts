@@ -1,4 +1,6 @@
 import type {ServerResponse} from 'node:http'
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {hashData} from '#src/graph/hash.ts'
 
 /** A page that listens. */
 export interface ListeningPage {
@@ -13,8 +15,24 @@ export interface OpenPage {
   readonly path: string
   /** Number of the state that it was told of last; see `ListeningPage`. */
   readonly stateNumber: () => number
+  /** Hash of the problems that it was told of last. */
+  readonly problems: () => string
   /** Tell it of a state of the site. */
-  readonly send: (stateNumber: number, event: object) => void
+  readonly send: (stateNumber: number, event: PageEvent) => void
+}
+
+/** What a page is told of itself: only names, hashes and paths, no text of the site. */
+export interface PageEvent {
+  /** Absent where it cannot be made. */
+  readonly hash: string | undefined
+  /** Addresses of copied files that are others. */
+  readonly copies: ReadonlyArray<string>
+  /** Hash of the problems; empty where there are none. */
+  readonly problems: string
+  /** Why readers would not see it. */
+  readonly unpublished: string | undefined
+  /** Address of the page that is to be shown instead. */
+  readonly goTo: string | undefined
 }
 
 /** Browsers that are told of changes as they happen: server-sent events. */
@@ -46,11 +64,14 @@ export function openEventStream(): EventStream {
       })
       response.write(':\n\n')
       let stateNumber = firstNumber
+      let problems = ''
       const page: OpenPage = {
         path,
         stateNumber: () => stateNumber,
+        problems: () => problems,
         send(number, event) {
           stateNumber = number
+          problems = event.problems
           response.write(`data: ${JSON.stringify({...event, stateNumber})}\n\n`)
         }
       }
@@ -66,4 +87,9 @@ export function openEventStream(): EventStream {
       for (const response of responses.values()) response.end()
     }
   }
+}
+
+/** What tells whether a page has other problems than before; empty where it has none. */
+export function hashProblems(diagnostics: ReadonlyArray<Diagnostic>): string {
+  return diagnostics.length === 0 ? '' : hashData(diagnostics)
 }

@@ -1,11 +1,10 @@
 import {randomUUID} from 'node:crypto'
 import {type OpenSiteOptions, openSite} from '#src/build/open-site.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {hashData} from '#src/graph/hash.ts'
 import type {Host} from '#src/model/host.ts'
 import {type Answer, answerRequest, type Request} from './answer-request.ts'
 import {openDevSite} from './dev-site.ts'
-import {type OpenPage, openEventStream} from './event-stream.ts'
+import {hashProblems, type OpenPage, openEventStream} from './event-stream.ts'
 import {findFile} from './find-file.ts'
 import {findSourceLine, type ShownBlock} from './find-source-line.ts'
 import {keepGoodCode} from './keep-good-code.ts'
@@ -17,6 +16,7 @@ import {describeProblems, diagnosticsFor, editorLink} from './problems.ts'
 import {reportPage} from './report-page.ts'
 import {type ServedAt, servedAt} from './served-at.ts'
 import {settleBursts} from './settle-bursts.ts'
+import {shareTime} from './share-time.ts'
 
 /** What a dev server is started with. */
 export interface DevServerOptions extends ListenOptions {
@@ -79,12 +79,14 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     editorAddressOf
   })
   const hints = new Set<string>()
+  const time = shareTime(host.clock)
   const bursts = settleBursts(quietMs, renew)
   const rest = settleBursts(0, compileRest)
+  const checks = settleBursts(0, check)
   const wholeLooks = settleBursts(wholeLookMs, lookAtAll)
   const server = await openServer(
     {
-      answer: (request) => client.answer(request) ?? answerPage(request),
+      answer: (request) => time.answer(() => client.answer(request) ?? answerPage(request)),
       keep(request, response) {
         const page = client.listeningPage(request)
         if (page === undefined) return false
@@ -96,9 +98,10 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     },
     options
   )
-  // Loaded when the site can be looked at already.
-  const watcher = import('./watch-files.ts').then(({watchFiles}) =>
-    watchFiles({
+  // Whoever has waited for the server is about to ask for a page: all else comes after that.
+  const watcher = time.come().then(async () => {
+    const {watchFiles} = await import('./watch-files.ts')
+    return watchFiles({
       ...options,
       onHint(path) {
         hints.add(path)
@@ -108,30 +111,36 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       },
       onPolling: (cause) => options.site.onNotice(`Files are looked at twice a second, because ${cause}`)
     })
-  )
-  // The address is told before problems are looked for.
-  const told = new Promise(setImmediate).then(() => onDiagnostics(site.diagnostics()))
+  })
+  checks.hint()
   // What was changed before the watcher was there is found by looking.
-  const watching = Promise.all([told, watcher.then(({ready}) => ready)]).then(lookAtAll)
-  watching.then(settleRest).then(site.prepare).catch(onFault)
+  const watching = watcher
+    .then(({ready}) => ready)
+    .then(time.come)
+    .then(lookAtAll)
+  watching.then(settleRest).then(time.come).then(site.prepare).catch(onFault)
   return {
     ...servedAt(options.address, server, site.basePath),
     watching,
-    async renew() {
-      await lookAtAll()
-      await settleRest()
-    },
-    async close() {
-      for (const work of [bursts, wholeLooks, rest]) work.close()
-      stream.close()
-      await rest.settled()
-      await Promise.all([watcher.then(({close}) => close()), server.close()])
-    }
+    renew: () =>
+      time.hurry(async () => {
+        await lookAtAll()
+        await settleRest()
+        await checks.settled()
+      }),
+    close: () =>
+      time.hurry(async () => {
+        for (const work of [bursts, wholeLooks, rest, checks]) work.close()
+        stream.close()
+        await Promise.all([rest.settled(), checks.settled()])
+        await Promise.all([watcher.then(({close}) => close()), server.close()])
+      })
   }
 
   async function answerPage(request: Request): Promise<Answer> {
     const answer = await answerRequest(site, request, client)
-    onDiagnostics(site.diagnostics())
+    // The page may have some that nobody has known of.
+    checks.hint()
     return answer
   }
 
@@ -164,7 +173,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       const goTo = options.isFollowing ? editedPage(changed) : undefined
       for (const page of [...stream.pages()]) await tell(page, goTo)
       onRenewed({hints: changed, durationMs: host.clock() - start})
-      onDiagnostics(site.diagnostics())
+      checks.hint()
       rest.hint()
     } catch (fault) {
       onFault(fault)
@@ -174,10 +183,23 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   /** Compile what nobody has asked for, as long as no file changes. */
   async function compileRest(): Promise<void> {
     try {
-      if (!(await site.compileRest(() => hints.size > 0 || rest.isClosed()))) return
+      if (!(await site.compileRest(() => hints.size > 0 || rest.isClosed(), time))) return
       // What is asked of all texts can be answered.
       await site.renew(() => [])
       for (const page of stream.pages()) await tell(page)
+      checks.hint()
+    } catch (fault) {
+      onFault(fault)
+    }
+  }
+
+  /** Find what is wrong with the whole site, and tell whom it concerns. */
+  async function check(): Promise<void> {
+    try {
+      if (!(await site.check(time))) return
+      for (const page of stream.pages()) {
+        if (page.problems() !== hashProblems(problemsOn(fileOf(page.path)))) await tell(page)
+      }
       onDiagnostics(site.diagnostics())
     } catch (fault) {
       onFault(fault)
@@ -188,11 +210,10 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   async function tell(page: OpenPage, goTo?: string): Promise<void> {
     const file = fileOf(page.path)
     const hash = await site.hash(file)
-    const problems = problemsOn(file)
     page.send(site.stateNumber(), {
       hash,
       copies: site.copiesSince(page.stateNumber()).map((path) => site.basePath + path),
-      problems: problems.length === 0 ? '' : hashData(problems),
+      problems: hashProblems(problemsOn(file)),
       unpublished: site.unpublished(file),
       goTo
     })

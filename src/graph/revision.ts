@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Cause} from './cause.ts'
 import {collectTraces} from './collect-traces.ts'
 import {CycleError, UntrackedReadError} from './errors.ts'
 import {findReached} from './find-reached.ts'
@@ -31,18 +32,12 @@ export interface Revision {
    * more they may be there too, until the traces of this revision are collected.
    */
   readonly reported: () => ReadonlyArray<Diagnostic>
+  /** Diagnostics of before that a change may have reached, and of which nobody has asked yet whether they stand. */
+  readonly unsettled: () => ReadonlyArray<Diagnostic>
   /** Keys whose queries ran in this revision, in order of completion. */
   readonly ran: () => ReadonlyArray<Key>
   /** Why a query ran, from its first read that had changed down to an input; empty for one that had no trace. */
   readonly causes: <Argument>(query: Query<Argument, unknown>, argument: Argument) => ReadonlyArray<Cause>
-}
-
-/** A changed answer that made another query run. */
-export interface Cause {
-  readonly key: Key
-  /** Answers before and after as JSON, where both are held. */
-  readonly before?: string
-  readonly after?: string
 }
 
 /**
@@ -91,7 +86,8 @@ export function openRevision(
     traces: () => collectTraces({before, keys, hashes, reads, reported, stored, asked}),
     argumentsOf: ({name}) => keys.argumentsOf(name) as ReadonlyArray<never>,
     adopt,
-    reported: () => [...standing(), ...reported.values()].flat(),
+    reported: () => [...reportedBefore(true), ...[...reported.values()].flat()],
+    unsettled: () => reportedBefore(false),
     ran: () => ran.map(keys.keyAt),
     causes: ({name}, argument) => causesOf(keys.positionOf(name, argument))
   }
@@ -222,11 +218,11 @@ export function openRevision(
     }
   }
 
-  /** Diagnostics of queries that did not have to run. */
-  function standing(): ReadonlyArray<ReadonlyArray<Diagnostic>> {
+  /** Diagnostics of queries that have not run: of those that are known to stand, or of those that may have to run. */
+  function reportedBefore(isStanding: boolean): ReadonlyArray<Diagnostic> {
     return [...before.diagnostics].flatMap(([position, reports]) => {
-      const stands = reads[position] === undefined && (hashes[position] !== undefined || !isReached(position))
-      return stands ? [reports] : []
+      const stands = hashes[position] !== undefined || !isReached(position)
+      return reads[position] === undefined && stands === isStanding ? reports : []
     })
   }
 

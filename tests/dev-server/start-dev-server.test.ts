@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
@@ -66,6 +66,44 @@ test('mistakes in articles that nobody has asked for are told of', async () => {
   expect(served.diagnostics().map(({code}) => code)).toContain('markdown/duplicate-id')
   expect((await served.ask('/many/wrong/')).status).toBe(500)
   expect((await served.ask('/many/m3/')).status).toBe(200)
+})
+
+test('nothing else is done before a page that is asked for is answered', async () => {
+  const done: Array<string> = []
+  let isStarted = false
+  let answer = (): void => undefined
+  const isAnswered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const served = await serveSite(text + manyArticles.join(''), {
+    onDiagnostics: () => done.push('problems'),
+    wrapHost: (host) => ({
+      ...host,
+      // However slow the machine is, the request comes in time.
+      clock: () => (done.length === 0 ? 0 : host.clock()),
+      async list(folder) {
+        if (isStarted) done.push('files')
+        return host.list(folder)
+      },
+      async read(path) {
+        if (isStarted) await isAnswered
+        return host.read(path)
+      }
+    })
+  })
+  isStarted = true
+  const asked = served.ask('/f.txt').then(({status}) => done.push(`answer ${status}`))
+  // Longer than it takes when nobody asks.
+  await new Promise((resolve) => setTimeout(resolve, 500))
+  expect([done, storedIn(served)]).toEqual([[], []])
+  answer()
+  await asked
+  await served.server.watching
+  await served.server.renew()
+  expect(done[0]).toBe('answer 200')
+  expect(done).toContain('problems')
+  expect(done).toContain('files')
+  expect(storedIn(served)).not.toEqual([])
 })
 
 test('rules for hosts in public/ hold, without a restart, but for caching', async () => {
@@ -182,6 +220,12 @@ export default () => <p>None</p>
   expect(served.diagnostics()).toEqual([])
   expect((await served.ask('/a/')).text).toContain('<b>After: A</b>')
 })
+
+/** Compiled articles that the store has. */
+function storedIn({site}: TemporaryServer): ReadonlyArray<string> {
+  const folder = join(site.root, '.galley/documents')
+  return existsSync(folder) ? readdirSync(folder) : []
+}
 
 /** The status when the answer has a text, which a watcher has to bring about. */
 async function untilAnswer(

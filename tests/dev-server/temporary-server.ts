@@ -33,6 +33,8 @@ export interface ServeOptions {
   readonly isFollowing?: boolean
   /** Default: true. */
   readonly hasToolbar?: boolean
+  /** Told of what there is, beside `TemporaryServer.diagnostics`. */
+  readonly onDiagnostics?: () => void
   /** The host of the server, made of one for the disk. */
   readonly wrapHost?: (host: Host) => Host
 }
@@ -73,6 +75,7 @@ export async function serveSite(text: string, options: ServeOptions = {}): Promi
     onRenewed: (renewed) => renewals.push(renewed),
     onDiagnostics(found) {
       diagnostics = found
+      options.onDiagnostics?.()
     },
     onFault(fault) {
       throw fault

@@ -229,3 +229,15 @@ test('reported are the diagnostics of what ran and of what stands', () => {
   settleAll(third, {a: 'A', b: ''})
   expect(third.reported().map(({file}) => file)).toEqual(['b'])
 })
+
+test('what was reported before is unsettled until it is asked for again, where a change may reach it', () => {
+  const first = revisionOf({a: '', b: ''})
+  settleAll(first, {a: '', b: ''})
+  const second = revisionOf({a: 'A', b: ''}, first.traces())
+  expect([second.reported(), second.unsettled()].map((all) => all.map(({file}) => file))).toEqual([
+    ['b'],
+    ['a']
+  ])
+  settleAll(second, {a: 'A', b: ''})
+  expect(second.unsettled()).toEqual([])
+})

@@ -1,5 +1,6 @@
+import type {Cause} from '#src/graph/cause.ts'
 import {decodeTraces, encodeTraces} from '#src/graph/encode-traces.ts'
-import type {Cause, Revision} from '#src/graph/revision.ts'
+import type {Revision} from '#src/graph/revision.ts'
 import type {StagedFile, Thread} from '#src/model/host.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {ThreadThresholds} from '#src/model/thread-thresholds.ts'

@@ -1,5 +1,6 @@
+import type {Cause} from '#src/graph/cause.ts'
 import {parseKey, queryNameOf} from '#src/graph/query.ts'
-import type {Cause, Revision} from '#src/graph/revision.ts'
+import type {Revision} from '#src/graph/revision.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {rendered} from '../queries/rendered.ts'
 

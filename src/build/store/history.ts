@@ -1,4 +1,4 @@
-import type {Cause} from '#src/graph/revision.ts'
+import type {Cause} from '#src/graph/cause.ts'
 import type {SealedStore} from './sealed-store.ts'
 
 /**
