@@ -1,8 +1,8 @@
 import type {ArticleWords, RelatedConfig, WordField} from '#src/model/related.ts'
 import {intList} from './int-list.ts'
-import {lineEnd, type NumberedText, numberWords} from './number-words.ts'
-import {type PairNumbers, pairNumbers} from './pair-numbers.ts'
-import {type CountTable, frequenciesIn, joinTables, notCounted, startTally} from './tally.ts'
+import {lineEnd, type NumberedArticles, numberWords} from './number-words.ts'
+import {pairNumbers} from './pair-numbers.ts'
+import {type CountTable, frequenciesIn, notCounted, type PlacedGrams, tallyGrams} from './tally.ts'
 
 /**
  * How often each *gram*, a word or two words side by side, occurs in each article. What one article alone has says nothing of others, and
@@ -37,73 +37,56 @@ export function countGrams(
   articles: ReadonlyArray<ArticleWords>,
   fields: RelatedConfig['fields']
 ): GramCounts {
-  const {texts, words} = numberWords(articles, fields)
-  const heads = texts.map((parts) => parts.filter(({field}) => headFields.has(field)))
-  const frequencyMax = articles.length * shareMax
+  const texts = numberWords(articles, fields)
+  const frequencyMax = texts.articleCount * shareMax
 
-  const wordTable = tallyWords(texts)
-  const wordFrequencies = frequenciesIn(wordTable, words.length)
-  const wordGrams = chooseGrams(wordFrequencies, frequencyMax)
-  // Of a pair that two articles have, both words are in two.
-  const isCommon = (word: number): boolean => (wordFrequencies[word] ?? 0) >= frequencyMin
-  const pairs = pairNumbers()
-  const pairTable = tallyPairs(texts, pairs, isCommon)
-  const pairFrequencies = frequenciesIn(pairTable, pairs.pairs().length / 2)
+  const wordFrequencies = frequenciesIn(texts, texts.numbers, texts.wordCount)
+  const words = chooseGrams(wordFrequencies, frequencyMax)
+  const {numbers: pairsAt, pairs} = pairWords(texts, wordFrequencies)
+  const pairFrequencies = frequenciesIn(texts, pairsAt, pairs.length / 2)
   const pairGrams = chooseGrams(pairFrequencies, frequencyMax)
 
-  const wordCount = wordGrams.chosen.length
-  const pairOffset = wordCount
+  const wordCount = words.chosen.length
+  // What is kept for names is not to keep the texts.
+  const {wordOf} = texts
+  const placed: ReadonlyArray<PlacedGrams> = [
+    {numbers: texts.numbers, grams: words.grams, offset: 0},
+    {numbers: pairsAt, grams: pairGrams.grams, offset: wordCount}
+  ]
+  const frequencies = concatenate(
+    words.chosen.map((word) => wordFrequencies[word] ?? 0),
+    pairGrams.chosen.map((pair) => pairFrequencies[pair] ?? 0)
+  )
   return {
-    whole: joinTables([
-      {table: wordTable, grams: wordGrams.grams, offset: 0},
-      {table: pairTable, grams: pairGrams.grams, offset: pairOffset}
-    ]),
-    heads: joinTables([
-      {table: tallyWords(heads), grams: wordGrams.grams, offset: 0},
-      {table: tallyPairs(heads, pairs, isCommon), grams: pairGrams.grams, offset: pairOffset}
-    ]),
-    frequencies: concatenate(
-      wordGrams.chosen.map((word) => wordFrequencies[word] ?? 0),
-      pairGrams.chosen.map((pair) => pairFrequencies[pair] ?? 0)
-    ),
+    whole: tallyGrams(texts, placed, frequencies.length, () => true),
+    heads: tallyGrams(texts, placed, frequencies.length, (field) => headFields.has(field)),
+    frequencies,
     wordCount,
     nameOf(gram) {
-      if (gram < wordCount) return words[wordGrams.chosen[gram] ?? 0] ?? ''
+      if (gram < wordCount) return wordOf(words.chosen[gram] ?? 0)
       const pair = pairGrams.chosen[gram - wordCount] ?? 0
-      return [0, 1].map((side) => words[pairs.pairs()[pair * 2 + side] ?? 0]).join(' ')
+      return [0, 1].map((side) => wordOf(pairs[pair * 2 + side] ?? 0)).join(' ')
     }
   }
 }
 
-function tallyWords(texts: ReadonlyArray<ReadonlyArray<NumberedText>>): CountTable {
-  const tally = startTally()
-  for (const parts of texts) {
-    for (const {amount, numbers} of parts) {
-      for (const word of numbers) if (word !== lineEnd) tally.add(word, amount)
-    }
-    tally.endArticle()
+/** The pair that ends at each place, `lineEnd` where there is none; and the pairs by their numbers, each as two words. */
+function pairWords(
+  {numbers}: NumberedArticles,
+  frequencies: Int32Array
+): {readonly numbers: Int32Array; readonly pairs: Int32Array} {
+  const {numberOf, pairs} = pairNumbers()
+  const pairsAt = new Int32Array(numbers.length)
+  let first = lineEnd
+  for (let at = 0; at < numbers.length; at++) {
+    const word = numbers[at] ?? lineEnd
+    // Of a pair that two articles have, both words are in two.
+    const isCommon = word !== lineEnd && (frequencies[word] ?? 0) >= frequencyMin
+    const second = isCommon ? word : lineEnd
+    pairsAt[at] = first === lineEnd || second === lineEnd ? lineEnd : numberOf(first, second)
+    first = second
   }
-  return tally.table()
-}
-
-function tallyPairs(
-  texts: ReadonlyArray<ReadonlyArray<NumberedText>>,
-  pairs: PairNumbers,
-  isCommon: (word: number) => boolean
-): CountTable {
-  const tally = startTally()
-  for (const parts of texts) {
-    for (const {amount, numbers} of parts) {
-      let first = lineEnd
-      for (const word of numbers) {
-        const second = word !== lineEnd && isCommon(word) ? word : lineEnd
-        if (first !== lineEnd && second !== lineEnd) tally.add(pairs.numberOf(first, second), amount)
-        first = second
-      }
-    }
-    tally.endArticle()
-  }
-  return tally.table()
+  return {numbers: pairsAt, pairs: pairs()}
 }
 
 /** Numbers for what is neither in too few nor in too many articles. */

@@ -2,14 +2,19 @@
 export interface IntList {
   readonly length: number
   readonly push: (value: number) => void
-  readonly clear: () => void
+  readonly at: (index: number) => number
   /** The numbers; as long as none is added. */
   readonly view: () => Int32Array
 }
 
-/** An empty list. */
-export function intList(): IntList {
-  let values = new Int32Array(1024)
+/**
+ * An empty list.
+ *
+ * @param capacity
+ *   Numbers that there is room for at once. Where that is what will be added, nothing is copied, and no memory is left over.
+ */
+export function intList(capacity: number = 1024): IntList {
+  let values = new Int32Array(Math.max(1, capacity))
   let length = 0
   return {
     get length() {
@@ -23,9 +28,7 @@ export function intList(): IntList {
       }
       values[length++] = value
     },
-    clear() {
-      length = 0
-    },
+    at: (index) => values[index] ?? 0,
     view: () => values.subarray(0, length)
   }
 }

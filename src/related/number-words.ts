@@ -1,21 +1,26 @@
 import type {ArticleWords, RelatedConfig, WordField} from '#src/model/related.ts'
 import {intList} from './int-list.ts'
+import {wordNumbers} from './word-numbers.ts'
 
-/** A part of an article as numbers of words. */
-export interface NumberedText {
+/** A part that each article has. */
+export interface NumberedPart {
   readonly field: WordField
-  /** What each of its words counts, at least 1. */
+  /** What a word in it counts, at least 1. */
   readonly amount: number
-  /** In order; `lineEnd` is between lines. */
-  readonly numbers: Int32Array
 }
 
-/** Articles as numbers. */
+/** Articles as numbers of words. */
 export interface NumberedArticles {
-  /** The parts that count, by article. */
-  readonly texts: ReadonlyArray<ReadonlyArray<NumberedText>>
-  /** Words by their numbers. */
-  readonly words: ReadonlyArray<string>
+  readonly articleCount: number
+  /** The parts that count. */
+  readonly parts: ReadonlyArray<NumberedPart>
+  /** Where each part of each article begins in `numbers`, article by article; one more is the end. */
+  readonly starts: Int32Array
+  /** The words in order; `lineEnd` is between lines. */
+  readonly numbers: Int32Array
+  readonly wordCount: number
+  /** A word by its number. */
+  readonly wordOf: (number: number) => string
 }
 
 /** Stands between words that are no neighbors. */
@@ -29,32 +34,30 @@ export function numberWords(
   articles: ReadonlyArray<ArticleWords>,
   fields: RelatedConfig['fields']
 ): NumberedArticles {
-  const numbers = new Map<string, number>()
-  const found = intList()
-  const counted = wordFields.flatMap((field) => {
+  const parts = wordFields.flatMap((field) => {
     const amount = Math.round(fields[field] * unitsPerWord)
     return amount > 0 ? [{field, amount}] : []
   })
-  const texts = articles.map((article) =>
-    counted.map(({field, amount}) => ({field, amount, numbers: numbersOf(article[field])}))
-  )
-  return {texts, words: [...numbers.keys()]}
-
-  function numbersOf(text: string): Int32Array {
-    found.clear()
-    for (const line of text.split('\n')) {
-      for (const word of line.split(' ')) if (word !== '') found.push(numberOf(word))
-      found.push(lineEnd)
-    }
-    return found.view().slice()
+  const texts = articles.flatMap((article) => parts.map(({field}) => article[field]))
+  const words = wordNumbers()
+  const starts = intList(texts.length + 1)
+  const numbers = intList(Math.ceil(texts.reduce((sum, {length}) => sum + length, 0) / charactersPerWord))
+  starts.push(0)
+  for (const text of texts) {
+    words.read(text, numbers.push, () => numbers.push(lineEnd))
+    starts.push(numbers.length)
   }
-
-  function numberOf(word: string): number {
-    const known = numbers.get(word)
-    if (known !== undefined) return known
-    numbers.set(word, numbers.size)
-    return numbers.size - 1
+  return {
+    articleCount: articles.length,
+    parts,
+    starts: starts.view(),
+    numbers: numbers.view(),
+    wordCount: words.count(),
+    wordOf: words.wordOf
   }
 }
+
+/** A stem, and what is before the next, in most languages. */
+const charactersPerWord = 6
 
 const wordFields: ReadonlyArray<WordField> = ['title', 'description', 'headings', 'body', 'links', 'code']

@@ -1,14 +1,8 @@
+import type {WordField} from '#src/model/related.ts'
 import {intList} from './int-list.ts'
+import type {NumberedArticles} from './number-words.ts'
 
-/** Adds up amounts by number, for one article after the other. */
-export interface Tally {
-  readonly add: (number: number, amount: number) => void
-  /** End an article: what was added to each number goes into the table, in the order of first additions. */
-  readonly endArticle: () => void
-  readonly table: () => CountTable
-}
-
-/** Amounts of numbers in articles, article by article. */
+/** Amounts of grams in articles, article by article. */
 export interface CountTable {
   /** Where each article begins in the other two; one more is the end. */
   readonly starts: Int32Array
@@ -16,72 +10,82 @@ export interface CountTable {
   readonly amounts: Int32Array
 }
 
-/** A table that is being made. */
-export function startTally(): Tally {
-  const starts = intList()
-  const numbers = intList()
-  const amounts = intList()
-  starts.push(0)
-  let sums = new Int32Array(1024)
-  let articleStart = 0
-  return {
-    add(number, amount) {
-      if (number >= sums.length) {
-        const larger = new Int32Array(Math.max(number + 1, sums.length * 2))
-        larger.set(sums)
-        sums = larger
-      }
-      if (sums[number] === 0) numbers.push(number)
-      sums[number] = (sums[number] ?? 0) + amount
-    },
-    endArticle() {
-      const all = numbers.view()
-      for (let at = articleStart; at < all.length; at++) {
-        const number = all[at] ?? 0
-        amounts.push(sums[number] ?? 0)
-        sums[number] = 0
-      }
-      articleStart = all.length
-      starts.push(articleStart)
-    },
-    table: () => ({starts: starts.view(), numbers: numbers.view(), amounts: amounts.view()})
-  }
-}
-
-/** In how many articles each number occurs, for numbers below `count`. */
-export function frequenciesIn({numbers}: CountTable, count: number): Int32Array {
-  const frequencies = new Int32Array(count)
-  for (const number of numbers) frequencies[number] = (frequencies[number] ?? 0) + 1
-  return frequencies
-}
-
-/** In the place of a gram, for what has none. */
+/** In the place of a number, for what has none. */
 export const notCounted: number = -1
 
-/** A table of whatever numbers, and the gram that each of them is, less the offset. */
-export interface NumberedTable {
-  readonly table: CountTable
-  /** `notCounted` for what is left out. */
+/** What is numbered at each place of the texts, words or pairs, and the grams that these are. */
+export interface PlacedGrams {
+  /** `notCounted` where there is nothing. */
+  readonly numbers: Int32Array
+  /** The gram of each number, less the offset; `notCounted` for what is left out. */
   readonly grams: Int32Array
   readonly offset: number
 }
 
-/** Tables of the same articles as one table of grams. */
-export function joinTables(parts: ReadonlyArray<NumberedTable>): CountTable {
-  const [starts, numbers, amounts] = [intList(), intList(), intList()]
-  const articleCount = (parts[0]?.table.starts.length ?? 1) - 1
-  starts.push(0)
+/** In how many articles each number occurs, for numbers below `count`. */
+export function frequenciesIn(
+  {articleCount, parts, starts}: NumberedArticles,
+  numbers: Int32Array,
+  count: number
+): Int32Array {
+  const frequencies = new Int32Array(count)
+  // One more than the article that had the number last.
+  const seen = new Int32Array(count)
   for (let article = 0; article < articleCount; article++) {
-    for (const {table, grams, offset} of parts) {
-      const end = table.starts[article + 1] ?? 0
-      for (let at = table.starts[article] ?? 0; at < end; at++) {
-        const gram = grams[table.numbers[at] ?? 0] ?? notCounted
-        if (gram === notCounted) continue
-        numbers.push(gram + offset)
-        amounts.push(table.amounts[at] ?? 0)
+    const end = starts[(article + 1) * parts.length] ?? 0
+    for (let at = starts[article * parts.length] ?? 0; at < end; at++) {
+      const number = numbers[at] ?? notCounted
+      if (number === notCounted || seen[number] === article + 1) continue
+      seen[number] = article + 1
+      frequencies[number] = (frequencies[number] ?? 0) + 1
+    }
+  }
+  return frequencies
+}
+
+/**
+ * Add up what grams count in articles, in the order in which each article has them first.
+ *
+ * @param isCounted
+ *   Whether a part of the articles counts.
+ */
+export function tallyGrams(
+  {articleCount, parts, starts}: NumberedArticles,
+  placed: ReadonlyArray<PlacedGrams>,
+  gramCount: number,
+  isCounted: (field: WordField) => boolean
+): CountTable {
+  const amounts = parts.map(({field, amount}) => (isCounted(field) ? amount : 0))
+  const [ends, grams, sums] = [intList(articleCount + 1), intList(), intList()]
+  const sumOf = new Int32Array(gramCount)
+  ends.push(0)
+  for (let article = 0; article < articleCount; article++) {
+    const start = grams.length
+    for (const one of placed) {
+      for (const [part, amount] of amounts.entries()) {
+        if (amount > 0) addPart(one, article * parts.length + part, amount)
       }
     }
-    starts.push(numbers.length)
+    const all = grams.view()
+    for (let at = start; at < all.length; at++) {
+      const gram = all[at] ?? 0
+      sums.push(sumOf[gram] ?? 0)
+      sumOf[gram] = 0
+    }
+    ends.push(grams.length)
   }
-  return {starts: starts.view(), numbers: numbers.view(), amounts: amounts.view()}
+  return {starts: ends.view(), numbers: grams.view(), amounts: sums.view()}
+
+  function addPart({numbers, grams: gramOf, offset}: PlacedGrams, part: number, amount: number): void {
+    const end = starts[part + 1] ?? 0
+    for (let at = starts[part] ?? 0; at < end; at++) {
+      const number = numbers[at] ?? notCounted
+      const found = number === notCounted ? notCounted : (gramOf[number] ?? notCounted)
+      if (found === notCounted) continue
+      const gram = found + offset
+      const sum = sumOf[gram] ?? 0
+      if (sum === 0) grams.push(gram)
+      sumOf[gram] = sum + amount
+    }
+  }
 }
