@@ -45,9 +45,9 @@ async function evaluate(galley) {
       articles.map(({words}) => words),
       config.fields
     )
-    const ranks = galley.rankArticles(galley.weighGrams(counts), counts.frequencies.length, config.weights)
+    const ranking = galley.rankAlone(galley.indexGrams(counts, config.weights))
     const methods = {
-      galley: ranks.map((ranked) => ranked.map(({article}) => article)),
+      galley: articles.map((_, number) => galley.rankedOf(ranking, number).map(({article}) => article)),
       'TF-IDF': rankByTfIdf(articles, fields),
       Hugo: rankAsHugo(articles)
     }
@@ -109,7 +109,9 @@ async function loadGalley() {
   const entries = [
     ['build/open-site.ts', 'host/node-host.ts'],
     ['content/split-front-matter.ts', 'content/type-front-matter.ts'],
-    ['related/count-grams.ts', 'related/weigh-grams.ts', 'related/rank-articles.ts', 'related/judge-site.ts'],
+    ['count-grams', 'ranking-index', 'rank-together', 'ranking', 'judge-site'].map(
+      (module) => `related/${module}.ts`
+    ),
     ['model/related.ts']
   ].flat()
   const bundle = join(root, 'node_modules', '.cache', 'galley-related')

@@ -1,4 +1,4 @@
-import type {Ranked} from './rank-articles.ts'
+import {type Ranked, type Ranking, rankOf} from './ranking.ts'
 
 /**
  * What speaks for a match. The cosine alone is a poor witness: pages made from one mould are all alike. How far it stands out from the
@@ -15,7 +15,7 @@ export interface Evidence {
 
 /** Where a match stands. */
 export interface Standing {
-  readonly ranks: ReadonlyArray<ReadonlyArray<Ranked>>
+  readonly ranking: Ranking
   /** Number of the article that it is a match of. */
   readonly article: number
   readonly position: number
@@ -24,13 +24,7 @@ export interface Standing {
 /** What speaks for a match. */
 export function findEvidence(
   {article: other, score}: Ranked,
-  {ranks, article, position}: Standing
+  {ranking, article, position}: Standing
 ): Evidence {
-  return {score, mutualRank: rankOf(article, ranks[other] ?? []), position}
-}
-
-/** One more than the last, for one that is not among them. */
-function rankOf(article: number, ranked: ReadonlyArray<Ranked>): number {
-  const index = ranked.findIndex((other) => other.article === article)
-  return index === -1 ? ranked.length + 1 : index + 1
+  return {score, mutualRank: rankOf(ranking, other, article), position}
 }

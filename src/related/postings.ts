@@ -1,6 +1,7 @@
+import {sharedFloats, sharedInts} from './shared-arrays.ts'
 import type {WeightTable} from './weigh-grams.ts'
 
-/** An inverted index: the articles of each gram, with their weights, sorted. In half the digits: candidates are only estimated by them. */
+/** An inverted index: the articles of each gram, with their weights, sorted. In shared memory. */
 export interface Postings {
   /** Where each gram begins in `articles`; one more is the end. */
   readonly starts: Int32Array
@@ -20,12 +21,12 @@ export function invert(
   gramCount: number
 ): Postings {
   const [{starts, numbers}] = tables
-  const ends = new Int32Array(gramCount + 1)
+  const ends = sharedInts(gramCount + 1)
   for (const gram of numbers) ends[gram + 1] = (ends[gram + 1] ?? 0) + 1
   for (let gram = 0; gram < gramCount; gram++) ends[gram + 1] = (ends[gram + 1] ?? 0) + (ends[gram] ?? 0)
   const next = ends.slice()
-  const articles = new Int32Array(numbers.length)
-  const inverted = new Float32Array(numbers.length * tables.length)
+  const articles = sharedInts(numbers.length)
+  const inverted = sharedFloats(numbers.length * tables.length)
   for (let article = 0; article + 1 < starts.length; article++) {
     const end = starts[article + 1] ?? 0
     for (let at = starts[article] ?? 0; at < end; at++) {

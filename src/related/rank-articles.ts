@@ -1,45 +1,29 @@
-import type {RelatedWeights} from '#src/model/related.ts'
 import {bestList} from './best-list.ts'
-import {addBothPostings, addPostings, invert} from './postings.ts'
-import {clear, type GramWeights, product, spread} from './weigh-grams.ts'
-
-/** An article beside another, and how it compares to it. */
-export interface Ranked {
-  /** Number of the article. */
-  readonly article: number
-  readonly cosine: number
-  /** The three ways to compare added up, by their weights. */
-  readonly score: number
-}
+import {addBothPostings, addPostings} from './postings.ts'
+import {type Ranked, rankedMax} from './ranking.ts'
+import type {RankingIndex} from './ranking-index.ts'
+import {clear, product, spread} from './weigh-grams.ts'
 
 /** Grams that an article is searched by: all others together hardly change which ones are the best. */
 const queryGramsMax = 60
 
-/** Compared in full; the best five are among them in 99 cases of 100. */
-const candidatesMax = 50
-
 /**
- * For each article those that are most like it, the best first.
+ * Finds the articles that are most like one, in whatever order, and compares them with it.
  *
- * An article is searched by the grams that say most of it, which finds candidates in an inverted index; only these are compared in full.
+ * An article is searched by the grams that say most of it, which finds candidates in an inverted index; only these are compared in full:
+ * the best five are among them in 99 cases of 100.
  */
-export function rankArticles(
-  {whole, heads, search}: GramWeights,
-  gramCount: number,
-  weights: RelatedWeights
-): ReadonlyArray<ReadonlyArray<Ranked>> {
-  const articleCount = whole.starts.length - 1
-  const byText = invert([whole, search], gramCount)
-  const byHead = invert([heads], gramCount)
+export function articleRanker(index: RankingIndex): (article: number) => ReadonlyArray<Ranked> {
+  const {whole, heads, search, byText, byHead, articleCount, factors} = index
   const estimates = new Float64Array(articleCount)
-  const vector = new Float64Array(gramCount)
-  return Array.from({length: articleCount}, (_, article) => {
+  const vector = new Float64Array(index.gramCount)
+  return (article) => {
     spread(whole, article, vector)
     const query = queryOf(article)
-    const ranked = findCandidates(query).map((other) => compare(query, other))
+    const compared = findCandidates(query).map((other) => compare(query, other))
     clear(whole, article, vector)
-    return ranked.sort((a, b) => b.score - a.score || a.article - b.article)
-  })
+    return compared
+  }
 
   function queryOf(article: number): Query {
     const [start, end] = [whole.starts[article], whole.starts[article + 1]]
@@ -50,18 +34,18 @@ export function rankArticles(
   /** Estimates scores: exact but for the cosine, for which the grams of the search alone count. */
   function findCandidates({article, least, ownRelevance}: Query): ReadonlyArray<number> {
     estimates.fill(0)
-    const searchFactor = weights.search / ownRelevance
+    const searchFactor = factors.search / ownRelevance
     const end = whole.starts[article + 1] ?? 0
     for (let at = whole.starts[article] ?? 0; at < end; at++) {
       const gram = whole.numbers[at] ?? 0
       const weight = whole.weights[at] ?? 0
-      addPostings(byHead, gram, weights.title * weight, estimates)
+      addPostings(byHead, gram, factors.title * weight, estimates)
       if (weight < least) continue
-      const searched = {gram, textFactor: weights.text * weight, searchFactor}
+      const searched = {gram, textFactor: factors.text * weight, searchFactor}
       addBothPostings(byText, searched, estimates)
     }
     estimates[article] = 0
-    const best = bestList(candidatesMax)
+    const best = bestList(rankedMax)
     for (let other = 0; other < articleCount; other++) {
       const estimate = estimates[other] ?? 0
       if (estimate > 0) best.offer(other, estimate)
@@ -72,8 +56,8 @@ export function rankArticles(
   function compare({least, ownRelevance}: Query, other: number): Ranked {
     const {cosine, relevance} = compareTexts(least, other)
     const title = product(heads, other, vector)
-    const score = weights.text * cosine + weights.title * title + (weights.search * relevance) / ownRelevance
-    return {article: other, cosine: rounded(cosine), score: rounded(score)}
+    const score = factors.text * cosine + factors.title * title + (factors.search * relevance) / ownRelevance
+    return {article: other, cosine, score}
   }
 
   /** Cosine and BM25 in one pass over an article, when that is searched for whose vector is spread: of all that ranking does this takes longest. */
@@ -99,13 +83,8 @@ interface Query {
 }
 
 /** The `count`th largest value; of fewer the smallest. */
-function largest(values: Float64Array, count: number): number {
+function largest(values: Float32Array, count: number): number {
   const best = bestList(count)
   for (let at = 0; at < values.length; at++) best.offer(at, values[at] ?? 0)
   return values[best.items().at(-1) ?? -1] ?? 0
-}
-
-/** Sums of fractions depend on their order in the last digits, and ties would hang on these. */
-function rounded(score: number): number {
-  return Math.round(score * 1e6) / 1e6
 }

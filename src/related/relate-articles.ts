@@ -9,13 +9,14 @@ import {
   uncalibrated
 } from './calibrate.ts'
 import {chooseMatches} from './choose-matches.ts'
-import {countGrams} from './count-grams.ts'
+import {countGrams, type GramCounts} from './count-grams.ts'
 import {estimateLogOdds} from './estimate-confidence.ts'
 import {type Evidence, findEvidence} from './find-evidence.ts'
 import {type LinkGraph, linkGraph} from './link-graph.ts'
-import {type Ranked, rankArticles} from './rank-articles.ts'
+import {rankAlone} from './rank-together.ts'
+import {type Ranked, type Ranking, rankedOf} from './ranking.ts'
+import {indexGrams, type RankingIndex} from './ranking-index.ts'
 import {sharedGrams} from './shared-grams.ts'
-import {weighGrams} from './weigh-grams.ts'
 
 /** An article as far as others may belong beside it. */
 export interface RelatableArticle {
@@ -77,16 +78,18 @@ const autoShare = 0.25
  *
  * @param articles
  *   All that may be shown, sorted by source.
+ * @param rank
+ *   Whoever does it, and however many do, the ranking follows from the index alone.
  */
 export function relateArticles(
   articles: ReadonlyArray<RelatableArticle>,
-  config: RelatedConfig
+  config: RelatedConfig,
+  rank: (index: RankingIndex) => Ranking = rankAlone
 ): RelatedSite {
   const texts = articles.length < articlesMin ? [] : articles.map(({words}) => words)
-  const counts = countGrams(texts, config.fields)
-  const weights = weighGrams(counts)
-  const ranks = rankArticles(weights, counts.frequencies.length, config.weights)
-  const judged = judgeMatches(ranks)
+  const {index, nameOf} = indexTexts(texts, config)
+  const ranking = rank(index)
+  const judged = judgeMatches(ranking)
 
   const links = linkGraph(articles)
   const cases = casesOf(judged, links)
@@ -104,13 +107,12 @@ export function relateArticles(
     cases,
     ...(calibration === undefined ? {} : {calibration}),
     threshold,
-    sharedWords: ({article}, {other}) =>
-      sharedGrams(counts, weights.whole, [numberOf(article), numberOf(other)])
+    sharedWords: ({article}, {other}) => sharedGrams(index, nameOf, [numberOf(article), numberOf(other)])
   }
 
   function areTwins(first: Match, second: Match): boolean {
     const other = numberOf(second.other)
-    const ranked = ranks[numberOf(first.other)] ?? []
+    const ranked = rankedOf(ranking, numberOf(first.other))
     return ranked.some(({article, cosine}) => article === other && cosine > twinCosine)
   }
 
@@ -119,18 +121,25 @@ export function relateArticles(
   }
 }
 
+/** What articles are ranked by; the counts that it is made of are not kept beside it. */
+function indexTexts(
+  texts: ReadonlyArray<ArticleWords>,
+  {fields, weights}: RelatedConfig
+): {readonly index: RankingIndex} & Pick<GramCounts, 'nameOf'> {
+  const counts = countGrams(texts, fields)
+  return {index: indexGrams(counts, weights), nameOf: counts.nameOf}
+}
+
 /** A match before the site has been looked at as a whole. */
 interface JudgedMatch extends Ranked, Evidence {
   readonly logOdds: number
 }
 
-type Ranks = ReadonlyArray<ReadonlyArray<Ranked>>
-
 /** The first matches of each article, with what speaks for them. */
-function judgeMatches(ranks: Ranks): ReadonlyArray<ReadonlyArray<JudgedMatch>> {
-  return ranks.map((ranked, article) =>
-    ranked.slice(0, positionsMax).map((match, index) => {
-      const evidence = findEvidence(match, {ranks, article, position: index + 1})
+function judgeMatches(ranking: Ranking): ReadonlyArray<ReadonlyArray<JudgedMatch>> {
+  return Array.from(ranking.counts, (_, article) =>
+    rankedOf(ranking, article, positionsMax).map((match, index) => {
+      const evidence = findEvidence(match, {ranking, article, position: index + 1})
       return {...match, ...evidence, logOdds: estimateLogOdds(evidence)}
     })
   )

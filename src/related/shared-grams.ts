@@ -1,13 +1,14 @@
 import type {GramCounts} from './count-grams.ts'
-import {spread, type WeightTable} from './weigh-grams.ts'
+import type {RankingIndex} from './ranking-index.ts'
+import {spread} from './weigh-grams.ts'
 
 /** The words and pairs of words that two articles have in common and that say most of both, the weightiest first. */
 export function sharedGrams(
-  {frequencies, nameOf}: GramCounts,
-  whole: WeightTable,
+  {whole, gramCount}: RankingIndex,
+  nameOf: GramCounts['nameOf'],
   [first, second]: readonly [number, number]
 ): ReadonlyArray<string> {
-  const vector = new Float64Array(frequencies.length)
+  const vector = new Float64Array(gramCount)
   spread(whole, first, vector)
   const shared: Array<{readonly gram: number; readonly weight: number}> = []
   for (let at = whole.starts[second] ?? 0; at < (whole.starts[second + 1] ?? 0); at++) {

@@ -1,8 +1,9 @@
 import type {WordField} from '#src/model/related.ts'
 import {intList} from './int-list.ts'
 import type {NumberedArticles} from './number-words.ts'
+import {toShared} from './shared-arrays.ts'
 
-/** Amounts of grams in articles, article by article. */
+/** Amounts of grams in articles, article by article. What the weights of them take over lies in shared memory. */
 export interface CountTable {
   /** Where each article begins in the other two; one more is the end. */
   readonly starts: Int32Array
@@ -74,7 +75,7 @@ export function tallyGrams(
     }
     ends.push(grams.length)
   }
-  return {starts: ends.view(), numbers: grams.view(), amounts: sums.view()}
+  return {starts: toShared(ends.view()), numbers: toShared(grams.view()), amounts: sums.view()}
 
   function addPart({numbers, grams: gramOf, offset}: PlacedGrams, part: number, amount: number): void {
     const end = starts[part + 1] ?? 0

@@ -1,10 +1,11 @@
 import type {GramCounts} from './count-grams.ts'
 import {unitsPerWord} from './number-words.ts'
+import {sharedFloats} from './shared-arrays.ts'
 import type {CountTable} from './tally.ts'
 
-/** Weights of grams in articles, article by article. */
+/** Weights of grams in articles, article by article, in shared memory. */
 export interface WeightTable extends Pick<CountTable, 'starts' | 'numbers'> {
-  readonly weights: Float64Array
+  readonly weights: Float32Array
 }
 
 /** What each gram says of each article. */
@@ -31,7 +32,7 @@ export function weighGrams(counts: GramCounts): GramWeights {
   const rarities = Float64Array.from(frequencies, (frequency) =>
     Math.log((articleCount + 1) / (frequency + 0.5))
   )
-  const weightOf = (gram: number, amount: number): number =>
+  const weightOf: WeightOf = (gram, amount) =>
     Math.log1p(amount / unitsPerWord) * (rarities[gram] ?? 0) * (gram < wordCount ? 1 : pairShare)
   return {
     whole: toUnitLength(weighEach(whole, weightOf)),
@@ -65,11 +66,12 @@ export function product(
   return sum
 }
 
-function searchWeight(
-  whole: CountTable,
-  rarities: Float64Array
-): (gram: number, amount: number, article: number) => number {
-  const lengths = sumsOf(whole.starts, whole.amounts)
+type WeightOf = (gram: number, amount: number, article: number) => number
+
+function searchWeight({starts, amounts}: CountTable, rarities: Float64Array): WeightOf {
+  const lengths = Array.from({length: starts.length - 1}, (_, article) =>
+    amounts.subarray(starts[article], starts[article + 1]).reduce((sum, amount) => sum + amount, 0)
+  )
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length)
   return (gram, amount, article) => {
     const excess = 1 - lengthShare + (lengthShare * (lengths[article] ?? 0)) / meanLength
@@ -78,11 +80,8 @@ function searchWeight(
   }
 }
 
-function weighEach(
-  {starts, numbers, amounts}: CountTable,
-  weightOf: (gram: number, amount: number, article: number) => number
-): WeightTable {
-  const weights = new Float64Array(numbers.length)
+function weighEach({starts, numbers, amounts}: CountTable, weightOf: WeightOf): WeightTable {
+  const weights = sharedFloats(numbers.length)
   for (let article = 0; article + 1 < starts.length; article++) {
     const end = starts[article + 1] ?? 0
     for (let at = starts[article] ?? 0; at < end; at++) {
@@ -93,27 +92,11 @@ function weighEach(
 }
 
 function toUnitLength({starts, numbers, weights}: WeightTable): WeightTable {
-  const norms = sumsOf(
-    starts,
-    weights.map((weight) => weight * weight)
-  ).map(Math.sqrt)
   for (let article = 0; article + 1 < starts.length; article++) {
-    const end = starts[article + 1] ?? 0
+    const own = weights.subarray(starts[article], starts[article + 1])
+    const length = Math.sqrt(own.reduce((sum, weight) => sum + weight * weight, 0))
     // An article without a weight has no entry here.
-    for (let at = starts[article] ?? 0; at < end; at++)
-      weights[at] = (weights[at] ?? 0) / (norms[article] || 1)
+    for (let at = 0; at < own.length; at++) own[at] = (own[at] ?? 0) / length
   }
   return {starts, numbers, weights}
-}
-
-/** Sum of the values of each article. */
-function sumsOf(starts: Int32Array, values: Int32Array | Float64Array): Float64Array {
-  const sums = new Float64Array(Math.max(0, starts.length - 1))
-  for (let article = 0; article < sums.length; article++) {
-    const end = starts[article + 1] ?? 0
-    let sum = 0
-    for (let at = starts[article] ?? 0; at < end; at++) sum += values[at] ?? 0
-    sums[article] = sum
-  }
-  return sums
 }

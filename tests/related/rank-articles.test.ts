@@ -1,21 +1,15 @@
 import {expect, test} from 'vitest'
 import {type ArticleWords, defaultRelated} from '#src/model/related.ts'
 import {countGrams} from '#src/related/count-grams.ts'
-import {rankArticles} from '#src/related/rank-articles.ts'
-import {weighGrams} from '#src/related/weigh-grams.ts'
+import {rankAlone} from '#src/related/rank-together.ts'
+import {type Ranked, rankedOf} from '#src/related/ranking.ts'
+import {indexGrams} from '#src/related/ranking-index.ts'
+import {randomArticles} from './random-articles.ts'
 
-const noWords: ArticleWords = {title: '', description: '', headings: '', body: '', links: '', code: ''}
-
-/** Articles of forty words each, of which some are common and most are rare. */
-function randomArticles(count: number): ReadonlyArray<ArticleWords> {
-  let state = 7
-  const next = (): number => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff
-    return state / 0x7fffffff
-  }
-  const words = (length: number): string =>
-    Array.from({length}, () => `w${Math.floor(next() ** 2 * 200)}`).join(' ')
-  return Array.from({length: count}, () => ({...noWords, title: words(4), body: words(40)}))
+function rankByCosine(articles: ReadonlyArray<ArticleWords>): ReadonlyArray<ReadonlyArray<Ranked>> {
+  const counts = countGrams(articles, defaultRelated.fields)
+  const ranking = rankAlone(indexGrams(counts, {text: 1, title: 0, search: 0}))
+  return articles.map((_, article) => rankedOf(ranking, article))
 }
 
 /** Cosines as the definition has them, without an index. */
@@ -53,8 +47,7 @@ function naiveCosines(articles: ReadonlyArray<ArticleWords>): ReadonlyArray<Read
 
 test('cosines are those of the definition', () => {
   const articles = randomArticles(40)
-  const counts = countGrams(articles, defaultRelated.fields)
-  const ranks = rankArticles(weighGrams(counts), counts.frequencies.length, {text: 1, title: 0, search: 0})
+  const ranks = rankByCosine(articles)
   const expected = naiveCosines(articles)
   expect(ranks.flat().length).toBeGreaterThan(1000)
   for (const [number, ranked] of ranks.entries()) {
@@ -66,8 +59,7 @@ test('cosines are those of the definition', () => {
 
 test('the best are among the candidates also where there are many articles', () => {
   const articles = randomArticles(400)
-  const counts = countGrams(articles, defaultRelated.fields)
-  const ranks = rankArticles(weighGrams(counts), counts.frequencies.length, {text: 1, title: 0, search: 0})
+  const ranks = rankByCosine(articles)
   const best = naiveCosines(articles).map((cosines, number) =>
     cosines
       .map((cosine, article) => ({article, cosine: article === number ? 0 : cosine}))
