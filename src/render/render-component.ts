@@ -1,12 +1,21 @@
 import {Fragment, h, type VNode} from 'preact'
 import {renderToStaticMarkup} from 'preact-render-to-string'
 import type {Html} from '#src/model/view.ts'
+import {hole} from './inspect-html.ts'
 
 /**
  * Finished HTML cannot stand among elements without one around it: one or more of these stand for it, and are replaced in what was
  * rendered. HTML forbids noncharacters, so that hardly any text has them.
  */
 const markerPart = '\uFDD0'
+
+/** What a component made. */
+export interface ComponentHtml {
+  /** With what an author wrote inside of it. */
+  readonly html: Html
+  /** With holes where that stands: what is in it was looked at before, and components may stand in each other. */
+  readonly own: string
+}
 
 /**
  * The HTML of a component with what an author wrote inside of it. It is rendered as a component of Preact, so that it may use hooks
@@ -15,7 +24,11 @@ const markerPart = '\uFDD0'
  * @param props
  *   All but the children.
  */
-export function renderComponent(component: (props: never) => VNode, props: object, children: Html): Html {
+export function renderComponent(
+  component: (props: never) => VNode,
+  props: object,
+  children: Html
+): ComponentHtml {
   const marker = markerFor(props)
   const slot = children.trim() === '' ? undefined : h(Fragment, null, marker)
   const html = renderToStaticMarkup(
@@ -27,7 +40,7 @@ export function renderComponent(component: (props: never) => VNode, props: objec
       throw new Error('it is asynchronous')
     }, null)
   )
-  return html.replaceAll(marker, () => children) as Html
+  return {html: html.replaceAll(marker, () => children) as Html, own: html.replaceAll(marker, hole)}
 }
 
 function markerFor(props: object): string {

@@ -28,7 +28,7 @@ async function renderCall(
     {file: 'a.md', table, toUrl: ({value}) => value}
   )
   expect(diagnostics).toEqual([])
-  return renderComponent(render, {...value, view: fakeComponentView(site)}, content as Html)
+  return renderComponent(render, {...value, view: fakeComponentView(site)}, content as Html).html
 }
 
 test('an attribute that Galley sets itself is offered to nobody', async () => {

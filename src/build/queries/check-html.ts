@@ -11,16 +11,21 @@ import {
   nestedInteractive,
   unknownPart
 } from '#src/render/html-messages.ts'
+import {inspectAround} from '#src/render/inspect-around.ts'
 import {type HtmlFault, inspectHtml} from '#src/render/inspect-html.ts'
 import {idOf, isAmong} from '#src/site/fragment-links.ts'
 import {baseUrl} from './settings.ts'
 
 /** What a template or component made. */
-export interface MadeHtml {
+interface MadeHtml {
   readonly html: string
   readonly template: Pick<LoadedTemplate, 'file' | 'find' | 'isBuiltIn'>
   /** Address of the page that it stands on, without the base path. */
   readonly path: string
+}
+
+/** What a template made. */
+interface MadePage extends MadeHtml {
   /** HTML in it that was looked at when it was made. */
   readonly inserted: Iterable<string>
   /** Links of the template to parts of the page: `#part`. Default: none. */
@@ -29,6 +34,14 @@ export interface MadeHtml {
   readonly source?: SourcePath | undefined
 }
 
+/** What a component made around what an author wrote. */
+interface MadeAround extends MadeHtml {
+  /** The HTML that stands in its holes. */
+  readonly inside: string
+}
+
+type Reporting = Pick<QueryContext, 'read' | 'report'>
+
 /**
  * Reports what is wrong with the elements of finished HTML, at the template that made them, or at the text where only both together are
  * wrong.
@@ -36,7 +49,7 @@ export interface MadeHtml {
  * Diagnostics: `render/duplicate-id`, `render/nested-interactive`, `render/block-in-paragraph`, `render/missing-alt`, and of documents
  * `render/missing-language`, `render/missing-title` and `render/missing-canonical`.
  */
-export function checkHtml({read, report}: Pick<QueryContext, 'read' | 'report'>, made: MadeHtml): void {
+export function checkHtml({read, report}: Reporting, made: MadePage): void {
   const {html, template, path, source, ownParts = []} = made
   const inspected = inspectHtml(html)
   if (inspected.faults.length > 0) {
@@ -47,7 +60,7 @@ export function checkHtml({read, report}: Pick<QueryContext, 'read' | 'report'>,
     )
   }
   const lost = ownParts.filter((part) => !isThere(part, inspected.ids))
-  report(lost.map((part) => unknownPart(spotOf(part), path, part)))
+  report(lost.map((part) => unknownPart(spotOf(template, part), path, part)))
   // The theme says all of it, as its own tests tell; what its templates make of a text may be wrong nevertheless.
   if (inspected.isDocument && template.isBuiltIn !== true) report(missingParts())
 
@@ -58,14 +71,11 @@ export function checkHtml({read, report}: Pick<QueryContext, 'read' | 'report'>,
   }
 
   function problemOf(fault: HtmlFault, parts: ReadonlyArray<string>): Diagnostic {
-    if (fault.kind === 'duplicate-id') {
-      const isOfText = parts.some((part) => inspectHtml(part).ids.has(fault.id))
-      const spot = isOfText && source !== undefined ? {file: source} : spotOf(fault.id)
-      return duplicateId(spot, path, fault.id)
-    }
-    if (fault.kind === 'nested') return nestedInteractive(spotOf(undefined), path, fault)
-    if (fault.kind === 'block') return blockInParagraph(spotOf(undefined), path, fault.name)
-    return missingTemplateAlt(spotOf(fault.address), path, fault.address)
+    const isOfText =
+      fault.kind === 'duplicate-id' && parts.some((part) => inspectHtml(part).ids.has(fault.id))
+    return isOfText && source !== undefined
+      ? duplicateId({file: source}, path, fault.id)
+      : problemOfTemplate(made, fault)
   }
 
   function missingParts(): ReadonlyArray<Diagnostic> {
@@ -76,12 +86,36 @@ export function checkHtml({read, report}: Pick<QueryContext, 'read' | 'report'>,
       ...(hasLanguage ? [] : ['language' as const]),
       ...(hasTitle ? [] : ['title' as const]),
       ...(hasCanonical || !hasAddress ? [] : ['canonical' as const])
-    ].map((what) => missingInDocument(spotOf(undefined), path, what))
+    ].map((what) => missingInDocument(spotOf(template, undefined), path, what))
   }
+}
 
-  function spotOf(literal: string | undefined): Pick<Diagnostic, 'file' | 'place'> {
-    return (literal === undefined ? undefined : template.find?.(literal)) ?? {file: template.file}
-  }
+/**
+ * Reports what is wrong with the elements that a component makes around what an author wrote, at its template.
+ *
+ * Diagnostics: `render/duplicate-id`, `render/nested-interactive`, `render/block-in-paragraph` and `render/missing-alt`.
+ *
+ * @returns
+ *   The ids that it makes.
+ */
+export function checkAround({report}: Reporting, {inside, ...made}: MadeAround): ReadonlySet<string> {
+  const {faults, ids} = inspectAround(made.html, inside)
+  report(faults.map((fault) => problemOfTemplate(made, fault)))
+  return ids
+}
+
+function problemOfTemplate({template, path}: MadeHtml, fault: HtmlFault): Diagnostic {
+  if (fault.kind === 'duplicate-id') return duplicateId(spotOf(template, fault.id), path, fault.id)
+  if (fault.kind === 'nested') return nestedInteractive(spotOf(template, undefined), path, fault)
+  if (fault.kind === 'block') return blockInParagraph(spotOf(template, undefined), path, fault.name)
+  return missingTemplateAlt(spotOf(template, fault.address), path, fault.address)
+}
+
+function spotOf(
+  {file, find}: MadeHtml['template'],
+  literal: string | undefined
+): Pick<Diagnostic, 'file' | 'place'> {
+  return (literal === undefined ? undefined : find?.(literal)) ?? {file}
 }
 
 function keyOf(fault: HtmlFault): string {

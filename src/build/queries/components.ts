@@ -22,13 +22,12 @@ import {
   unknownComponent
 } from '#src/render/component-messages.ts'
 import {duplicateId} from '#src/render/html-messages.ts'
-import {idsBeside} from '#src/render/inspect-html.ts'
 import type {SlotFillers} from '#src/render/join-fragment.ts'
 import {type AttributeValues, readAttributes} from '#src/render/read-attributes.ts'
 import {renderComponent} from '#src/render/render-component.ts'
 import {showWritten, wrapUnknown} from '#src/render/wrap-unknown.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
-import {checkHtml} from './check-html.ts'
+import {checkAround} from './check-html.ts'
 import {frontMatter} from './defaults.ts'
 import {isOfEngine} from './engine-errors.ts'
 import {componentInput, componentsInput} from './inputs.ts'
@@ -52,7 +51,7 @@ export interface OpenText {
  * Renders the components of one text. What an author wrote inside of one that cannot be rendered is kept.
  *
  * Diagnostics: `render/unknown-component`, `render/container-alone`, `render/bad-attribute-table`, `render/dangerous-url`, `render/component-failed`, and
- * those of `readAttributes` and `checkHtml`.
+ * those of `readAttributes` and `checkAround`.
  */
 export function componentFiller(context: QueryContext, given: OpenText): SlotFillers['component'] {
   const {read} = context
@@ -84,12 +83,11 @@ export function componentFiller(context: QueryContext, given: OpenText): SlotFil
     function rendered(props: object, at: CallSpot, template: LoadedTemplate): Html | undefined {
       const {render, file, locate} = template
       try {
-        const html = renderComponent(render, props, children)
+        const {html, own} = renderComponent(render, props, children)
         if (text.base === basePath) {
-          const noted = {...notes, inserted: new Set([children])}
-          checkAddresses(context, {html, template, path: text.route, notes: noted})
-          checkHtml(context, {html, template, path: text.route, inserted: noted.inserted})
-          for (const id of idsBeside(html, children)) {
+          const made = {html: own, template, path: text.route}
+          checkAddresses(context, {...made, notes})
+          for (const id of checkAround(context, {...made, inside: children})) {
             if (madeIds.has(id)) tell([duplicateId({file: at.file, place: at.place}, text.route, id)])
             madeIds.add(id)
           }
