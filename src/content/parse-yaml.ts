@@ -2,7 +2,6 @@ import {type ParsedNode, parseDocument} from 'yaml'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {findUnclosed} from './find-unclosed.ts'
 import {tabIndentation, tooManyValues, tooNested, unknownTag, wrongSyntax} from './messages.ts'
-import {plainTree} from './plain-yaml.ts'
 import type {Origin, Parsed} from './tree.ts'
 import {nestingMax, valueMax} from './tree.ts'
 import {yamlExcess} from './yaml-excess.ts'
@@ -15,8 +14,7 @@ type Syntax = 'YAML' | 'JSON'
 
 /** Parse YAML 1.2 of the core schema: dates, `yes` and `0777` are no values of their own kind. */
 export function parseYaml(text: string, origin: Origin): Parsed {
-  const tree = plainTree(text)
-  return tree ? {tree, diagnostics: []} : parseDocumentOf(text, 'YAML', origin)
+  return parseDocumentOf(text, 'YAML', origin)
 }
 
 /**

@@ -5,7 +5,8 @@ import {collectTraces} from './collect-traces.ts'
 import {CycleError, UntrackedReadError} from './errors.ts'
 import {findReached} from './find-reached.ts'
 import {freeze} from './freeze.ts'
-import {absent, type Hash, hashJson} from './hash.ts'
+import {absent, type Hash} from './hash.ts'
+import {type HeldAnswer, hashAnswer} from './hash-answer.ts'
 import {openKeyTable} from './key-table.ts'
 import type {Input, Inputs, Key, Query, QueryContext, Recall} from './query.ts'
 import {hasHash, hashAt, keyCount, readsAt, storedAt, type Traces, valueAt} from './traces.ts'
@@ -68,7 +69,7 @@ export function openRevision(
   const isReached = findReached(before, (position) => inputHash(position))
   // With room for all that is known: settling begins somewhere in the middle.
   const hashes = new Array<Hash | undefined>(keyCount(before.keys))
-  const values: Array<{readonly of: unknown} | undefined> = []
+  const values: Array<HeldAnswer | undefined> = []
   const stored = new Map<number, string | Uint8Array>()
   const reads: Array<ArrayLike<number> | undefined> = []
   const reported = new Map<number, ReadonlyArray<Diagnostic>>()
@@ -158,7 +159,7 @@ export function openRevision(
     const json = jsonAt(position)
     if (json !== undefined) {
       const value: unknown = freeze(JSON.parse(json))
-      values[position] = {of: value}
+      values[position] = {of: value, hash: known}
       return value
     }
     const recalled = recall(name, keys.argumentAt(position), known)
@@ -179,7 +180,7 @@ export function openRevision(
   }
 
   function run(position: number): {readonly hash: Hash; readonly value: unknown} {
-    const query = keys.queryAt(position)
+    const query = keys.queryAt(position) as Query<never, unknown>
     const ownReads = new Set<number>()
     const ownReports: Array<Diagnostic> = []
     const context: QueryContext = {
@@ -191,15 +192,14 @@ export function openRevision(
       },
       report: (diagnostics) => ownReports.push(...diagnostics)
     }
-    const value = whileRunning(position, () => query?.run?.(context, keys.argumentAt(position) as never))
-    const json = query?.hash === undefined ? (JSON.stringify(value) as string | undefined) : undefined
-    const hash = query?.hash === undefined ? hashJson(json) : query.hash(value as never)
+    const value = whileRunning(position, () => query.run?.(context, keys.argumentAt(position) as never))
+    const {hash, json} = hashAnswer(query, value, () => [...ownReads].flatMap((read) => values[read] ?? []))
     hashes[position] = hash
     reads[position] = [...ownReads]
     if (ownReports.length > 0) reported.set(position, ownReports)
-    if (query?.held === 'trace' && json !== undefined) stored.set(position, json)
-    if (query?.held === 'passing') passing.set(query.name, {position, value})
-    else values[position] = {of: freeze(value)}
+    if (query.held === 'trace' && json !== undefined) stored.set(position, json)
+    if (query.held === 'passing') passing.set(query.name, {position, value})
+    else values[position] = {of: freeze(value), ...(query.hash === undefined ? {hash} : {})}
     ran.push(position)
     return {hash, value}
   }

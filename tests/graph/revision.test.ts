@@ -241,3 +241,21 @@ test('what was reported before is unsettled until it is asked for again, where a
   settleAll(second, {a: 'A', b: ''})
   expect(second.unsettled()).toEqual([])
 })
+
+test('an answer that is handed on as it was read is hashed once', () => {
+  let hashed = 0
+  const answer = {
+    toJSON() {
+      hashed++
+      return 'answer'
+    }
+  }
+  const made = defineQuery('made', () => answer)
+  const handedOn = defineQuery('handedOn', ({read}) => read(made, null))
+  const copied = defineQuery('copied', ({read}) => ({...read(made, null)}))
+  const revision = openRevision([made, handedOn, copied], noInputs, noTraces)
+  expect(revision.hash(handedOn, null)).toBe(revision.hash(made, null))
+  expect(hashed).toBe(1)
+  expect(revision.hash(copied, null)).toBe(revision.hash(made, null))
+  expect(hashed).toBe(2)
+})

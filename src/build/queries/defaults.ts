@@ -78,7 +78,8 @@ export const frontMatter: Query<SourcePath, OwnFrontMatter | undefined> = define
     if (own === undefined) return undefined
     const {folders, day} = sourceNameOf(source)
     const named = day === undefined ? own.frontMatter : {date: day, ...own.frontMatter}
-    return {...own, frontMatter: withDefaults(named, read(cascade, folders.join('/')))}
+    const whole = withDefaults(named, read(cascade, folders.join('/')))
+    return whole === own.frontMatter ? own : {...own, frontMatter: whole}
   }
 )
 
