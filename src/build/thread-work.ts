@@ -1,5 +1,6 @@
 import type {CompiledSource, Host, SourceTask, StagedFile} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
+import type {RankReply, RankRequest} from './render/rank-in-threads.ts'
 import type {RenderReply, RenderRequest} from './render/render-thread.ts'
 import {type StageRequest, stageTexts} from './render/stage-texts.ts'
 
@@ -15,13 +16,13 @@ export interface CompileRequest {
 }
 
 /** What a thread can be asked. */
-export type ThreadRequest = CompileRequest | RenderRequest | StageRequest
+export type ThreadRequest = CompileRequest | RankRequest | RenderRequest | StageRequest
 
 /** What it answers to each. */
-export type ThreadAnswer = ReadonlyArray<CompiledSource> | RenderReply | ReadonlyArray<StagedFile>
+export type ThreadAnswer = ReadonlyArray<CompiledSource> | RankReply | RenderReply | ReadonlyArray<StagedFile>
 
 /**
- * Answers in a thread what `compileSources`, `renderAhead` and `stageInThread` ask. Each kind of work is loaded when it is first asked for.
+ * Answers in a thread what `compileSources`, `rankInThreads`, `renderAhead` and `stageInThread` ask. Each kind of work is loaded when it is first asked for.
  *
  * @param recorder
  *   Told of the time that articles, plugins and pages take.
@@ -34,6 +35,7 @@ export function openThreadWork(
   let render: Promise<(request: RenderRequest) => Promise<RenderReply>> | undefined
   return async (request) => {
     if (request.kind === 'stage') return stageTexts(host.output, request)
+    if (request.kind === 'rank') return (await import('./render/rank-in-threads.ts')).helpRank(request)
     if (request.kind === 'compile') {
       compile ??= import('./compile/compile-thread.ts').then(({openCompileThread}) =>
         openCompileThread(host, request.environment, recorder)

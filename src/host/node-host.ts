@@ -107,7 +107,7 @@ function lazyPainter(fonts: string | undefined): Painter {
 }
 
 /** As measured on two cores: a thread compiles Galley's code anew, and two that render share one memory. */
-const threadsPayFrom: ThreadThresholds = {sources: 2000, pages: 4000, texts: 200}
+const threadsPayFrom: ThreadThresholds = {sources: 2000, pages: 4000, texts: 200, ranked: 2000}
 
 /** @see https://reproducible-builds.org/specs/source-date-epoch/ */
 function readClock(): number {

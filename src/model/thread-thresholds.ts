@@ -6,4 +6,6 @@ export interface ThreadThresholds {
   readonly pages: number
   /** Texts to write while other pages are rendered. */
   readonly texts: number
+  /** Articles to rank. */
+  readonly ranked: number
 }

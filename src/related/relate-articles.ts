@@ -60,6 +60,9 @@ export interface RelatedSite {
   readonly sharedWords: (article: RelatedArticle, match: Match) => ReadonlyArray<string>
 }
 
+/** Ranks articles: whoever does it, and however many do, the ranking follows from the index alone. */
+export type RankArticles = (index: RankingIndex) => Ranking
+
 /** Matches of an article that are looked at, and of these the ones that the confidence is calibrated by. */
 const positionsMax = 10
 const casePositionsMax = 5
@@ -78,13 +81,11 @@ const autoShare = 0.25
  *
  * @param articles
  *   All that may be shown, sorted by source.
- * @param rank
- *   Whoever does it, and however many do, the ranking follows from the index alone.
  */
 export function relateArticles(
   articles: ReadonlyArray<RelatableArticle>,
   config: RelatedConfig,
-  rank: (index: RankingIndex) => Ranking = rankAlone
+  rank: RankArticles = rankAlone
 ): RelatedSite {
   const texts = articles.length < articlesMin ? [] : articles.map(({words}) => words)
   const {index, nameOf} = indexTexts(texts, config)

@@ -37,7 +37,8 @@ function withThreads(
     return {
       async ask(given) {
         const request = given as ThreadRequest
-        if (request.kind === 'compile' || request.kind === 'stage') return work(request)
+        if (request.kind === 'compile' || request.kind === 'rank' || request.kind === 'stage')
+          return work(request)
         asked.push(request)
         return structuredClone(await answer(structuredClone(request)))
       },

@@ -1,8 +1,11 @@
-import {expect, test} from 'vitest'
+import {once} from 'node:events'
+import {Worker} from 'node:worker_threads'
+import {expect, onTestFinished, test} from 'vitest'
 import {defaultRelated} from '#src/model/related.ts'
 import {countGrams} from '#src/related/count-grams.ts'
 import {finish, help, type RankingTask, rankAlone, rankingTask} from '#src/related/rank-together.ts'
 import {indexGrams} from '#src/related/ranking-index.ts'
+import {bundledProgram} from '../host/bundled-program.ts'
 import {randomArticles} from './random-articles.ts'
 
 const index = indexGrams(countGrams(randomArticles(200), defaultRelated.fields), defaultRelated.weights)
@@ -42,4 +45,19 @@ test('a thread that comes too late finds nothing to do', () => {
   task.ranking.counts.fill(0)
   help(handedOver(task))
   expect(task.ranking.counts.every((count) => count === 0)).toBe(true)
+})
+
+test.each([1, 3])('the ranking that comes of %i threads more is the same', async (threadCount) => {
+  const file = await bundledProgram(`
+    import {parentPort} from 'node:worker_threads'
+    import {help} from '#src/related/rank-together.ts'
+    parentPort.on('message', help)
+    parentPort.postMessage('ready')
+  `)
+  const threads = Array.from({length: threadCount}, () => new Worker(file))
+  onTestFinished(() => Promise.all(threads.map((thread) => thread.terminate())).then(() => undefined))
+  await Promise.all(threads.map((thread) => once(thread, 'message')))
+  const task = rankingTask(index)
+  for (const thread of threads) thread.postMessage(task)
+  expect(finish(task)).toEqual(alone)
 })

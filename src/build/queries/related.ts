@@ -6,7 +6,7 @@ import {readWikilink} from '#src/model/wikilink.ts'
 import {type RelatableArticle, relateArticles} from '#src/related/relate-articles.ts'
 import {brokenReference, unpublishedReference} from '#src/routing/messages.ts'
 import {frontMatter} from './defaults.ts'
-import {gistInput, waitingInput} from './inputs.ts'
+import {gistInput, rankingInput, waitingInput} from './inputs.ts'
 import {type FindTarget, originOf, targetFinder} from './links/references.ts'
 import {resolveWikilink} from './links/wikilinks.ts'
 import {listedPages} from './listings/listed-pages.ts'
@@ -95,7 +95,7 @@ export const relatedBySource: Query<
 > = defineStoredQuery('relatedBySource', (context) => {
   const rules = context.read(relatedRules, null)
   if (rules === false || !isRanked(context, rules)) return {}
-  const {articles} = relateArticles(readRelatable(context), rules)
+  const {articles} = relateArticles(readRelatable(context), rules, context.read(rankingInput, null))
   return Object.fromEntries(
     articles.map(({article, shown}) => [article.source, shown.map(({other}) => other.source)])
   )
