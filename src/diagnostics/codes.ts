@@ -92,6 +92,7 @@ export const errorCodes = [
   'markdown/include-too-much',
   'markdown/include-unclosed-region',
   'markdown/include-without-file',
+  'markdown/long-paragraph',
   'markdown/misplaced-shortcode',
   'markdown/plugin-failed',
   'markdown/shortcode-not-closed',

@@ -1,7 +1,8 @@
 import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {TooDeepError} from './limit-depth.ts'
-import {pluginFailed, tooDeep} from './messages.ts'
+import {LongParagraphError} from './limit-paragraphs.ts'
+import {longParagraph, pluginFailed, tooDeep} from './messages.ts'
 
 /** What was being compiled. */
 export interface Failing {
@@ -12,6 +13,7 @@ export interface Failing {
 
 /** What ended a compilation; `undefined` for `file.fail()`, which is among the messages already. Rethrows our bugs. */
 export function failureOf(error: unknown, failing: Failing): Diagnostic | undefined {
+  if (error instanceof LongParagraphError) return longParagraph(failing.file, error.paragraph)
   if (error instanceof TooDeepError) return tooDeep({file: failing.file, place: error.place})
   if (isStackOverflow(error)) return tooDeep({file: failing.file, place: undefined})
   if (isFatalMessage(error)) return undefined

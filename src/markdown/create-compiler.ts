@@ -19,8 +19,10 @@ import {expandIncludes} from './includes/expand-includes.ts'
 import type {JoinedLine} from './includes/joined-text.ts'
 import {placeIncluded} from './includes/place-included.ts'
 import {listIncludedHtml} from './includes/rebase-html.ts'
-import {limitMdastDepth} from './limit-depth.ts'
+import {limitMdastDepth, limitTextDepth} from './limit-depth.ts'
+import {limitParagraphs} from './limit-paragraphs.ts'
 import {pluginMessage} from './messages.ts'
+import {mayHaveDirectives} from './native-text.ts'
 import {type Notes, startNotes} from './notes.ts'
 import {openProcessors} from './open-processors.ts'
 import {pointAtAddresses} from './point-at-addresses.ts'
@@ -155,6 +157,8 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
     const {path, text} = source
     const hidden = options.features.shortcodes ? hideShortcodes(text, bodyStart) : undefined
     const shown = hidden?.text ?? text
+    limitTextDepth(shown)
+    limitParagraphs(shown, bodyStart, options.features.directives && mayHaveDirectives(shown))
     const ready = await processorFor(shown)
     const tree = parseWith(ready, fileOf(source, shown, notes))
     if (hidden === undefined) return {tree, ready}

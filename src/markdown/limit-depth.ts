@@ -1,6 +1,7 @@
 import type {Nodes as HastNodes, Root as HastRoot} from 'hast'
 import type {Nodes as MdastNodes, Root as MdastRoot} from 'mdast'
 import type {Place} from '#src/diagnostics/diagnostic.ts'
+import {codeLineReader} from './code-lines.ts'
 import {placeOf} from './place-of.ts'
 
 /**
@@ -17,6 +18,38 @@ export class TooDeepError extends Error {
     super('Nesting too deep')
     this.place = place
   }
+}
+
+/** Refuse a text by the beginnings of its lines, of which a parser would take the square. Throws `TooDeepError`. */
+export function limitTextDepth(text: string): void {
+  if (!manyMarks.test(text)) return
+  const isInCode = codeLineReader()
+  for (const [index, line] of text.split('\n').entries()) {
+    const column = isInCode(line) || !manyMarks.test(line) ? undefined : columnTooDeep(line)
+    if (column === undefined) continue
+    throw new TooDeepError({line: index + 1, column, endLine: index + 1, endColumn: line.length + 1})
+  }
+}
+
+/** The beginning of a quote or item. */
+const markPattern = String.raw`[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])`
+
+/** As many as might be too deep: an item is two levels, itself and its list. */
+const manyMarks = new RegExp(`^(?:${markPattern}){${levelsMax / 2}}`, 'm')
+
+const thematicBreak = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/
+
+/** Where a line begins a quote or item that is too deep. */
+function columnTooDeep(line: string): number | undefined {
+  const mark = new RegExp(markPattern, 'y')
+  let depth = 0
+  for (let match = mark.exec(line); match !== null; match = mark.exec(line)) {
+    const sign = match[0].trim()
+    if (sign !== '>' && thematicBreak.test(line.slice(match.index))) return undefined
+    depth += sign === '>' ? 1 : 2
+    if (depth > levelsMax) return match.index + match[0].search(/\S/) + 1
+  }
+  return undefined
 }
 
 /** Refuse Markdown that nests lists, quotes or emphasis too deeply. Throws `TooDeepError`. */

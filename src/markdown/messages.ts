@@ -2,6 +2,8 @@ import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic, Place, Severity} from '#src/diagnostics/diagnostic.ts'
 import {errorAt, warningAt} from '#src/diagnostics/problem-at.ts'
 
+import type {LongParagraph} from './limit-paragraphs.ts'
+
 /** Where in which file a message points; without place when the node was made by a plugin. */
 export interface Spot {
   readonly file: string
@@ -126,6 +128,16 @@ export function tooDeep(spot: Spot): Diagnostic {
     'markdown/too-deep',
     'Expected moderate nesting of lists, quotes, emphasis and elements, found nesting too deep',
     'Flatten the structure, or close what was opened'
+  )
+}
+
+/** A paragraph that takes the square of its length to parse. */
+export function longParagraph(file: string, {place, length, signCount, signsMax}: LongParagraph): Diagnostic {
+  return errorAt(
+    {file, place},
+    'markdown/long-paragraph',
+    `Expected at most ${signsMax} signs of Markdown in a paragraph of ${length} characters, found ${signCount}`,
+    'Split it by empty lines; data belongs into a block of code, or into a file beside the text'
   )
 }
 

@@ -1,4 +1,5 @@
 import type {Processor} from 'unified'
+import {mayHaveDirectives} from './native-text.ts'
 import {notesOf} from './notes.ts'
 import type {ParserOptions} from './remark-parser.ts'
 
@@ -21,7 +22,7 @@ export async function loadNativeParse(): Promise<NativeParse | undefined> {
  */
 export function nativeParser(
   this: Processor,
-  {parse, gfm, directives, nativeText}: ParserOptions & {readonly parse: NativeParse}
+  {parse, gfm, directives, nativeText, hasPlugins}: ParserOptions & {readonly parse: NativeParse}
 ): void {
   this.parser = (text, file) => {
     const notes = notesOf(file)
@@ -29,7 +30,8 @@ export function nativeParser(
     const tree = parse(directives ? (nativeText(text) ?? text) : text, {
       features: {
         gfm,
-        directive: directives,
+        // Colons take the time of all that stands before them, and those before bare words become text again, unless plugins see them first.
+        directive: directives && (hasPlugins || mayHaveDirectives(text)),
         frontmatter: notes.matter !== 'none',
         // Everything else that satteri knows differs from remark-parse, and a later version may switch it on.
         math: false,

@@ -40,6 +40,13 @@ const mayTakeFence = /\||\]:/
 
 const mayHaveDirective = /::|:[^\s\p{P}\p{S}]/u
 
+const mayCall = new RegExp(`::|:${name}[[{]`, 'u')
+
+/** Whether a text may have directives; a colon before a bare word is none. */
+export function mayHaveDirectives(text: string): boolean {
+  return text.includes(':') && mayCall.test(text)
+}
+
 /**
  * Text in which the native parser reads what the reference reads in the original, of the same length and with the same lines;
  * `undefined` where there is none, because something stands after the header of a directive, or its attributes take several

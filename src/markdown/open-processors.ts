@@ -35,6 +35,7 @@ export function openProcessors(
         directives: options.features.directives,
         definitionLists: options.features.definitionLists,
         math: options.features.math,
+        hasPlugins: options.remarkPlugins.length > 0,
         nativeText
       }
     )

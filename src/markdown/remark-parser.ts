@@ -19,6 +19,8 @@ export interface ParserOptions {
   readonly definitionLists: boolean
   /** Whether there are formulas between dollars. */
   readonly math: boolean
+  /** Whether plugins see the tree before features do. */
+  readonly hasPlugins: boolean
   /** What the native parser reads in the place of a text with directives. */
   readonly nativeText: NativeText
 }

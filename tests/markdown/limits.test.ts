@@ -7,6 +7,7 @@ describe('nesting', () => {
   test.each([
     ['quotes', '>'.repeat(60_000), '1:301-1:60001'],
     ['lists', `${'* '.repeat(5_000)}a`, '1:301-1:10002'],
+    ['quotes and lists', `a\n\n${'> - '.repeat(50_000)}a`, '3:401-3:200002'],
     ['emphasis', `${'**x '.repeat(5_000)}y${'**'.repeat(5_000)}`, '1:1195-1:1197'],
     ['elements', `Text\n\n${'<div>'.repeat(1_000)}`, '3:1501-3:5001']
   ])('of too many %s is an error at its place', async (_, text, place) => {
@@ -19,6 +20,13 @@ describe('nesting', () => {
     const {diagnostics} = await compileText('<div>'.repeat(50_000), {})
     expect(showDiagnostics(diagnostics)).toBe(`- error markdown/too-deep ${deep}\n`)
   })
+
+  test.each(['- '.repeat(400), `> ${'* '.repeat(400)}`, `\`\`\`\n${'> '.repeat(400)}a\n\`\`\``])(
+    'is none in %s',
+    async (text) => {
+      expect((await compileText(text, {})).diagnostics).toEqual([])
+    }
+  )
 
   test('of 100 levels compiles', async () => {
     const {value, diagnostics} = await compileText(`${'> '.repeat(100)}${'- '.repeat(50)}<b>x</b>`, {})
@@ -43,6 +51,34 @@ describe('size', () => {
     ['ampersands', '&'.repeat(times)],
     ['commas in a srcset', `<img srcset="${', '.repeat(times)}">`],
     ['heading marks', `# x${' {#'.repeat(times)}`]
+  ])('of %s compiles', async (_, text) => {
+    const {value} = await compileText(text, {})
+    expect(htmlOf(value.body).length).toBeGreaterThan(0)
+  })
+
+  const name = ':a[b]'
+  test.each([
+    ['colons of directives', name.repeat(times), '1:1'],
+    ['character references', `a\n\nb\n${'&amp;'.repeat(times)}`, '3:1'],
+    ['signs beside a letter beyond ASCII', `# A\n\né ${'*a* '.repeat(times)}`, '3:1'],
+    ['rows of a table with directives', `${name}\n\n|a|\n|-|\n${'|12:30|\n'.repeat(times)}`, '3:1']
+  ])('of a paragraph with %s is refused', async (_, text, start) => {
+    for (const parser of ['native', 'remark'] as const) {
+      const {diagnostics} = await compileText(text, {parser})
+      expect(showDiagnostics(diagnostics)).toMatch(
+        new RegExp(`^${start}-${start} error markdown/long-paragraph Expected at most \\d+ signs`)
+      )
+    }
+  })
+
+  test.each([
+    ['colons, and no directive', 'b: '.repeat(times)],
+    ['colons in code', `${name}\n\n\`\`\`\n${'b: \n'.repeat(times)}\`\`\`\n`],
+    ['colons in raw HTML', `${name}\n\n<script>\n${'b: &a;\n\n'.repeat(times)}</script>\n`],
+    ['definitions', `${name} é\n\n${'[b]: http://c.d\n'.repeat(times)}`],
+    ['items', `${name} é\n\n${'- b: *c* &amp;\n'.repeat(5_000)}`],
+    ['rows of a table', `é\n\n|é|\n|-|\n${'|12:30 *b*|\n'.repeat(5_000)}`],
+    ['paragraphs', `${name} é: *b* &amp;\n\n`.repeat(2_000)]
   ])('of %s compiles', async (_, text) => {
     const {value} = await compileText(text, {})
     expect(htmlOf(value.body).length).toBeGreaterThan(0)

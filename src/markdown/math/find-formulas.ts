@@ -98,6 +98,8 @@ function inParagraph(text: string, from: number, to: number): ReadonlyArray<Form
   const paragraph = text.slice(from, to)
   if (!paragraph.includes('$')) return formulas
   token.lastIndex = 0
+  let lineStart = from
+  let seen = 0
   for (let match = token.exec(paragraph); match !== null; match = token.exec(paragraph)) {
     const [found] = match
     const after = match.index + found.length
@@ -105,7 +107,11 @@ function inParagraph(text: string, from: number, to: number): ReadonlyArray<Form
     if (!found.startsWith('$')) continue
     const inner = innerOf(paragraph, match.index, found.length)
     if (inner === undefined) continue
-    formulas.push(formulaOf(text, from, {start: match.index, ...inner}))
+    // Looked for from the last formula on: from the first one on, a long line would take the square of its length.
+    const lineEnd = paragraph.slice(seen, match.index).lastIndexOf('\n')
+    if (lineEnd !== -1) lineStart = from + seen + lineEnd + 1
+    seen = match.index
+    formulas.push(formulaOf(text, from, {start: match.index, lineStart, ...inner}))
     token.lastIndex = inner.end
   }
   return formulas
@@ -166,11 +172,16 @@ function nextDollar(paragraph: string, from: number, mark: '$' | '$$'): number |
   return undefined
 }
 
-function formulaOf(text: string, base: number, inner: Inner & {readonly start: number}): Formula {
+interface Found extends Inner {
+  readonly start: number
+  /** Where the line starts that it begins in, in the text. */
+  readonly lineStart: number
+}
+
+function formulaOf(text: string, base: number, inner: Found): Formula {
   const start = base + inner.start
   const end = base + inner.end
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const firstLine = text.slice(lineStart, start)
+  const firstLine = text.slice(inner.lineStart, start)
   const prefix = new RegExp(`^(?:[ \\t]*>){0,${quoteDepthOf(firstLine)}}[ \\t]*`)
   const stretches: Array<Stretch> = []
   const lines: Array<FormulaLine> = []
