@@ -54,7 +54,7 @@ const layers: Readonly<Record<string, Layer>> = {
     folders: ['diagnostics', 'model'],
     packages: ['gray-matter', 'yaml', 'toml-eslint-parser']
   },
-  assets: {folders: ['model'], packages: ['image-size']},
+  assets: {folders: ['model'], packages: ['@rgrove/parse-xml', 'image-size']},
   site: {folders: ['diagnostics', 'model'], packages: ['github-slugger', 'temporal-polyfill']},
   routing: {folders: ['diagnostics', 'model'], packages: ['github-slugger']},
   related: {folders: ['diagnostics', 'model'], packages: ['@orama/stemmers', '@orama/stopwords']},

@@ -1,5 +1,6 @@
 import {imageSize} from 'image-size'
 import type {ImageFormat, MeasuredImage} from '#src/model/image.ts'
+import {textAt} from './bytes.ts'
 
 /** Cameras turn an image by a quarter in these ways, without turning its pixels. */
 const quarterTurns: ReadonlySet<number> = new Set([5, 6, 7, 8])
@@ -46,8 +47,4 @@ function chunksBefore(bytes: Uint8Array, end: string): ReadonlyArray<string> {
     names.push(name)
   }
   return names
-}
-
-function textAt(bytes: Uint8Array, start: number): string {
-  return String.fromCharCode(...bytes.subarray(start, start + 4))
 }

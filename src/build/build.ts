@@ -6,6 +6,7 @@ import {findAnswer, type JudgedAnswer} from './find-answer.ts'
 import type {FoundInputs, RevisionInputs} from './read/collect-inputs.ts'
 import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './read/file-index.ts'
 import {keepWork} from './read/kept-work.ts'
+import {publishingHost} from './read/published-files.ts'
 import {type ReadInputs, readInputs, type SiteOptions} from './read/read-inputs.ts'
 import {stageRunner} from './record-stage.ts'
 import {recordThreads} from './record-thread.ts'
@@ -138,6 +139,7 @@ async function writeSite(
   const {host, store, options} = context
   const {checksOnly = false, clean, keepGoing, onProgress, recorder, strict} = options
   const found = [...read.diagnostics, ...sources.flatMap((file) => file.diagnostics ?? [])]
+  const publishing = publishingHost(host, inputs.assets)
   const manifest = readManifest(host)
   const present = presentFiles(host, manifest)
   const judge = async ({answer, diagnostics}: JudgedAnswer): Promise<ReadonlyArray<Diagnostic>> => {
@@ -158,8 +160,8 @@ async function writeSite(
     output: host.output,
     needsTexts: async (asked) => !isLeft(await judge(asked)),
     threads: renderThreads(known, context),
-    makers: makersOf(inputs, context),
-    host,
+    makers: makersOf(inputs, {...context, host: publishing}),
+    host: publishing,
     recorder,
     onRendered: (done, total) => onProgress({stage: 'render', done, total})
   })
@@ -174,7 +176,9 @@ async function writeSite(
   const ours = clean ? host.output.list() : [...manifest.keys()]
   const plan = planOutputs(answer.outputs, present, diagnostics.some(isError) ? [] : ours)
   const problems = await stageRunner(recorder)('write', () =>
-    applyPlan(host, plan, {manifest, present}, (done, total) => onProgress({stage: 'write', done, total}))
+    applyPlan(publishing, plan, {manifest, present}, (done, total) =>
+      onProgress({stage: 'write', done, total})
+    )
   )
   if (plan.create.length + plan.update.length > 0) {
     const {writeFilled} = await import('./render/recall-rendered.ts')

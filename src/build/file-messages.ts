@@ -1,4 +1,5 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {hintAt, warningAt} from '#src/diagnostics/problem-at.ts'
 
 /** A source whose bytes are no UTF-8. */
 export function notUtf8(file: string, offset: number, likely: string): Diagnostic {
@@ -79,4 +80,35 @@ export function compileTooSlow(file: string, secondsMax: number, plugins: Readon
         ? 'Divide it; `markdown.secondsMax` of the configuration sets the limit'
         : `Does a plugin wait or loop for ever on it (${names})? \`markdown.secondsMax\` of the configuration sets the limit`
   }
+}
+
+/** A drawing with what could run, or load from elsewhere. `removed` names it. */
+export function unsafeDrawing(
+  file: string,
+  removed: ReadonlyArray<string>,
+  {isUntrusted}: {readonly isUntrusted: boolean}
+): Diagnostic {
+  const [names, rest] = [removed.slice(0, namedMax), removed.length - namedMax]
+  const found = names.map((name) => `\`${name}\``).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
+  return hintAt(
+    {file},
+    'build/unsafe-drawing',
+    `Expected a drawing that runs and loads nothing, found ${found}`,
+    isUntrusted
+      ? 'It is published without that'
+      : 'It is published without that; one of yours that is to run scripts belongs into `public/`'
+  )
+}
+
+/** Of a drawing with more, the first tell enough. */
+const namedMax = 5
+
+/** A drawing that is no XML. */
+export function damagedDrawing(file: string, problem: string): Diagnostic {
+  return warningAt(
+    {file},
+    'build/damaged-drawing',
+    `Expected a drawing in SVG, but it cannot be read: ${problem}`,
+    'An empty one is published in its place. Export it anew'
+  )
 }

@@ -30,6 +30,7 @@ import {page} from './queries/pages.ts'
 import {published} from './queries/publishing.ts'
 import {relatableArticles} from './queries/related.ts'
 import {routes} from './queries/site-routes.ts'
+import type {PublishedFile} from './read/published-files.ts'
 import type {ReadInputs} from './read/read-inputs.ts'
 import {settleLinks} from './render/check-links.ts'
 import {openProblems, type StateProblems} from './state-problems.ts'
@@ -64,6 +65,8 @@ export interface SiteState extends StateProblems {
   readonly variant: (path: OutputPath) => PlacedVariant | undefined
   /** The style sheet or script at a path, or what one names, of those that pages have asked for; `undefined` where there is none. */
   readonly named: (path: OutputPath) => Output | undefined
+  /** Copied files by their paths in the site's folder, as a build would publish them. */
+  readonly assets: ReadonlyMap<SourcePath, PublishedFile>
   /** Hashes of the files that are copied, by their paths. */
   readonly copies: () => ReadonlyMap<OutputPath, Hash>
   /** Why a build for readers would not publish the page at a path; `undefined` when it would. */
@@ -132,6 +135,7 @@ export function openSiteRevision(
       return variants.get(path)
     },
     named: (path) => findBundled(revision, path),
+    assets: read.inputs.assets,
     copies: () => {
       copies ??= copiesOf(byPath, read)
       return copies

@@ -6,16 +6,9 @@ import type {JsonObject} from '#src/model/json.ts'
 import type {LoadedConfig} from '#src/model/loaded-config.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
-import type {
-  ContentsConfig,
-  MenuItem,
-  PageBudget,
-  SectionConfig,
-  SiteConfig,
-  TaxonomyConfig
-} from '#src/model/site-config.ts'
+import type {ContentsConfig, MenuItem, PageBudget, SectionConfig, SiteConfig} from '#src/model/site-config.ts'
 import {isBaseUrl} from './config-schema.ts'
-import type {BudgetRules, Config, ContentsRules, MenuEntry, TaxonomyRules} from './define-config.ts'
+import type {BudgetRules, Config, ContentsRules, MenuEntry} from './define-config.ts'
 import {isMapping, mergeSettings} from './merge-settings.ts'
 import {parseConfig} from './parse-config.ts'
 import {toRelatedConfig} from './related-rules.ts'
@@ -24,6 +17,7 @@ import {toThemeOptions} from './theme-rules.ts'
 import {toChecks, toWantedChecks} from './to-checks.ts'
 import {toHostingConfig} from './to-hosting-config.ts'
 import {toMarkdownOptions} from './to-markdown-options.ts'
+import {toTaxonomies} from './to-taxonomies.ts'
 import {toWebConfig} from './to-web-config.ts'
 
 /** A configuration with all defaults filled in. */
@@ -33,6 +27,8 @@ export interface ResolvedConfig {
   readonly markdown: MarkdownOptions
   /** Whether the content is a stranger's. */
   readonly isUntrusted: boolean
+  /** Whether published images keep what cameras noted in them. */
+  readonly keepsMetadata: boolean
   /** What addresses begin with whose files are to lie in this site. */
   readonly vendor: ReadonlyArray<string>
   /** What plugins make of style sheets and scripts. */
@@ -105,6 +101,7 @@ export async function checkConfig(
       site: toSiteConfig(settings, baseUrl, overrides),
       markdown: toMarkdownOptions({...settings, untrusted: isUntrusted}),
       isUntrusted,
+      keepsMetadata: settings.keepImageMetadata ?? false,
       vendor: (settings.vendor ?? []).map((start) => new URL(start).href),
       transforms: (settings.plugins ?? []).flatMap(({assets = []}) => assets),
       schemas: toSchemas(settings),
@@ -130,13 +127,6 @@ export async function checkConfig(
 }
 
 const defaultFile = 'galley.config.ts'
-
-const defaultTaxonomies: Readonly<Record<string, TaxonomyRules | false>> = {
-  categories: {},
-  tags: {},
-  authors: {},
-  series: {order: ['weight', 'date', 'title']}
-}
 
 function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: ConfigOverrides): SiteConfig {
   const {environment, drafts, future, expired} = overrides
@@ -182,24 +172,6 @@ function toContentsConfig({from = 1, to, minHeadings = 3}: ContentsRules): Conte
 
 function toMenuItem({name, url, children = []}: MenuEntry): MenuItem {
   return {name, url, children: children.map(toMenuItem)}
-}
-
-function toTaxonomies(settings: Config, pageSize: number): Readonly<Record<string, TaxonomyConfig>> {
-  const rules = mergeSettings(defaultTaxonomies, settings.taxonomies ?? {})
-  return Object.fromEntries(
-    Object.entries(rules).flatMap(([name, rule]) => {
-      if (rule === false) return []
-      const path = rule.path ?? `/${name}/`
-      const resolved = {
-        title: rule.title ?? name.charAt(0).toUpperCase() + name.slice(1).replaceAll(/[-_]/g, ' '),
-        path: path.endsWith('/') ? path : `${path}/`,
-        pageSize: rule.pageSize ?? pageSize,
-        ...(rule.order === undefined ? {} : {order: rule.order}),
-        ...(rule.allowed === undefined ? {} : {allowed: rule.allowed})
-      }
-      return [[name, resolved]]
-    })
-  )
 }
 
 function toSections(settings: Config): Readonly<Record<string, SectionConfig>> {

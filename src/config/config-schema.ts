@@ -159,6 +159,7 @@ const settings = {
   related,
   links: mappingOf({optional: {ignore: listOf(someText)}}),
   markdown,
+  keepImageMetadata: trueOrFalse,
   vendor: listOf(textLike('baseUrl', isBaseUrl)),
   plugins: listOf(plugin),
   untrusted: trueOrFalse

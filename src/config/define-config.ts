@@ -213,6 +213,8 @@ export interface Config extends WebRules, HostingRules, DeployRules {
   readonly markdown?: MarkdownRules
   /** Extensions, in order. */
   readonly plugins?: ReadonlyArray<Plugin>
+  /** Whether published images keep what cameras and programs noted in them: place, time, device, author. Default: false. */
+  readonly keepImageMetadata?: boolean
   /**
    * Beginnings of addresses of other sites: what style sheets name of them is fetched once, and lies in `vendor/` from then on. Default: none, and
    * nothing is fetched.

@@ -2,6 +2,7 @@ import {Buffer} from 'node:buffer'
 import {paintOutput} from '#src/build/derive/draw-images.ts'
 import {resizeOutput} from '#src/build/derive/resize-images.ts'
 import type {OpenSite} from '#src/build/open-site.ts'
+import {publishingHost} from '#src/build/read/published-files.ts'
 import type {SiteState} from '#src/build/site-state.ts'
 import type {SpareTime} from '#src/build/spare-time.ts'
 import {LostDocumentError} from '#src/build/store/document-store.ts'
@@ -115,7 +116,7 @@ export async function openDevSite(
     if (made === undefined) return resized(path)
     if (made.kind === 'text') return {bytes: Buffer.from(made.text), hash: made.hash}
     if (made.kind === 'drawing') return {bytes: (await paintOutput(host, made)).bytes, hash: made.hash}
-    const bytes = await host.read(made.source)
+    const bytes = await publishingHost(host, state.assets).read(made.source)
     return bytes && {bytes, hash: made.hash}
   }
 
@@ -123,7 +124,7 @@ export async function openDevSite(
   async function resized(path: string): Promise<ServedFile | undefined> {
     const variant = state.variant(path as OutputPath)
     if (variant === undefined) return undefined
-    const made = images.get(path) ?? (await resizeOutput(host, variant))?.bytes
+    const made = images.get(path) ?? (await resizeOutput(publishingHost(host, state.assets), variant))?.bytes
     if (made === undefined) return undefined
     images.delete(path)
     images.set(path, made)

@@ -123,6 +123,7 @@ export const errorCodes = [
 /** Codes of what is probably a mistake: warnings, unless the configuration says otherwise. */
 export const warningCodes = [
   'build/blocked-handler',
+  'build/damaged-drawing',
   'build/damaged-image',
   'build/missing-font',
   'build/missing-glyphs',
@@ -202,6 +203,7 @@ export const warningCodes = [
 
 /** Codes of what is a matter of taste: hints, unless the configuration says otherwise. */
 export const hintCodes = [
+  'build/unsafe-drawing',
   'host/unused-partial',
   'markdown/empty-alt',
   'markdown/long-text',

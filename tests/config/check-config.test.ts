@@ -606,6 +606,7 @@ describe('defaults', () => {
       schemas: {},
       file: 'galley.config.ts',
       isUntrusted: false,
+      keepsMetadata: false,
       checks: {site: {}, sections: {}},
       text: '',
       hash: 'h'

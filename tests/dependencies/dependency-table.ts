@@ -40,6 +40,7 @@ export function installedPackages(): ReadonlyArray<InstalledPackage> {
 export const reasons: Readonly<Record<string, string>> = {
   '@orama/stemmers': 'forms of words, to find related articles',
   '@orama/stopwords': 'words that say nothing of a text, likewise',
+  '@rgrove/parse-xml': 'drawings in SVG as a tree with places, to take scripts out of them',
   chokidar: 'watches files, for the dev server',
   esbuild: 'bundles templates and configuration, style sheets and scripts',
   gemoji: 'names of emoji',

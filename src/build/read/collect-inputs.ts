@@ -36,8 +36,8 @@ import {
   waitingInput
 } from '../queries/inputs.ts'
 import type {DocumentOpener} from '../store/document-store.ts'
-import type {IndexedFile} from './file-index.ts'
 import {placedText} from './hash-inputs.ts'
+import type {PublishedFile} from './published-files.ts'
 
 /** What a revision stands on that is plain data. */
 export interface FoundInputs {
@@ -52,7 +52,7 @@ export interface FoundInputs {
   /** Whether there are such that wait to be compiled. */
   readonly isWaiting: boolean
   /** Copied files by path, sorted. */
-  readonly assets: ReadonlyMap<SourcePath, Pick<IndexedFile, 'hash' | 'length' | 'size'>>
+  readonly assets: ReadonlyMap<SourcePath, PublishedFile>
   /** Texts of bundled files by path, sorted. */
   readonly bundled: ReadonlyMap<SourcePath, string>
   /** Texts in `public/` that hosts read, by path. */

@@ -5,6 +5,7 @@ import type {MeasuredImage} from '#src/model/image.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {DocumentStore} from '../store/document-store.ts'
 import type {SealedStore} from '../store/sealed-store.ts'
+import type {CleanedFile} from './published-files.ts'
 
 /** What is known of a file that was read. */
 export interface IndexedFile {
@@ -17,6 +18,8 @@ export interface IndexedFile {
   readonly length?: number
   /** Of an image. */
   readonly size?: MeasuredImage
+  /** Of an image: what may be published in its place; absent where that is the same. */
+  readonly cleaned?: CleanedFile
   /** Of a source: name of its document in the store; absent when it is no text. */
   readonly document?: string
   /** Of a source: the files that it may include, over all levels, sorted; absent when it includes none. */

@@ -16,7 +16,8 @@ import {compileFingerprint} from './fingerprint.ts'
 import {fitConfig} from './fit-config.ts'
 import {readHostTexts} from './host-texts.ts'
 import type {KeptWork} from './kept-work.ts'
-import {readSite, withShown} from './read-site.ts'
+import {publishedFiles} from './published-files.ts'
+import {readSite, type SiteFiles, withShown} from './read-site.ts'
 import {withinContent} from './within-content.ts'
 
 /** What a site is to be read as, beside its configuration. */
@@ -122,6 +123,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     sources: sources.files,
     vendored
   })
+  const published = publishedFiles(copiedOf(assets, config), config)
   const names = documentNames(sources.files)
   const known: FoundInputs = {
     documents: names,
@@ -129,7 +131,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     keepGoing,
     isOnDemand: waiting !== undefined,
     isWaiting: waiting?.isEmpty() === false,
-    assets: copiedOf(assets, config),
+    assets: published.value,
     bundled: texts,
     hostTexts: await readHostTexts(host, assets, config.site.hosting),
     today: dayOf(host.now(), config.site.timeZone),
@@ -156,7 +158,8 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       ...packages.diagnostics,
       ...sources.diagnostics,
       ...bundled.diagnostics,
-      ...shown.diagnostics
+      ...shown.diagnostics,
+      ...published.diagnostics
     ],
     // A file may be included and be a source or asset too: then the other knows no less of it.
     index: new Map([...themeFiles, ...sources.included, ...assets, ...sources.files]),
@@ -165,7 +168,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
 }
 
 /** Files that plugins make style sheets and scripts of are not copied. */
-function copiedOf(assets: FoundInputs['assets'], {transforms}: ResolvedConfig): FoundInputs['assets'] {
+function copiedOf(assets: SiteFiles['assets'], {transforms}: ResolvedConfig): SiteFiles['assets'] {
   if (transforms.length === 0) return assets
   return new Map([...assets].filter(([path]) => !isTransformed(path, transforms)))
 }

@@ -1,8 +1,7 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {hashText} from '#src/graph/hash.ts'
+import {type Hash, hashText} from '#src/graph/hash.ts'
 import {browserPackages, readPackagePath} from '#src/model/browser-packages.ts'
 import type {FileEntry, Host} from '#src/model/host.ts'
-import type {MeasuredImage} from '#src/model/image.ts'
 import {isImage} from '#src/model/is-image.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {contentMissing, unreadableFile} from '../file-messages.ts'
@@ -87,7 +86,7 @@ export async function withShown(
   return {value: new Map([...all].sort(byKey)), diagnostics}
 }
 
-/** Hash of a copied file, and size of an image; `undefined` when it is gone, or cannot be read, which is an error. */
+/** Hash of a copied file, with size of an image and what may be published of it; `undefined` when it is gone, or cannot be read, which is an error. */
 async function readAsset(
   host: Host,
   index: FileIndex,
@@ -101,18 +100,36 @@ async function readAsset(
     const readAt = host.clock()
     const bytes = await host.read(path)
     if (bytes === undefined) return {value: undefined, diagnostics: []}
-    const size = isImage(path) ? await measure(bytes) : undefined
-    const content = {hash: hashText(bytes), length: bytes.length, ...(size === undefined ? {} : {size})}
+    const hash = hashText(bytes)
+    const image = isImage(path) ? await look(path, bytes, hash) : {}
+    const content = {hash, length: bytes.length, ...image}
     return {value: {identity, ...content, isSettled: isSettled(entry, readAt)}, diagnostics: []}
   } catch (problem) {
     return {value: undefined, diagnostics: [unreadableFile(path, problem)]}
   }
 }
 
-/** Loads what measures images, which many sites have none of. */
-async function measure(bytes: Uint8Array): Promise<MeasuredImage | undefined> {
+/** Loads what looks at images, which many sites have none of. */
+async function look(
+  path: string,
+  bytes: Uint8Array,
+  hash: Hash
+): Promise<Pick<IndexedFile, 'size' | 'cleaned'>> {
   const {measureImage} = await import('#src/assets/measure-image.ts')
-  return measureImage(bytes)
+  const size = measureImage(bytes)
+  const measured = size && {size}
+  if (isOfProgram(path)) return {...measured}
+  const {cleanFile} = await import('#src/assets/clean-file.ts')
+  const {bytes: clean, removed, problem} = cleanFile(path, bytes, size?.format)
+  const cleanHash = clean === bytes ? hash : hashText(clean)
+  if (cleanHash === hash) return {...measured}
+  const cleaned = {hash: cleanHash, length: clean.length, removed, ...(problem !== undefined && {problem})}
+  return {...measured, cleaned}
+}
+
+/** What comes with the theme and with packages is code. */
+function isOfProgram(path: string): boolean {
+  return /^(?:templates|node_modules|vendor)\//.test(path)
 }
 
 function isSource({path}: FileEntry): boolean {
