@@ -7,6 +7,7 @@ export type Stage =
   | 'configuration and templates'
   | 'compile'
   | 'bundle'
+  | 'color'
   | 'compare'
   | 'load templates'
   | 'routes'

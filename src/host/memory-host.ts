@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import type {Painter} from '#src/model/drawing.ts'
 import type {FileEntry, Host, LoadedTemplate, LocatedFile} from '#src/model/host.ts'
-import type {ImageResizer} from '#src/model/image.ts'
+import type {ImageColorist, ImageResizer} from '#src/model/image.ts'
 import {recordedUrlsFile} from '#src/model/loaded-config.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import type {SearchIndexer} from '#src/model/search.ts'
@@ -29,6 +29,8 @@ export interface MemoryOptions {
   readonly paint?: Painter
   /** Default: image and variant as text. */
   readonly resizeImage?: ImageResizer
+  /** Default: none has one color for all. */
+  readonly meanColor?: ImageColorist
 }
 
 /** A host whose folders are maps that a test may look into and change between builds. */
@@ -89,6 +91,7 @@ export function memoryHost(
     indexSearch: options.indexSearch ?? listSearched,
     paint: options.paint ?? writeDrawing,
     resizeImage: options.resizeImage ?? writeVariant,
+    meanColor: options.meanColor ?? (async () => undefined),
     compressor,
     processorCount: 1,
     // One process, one build at a time: whoever calls waits.

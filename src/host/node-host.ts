@@ -84,6 +84,7 @@ export function nodeHost({
     indexSearch: async (pages) => (await import('./index-search.ts')).indexSearch(pages),
     paint: lazyPainter(builtTheme && join(builtTheme, 'fonts')),
     resizeImage: async (image, variant) => (await import('./resize-image.ts')).resizeImage(image, variant),
+    meanColor: async (image) => (await import('./mean-color.ts')).meanColor(image),
     compressor,
     processorCount: availableParallelism(),
     lock: (onWait) => acquireLock(stateFolder, {onWait: () => onWait()}),

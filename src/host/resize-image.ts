@@ -7,10 +7,10 @@ sharp.concurrency(1)
 sharp.cache(false)
 
 /** More pixels are no photograph, but an attack on memory: 16,000 times 16,000. */
-const pixelsMax = 16_000 ** 2
+export const pixelsMax: number = 16_000 ** 2
 
 /** An hour of a camera's work is not worth a minute of a build. */
-const secondsMax = 60
+export const secondsMax = 60
 
 /** Resize an image with sharp. */
 export const resizeImage: ImageResizer = async (image, variant) => {

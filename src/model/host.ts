@@ -3,7 +3,7 @@ import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {BundledRecord, FileBundler, OutsideFiles} from './bundled-file.ts'
 import type {Compressor} from './compressor.ts'
 import type {Painter} from './drawing.ts'
-import type {ImageResizer} from './image.ts'
+import type {ImageColorist, ImageResizer} from './image.ts'
 import type {LoadedConfig} from './loaded-config.ts'
 import type {OutputPath} from './route.ts'
 import type {SearchIndexer} from './search.ts'
@@ -199,6 +199,8 @@ export interface Host {
   readonly paint: Painter
   /** Makes images in other sizes and formats, with the package `sharp`. */
   readonly resizeImage: ImageResizer
+  /** Looks at images likewise. */
+  readonly meanColor: ImageColorist
   /** Compresses files. */
   readonly compressor: Compressor
   /** How many threads are worth having. */

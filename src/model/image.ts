@@ -11,6 +11,8 @@ export interface MeasuredImage extends ImageSize {
   readonly format?: ImageFormat
   /** Whether it moves; absent for a still one. */
   readonly isAnimated?: true
+  /** Mean color as CSS has it, `#8a7f70`; absent where it is not known, and for an image that lets through what is behind it. */
+  readonly color?: string
 }
 
 /** A file to be made of an image. */
@@ -46,6 +48,8 @@ export interface ShownImage {
   /** In pixels of CSS; absent where it is not known. */
   readonly width?: number
   readonly height?: number
+  /** To be shown as long as it is not loaded, as CSS has it: `#8a7f70`; absent where it is not known. */
+  readonly color?: string
   /** What browsers may choose from instead, the best format first; empty where there is nothing to choose. */
   readonly sources: ReadonlyArray<ImageSource>
 }
@@ -63,3 +67,6 @@ export interface ImageSource {
  * give the same bytes. Rejects with an `Error` for an image that is damaged.
  */
 export type ImageResizer = (image: Uint8Array, variant: ImageVariant) => Promise<Uint8Array>
+
+/** Tells the mean color of an image; `undefined` for one that lets through what is behind it, or is damaged. */
+export type ImageColorist = (image: Uint8Array) => Promise<string | undefined>

@@ -23,6 +23,8 @@ export interface FragmentImage {
 export interface ImageChoice {
   readonly src: string
   readonly sources: ReadonlyArray<ImageSource>
+  /** What it looks like from afar; absent where that is not known. */
+  readonly color?: string
   /** How wide the image is shown, as the attribute `sizes` has it. */
   readonly sizes: string
 }
@@ -47,6 +49,7 @@ export function joinFragment({chunks, slots}: Fragment, fillers: SlotFillers): H
       const {size, choice} = image ?? fillers.image(slot) ?? {}
       image = undefined
       html += sizeAttributes(size)
+      if (choice?.color !== undefined) html += ` data-color="${choice.color}"`
       if (choice !== undefined && choice.sources.length > 0 && !isInPicture(html)) {
         html = withSources(html, choice) + (chunks[index + 1] ?? '').replace(/^[^>]*>/, '$&</picture>')
         return

@@ -56,7 +56,15 @@ function Picture(props: PictureProps): VNode {
   const sizes = typeof width === 'number' ? `(min-width: ${width}px) ${width}px, 100vw` : '100vw'
   const image = (
     <WithSources sources={shown.sources} sizes={sizes}>
-      <img src={shown.src} alt={alt} width={width} height={height} loading={loading} decoding="async" />
+      <img
+        src={shown.src}
+        alt={alt}
+        width={width}
+        height={height}
+        data-color={shown.color}
+        loading={loading}
+        decoding="async"
+      />
     </WithSources>
   )
   if (link === undefined) return image

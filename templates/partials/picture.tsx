@@ -20,7 +20,7 @@ const textSizes = '(min-width: 46rem) 44rem, 100vw'
 
 /** An image that says nothing which is not said beside it, with its size, so that nothing moves when it arrives. */
 export function Picture({view, src, class: name, first, crop, sizes = textSizes}: Props): VNode {
-  const {sources, width, height, ...image} = view.image(src, crop && {crop})
+  const {sources, width, height, color, ...image} = view.image(src, crop && {crop})
   const isFirst = first === true
   return (
     <WithSources sources={sources} sizes={sizes}>
@@ -30,6 +30,7 @@ export function Picture({view, src, class: name, first, crop, sizes = textSizes}
         alt=""
         width={width}
         height={height}
+        data-color={color}
         loading={isFirst ? undefined : 'lazy'}
         fetchpriority={isFirst ? 'high' : undefined}
         decoding="async"

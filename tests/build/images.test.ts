@@ -89,6 +89,25 @@ describe('images', () => {
     expect(textOf(host, 's/b/index.html')).toContain('<i>/blog/sized/b-1x1.png 1</i>')
   })
 
+  test('show their color until they are there, which is looked for once', async () => {
+    let looked = 0
+    const meanColor = async (bytes: Uint8Array): Promise<string | undefined> => {
+      looked++
+      return Buffer.from(bytes).toString('latin1').slice(33) === 'a' ? '#8a7f70' : undefined
+    }
+    const feed = {formats: ['json']}
+    const dated = {'content/s/a/index.md': '---\ntitle: A\ndate: 2024-01-01\n---\n![a](a.png)\n'}
+    const host = siteOf({...site, ...dated}, {config: {...config, feed}, meanColor})
+    const first = await build(host, plainOptions)
+    expect(textOf(host, 's/a/index.html')).toContain(' width="4" height="2" data-color="#8a7f70"')
+    expect(textOf(host, 's/feed.json')).toContain('/sized/a-2.png')
+    expect(textOf(host, 's/feed.json')).not.toContain('data-color')
+    expect(looked).toBe(3)
+    expect(await build(host, plainOptions)).toMatchObject({kept: first.created, rendered: []})
+    expect(looked).toBe(3)
+    expect(await verifyBuild(host, plainOptions, first)).toEqual([])
+  })
+
   test('are shown as they are where they are not resized', async () => {
     const host = siteOf(site, {config: {...config, images: false}})
     await build(host, plainOptions)

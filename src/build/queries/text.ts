@@ -168,8 +168,9 @@ function joined(
     const hrefOf = (path: string): string => show(toHref(path, read(base, null)))
     const shown = shownImageAt({read}, target.found, hrefOf)
     if (shown === undefined || shown.sources.length === 0) return {size}
-    // What shows a text elsewhere may not know the element.
-    const sources = base === basePath ? shown.sources : []
-    return {size, choice: {...shown, sources, sizes: rules.sizes}}
+    const {color, sources, ...image} = shown
+    // What shows a text elsewhere may not know the element, nor the attribute.
+    const more = base === basePath ? {sources, ...(color !== undefined && {color})} : {sources: []}
+    return {size, choice: {...image, ...more, sizes: rules.sizes}}
   }
 }

@@ -18,6 +18,8 @@ export interface IndexedFile {
   readonly length?: number
   /** Of an image. */
   readonly size?: MeasuredImage
+  /** Of an image: its mean color, where it has one, by what looked at it. */
+  readonly color?: {readonly by: string; readonly value?: string}
   /** Of an image: what may be published in its place; absent where that is the same. */
   readonly cleaned?: CleanedFile
   /** Of a source: name of its document in the store; absent when it is no text. */

@@ -37,15 +37,25 @@ export function publishedFiles(
   rules: Pick<ResolvedConfig, 'isUntrusted' | 'keepsMetadata'>
 ): Checked<ReadonlyMap<SourcePath, PublishedFile>> {
   const diagnostics: Array<Diagnostic> = []
-  const published = new Map<SourcePath, PublishedFile>(files)
-  for (const [path, {cleaned, size}] of files) {
-    if (cleaned === undefined || !isToBeClean(path, rules)) continue
-    const {hash, length, removed, problem} = cleaned
-    published.set(path, {hash, length, isCleaned: true, ...(size && {size})})
+  const published = new Map<SourcePath, PublishedFile>()
+  for (const [path, {hash, length, cleaned, ...file}] of files) {
+    const image = measured(file)
+    if (cleaned === undefined || !isToBeClean(path, rules)) {
+      published.set(path, {hash, ...(length !== undefined && {length}), ...image})
+      continue
+    }
+    const {removed, problem} = cleaned
+    published.set(path, {hash: cleaned.hash, length: cleaned.length, isCleaned: true, ...image})
     if (problem !== undefined) diagnostics.push(damagedDrawing(path, problem))
     else if (removed.length > 0) diagnostics.push(unsafeDrawing(path, removed, rules))
   }
   return {value: published, diagnostics}
+}
+
+/** What is known of an image; nothing of other files. */
+function measured({size, color}: Pick<IndexedFile, 'size' | 'color'>): Pick<PublishedFile, 'size'> {
+  if (size === undefined) return {}
+  return {size: color?.value === undefined ? size : {...size, color: color.value}}
 }
 
 /** A host that reads copied files as they are published. */

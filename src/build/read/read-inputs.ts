@@ -11,6 +11,7 @@ import type {DocumentStore} from '../store/document-store.ts'
 import type {SealedStore} from '../store/sealed-store.ts'
 import {bundleFiles, isTransformed, readableEnvironment} from './bundle-files.ts'
 import type {FoundInputs, RevisionInputs} from './collect-inputs.ts'
+import {colorImages} from './color-images.ts'
 import type {FileIndex, IndexedFile} from './file-index.ts'
 import {compileFingerprint} from './fingerprint.ts'
 import {fitConfig} from './fit-config.ts'
@@ -119,10 +120,13 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     bundleFiles({files: themeFiles, isReadable, config, host, store})
   )
   const {texts, vendored} = bundled.value
-  const {value: assets, ...shown} = await withShown(reading, index, files.value, {
+  const {value: listed, ...shown} = await withShown(reading, index, files.value, {
     sources: sources.files,
     vendored
   })
+  const {resizing} = packages.value
+  const assets =
+    resizing === undefined ? listed : await stage('color', () => colorImages(host, listed, resizing))
   const published = publishedFiles(copiedOf(assets, config), config)
   const names = documentNames(sources.files)
   const known: FoundInputs = {
@@ -139,7 +143,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     ...(packages.value.searching === undefined ? {} : {searchPackage: packages.value.searching}),
     ...(config.site.compress.length === 0 ? {} : {compressorVersion: host.compressor.version}),
     ...(packages.value.drawing === undefined ? {} : {drawingPackage: packages.value.drawing}),
-    ...(packages.value.resizing === undefined ? {} : {resizingPackage: packages.value.resizing})
+    ...(resizing === undefined ? {} : {resizingPackage: resizing})
   }
   return {
     inputs: {

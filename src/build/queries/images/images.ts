@@ -56,8 +56,10 @@ export function shownImageAt(
     return {src: hrefOf(path), path, ...imageSizeAt({read}, found), sources: []}
   }
   const {width, height} = crop === undefined ? (imageSizeAt({read}, found) ?? fallback) : fallback
-  const {path} = fallback
-  return {src: hrefOf(path), path, width, height, sources: sourcesOf(variants.slice(0, -1), hrefOf)}
+  const {path, source} = fallback
+  const color = read(imageSizeInput, source)?.color
+  const sources = sourcesOf(variants.slice(0, -1), hrefOf)
+  return {src: hrefOf(path), path, width, height, ...(color !== undefined && {color}), sources}
 }
 
 function sourcesOf(
