@@ -184,6 +184,7 @@ export const warningCodes = [
   'routing/redirect-over-page',
   'routing/redirect-to-nowhere',
   'routing/shadowed-redirect',
+  'routing/too-long-header',
   'routing/too-many-redirects',
   'routing/unknown-heading',
   'routing/unportable-name',

@@ -56,6 +56,21 @@ export function tooManyRedirects(
   )
 }
 
+/** A header that a host does not take. */
+export function tooLongHeader(
+  spot: Spot,
+  {name, length, max}: {readonly name: string; readonly length: number; readonly max: number}
+): Diagnostic {
+  return warningAt(
+    spot,
+    'routing/too-long-header',
+    `Expected at most ${max} characters in a line of \`_headers\` for Cloudflare, found ${length} for \`${name}\``,
+    name === 'Content-Security-Policy'
+      ? 'Cloudflare sends no policy then. Put scripts and styles that stand in pages into files: each of them is a hash in it'
+      : 'Cloudflare does not send it then'
+  )
+}
+
 /** A rule that hosts have no way to follow. `what` is for people: the status, or the pattern. */
 export function unsupportedRedirect(spot: Spot, what: string, hosts: ReadonlyArray<HostName>): Diagnostic {
   return warningAt(

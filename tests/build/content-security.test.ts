@@ -70,6 +70,18 @@ describe('the policy', () => {
     }
   })
 
+  test.each([
+    ['cloudflare', 'netlify'],
+    ['netlify', 'nginx']
+  ])('is told of where it is longer than a host takes: %s, %s', async (...hosting) => {
+    const scripts = Array.from({length: 40}, (_, number) => `<script>run(${number})</script>\n`).join('\n')
+    const {problems, files} = await buildSite(page('a.md', scripts), {config: {...config, hosting}})
+    const line = /^ *Content-Security-Policy: .*$/m.exec(files['_headers'] ?? '')?.[0] ?? ''
+    expect(line.length).toBeGreaterThan(2000)
+    const told = `galley.config.ts warning routing/too-long-header: Expected at most 2000 characters in a line of \`_headers\` for Cloudflare, found ${line.length} for \`Content-Security-Policy\``
+    expect(problems).toEqual(hosting.includes('cloudflare') ? [told] : [])
+  })
+
   test("is that of the author's own header, where there is one", async () => {
     const settings = {...config, headers: {'/*': {'Content-Security-Policy': "default-src 'none'"}}}
     expect(await policyOf(page('a.md', '<script>one()</script>'), settings)).toEqual({
