@@ -56,10 +56,10 @@ export function resolveAssets(folders: SiteFolders, task: BundleTask, met: MetAs
         noteDependencies(outside(), met.folders, made.dependencies ?? [], folders.root)
         return {...options, contents: made.text}
       })
-      build.onLoad({filter: /./, namespace: vendorNamespace}, ({pluginData}) => ({
-        contents: pluginData as Uint8Array,
-        loader: 'css'
-      }))
+      build.onLoad({filter: /./, namespace: vendorNamespace}, ({pluginData}) => {
+        const {kind, bytes} = pluginData as RemoteCode
+        return {contents: bytes, loader: kind === 'import-rule' ? 'css' : 'js'}
+      })
       build.onLoad({filter: /./, namespace: 'file'}, ({path}) => {
         const contents = readFileSync(path)
         outside().noteFound(path)
@@ -90,7 +90,7 @@ export function resolveAssets(folders: SiteFolders, task: BundleTask, met: MetAs
     return resolveElsewhere(build, found, target)
   }
 
-  /** A file of another site that is to lie in this one, with all that it names if it is a style sheet. */
+  /** A file of another site that is to lie in this one, with all that it names if it is a style sheet or a script. */
   async function resolveRemote(url: string, kind: OnResolveArgs['kind']): Promise<OnResolveResult> {
     if (!/^https?:/.test(url)) return {path: url, external: true}
     const [address = '', suffix = ''] = url.split(/(?=#)/)
@@ -98,7 +98,7 @@ export function resolveAssets(folders: SiteFolders, task: BundleTask, met: MetAs
     if ('problem' in found) return {errors: [{text: found.problem}]}
     const {path, bytes} = found
     outside().noteContent(join(folders.root, path), bytes)
-    if (kind === 'import-rule') return {path: address, namespace: vendorNamespace, pluginData: bytes}
+    if (kind !== 'url-token') return {path: address, namespace: vendorNamespace, pluginData: {kind, bytes}}
     met.vendored.add(path)
     return {path: `./${toSlot('file', [`/${path}`])}${suffix}`, external: true}
   }
@@ -143,8 +143,14 @@ export function resolveAssets(folders: SiteFolders, task: BundleTask, met: MetAs
   }
 }
 
-/** Namespace of style sheets of other sites, whose paths are their addresses. */
+/** Namespace of style sheets and scripts of other sites, whose paths are their addresses. */
 const vendorNamespace = 'vendor'
+
+/** One of them, and how it is imported. */
+interface RemoteCode {
+  readonly kind: OnResolveArgs['kind']
+  readonly bytes: Uint8Array
+}
 
 const assetFolder = 'templates/assets/'
 

@@ -87,3 +87,30 @@ test('nothing is fetched that the configuration does not name', async () => {
   expect(asked).toEqual([])
   expect(existsSync(join(root, 'vendor.lock'))).toBe(false)
 })
+
+test('a script of another site is bundled with the one that imports it, and what that imports in turn', async () => {
+  const {origin, asked} = await openRemote({
+    '/lib/chart.js': 'import {scale} from "./scale.js"; export const draw = () => scale("drawn")',
+    '/lib/scale.js': 'export const scale = (text) => text + " to scale"'
+  })
+  const {host, root} = temporarySite({
+    'site/galley.config.json': JSON.stringify({title: 'A', vendor: [origin]}),
+    'site/content/a.md': '---\ntitle: A\n---\nWords.\n',
+    'theme/page.tsx':
+      'export default ({view}) => <html lang="en"><title>A</title><script {...{src: view.script("/assets/a.js").href}} /></html>',
+    'theme/home.tsx': 'export default () => <html lang="en"><title>Home</title></html>',
+    'theme/404.tsx': 'export default () => <html lang="en"><title>None</title></html>',
+    'theme/assets/a.ts': `import {draw} from '${origin}/lib/chart.js'\ndocument.title = draw()\n`
+  })
+  expect(problemsOf(await build(host, plainOptions))).toEqual([])
+  expect(asked).toEqual(['/lib/chart.js', '/lib/scale.js'])
+  const script = host.output.list().find((path) => /^built\/a-\w+\.js$/.test(path))
+  const text = new TextDecoder().decode(host.output.read(script as never))
+  expect(text).toMatch(/drawn[\s\S]*to scale|to scale[\s\S]*drawn/)
+  expect(text).not.toMatch(/https?:|\bimport\b/)
+  rmSync(join(root, '.galley'), {recursive: true})
+  expect(problemsOf(await build(host, plainOptions))).toEqual([])
+  expect(asked).toHaveLength(2)
+  const lock = JSON.parse(readFileSync(join(root, 'vendor.lock'), 'utf8'))
+  expect(Object.keys(lock)).toEqual([`${origin}/lib/chart.js`, `${origin}/lib/scale.js`])
+})
