@@ -1,7 +1,9 @@
 import {resolve} from 'node:path'
 import {changesMarkdown, changesText} from '#src/compare/changes-text.ts'
 import {type BuiltSite, compareSites, type SiteChanges} from '#src/compare/compare-sites.ts'
+import {isProtected} from '#src/deploy/plan-deploy.ts'
 import {outputFolder} from '#src/host/output-folder.ts'
+import {recordFile} from '#src/model/deployment.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import {exitStatus} from './exit-status.ts'
 import type {Outside} from './main.ts'
@@ -32,5 +34,7 @@ function openBuilt(path: string): BuiltSite | undefined {
   const folder = outputFolder(resolve(path))
   if (!folder.hasFolder('')) return undefined
   const read = (file: string): Uint8Array => folder.read(file as OutputPath) ?? new Uint8Array()
-  return {paths: folder.list(), read}
+  // What a deploy left there is no part of the site.
+  const paths = folder.list().filter((file) => file !== recordFile && !isProtected(file))
+  return {paths, read}
 }

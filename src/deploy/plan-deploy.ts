@@ -101,7 +101,7 @@ function passNamed(name: PassName, planned: ReadonlyArray<PlannedFile>): Readonl
 }
 
 /** What a host keeps there for itself: without them the site loses its history, its domain, its certificate or its files with `_`. */
-function isProtected(path: string): boolean {
+export function isProtected(path: string): boolean {
   return /^(?:CNAME|\.nojekyll|\.git(?:\/.*)?|\.well-known\/.*)$/.test(path)
 }
 

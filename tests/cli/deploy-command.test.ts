@@ -39,6 +39,20 @@ test('what was built is deployed, and then what changed', async () => {
   expect((await galley('deploy', root)).stdout).toMatch(/\n1 created, \d+ updated, \d+ kept; [\d.]+ kB\n$/)
 }, 60_000)
 
+test('what is there is compared with what was built, without what the deploy left there', async () => {
+  const {root, write} = temporarySite({'site/content/a.md': article})
+  const served = join(root, '../served')
+  await galley('build', root)
+  await galley('deploy', root, '--to', served, '--quiet')
+  for (const name of ['CNAME', '.nojekyll', '.git']) writeFileSync(join(served, name), 'x')
+  const compare = (): Promise<Ended> => galley('diff', served, join(root, 'dist'), '--format', 'markdown')
+  expect((await compare()).stdout).toMatch(/^\*\*0 pages added, 0 removed, 0 changed/)
+  expect((await compare()).stdout).not.toContain('Other files')
+  write('site/content/a.md', article.replace('Some', 'Other'))
+  await galley('build', root)
+  expect((await compare()).stdout).toContain('| `/a/` | text +1 −1 words |')
+}, 60_000)
+
 test('the command line has the last word on where to', async () => {
   const {root} = temporarySite({
     'site/galley.config.json': '{"deploy": {"to": "git"}}',
