@@ -143,6 +143,24 @@ describe('images', () => {
     expect(await verifyBuild(host, plainOptions, changed)).toEqual([])
   })
 
+  test('are found again when the build that made them was ended before it could tell of them', async () => {
+    const host = siteOf({
+      ...site,
+      'content/s/c.md': '---\ntitle: C\npreview_image: /c.png\n---\nC\n',
+      'public/c.png': png('damaged')
+    })
+    const first = await build(host, plainOptions)
+    host.files.delete('.galley/resized')
+    host.files.delete('.galley/answer')
+    host.outputs.clear()
+    resized = []
+    const again = await build(host, plainOptions)
+    expect(resized).toEqual([])
+    expect(again.diagnostics).toEqual(first.diagnostics)
+    expect(first.diagnostics.map(({code}) => code)).toContain('build/damaged-image')
+    expect(await verifyBuild(host, plainOptions, again)).toEqual([])
+  })
+
   test('are forgotten when no page shows them any more', async () => {
     const host = siteOf(site)
     await build(host, plainOptions)

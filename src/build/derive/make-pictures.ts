@@ -61,25 +61,28 @@ export async function makePictures<Wanted extends WantedPicture>(
   /** What is in its place, or was made once. */
   function keep({path, name}: Wanted): KnownPicture | undefined {
     const picture = known[name]
-    if (picture === undefined || isThere(present.hash(path), picture.hash)) return picture
-    const bytes = store.read(fileOf(name))
+    if (picture !== undefined && isThere(present.hash(path), picture.hash)) return picture
+    // A build that was ended before it could tell what it made leaves files that it had nothing to say of.
+    const {remark} = picture ?? {remark: ''}
+    const bytes = store.read(fileOf(name, remark))
     if (bytes === undefined) return undefined
-    output.stage(path, bytes)
-    return picture
+    const hash = picture?.hash ?? hashText(bytes)
+    if (!isThere(present.hash(path), hash)) output.stage(path, bytes)
+    return {hash, remark}
   }
 
   async function makeNew(one: Wanted): Promise<KnownPicture | undefined> {
     const made = await make(one)
     if (made === undefined) return undefined
     const {bytes, remark} = made
-    store.write(fileOf(one.name), bytes)
+    store.write(fileOf(one.name, remark), bytes)
     const hash = hashText(bytes)
     if (!isThere(present.hash(one.path), hash)) output.stage(one.path, bytes)
     return {hash, remark}
   }
 
-  function fileOf(name: Hash): string {
-    return `${folder}/${name}`
+  function fileOf(name: Hash, remark: string): string {
+    return `${folder}/${fileName(name, remark)}`
   }
 
   function readKnown(): Readonly<Record<Hash, KnownPicture>> {
@@ -94,8 +97,14 @@ export async function makePictures<Wanted extends WantedPicture>(
   function remember(): void {
     const sorted = [...pictures].sort(([a], [b]) => (a < b ? -1 : 1))
     store.write(index, JSON.stringify(Object.fromEntries(sorted)))
+    const wantedFiles = new Set(sorted.map(([name, {remark}]) => fileName(name, remark)))
     for (const name of store.files.list(folder)) {
-      if (!pictures.has(name)) store.files.remove(fileOf(name))
+      if (!wantedFiles.has(name)) store.files.remove(`${folder}/${name}`)
     }
   }
+}
+
+/** Name of a file in the store, which tells whether there is something to say of the picture. */
+function fileName(name: Hash, remark: string): string {
+  return remark === '' ? name : `${name}-remarked`
 }
