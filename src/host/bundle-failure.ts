@@ -1,9 +1,16 @@
 import type {BuildFailure, Message} from 'esbuild'
 import type {Place} from '#src/diagnostics/diagnostic.ts'
+import {errorCodeOf} from './system-error.ts'
 
-/** The errors that esbuild rejected with; `undefined` when something else was thrown. */
+/**
+ * The errors that esbuild rejected with; `undefined` when something else was thrown. Throws what the system refused a plugin: that is no fault of
+ * the code, and the next time it may be granted.
+ */
 export function messagesOf(error: unknown): ReadonlyArray<Message> | undefined {
-  return isFailure(error) ? error.errors : undefined
+  if (!isFailure(error)) return undefined
+  const refused = error.errors.find(({detail}) => errorCodeOf(detail) !== undefined)
+  if (refused !== undefined) throw refused.detail
+  return error.errors
 }
 
 /** Place of an error; `undefined` when it has none. */
