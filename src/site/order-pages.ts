@@ -1,15 +1,25 @@
 import type {Page} from '#src/model/page.ts'
 import type {OrderKey} from '#src/model/selector.ts'
 
-/** What pages are ordered by. */
-export type OrderedPage = Pick<Page, 'path' | 'title' | 'date' | 'lastmod' | 'weight'>
+/** What pages are ordered by, beside their titles. */
+export type OrderedPage = Pick<Page, 'path' | 'date' | 'lastmod' | 'weight'>
 
-/** Pages in a total order: by each key in turn, then by address. A page without the value comes after those with it. */
+/**
+ * Pages in a total order: by each key in turn, then by address. A page without the value comes after those with it.
+ *
+ * @param titleOf
+ *   Called only for pages that nothing before the title tells apart: most titles move nothing.
+ */
 export function orderPages<Kind extends OrderedPage>(
   pages: ReadonlyArray<Kind>,
-  order: ReadonlyArray<OrderKey>
+  order: ReadonlyArray<OrderKey>,
+  titleOf: (page: Kind) => string
 ): ReadonlyArray<Kind> {
-  const comparisons = order.map(comparisonOf)
+  const values: ValueByKey<Kind> = {
+    ...valueByKey,
+    title: (page) => titleOf(page).normalize('NFC').toLowerCase()
+  }
+  const comparisons = order.map((key) => comparisonOf(key, values))
   return [...pages].sort((a, b) => {
     for (const compareBy of comparisons) {
       const result = compareBy(a, b)
@@ -28,19 +38,18 @@ export function isNewestFirst(
   return date !== undefined && first === '-date'
 }
 
-type Comparison = (a: OrderedPage, b: OrderedPage) => number
+type ValueByKey<Kind> = Readonly<Record<string, (page: Kind) => string | number | undefined>>
 
-const valueByKey: Readonly<Record<string, (page: OrderedPage) => string | number | undefined>> = {
+const valueByKey: ValueByKey<OrderedPage> = {
   weight: ({weight}) => weight,
   date: ({date}) => date?.epoch,
   lastmod: ({lastmod, date}) => (lastmod ?? date)?.epoch,
-  title: ({title}) => title.normalize('NFC').toLowerCase(),
   path: ({path}) => path
 }
 
-function comparisonOf(key: OrderKey): Comparison {
+function comparisonOf<Kind>(key: OrderKey, values: ValueByKey<Kind>): (a: Kind, b: Kind) => number {
   const sign = key.startsWith('-') ? -1 : 1
-  const sortValue = valueByKey[key.replace('-', '')]
+  const sortValue = values[key.replace('-', '')]
   return (a, b) => {
     const left = sortValue?.(a)
     const right = sortValue?.(b)

@@ -2,7 +2,7 @@ import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {similarTerms} from './messages.ts'
-import type {ListedPage} from './select-pages.ts'
+import type {PageEntry} from './page-entry.ts'
 
 /** A term and its pages. */
 export interface TermGroup {
@@ -27,7 +27,7 @@ export interface TermGroup {
  *   Groups by name.
  */
 export function groupByTerm(
-  pages: ReadonlyArray<ListedPage>,
+  pages: ReadonlyArray<Pick<PageEntry, 'source' | 'terms'>>,
   taxonomy: string,
   folders: ReadonlyArray<string>,
   slugOf: (name: string) => string

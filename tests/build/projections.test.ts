@@ -18,6 +18,7 @@ const perPage: ReadonlySet<string> = new Set([
     'frontMatter',
     'visibility',
     'page',
+    'pageEntry',
     'address',
     'output',
     'copyDigest',

@@ -9,11 +9,11 @@ import {joinDefaults, withDefaults} from '#src/site/cascade.ts'
 import {dayIn, isCalendarDay, resolveDate} from '#src/site/dates.ts'
 import {dayOf} from '#src/site/day-of.ts'
 import {fileReference} from '#src/site/file-reference.ts'
-import {isNewestFirst, orderPages} from '#src/site/order-pages.ts'
+import {isNewestFirst, type OrderedPage, orderPages} from '#src/site/order-pages.ts'
+import type {PageEntry} from '#src/site/page-entry.ts'
 import {pageCountOf, partOf} from '#src/site/paginate.ts'
 import {sectionLineage} from '#src/site/section-lineage.ts'
 import {sectionNames, sectionOfFolders, sectionsBelow} from '#src/site/sections.ts'
-import type {ListedPage} from '#src/site/select-pages.ts'
 import {readableName, sourceNameOf} from '#src/site/source-name.ts'
 import {termNames} from '#src/site/term-names.ts'
 import {groupByTerm} from '#src/site/terms.ts'
@@ -201,13 +201,10 @@ describe('a document', () => {
 })
 
 describe('the order of pages', () => {
-  const page = (path: string, title: string, day?: string, weight?: number): ListedPage => ({
-    source: sourceOf(path),
+  type TitledPage = OrderedPage & {readonly title: string}
+  const page = (path: string, title: string, day?: string, weight?: number): TitledPage => ({
     path: path as RoutePath,
-    kind: 'article',
-    section: 'a',
     title,
-    terms: {},
     ...(day === undefined ? {} : {date: resolveDate(written(day), 'UTC')}),
     ...(weight === undefined ? {} : {weight})
   })
@@ -220,8 +217,8 @@ describe('the order of pages', () => {
     page('/twin-b/', 'T', '2022-01-01'),
     page('/twin-a/', 'T', '2022-01-01')
   ]
-  const check = (order: ReadonlyArray<OrderKey>): string =>
-    orderPages(pages, order)
+  const check = (order: ReadonlyArray<OrderKey>, given = pages): string =>
+    orderPages(given, order, ({title}) => title)
       .map(({path}) => path)
       .join(' ')
 
@@ -236,9 +233,18 @@ describe('the order of pages', () => {
   })
 
   test('does not depend on the order before', () => {
-    expect(orderPages([...pages].reverse(), ['weight', '-date', 'title'])).toEqual(
-      orderPages(pages, ['weight', '-date', 'title'])
+    expect(check(['weight', '-date', 'title'], [...pages].reverse())).toBe(
+      check(['weight', '-date', 'title'])
     )
+  })
+
+  test('asks for titles only where nothing before them tells pages apart', () => {
+    const asked: Array<string> = []
+    orderPages(pages, ['weight', '-date', 'title'], ({path, title}) => {
+      asked.push(path)
+      return title
+    })
+    expect([...new Set(asked)].sort()).toEqual(['/twin-a/', '/twin-b/'])
   })
 })
 
@@ -253,16 +259,13 @@ describe('a listing', () => {
 })
 
 describe('terms', () => {
+  type Tagged = Pick<PageEntry, 'source' | 'terms'>
   const slugOf = (name: string): string => name.toLowerCase().replace(/[^a-z+]+/g, '')
-  const tagged = (path: string, ...tags: ReadonlyArray<string>): ListedPage => ({
+  const tagged = (path: string, ...tags: ReadonlyArray<string>): Tagged => ({
     source: sourceOf(path),
-    path: `/${path}/` as RoutePath,
-    kind: 'article',
-    section: '',
-    title: path,
     terms: {tags}
   })
-  const check = (pages: ReadonlyArray<ListedPage>, folders: ReadonlyArray<string> = []): unknown => {
+  const check = (pages: ReadonlyArray<Tagged>, folders: ReadonlyArray<string> = []): unknown => {
     const {value, diagnostics} = groupByTerm(pages, 'tags', folders, slugOf)
     const groups = value.map(({slug, name, sources}) => `${slug} ${name} ${sources.length}`)
     return [...groups, ...diagnostics.map(({code, file}) => `${code} ${file}`)]

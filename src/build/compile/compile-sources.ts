@@ -180,12 +180,9 @@ interface ReadSource extends SourceTask {
 
 /** Names of the documents that the site is made of, by source. */
 export function documentNames(files: CompiledSources): ReadonlyMap<SourcePath, string> {
-  return new Map(
-    [...files].flatMap(
-      ([path, {document}]): ReadonlyArray<[SourcePath, string]> =>
-        document === undefined ? [] : [[path, document]]
-    )
-  )
+  const names = new Map<SourcePath, string>()
+  for (const [path, {document}] of files) if (document !== undefined) names.set(path, document)
+  return names
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

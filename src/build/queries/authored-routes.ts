@@ -8,7 +8,7 @@ import {assetsInput} from './inputs.ts'
 import {publishedPages} from './listings/listed-pages.ts'
 import {listingRoutes} from './listings/listing-routes.ts'
 import {hasPackage, packageAddress} from './packages.ts'
-import {page} from './pages.ts'
+import {pageEntry} from './pages.ts'
 import {broken, visibility} from './publishing.ts'
 
 /** Addresses of all that authors have put there: pages, listings, copied files. */
@@ -48,7 +48,7 @@ export const assetAddress: Query<SourcePath, RoutePath | undefined> = defineStor
         .find((path) => read(visibility, path) !== undefined)
       if (bundle === undefined) continue
       if (read(visibility, bundle) !== 'published') return undefined
-      const path = read(page, bundle)?.path
+      const path = read(pageEntry, bundle)?.path
       return path && toFilePath(besidePath(path, segments.slice(depth).join('/')))
     }
     const folders = segments.slice(1, -1).map(segmentOf)
@@ -59,7 +59,7 @@ export const assetAddress: Query<SourcePath, RoutePath | undefined> = defineStor
 /** Broken pages keep their addresses in a build that keeps going: what was written there last stays. */
 function pageRoutes({read}: QueryContext): ReadonlyArray<Route> {
   return [...read(publishedPages, null), ...read(broken, null)].flatMap((source): ReadonlyArray<Route> => {
-    const found = read(page, source)
+    const found = read(pageEntry, source)
     return found === undefined ? [] : [{kind: 'page', path: found.path, source}]
   })
 }

@@ -9,6 +9,7 @@ import {styledPath} from '#src/routing/url-style.ts'
 import {applySchema} from '#src/site/apply-schema.ts'
 import {describePage, type Identity} from '#src/site/describe-page.ts'
 import {withFileReferences} from '#src/site/file-reference.ts'
+import {entryOf, type PageEntry} from '#src/site/page-entry.ts'
 import {sectionLineage} from '#src/site/section-lineage.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {unusedFields} from '#src/site/unused-fields.ts'
@@ -59,6 +60,21 @@ export const page: Query<SourcePath, Page | undefined> = defineStoredQuery('page
     params: paramsOf(context, identity, own)
   }
 })
+
+/** What of a page decides where it stands. Stored by itself, so that a title or description moves nothing. */
+export const pageEntry: Query<SourcePath, PageEntry | undefined> = defineStoredQuery(
+  'pageEntry',
+  ({read}, source) => {
+    const found = read(page, source)
+    return found && entryOf(found)
+  }
+)
+
+/** Title of a page; `undefined` for what is none. */
+export const pageTitle: Query<SourcePath, string | undefined> = defineStoredQuery(
+  'pageTitle',
+  ({read}, source) => read(page, source)?.title
+)
 
 /** Each alias once, without the page's own address. */
 function aliasesOf(aliases: ReadonlyArray<string>, path: RoutePath): ReadonlyArray<RoutePath> {

@@ -9,7 +9,7 @@ import {decodeAddress, toFilePath, toRoutePath} from '#src/routing/route-path.ts
 import {isAuthored} from '../authored-routes.ts'
 import {address} from '../links/address.ts'
 import {publishedPages} from '../listings/listed-pages.ts'
-import {page} from '../pages.ts'
+import {pageEntry} from '../pages.ts'
 import {hosting, redirectRules} from '../settings.ts'
 import {redirectSpot} from './redirect-spot.ts'
 
@@ -52,7 +52,7 @@ export const redirectRoutes: Query<
 
 function aliases({read}: QueryContext): ReadonlyArray<Redirect> {
   return read(publishedPages, null).flatMap((source): ReadonlyArray<Redirect> => {
-    const found = read(page, source)
+    const found = read(pageEntry, source)
     return (found?.aliases ?? []).map((alias) => ({
       from: exactPattern(alias),
       target: {kind: 'site', path: found?.path ?? alias, suffix: ''},

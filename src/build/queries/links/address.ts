@@ -10,7 +10,7 @@ import {decomposedFiles} from '../defaults.ts'
 import {assetInput, lostInput} from '../inputs.ts'
 import {listingPath} from '../listings/sections.ts'
 import {term} from '../listings/terms.ts'
-import {page} from '../pages.ts'
+import {pageEntry} from '../pages.ts'
 import {rootText, visibility} from '../publishing.ts'
 import {taxonomyRules} from '../settings.ts'
 
@@ -27,7 +27,7 @@ export const address: Query<SourcePath, Address | undefined> = defineStoredQuery
     if (why !== 'published' && why !== 'broken') return {unpublished: why}
     const {kind, folders} = sourceNameOf(source)
     const isRoot = folders.length === 0 && read(rootText, null) === source
-    const path = kind === 'page' && !isRoot ? read(page, source)?.path : textAddress(context, folders)
+    const path = kind === 'page' && !isRoot ? read(pageEntry, source)?.path : textAddress(context, folders)
     return path && {path}
   }
 )

@@ -1,8 +1,8 @@
-import {defineStoredQuery, type Query} from '#src/graph/query.ts'
+import {defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import {type ListedPage, listedPage} from '#src/site/select-pages.ts'
+import type {PageEntry} from '#src/site/page-entry.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
-import {page} from '../pages.ts'
+import {pageEntry} from '../pages.ts'
 import {published, rootText} from '../publishing.ts'
 
 /** Sources of the pages that this build shows, sorted. */
@@ -14,12 +14,10 @@ export const publishedPages: Query<null, ReadonlyArray<SourcePath>> = defineStor
   }
 )
 
-/** Pages that listings may show, by source. */
-export const listedPages: Query<null, ReadonlyArray<ListedPage>> = defineStoredQuery(
-  'listedPages',
-  ({read}) =>
-    read(publishedPages, null).flatMap((source) => {
-      const found = read(page, source)
-      return found === undefined || found.unlisted ? [] : [listedPage(found)]
-    })
+/** Pages that listings may show, by source. Not stored: each of them is. */
+export const listedPages: Query<null, ReadonlyArray<PageEntry>> = defineQuery('listedPages', ({read}) =>
+  read(publishedPages, null).flatMap((source) => {
+    const entry = read(pageEntry, source)
+    return entry === undefined || entry.unlisted ? [] : [entry]
+  })
 )

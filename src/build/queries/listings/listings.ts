@@ -2,9 +2,10 @@ import {defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import type {ListingOwner, Selector} from '#src/model/selector.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {orderPages} from '#src/site/order-pages.ts'
+import {type PageEntry, selectPages} from '#src/site/page-entry.ts'
 import {pageCountOf, partOf} from '#src/site/paginate.ts'
-import {type ListedPage, selectPages} from '#src/site/select-pages.ts'
-import {page} from '../pages.ts'
+import {pageEntry, pageTitle} from '../pages.ts'
 import {listedSections, orderIn, pageSizeIn, taxonomyRules} from '../settings.ts'
 import {listedPages} from './listed-pages.ts'
 import {termSources} from './terms.ts'
@@ -17,11 +18,16 @@ export const pages: Query<Selector, ReadonlyArray<SourcePath>> = defineStoredQue
     const order =
       selector.order ?? (term && read(taxonomyRules, term.taxonomy)?.order) ?? read(orderIn, section ?? '')
     const candidates = term === undefined ? read(listedPages, null) : pagesOf([term.taxonomy, term.slug])
-    return selectPages(candidates, selector, order).map(({source}) => source)
+    const ordered = orderPages(selectPages(candidates, selector), order, titleOf)
+    return ordered.slice(0, selector.limit).map(({source}) => source)
 
     // A term is ordered again when one of its own pages changes, not with any other.
-    function pagesOf(termName: readonly [string, string]): ReadonlyArray<ListedPage> {
-      return read(termSources, termName).flatMap((source) => read(page, source) ?? [])
+    function pagesOf(termName: readonly [string, string]): ReadonlyArray<PageEntry> {
+      return read(termSources, termName).flatMap((source) => read(pageEntry, source) ?? [])
+    }
+
+    function titleOf({source}: PageEntry): string {
+      return read(pageTitle, source) ?? ''
     }
   }
 )
