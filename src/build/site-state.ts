@@ -170,7 +170,8 @@ export function openSiteRevision(
     reportCount: () => revision.reported().length + untracked.size,
     ...openProblems(revision, {checks: config.checks, found: () => [...found(), ...untracked.values()]})
   }
-  return {state, traces: revision.traces, known: {routes: byPath, hash}}
+  // A site that is open is asked for one page after the other, and what the others were holds.
+  return {state, traces: () => revision.traces('all'), known: {routes: byPath, hash}}
 
   function findVariants(): typeof variants {
     const all = revision.argumentsOf(placedVariants).flatMap((wanted) => revision.get(placedVariants, wanted))

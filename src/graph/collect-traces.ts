@@ -9,7 +9,8 @@ import {
   readsAt,
   type StoredAnswers,
   type TracedKeys,
-  type Traces
+  type Traces,
+  unknownHash
 } from './traces.ts'
 
 /** What a revision knows of its values, by position. */
@@ -26,43 +27,53 @@ export interface RevisionState {
   readonly stored: ReadonlyMap<number, string | Uint8Array>
   /** Those asked for from outside. */
   readonly asked: ReadonlySet<number>
+  /** Whether no change reaches a key of before. */
+  readonly isUnreached: (position: number) => boolean
 }
 
+/** Which keys traces have: those asked for in the revision with all that they read, or also those of before, as long as no new one comes. */
+export type KeptKeys = 'asked' | 'all'
+
 /** Traces of what was asked for and all that it read; what no one asks for any more is left behind. */
-export function collectTraces(state: RevisionState): Traces {
-  return asksTheSame(state) ? collectChanged(state) : collectAll(state)
+export function collectTraces(state: RevisionState, kept: KeptKeys): Traces {
+  const isSame = hasSameReads(state) && (kept === 'all' || asksForAll(state))
+  return isSame ? collectChanged(state) : collectAll(state)
 }
 
 /** Whether the keys of before are those of now, each with the reads that it had. */
-function asksTheSame({before, keys, reads, asked}: RevisionState): boolean {
+function hasSameReads({before, keys, reads}: RevisionState): boolean {
   const count = keyCount(before.keys)
   if (count === 0 || keys.size() !== count) return false
   const hasOwnReads = (own: ArrayLike<number>, position: number): boolean => {
     const known = readsAt(before.keys, position)
     return own.length === known.length && known.every((read, index) => own[index] === read)
   }
-  if (!reads.every((own, position) => own === undefined || hasOwnReads(own, position))) return false
+  return reads.every((own, position) => own === undefined || hasOwnReads(own, position))
+}
+
+/** Whether each key of before was asked for, or is read by one that was. */
+function asksForAll({before, asked}: RevisionState): boolean {
   // Reads never form a circle: what all is read by, directly or not, is read by none.
-  const isRead = new Uint8Array(count)
+  const isRead = new Uint8Array(keyCount(before.keys))
   for (const read of before.keys.reads) isRead[read] = 1
   return isRead.every((read, position) => read === 1 || asked.has(position))
 }
 
 /** Most edits change some answers, and not what is asked: then nothing else is touched. */
-function collectChanged({before, hashes, reads, reported, stored}: RevisionState): Traces {
+function collectChanged({before, hashes, reads, reported, stored, isUnreached}: RevisionState): Traces {
   const changed = new Map<number, Hash>()
-  hashes.forEach((hash, position) => {
-    if (hash !== undefined && !hasHash(before, position, hash)) changed.set(position, hash)
-  })
   const diagnostics = new Map(before.diagnostics)
   const lengths = new Uint32Array(before.answers.lengths)
   const added = new Map(before.answers.added)
-  reads.forEach((own, position) => {
-    if (own === undefined) return
+  for (let position = 0; position < keyCount(before.keys); position++) {
+    // What was reached and not asked for is not known any more.
+    const hash = hashes[position] ?? (isUnreached(position) ? undefined : unknownHash)
+    if (hash !== undefined && !hasHash(before, position, hash)) changed.set(position, hash)
+    if (reads[position] === undefined && hash !== unknownHash) continue
     diagnostics.delete(position)
     lengths[position] = 0
     added.delete(position)
-  })
+  }
   for (const [position, reports] of reported) diagnostics.set(position, reports)
   for (const [position, value] of stored) added.set(position, value)
   return {

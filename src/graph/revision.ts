@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Cause} from './cause.ts'
-import {collectTraces} from './collect-traces.ts'
+import {collectTraces, type KeptKeys} from './collect-traces.ts'
 import {CycleError, UntrackedReadError} from './errors.ts'
 import {findReached} from './find-reached.ts'
 import {freeze} from './freeze.ts'
@@ -19,8 +19,8 @@ export interface Revision {
   readonly hash: <Argument, Value>(query: Query<Argument, Value>, argument: Argument) => Hash
   /** Whether a value is settled, or is so by verifying its trace: whether asking for its hash does not run its query. */
   readonly holds: <Argument>(query: Query<Argument, unknown>, argument: Argument) => boolean
-  /** Traces of all that was asked for, with all that this read: what the next revision verifies instead of running. */
-  readonly traces: () => Traces
+  /** Traces of all that was asked for, with all that this read: what the next revision verifies instead of running. Default: no others. */
+  readonly traces: (kept?: KeptKeys) => Traces
   /** What a query was asked with, in this revision or in the one before. */
   readonly argumentsOf: <Argument>(query: Query<Argument, unknown>) => ReadonlyArray<Argument>
   /**
@@ -84,7 +84,11 @@ export function openRevision(
     get: (query, argument) => ask(query, argument, evaluate) as ReturnType<NonNullable<typeof query.run>>,
     hash: (query, argument) => ask(query, argument, settle),
     holds: ({name}, argument) => settleByTrace(keys.positionOf(name, argument)) !== undefined,
-    traces: () => collectTraces({before, keys, hashes, reads, reported, stored, asked}),
+    traces: (kept = 'asked') =>
+      collectTraces(
+        {before, keys, hashes, reads, reported, stored, asked, isUnreached: (at) => !isReached(at)},
+        kept
+      ),
     argumentsOf: ({name}) => keys.argumentsOf(name) as ReadonlyArray<never>,
     adopt,
     reported: () => [...reportedBefore(true), ...[...reported.values()].flat()],

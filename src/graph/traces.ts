@@ -99,9 +99,12 @@ export function readsAt({starts, reads}: TracedKeys, position: number): Uint32Ar
   return reads.subarray(starts[position] ?? 0, starts[position + 1] ?? 0)
 }
 
-/** Hash of the key at `position`; `undefined` for a position that the traces do not have. */
+/** In the place of the hash of a key whose answer is not known any more. */
+export const unknownHash: Hash = ''
+
+/** Hash of the key at `position`; `undefined` where it is not known, and for a position that the traces do not have. */
 export function hashAt({hashes}: Traces, position: number): Hash | undefined {
-  return textAt(hashes, position)
+  return textAt(hashes, position) || undefined
 }
 
 /** Whether the key at `position` has a hash. */

@@ -259,3 +259,57 @@ test('an answer that is handed on as it was read is hashed once', () => {
   expect(revision.hash(copied, null)).toBe(revision.hash(made, null))
   expect(hashed).toBe(2)
 })
+
+describe('traces that keep what nobody asks for', () => {
+  test('hold what no change reaches, without running it again', () => {
+    const first = revisionOf({a: 'A', b: 'B'})
+    settleAll(first, {a: 'A', b: 'B'})
+    const second = revisionOf({a: 'A', b: 'B\nmore'}, first.traces())
+    second.hash(body, 'b')
+    const third = revisionOf({a: 'A', b: 'B\nmore'}, second.traces('all'))
+    settleAll(third, {a: 'A', b: 'B\nmore'})
+    // The change has reached it, and nobody has asked what came of that.
+    expect(third.ran()).toEqual(['list null'])
+    const pruned = revisionOf({a: 'A', b: 'B\nmore'}, second.traces())
+    settleAll(pruned, {a: 'A', b: 'B\nmore'})
+    expect(pruned.ran()).toContain('body "a"')
+  })
+
+  test('know nothing of what a change has reached', () => {
+    const first = revisionOf({a: '', b: 'B'})
+    settleAll(first, {a: '', b: 'B'})
+    const second = revisionOf({a: 'A', b: 'B'}, first.traces())
+    second.hash(body, 'b')
+    const traces = decodeTraces(Buffer.concat(encodeTraces(second.traces('all'))))
+    expect([diagnosticsOf(traces), traceOf(traces, 'body "a"')?.hash]).toEqual([[], ''])
+    const third = revisionOf({a: 'A', b: 'B'}, traces)
+    expect([third.get(body, 'a'), third.get(list, null)]).toEqual(['A|A', 'A,B'])
+  })
+
+  test('give what a clean build gives, whatever is asked for between changes', () => {
+    const pick = randomNumbers(7)
+    let state: State = {a: 'A', b: 'B', c: '', d: 'D'}
+    let traces = noTraces
+    for (let step = 0; step < 300; step++) {
+      const name = 'abcd'[pick(4)] ?? 'a'
+      state = {...state, [name]: ['', 'A', 'B', 'B\nmore', 'C\nmore'][pick(5)] ?? ''}
+      const revision = revisionOf(state, traces)
+      const clean = revisionOf(state)
+      for (const asked of Object.keys(state).filter(() => pick(3) === 0)) {
+        expect(revision.get(body, asked)).toBe(clean.get(body, asked))
+        expect(revision.hash(title, asked)).toBe(clean.hash(title, asked))
+      }
+      if (pick(3) === 0) expect(revision.get(list, null)).toBe(clean.get(list, null))
+      traces = revision.traces('all')
+    }
+  })
+})
+
+/** Numbers below a limit that look random and are the same each time. */
+function randomNumbers(seed: number): (limit: number) => number {
+  let state = seed
+  return (limit) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * limit)
+  }
+}
