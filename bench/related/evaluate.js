@@ -41,10 +41,7 @@ async function evaluate(galley) {
   for (const [setting, over] of Object.entries(settings)) {
     const config = {...galley.defaultRelated, fields: {...galley.defaultRelated.fields, ...over}}
     const fields = Object.entries(config.fields).flatMap(([field, weight]) => (weight > 0 ? [field] : []))
-    const counts = galley.countGrams(
-      articles.map(({words}) => words),
-      config.fields
-    )
+    const counts = galley.countGrams(galley.numberWords(articles, config.fields))
     const ranking = galley.rankAlone(galley.indexGrams(counts, config.weights))
     const methods = {
       galley: articles.map((_, number) => galley.rankedOf(ranking, number).map(({article}) => article)),
@@ -109,7 +106,7 @@ async function loadGalley() {
   const entries = [
     ['build/open-site.ts', 'host/node-host.ts'],
     ['content/split-front-matter.ts', 'content/type-front-matter.ts'],
-    ['count-grams', 'ranking-index', 'rank-together', 'ranking', 'judge-site'].map(
+    ['number-words', 'count-grams', 'ranking-index', 'rank-together', 'ranking', 'judge-site'].map(
       (module) => `related/${module}.ts`
     ),
     ['model/related.ts']

@@ -61,13 +61,14 @@ export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
   const loaded = await stage('load templates', templates.load)
   const recalledLater = await recall(loaded, {last, othersHash})
   if (recalledLater !== undefined) return recalledLater
-  const [{collectInputs}, {rankInThreads}, {answerSite}] = await Promise.all([
+  const [{collectInputs}, {rankInThreads}, {wordStore}, {answerSite}] = await Promise.all([
     import('./read/collect-inputs.ts'),
     import('./render/rank-in-threads.ts'),
+    import('./store/word-store.ts'),
     import('./answer-site.ts')
   ])
-  const rankArticles = rankInThreads(request.threads)
-  const inputs = collectInputs({...request.inputs, rankArticles}, loaded.value)
+  const relating = {numberWords: wordStore(store), rankArticles: rankInThreads(request.threads)}
+  const inputs = collectInputs({...request.inputs, relating}, loaded.value)
   const inputsHash = hashWith(loaded.value, othersHash)
   const {answer, rendered, diagnostics} = await answerSite({
     ...request,

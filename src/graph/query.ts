@@ -8,7 +8,7 @@ export type Key = string
 export interface Query<Argument, Value> {
   readonly name: string
   /** Compute the value; absent for an input, whose value is set from outside. */
-  readonly run?: (context: QueryContext, argument: Argument) => Value
+  readonly run?: (context: RunContext, argument: Argument) => Value
   /**
    * How long an answer is held: by the `revision` that computed it, by the `trace` that the next process reads, or only until
    * it was handed on (`passing`), for answers that are large and asked for once.
@@ -23,6 +23,12 @@ export interface QueryContext {
   /** Value of another query; throws `CycleError` when that one is already running. */
   readonly read: <Argument, Value>(query: Query<Argument, Value>, argument: Argument) => Value
   readonly report: (diagnostics: ReadonlyArray<Diagnostic>) => void
+}
+
+/** What a query is run with. */
+export interface RunContext extends QueryContext {
+  /** Hash of the value of another query, for who can do without the value: it may not even have to be made. */
+  readonly readHash: <Argument>(query: Query<Argument, unknown>, argument: Argument) => Hash
 }
 
 /** A value set from outside. */
@@ -41,7 +47,7 @@ export type Inputs = (query: string, argument: unknown) => Input | undefined
  */
 export type Recall = (query: string, argument: unknown, hash: Hash) => unknown
 
-type Run<Argument, Value> = (context: QueryContext, argument: Argument) => Value
+type Run<Argument, Value> = (context: RunContext, argument: Argument) => Value
 
 /** Define a tracked pure function. */
 export function defineQuery<Argument, Value>(

@@ -8,7 +8,7 @@ import {freeze} from './freeze.ts'
 import {absent, type Hash} from './hash.ts'
 import {type HeldAnswer, hashAnswer} from './hash-answer.ts'
 import {openKeyTable} from './key-table.ts'
-import type {Input, Inputs, Key, Query, QueryContext, Recall} from './query.ts'
+import type {Input, Inputs, Key, Query, Recall, RunContext} from './query.ts'
 import {hasHash, hashAt, keyCount, readsAt, storedAt, type Traces, valueAt} from './traces.ts'
 
 /** One consistent state of the inputs, and every value that follows from it. */
@@ -75,6 +75,7 @@ export function openRevision(
   const reported = new Map<number, ReadonlyArray<Diagnostic>>()
   const causes = new Map<number, number>()
   const asked = new Set<number>()
+  const ask = finderInto(asked)
   const running = new Set<number>()
   const ran: Array<number> = []
   /** The passing answer of each query that was computed last, until its next one takes its place. */
@@ -97,16 +98,19 @@ export function openRevision(
     causes: ({name}, argument) => causesOf(keys.positionOf(name, argument))
   }
 
-  function ask<Argument, Result>(
-    {name}: Query<Argument, unknown>,
-    argument: Argument,
-    find: (position: number) => Result
-  ): Result {
-    const position = keys.positionOf(name, argument)
-    const found = find(position)
-    // What throws has no trace.
-    asked.add(position)
-    return found
+  /** Finds something of a value, and adds its position to `found`. */
+  function finderInto(found: Set<number>) {
+    return <Argument, Result>(
+      {name}: Query<Argument, unknown>,
+      argument: Argument,
+      find: (position: number) => Result
+    ): Result => {
+      const position = keys.positionOf(name, argument)
+      const result = find(position)
+      // What throws has no trace.
+      found.add(position)
+      return result
+    }
   }
 
   function isInput(position: number): boolean {
@@ -186,14 +190,11 @@ export function openRevision(
   function run(position: number): {readonly hash: Hash; readonly value: unknown} {
     const query = keys.queryAt(position) as Query<never, unknown>
     const ownReads = new Set<number>()
+    const find = finderInto(ownReads)
     const ownReports: Array<Diagnostic> = []
-    const context: QueryContext = {
-      read({name}, argument) {
-        const read = keys.positionOf(name, argument)
-        const value = evaluate(read)
-        ownReads.add(read)
-        return value as never
-      },
+    const context: RunContext = {
+      read: (query, argument) => find(query, argument, evaluate) as never,
+      readHash: (query, argument) => find(query, argument, settle),
       report: (diagnostics) => ownReports.push(...diagnostics)
     }
     const value = whileRunning(position, () => query.run?.(context, keys.argumentAt(position) as never))

@@ -1,6 +1,8 @@
 /** The best of many, while they are met one by one. */
 export interface BestList {
   readonly offer: (item: number, score: number) => void
+  /** What the last of the list scores; 0 as long as there is room. */
+  readonly least: () => number
   /** The best first; of equal ones the lower item. */
   readonly items: () => ReadonlyArray<number>
 }
@@ -21,6 +23,7 @@ export function bestList(size: number): BestList {
       items[at] = item
       scores[at] = score
     },
+    least: () => (count === size ? (scores[size - 1] ?? 0) : 0),
     items: () => Array.from(items.subarray(0, count))
   }
 

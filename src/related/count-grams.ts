@@ -1,6 +1,6 @@
-import type {ArticleWords, RelatedConfig, WordField} from '#src/model/related.ts'
+import type {WordField} from '#src/model/related.ts'
 import {intList} from './int-list.ts'
-import {lineEnd, type NumberedArticles, numberWords} from './number-words.ts'
+import {lineEnd, type NumberedArticles} from './number-words.ts'
 import {pairNumbers} from './pair-numbers.ts'
 import {type CountTable, frequenciesIn, notCounted, type PlacedGrams, tallyGrams} from './tally.ts'
 
@@ -27,18 +27,9 @@ const shareMax = 0.6
 
 const headFields: ReadonlySet<WordField> = new Set(['title', 'description'])
 
-/**
- * Count the grams of articles.
- *
- * @param fields
- *   What a word counts in each part.
- */
-export function countGrams(
-  articles: ReadonlyArray<ArticleWords>,
-  fields: RelatedConfig['fields']
-): GramCounts {
-  const texts = numberWords(articles, fields)
-  const frequencyMax = texts.articleCount * shareMax
+/** Count the grams of articles. */
+export function countGrams(texts: NumberedArticles): GramCounts {
+  const frequencyMax = texts.hashes.length * shareMax
 
   const wordFrequencies = frequenciesIn(texts, texts.numbers, texts.wordCount)
   const words = chooseGrams(wordFrequencies, frequencyMax)

@@ -6,27 +6,18 @@ export interface Postings {
   /** Where each gram begins in `articles`; one more is the end. */
   readonly starts: Int32Array
   readonly articles: Int32Array
-  /** Of each article in turn, as many as tables were inverted: what is read together lies together. */
+  /** Of each article in turn, as many as the inverted table has of each entry. */
   readonly weights: Float32Array
 }
 
-/**
- * The articles of each gram, for grams below `gramCount`.
- *
- * @param tables
- *   Weights of the same grams in the same articles.
- */
-export function invert(
-  tables: readonly [WeightTable, ...ReadonlyArray<WeightTable>],
-  gramCount: number
-): Postings {
-  const [{starts, numbers}] = tables
+/** The articles of each gram, for grams below `gramCount`. */
+export function invert({starts, numbers, weights, width}: WeightTable, gramCount: number): Postings {
   const ends = sharedInts(gramCount + 1)
   for (const gram of numbers) ends[gram + 1] = (ends[gram + 1] ?? 0) + 1
   for (let gram = 0; gram < gramCount; gram++) ends[gram + 1] = (ends[gram + 1] ?? 0) + (ends[gram] ?? 0)
   const next = ends.slice()
   const articles = sharedInts(numbers.length)
-  const inverted = sharedFloats(numbers.length * tables.length)
+  const inverted = sharedFloats(weights.length)
   for (let article = 0; article + 1 < starts.length; article++) {
     const end = starts[article + 1] ?? 0
     for (let at = starts[article] ?? 0; at < end; at++) {
@@ -34,8 +25,8 @@ export function invert(
       const slot = next[gram] ?? 0
       next[gram] = slot + 1
       articles[slot] = article
-      for (let table = 0; table < tables.length; table++) {
-        inverted[slot * tables.length + table] = tables[table]?.weights[at] ?? 0
+      for (let index = 0; index < width; index++) {
+        inverted[slot * width + index] = weights[at * width + index] ?? 0
       }
     }
   }
@@ -63,7 +54,7 @@ export interface SearchedGram {
   readonly searchFactor: number
 }
 
-/** The same for an index of two tables: of all that finds candidates this takes longest. */
+/** The same for an index with two weights: of all that finds candidates this takes longest. */
 export function addBothPostings(
   {starts, articles, weights}: Postings,
   {gram, textFactor, searchFactor}: SearchedGram,

@@ -14,7 +14,7 @@ const queryGramsMax = 60
  * the best five are among them in 99 cases of 100.
  */
 export function articleRanker(index: RankingIndex): (article: number) => ReadonlyArray<Ranked> {
-  const {whole, heads, search, byText, byHead, articleCount, factors} = index
+  const {whole, heads, byText, byHead, articleCount, factors} = index
   const estimates = new Float64Array(articleCount)
   const vector = new Float64Array(index.gramCount)
   return (article) => {
@@ -26,29 +26,39 @@ export function articleRanker(index: RankingIndex): (article: number) => Readonl
   }
 
   function queryOf(article: number): Query {
-    const [start, end] = [whole.starts[article], whole.starts[article + 1]]
-    const least = largest(whole.weights.subarray(start, end), queryGramsMax)
+    const best = bestList(queryGramsMax)
+    const end = whole.starts[article + 1] ?? 0
+    for (let at = whole.starts[article] ?? 0; at < end; at++) best.offer(at, textWeight(at))
+    const least = textWeight(best.items().at(-1) ?? -1)
     return {article, least, ownRelevance: compareTexts(least, article).relevance || 1}
   }
 
+  function textWeight(at: number): number {
+    return whole.weights[at * whole.width] ?? 0
+  }
+
   /** Estimates scores: exact but for the cosine, for which the grams of the search alone count. */
-  function findCandidates({article, least, ownRelevance}: Query): ReadonlyArray<number> {
+  function findCandidates({article, least: leastSearched, ownRelevance}: Query): ReadonlyArray<number> {
     estimates.fill(0)
     const searchFactor = factors.search / ownRelevance
     const end = whole.starts[article + 1] ?? 0
     for (let at = whole.starts[article] ?? 0; at < end; at++) {
       const gram = whole.numbers[at] ?? 0
-      const weight = whole.weights[at] ?? 0
+      const weight = textWeight(at)
       addPostings(byHead, gram, factors.title * weight, estimates)
-      if (weight < least) continue
+      if (weight < leastSearched) continue
       const searched = {gram, textFactor: factors.text * weight, searchFactor}
       addBothPostings(byText, searched, estimates)
     }
     estimates[article] = 0
     const best = bestList(rankedMax)
+    let least = 0
     for (let other = 0; other < articleCount; other++) {
       const estimate = estimates[other] ?? 0
-      if (estimate > 0) best.offer(other, estimate)
+      // Of equal ones the first stays.
+      if (estimate <= least) continue
+      best.offer(other, estimate)
+      least = best.least()
     }
     return best.items()
   }
@@ -62,13 +72,14 @@ export function articleRanker(index: RankingIndex): (article: number) => Readonl
 
   /** Cosine and BM25 in one pass over an article, when that is searched for whose vector is spread: of all that ranking does this takes longest. */
   function compareTexts(least: number, other: number): {readonly cosine: number; readonly relevance: number} {
+    const {numbers, weights} = whole
     let cosine = 0
     let relevance = 0
     const end = whole.starts[other + 1] ?? 0
     for (let at = whole.starts[other] ?? 0; at < end; at++) {
-      const weight = vector[whole.numbers[at] ?? 0] ?? 0
-      cosine += weight * (whole.weights[at] ?? 0)
-      if (weight >= least) relevance += search.weights[at] ?? 0
+      const weight = vector[numbers[at] ?? 0] ?? 0
+      cosine += weight * (weights[at * 2] ?? 0)
+      if (weight >= least) relevance += weights[at * 2 + 1] ?? 0
     }
     return {cosine, relevance}
   }
@@ -80,11 +91,4 @@ interface Query {
   readonly least: number
   /** What BM25 gives the article itself. */
   readonly ownRelevance: number
-}
-
-/** The `count`th largest value; of fewer the smallest. */
-function largest(values: Float32Array, count: number): number {
-  const best = bestList(count)
-  for (let at = 0; at < values.length; at++) best.offer(at, values[at] ?? 0)
-  return values[best.items().at(-1) ?? -1] ?? 0
 }

@@ -7,7 +7,7 @@ import {type GramWeights, weighGrams} from './weigh-grams.ts'
 export interface RankingIndex extends GramWeights {
   readonly articleCount: number
   readonly gramCount: number
-  /** Of `whole` and `search`. */
+  /** Of `whole`. */
   readonly byText: Postings
   /** Of `heads`. */
   readonly byHead: Postings
@@ -22,8 +22,8 @@ export function indexGrams(counts: GramCounts, factors: RelatedWeights): Ranking
     ...weights,
     articleCount: weights.whole.starts.length - 1,
     gramCount,
-    byText: invert([weights.whole, weights.search], gramCount),
-    byHead: invert([weights.heads], gramCount),
+    byText: invert(weights.whole, gramCount),
+    byHead: invert(weights.heads, gramCount),
     factors
   }
 }

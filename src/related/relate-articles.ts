@@ -1,4 +1,4 @@
-import type {ArticleWords, RelatedConfig} from '#src/model/related.ts'
+import type {RelatedConfig} from '#src/model/related.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {
   type Calibration,
@@ -13,15 +13,15 @@ import {countGrams, type GramCounts} from './count-grams.ts'
 import {estimateLogOdds} from './estimate-confidence.ts'
 import {type Evidence, findEvidence} from './find-evidence.ts'
 import {type LinkGraph, linkGraph} from './link-graph.ts'
+import {type NumberedArticles, type NumberWords, numberWords, type WordedArticle} from './number-words.ts'
 import {rankAlone} from './rank-together.ts'
 import {type Ranked, type Ranking, rankedOf} from './ranking.ts'
 import {indexGrams, type RankingIndex} from './ranking-index.ts'
 import {sharedGrams} from './shared-grams.ts'
 
 /** An article as far as others may belong beside it. */
-export interface RelatableArticle {
+export interface RelatableArticle extends WordedArticle {
   readonly source: SourcePath
-  readonly words: ArticleWords
   /** Calendar day. */
   readonly day?: string
   readonly series?: string
@@ -60,8 +60,13 @@ export interface RelatedSite {
   readonly sharedWords: (article: RelatedArticle, match: Match) => ReadonlyArray<string>
 }
 
-/** Ranks articles: whoever does it, and however many do, the ranking follows from the index alone. */
-export type RankArticles = (index: RankingIndex) => Ranking
+/** What takes long, and may be done by others than the thread that wants it, or may be remembered: the answers are the same. */
+export interface RelatingWork {
+  readonly numberWords: NumberWords
+  readonly rankArticles: (index: RankingIndex) => Ranking
+}
+
+const workAlone: RelatingWork = {numberWords, rankArticles: rankAlone}
 
 /** Matches of an article that are looked at, and of these the ones that the confidence is calibrated by. */
 const positionsMax = 10
@@ -85,11 +90,11 @@ const autoShare = 0.25
 export function relateArticles(
   articles: ReadonlyArray<RelatableArticle>,
   config: RelatedConfig,
-  rank: RankArticles = rankAlone
+  work: RelatingWork = workAlone
 ): RelatedSite {
-  const texts = articles.length < articlesMin ? [] : articles.map(({words}) => words)
-  const {index, nameOf} = indexTexts(texts, config)
-  const ranking = rank(index)
+  const related = articles.length < articlesMin ? [] : articles
+  const {index, nameOf} = indexTexts(work.numberWords(related, config.fields), config)
+  const ranking = work.rankArticles(index)
   const judged = judgeMatches(ranking)
 
   const links = linkGraph(articles)
@@ -124,10 +129,10 @@ export function relateArticles(
 
 /** What articles are ranked by; the counts that it is made of are not kept beside it. */
 function indexTexts(
-  texts: ReadonlyArray<ArticleWords>,
-  {fields, weights}: RelatedConfig
+  texts: NumberedArticles,
+  {weights}: Pick<RelatedConfig, 'weights'>
 ): {readonly index: RankingIndex} & Pick<GramCounts, 'nameOf'> {
-  const counts = countGrams(texts, fields)
+  const counts = countGrams(texts)
   return {index: indexGrams(counts, weights), nameOf: counts.nameOf}
 }
 

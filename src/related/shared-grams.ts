@@ -13,7 +13,7 @@ export function sharedGrams(
   const shared: Array<{readonly gram: number; readonly weight: number}> = []
   for (let at = whole.starts[second] ?? 0; at < (whole.starts[second + 1] ?? 0); at++) {
     const gram = whole.numbers[at] ?? 0
-    const weight = (whole.weights[at] ?? 0) * (vector[gram] ?? 0)
+    const weight = (whole.weights[at * whole.width] ?? 0) * (vector[gram] ?? 0)
     if (weight > 0) shared.push({gram, weight})
   }
   return shared

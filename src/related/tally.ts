@@ -25,14 +25,14 @@ export interface PlacedGrams {
 
 /** In how many articles each number occurs, for numbers below `count`. */
 export function frequenciesIn(
-  {articleCount, parts, starts}: NumberedArticles,
+  {hashes, parts, starts}: NumberedArticles,
   numbers: Int32Array,
   count: number
 ): Int32Array {
   const frequencies = new Int32Array(count)
   // One more than the article that had the number last.
   const seen = new Int32Array(count)
-  for (let article = 0; article < articleCount; article++) {
+  for (let article = 0; article < hashes.length; article++) {
     const end = starts[(article + 1) * parts.length] ?? 0
     for (let at = starts[article * parts.length] ?? 0; at < end; at++) {
       const number = numbers[at] ?? notCounted
@@ -51,16 +51,16 @@ export function frequenciesIn(
  *   Whether a part of the articles counts.
  */
 export function tallyGrams(
-  {articleCount, parts, starts}: NumberedArticles,
+  {hashes, parts, starts}: NumberedArticles,
   placed: ReadonlyArray<PlacedGrams>,
   gramCount: number,
   isCounted: (field: WordField) => boolean
 ): CountTable {
   const amounts = parts.map(({field, amount}) => (isCounted(field) ? amount : 0))
-  const [ends, grams, sums] = [intList(articleCount + 1), intList(), intList()]
+  const [ends, grams, sums] = [intList(hashes.length + 1), intList(), intList()]
   const sumOf = new Int32Array(gramCount)
   ends.push(0)
-  for (let article = 0; article < articleCount; article++) {
+  for (let article = 0; article < hashes.length; article++) {
     const start = grams.length
     for (const one of placed) {
       for (const [part, amount] of amounts.entries()) {

@@ -5,17 +5,21 @@ import type {CountTable} from './tally.ts'
 
 /** Weights of grams in articles, article by article, in shared memory. */
 export interface WeightTable extends Pick<CountTable, 'starts' | 'numbers'> {
+  /** How many weights each entry has. */
+  readonly width: number
+  /** Those of each entry in turn: what is read together lies together, since to fetch it takes longer than to reckon with it. */
   readonly weights: Float32Array
 }
 
 /** What each gram says of each article. */
 export interface GramWeights {
-  /** Vectors of length 1: the scalar product of two is the cosine. */
+  /**
+   * Of each gram two weights: of a vector of length 1, so that the scalar product of two is the cosine; and what the gram adds when an article
+   * is searched for it, BM25.
+   */
   readonly whole: WeightTable
-  /** The same of titles and descriptions. */
+  /** Of titles and descriptions the first alone. */
   readonly heads: WeightTable
-  /** What the gram adds when an article is searched for it: BM25. */
-  readonly search: WeightTable
 }
 
 /** Two words side by side are rare, and known already by the two. */
@@ -35,16 +39,19 @@ export function weighGrams(counts: GramCounts): GramWeights {
   const weightOf: WeightOf = (gram, amount) =>
     Math.log1p(amount / unitsPerWord) * (rarities[gram] ?? 0) * (gram < wordCount ? 1 : pairShare)
   return {
-    whole: toUnitLength(weighEach(whole, weightOf)),
-    heads: toUnitLength(weighEach(heads, weightOf)),
-    search: weighEach(whole, searchWeight(whole, rarities))
+    whole: toUnitLength(weighEach(whole, [weightOf, searchWeight(whole, rarities)])),
+    heads: toUnitLength(weighEach(heads, [weightOf]))
   }
 }
 
 /** Set the weights of an article in a vector of all grams. */
-export function spread({starts, numbers, weights}: WeightTable, article: number, vector: Float64Array): void {
+export function spread(
+  {starts, numbers, weights, width}: WeightTable,
+  article: number,
+  vector: Float64Array
+): void {
   for (let at = starts[article] ?? 0; at < (starts[article + 1] ?? 0); at++) {
-    vector[numbers[at] ?? 0] = weights[at] ?? 0
+    vector[numbers[at] ?? 0] = weights[at * width] ?? 0
   }
 }
 
@@ -55,13 +62,13 @@ export function clear({starts, numbers}: WeightTable, article: number, vector: F
 
 /** Scalar product of an article and a vector of all grams. */
 export function product(
-  {starts, numbers, weights}: WeightTable,
+  {starts, numbers, weights, width}: WeightTable,
   article: number,
   vector: Float64Array
 ): number {
   let sum = 0
   for (let at = starts[article] ?? 0; at < (starts[article + 1] ?? 0); at++) {
-    sum += (weights[at] ?? 0) * (vector[numbers[at] ?? 0] ?? 0)
+    sum += (weights[at * width] ?? 0) * (vector[numbers[at] ?? 0] ?? 0)
   }
   return sum
 }
@@ -80,23 +87,30 @@ function searchWeight({starts, amounts}: CountTable, rarities: Float64Array): We
   }
 }
 
-function weighEach({starts, numbers, amounts}: CountTable, weightOf: WeightOf): WeightTable {
-  const weights = sharedFloats(numbers.length)
-  for (let article = 0; article + 1 < starts.length; article++) {
-    const end = starts[article + 1] ?? 0
-    for (let at = starts[article] ?? 0; at < end; at++) {
-      weights[at] = weightOf(numbers[at] ?? 0, amounts[at] ?? 0, article)
+function weighEach({starts, numbers, amounts}: CountTable, weightsOf: ReadonlyArray<WeightOf>): WeightTable {
+  const width = weightsOf.length
+  const weights = sharedFloats(numbers.length * width)
+  for (const [index, weightOf] of weightsOf.entries()) {
+    for (let article = 0; article + 1 < starts.length; article++) {
+      const end = starts[article + 1] ?? 0
+      for (let at = starts[article] ?? 0; at < end; at++) {
+        weights[at * width + index] = weightOf(numbers[at] ?? 0, amounts[at] ?? 0, article)
+      }
     }
   }
-  return {starts, numbers, weights}
+  return {starts, numbers, weights, width}
 }
 
-function toUnitLength({starts, numbers, weights}: WeightTable): WeightTable {
+/** Make the first weights of each article a vector of length 1. */
+function toUnitLength(table: WeightTable): WeightTable {
+  const {starts, weights, width} = table
   for (let article = 0; article + 1 < starts.length; article++) {
-    const own = weights.subarray(starts[article], starts[article + 1])
-    const length = Math.sqrt(own.reduce((sum, weight) => sum + weight * weight, 0))
+    const [start, end] = [(starts[article] ?? 0) * width, (starts[article + 1] ?? 0) * width]
+    let squares = 0
+    for (let at = start; at < end; at += width) squares += (weights[at] ?? 0) ** 2
     // An article without a weight has no entry here.
-    for (let at = 0; at < own.length; at++) own[at] = (own[at] ?? 0) / length
+    const length = Math.sqrt(squares)
+    for (let at = start; at < end; at += width) weights[at] = (weights[at] ?? 0) / length
   }
-  return {starts, numbers, weights}
+  return table
 }

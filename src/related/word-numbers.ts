@@ -4,6 +4,8 @@ import {intList} from './int-list.ts'
 export interface WordNumbers {
   /** Tell of each word of a text its number, and of each end of a line. */
   readonly read: (text: string, onWord: (number: number) => void, onLineEnd: () => void) => void
+  /** The number of a single word. */
+  readonly numberOf: (word: string) => number
   readonly count: () => number
   /** A word by its number. */
   readonly wordOf: (number: number) => string
@@ -33,29 +35,40 @@ export function wordNumbers(): WordNumbers {
   let known = new Uint8Array(1 << 16)
   starts.push(0)
   return {
-    read(text, onWord, onLineEnd) {
-      if (bytes.length < text.length * bytesMax) bytes = new Uint8Array(text.length * bytesMax)
-      const {written} = encoder.encodeInto(text, bytes)
-      const read = bytes
-      let start = 0
-      let hash = hashStart
-      for (let at = 0; at <= written; at++) {
-        const byte = at === written ? lineFeed : (read[at] ?? 0)
-        if (byte !== space && byte !== lineFeed) {
-          hash = Math.imul(hash ^ byte, hashFactor)
-          continue
-        }
-        if (at > start) onWord(numberOf(hash, start, at))
-        if (byte === lineFeed) onLineEnd()
-        start = at + 1
-        hash = hashStart
-      }
+    read,
+    numberOf(word) {
+      let found = 0
+      read(
+        word,
+        (number) => (found = number),
+        () => undefined
+      )
+      return found
     },
     count: () => hashes.length,
     wordOf: (number) => new TextDecoder().decode(known.subarray(starts.at(number), starts.at(number + 1)))
   }
 
-  function numberOf(hash: number, start: number, end: number): number {
+  function read(text: string, onWord: (number: number) => void, onLineEnd: () => void): void {
+    if (bytes.length < text.length * bytesMax) bytes = new Uint8Array(text.length * bytesMax)
+    const {written} = encoder.encodeInto(text, bytes)
+    const encoded = bytes
+    let start = 0
+    let hash = hashStart
+    for (let at = 0; at <= written; at++) {
+      const byte = at === written ? lineFeed : (encoded[at] ?? 0)
+      if (byte !== space && byte !== lineFeed) {
+        hash = Math.imul(hash ^ byte, hashFactor)
+        continue
+      }
+      if (at > start) onWord(add(hash, start, at))
+      if (byte === lineFeed) onLineEnd()
+      start = at + 1
+      hash = hashStart
+    }
+  }
+
+  function add(hash: number, start: number, end: number): number {
     const slot = slotOf(hash, start, end)
     const number = slots[slot] ?? -1
     if (number !== -1) return number

@@ -168,6 +168,32 @@ test('an edit that changes no word ranks nothing again', async () => {
   expect(rendered).toEqual(['/a/boat/'])
 })
 
+test('an edit opens no words but those that are new, and words that are damaged are found again', async () => {
+  const clean = hostOf({...articles, boat: articles['ship'], ship: articles['boat']})
+  await build(clean, plainOptions)
+  for (const damage of [undefined, 'words']) {
+    const memory = hostOf(articles)
+    let openedCount = 0
+    const readPart: MemoryHost['store']['readPart'] = (...parameters) => {
+      openedCount++
+      return memory.store.readPart(...parameters)
+    }
+    const host = {...memory, store: {...memory.store, readPart}}
+    await build(host, plainOptions)
+    if (damage !== undefined) host.store.write(damage, [new TextEncoder().encode('galley "memory" torn\n')])
+    for (const [name, other] of [
+      ['boat', 'ship'],
+      ['ship', 'boat']
+    ])
+      host.files.set(`content/a/${name}.md`, `---\n${articles[other ?? '']}\n`)
+    openedCount = 0
+    await build(host, plainOptions)
+    if (damage === undefined) expect(openedCount).toBeLessThan(Object.keys(articles).length)
+    else expect(openedCount).toBeGreaterThan(Object.keys(articles).length)
+    expect(new Map([...host.outputs].sort())).toEqual(new Map([...clean.outputs].sort()))
+  }
+})
+
 test('of too many articles none are ranked, and pinned ones stay', async () => {
   const texts = {...articles, boat: `related: [plum.md]\n${articles['boat']}`}
   const {length} = Object.keys(texts)

@@ -32,7 +32,11 @@ const body = definePassingQuery(
   hashText
 )
 
-const queries = [text, names, title, list, body]
+const bodyHashes = defineStoredQuery('bodyHashes', ({read, readHash}): string =>
+  (read(names, null) ?? []).map((name) => readHash(body, name)).join()
+)
+
+const queries = [text, names, title, list, body, bodyHashes]
 
 const noInputs = (): undefined => undefined
 
@@ -313,3 +317,16 @@ function randomNumbers(seed: number): (limit: number) => number {
     return Math.floor((state / 2_147_483_648) * limit)
   }
 }
+
+test('a hash that is read is a dependency, of which the value need not be made', () => {
+  const before: State = {a: 'A\nold', b: 'B'}
+  const first = revisionOf(before)
+  const hashes = first.get(bodyHashes, null)
+  const same = revisionOf({...before}, first.traces())
+  expect(same.get(bodyHashes, null)).toBe(hashes)
+  expect(same.ran()).toEqual([])
+  const second = revisionOf({...before, a: 'A\nnew'}, first.traces())
+  expect(second.get(bodyHashes, null)).not.toBe(hashes)
+  expect(second.get(bodyHashes, null)).toBe(revisionOf({...before, a: 'A\nnew'}).get(bodyHashes, null))
+  expect(second.ran()).toEqual([keyOf(title, 'a'), keyOf(body, 'a'), keyOf(bodyHashes, null)])
+})

@@ -1,3 +1,4 @@
+import {hashData} from '#src/graph/hash.ts'
 import {type ArticleWords, defaultRelated, type RelatedConfig} from '#src/model/related.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {type RelatableArticle, type RelatedSite, relateArticles} from '#src/related/relate-articles.ts'
@@ -28,9 +29,11 @@ export function articlesOf(drafts: Readonly<Record<string, Draft>>): ReadonlyArr
         linking = '',
         ...words
       } = typeof draft === 'string' ? {body: draft} : draft
+      const all = {...noWords, ...words, links: linking}
       return {
         source: name as SourcePath,
-        words: {...noWords, ...words, links: linking},
+        words: all,
+        wordsHash: hashData(all),
         ...(day === undefined ? {} : {day}),
         ...(series === undefined ? {} : {series}),
         links

@@ -1,4 +1,6 @@
+import {hashData} from '#src/graph/hash.ts'
 import type {ArticleWords} from '#src/model/related.ts'
+import type {WordedArticle} from '#src/related/number-words.ts'
 
 const noWords: ArticleWords = {title: '', description: '', headings: '', body: '', links: '', code: ''}
 
@@ -12,4 +14,9 @@ export function randomArticles(count: number): ReadonlyArray<ArticleWords> {
   const words = (length: number): string =>
     Array.from({length}, () => `w${Math.floor(next() ** 2 * 200)}`).join(' ')
   return Array.from({length: count}, () => ({...noWords, title: words(4), body: words(40)}))
+}
+
+/** An article with the name of what it says. */
+export function worded(words: ArticleWords): WordedArticle {
+  return {words, wordsHash: hashData(words)}
 }

@@ -1,13 +1,14 @@
 import {expect, test} from 'vitest'
 import {type ArticleWords, defaultRelated} from '#src/model/related.ts'
 import {countGrams} from '#src/related/count-grams.ts'
+import {numberWords} from '#src/related/number-words.ts'
 import {rankAlone} from '#src/related/rank-together.ts'
 import {type Ranked, rankedOf} from '#src/related/ranking.ts'
 import {indexGrams} from '#src/related/ranking-index.ts'
-import {randomArticles} from './random-articles.ts'
+import {randomArticles, worded} from './random-articles.ts'
 
 function rankByCosine(articles: ReadonlyArray<ArticleWords>): ReadonlyArray<ReadonlyArray<Ranked>> {
-  const counts = countGrams(articles, defaultRelated.fields)
+  const counts = countGrams(numberWords(articles.map(worded), defaultRelated.fields))
   const ranking = rankAlone(indexGrams(counts, {text: 1, title: 0, search: 0}))
   return articles.map((_, article) => rankedOf(ranking, article))
 }

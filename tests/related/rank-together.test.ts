@@ -3,12 +3,14 @@ import {Worker} from 'node:worker_threads'
 import {expect, onTestFinished, test} from 'vitest'
 import {defaultRelated} from '#src/model/related.ts'
 import {countGrams} from '#src/related/count-grams.ts'
+import {numberWords} from '#src/related/number-words.ts'
 import {finish, help, type RankingTask, rankAlone, rankingTask} from '#src/related/rank-together.ts'
 import {indexGrams} from '#src/related/ranking-index.ts'
 import {bundledProgram} from '../host/bundled-program.ts'
-import {randomArticles} from './random-articles.ts'
+import {randomArticles, worded} from './random-articles.ts'
 
-const index = indexGrams(countGrams(randomArticles(200), defaultRelated.fields), defaultRelated.weights)
+const texts = numberWords(randomArticles(200).map(worded), defaultRelated.fields)
+const index = indexGrams(countGrams(texts), defaultRelated.weights)
 const alone = rankAlone(index)
 
 /** A task as another thread gets it: plain data, of which what is in shared memory is the same. */

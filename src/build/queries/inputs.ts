@@ -6,7 +6,7 @@ import type {Gist} from '#src/model/related.ts'
 import type {StandardSchema} from '#src/model/schema.ts'
 import type {SiteConfig} from '#src/model/site-config.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import type {RankArticles} from '#src/related/relate-articles.ts'
+import type {RelatingWork} from '#src/related/relate-articles.ts'
 
 /** An input that is set from outside; `undefined` where it is not. */
 type Input<Argument, Value> = Query<Argument, Value | undefined>
@@ -23,8 +23,8 @@ export const headInput: Input<SourcePath, DocumentHead> = defineInput('documentH
 /** What relating articles takes of a compiled source. */
 export const gistInput: Input<SourcePath, Gist> = defineInput('documentGist')
 
-/** What ranks articles. That is code, and no matter of the answer: its hash is always the same. */
-export const rankingInput: Input<null, RankArticles> = defineInput('ranking')
+/** What does the long work of relating articles. That is code, and no matter of the answer: its hash is always the same. */
+export const relatingInput: Input<null, RelatingWork> = defineInput('relating')
 
 /** A compiled source. */
 export const documentInput: Input<SourcePath, Document> = defineInput('documentTexts')

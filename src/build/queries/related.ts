@@ -1,12 +1,18 @@
-import {hashData} from '#src/graph/hash.ts'
-import {definePassingQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {absent, hashData} from '#src/graph/hash.ts'
+import {
+  definePassingQuery,
+  defineStoredQuery,
+  type Query,
+  type QueryContext,
+  type RunContext
+} from '#src/graph/query.ts'
 import type {ArticleWords, RelatedConfig} from '#src/model/related.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readWikilink} from '#src/model/wikilink.ts'
 import {type RelatableArticle, relateArticles} from '#src/related/relate-articles.ts'
 import {brokenReference, unpublishedReference} from '#src/routing/messages.ts'
 import {frontMatter} from './defaults.ts'
-import {gistInput, rankingInput, waitingInput} from './inputs.ts'
+import {gistInput, relatingInput, waitingInput} from './inputs.ts'
 import {type FindTarget, originOf, targetFinder} from './links/references.ts'
 import {resolveWikilink} from './links/wikilinks.ts'
 import {listedPages} from './listings/listed-pages.ts'
@@ -84,7 +90,7 @@ export const relatableSources: Query<null, ReadonlyArray<SourcePath>> = defineSt
 /** The articles that may belong beside each other, with all that this is found by. */
 export const relatableArticles: Query<null, ReadonlyArray<RelatableArticle>> = definePassingQuery(
   'relatableArticles',
-  readRelatable,
+  (context) => readRelatable(context).map((article) => ({...article})),
   hashData
 )
 
@@ -95,7 +101,7 @@ export const relatedBySource: Query<
 > = defineStoredQuery('relatedBySource', (context) => {
   const rules = context.read(relatedRules, null)
   if (rules === false || !isRanked(context, rules)) return {}
-  const {articles} = relateArticles(readRelatable(context), rules, context.read(rankingInput, null))
+  const {articles} = relateArticles(readRelatable(context), rules, context.read(relatingInput, null))
   return Object.fromEntries(
     articles.map(({article, shown}) => [article.source, shown.map(({other}) => other.source)])
   )
@@ -123,12 +129,21 @@ function isRanked({read}: Pick<QueryContext, 'read'>, {articlesMax}: RelatedConf
 /** To rank them again after an edit takes a quarter of a second. */
 const articlesMaxInDevelopment = 500
 
-function readRelatable({read}: Pick<QueryContext, 'read'>): ReadonlyArray<RelatableArticle> {
+/** The words of an article are read when they are asked for, which takes most of the time, and not where its hash will do. */
+function readRelatable({read, readHash}: RunContext): ReadonlyArray<RelatableArticle> {
   return read(relatableSources, null).flatMap((source) => {
-    const words = read(articleWords, source)
-    return words === undefined
-      ? []
-      : [{source, words, ...read(relatedTraits, source), links: read(linkedPages, source)}]
+    const wordsHash = readHash(articleWords, source)
+    if (wordsHash === absent) return []
+    const article = {
+      source,
+      wordsHash,
+      get words() {
+        const words = read(articleWords, source)
+        if (words === undefined) throw new Error(`Expected the words of ${source}`)
+        return words
+      }
+    }
+    return [Object.assign(article, read(relatedTraits, source), {links: read(linkedPages, source)})]
   })
 }
 

@@ -3,7 +3,7 @@ import {hashData} from '#src/graph/hash.ts'
 import type {Input, Inputs, Query} from '#src/graph/query.ts'
 import type {TemplateFile} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import type {RankArticles} from '#src/related/relate-articles.ts'
+import type {RelatingWork} from '#src/related/relate-articles.ts'
 import {
   assetInput,
   assetLengthInput,
@@ -25,8 +25,8 @@ import {
   keepGoingInput,
   lostInput,
   onDemandInput,
-  rankingInput,
   recordedUrlsInput,
+  relatingInput,
   resizingInput,
   schemaInput,
   sourcesInput,
@@ -75,8 +75,8 @@ export interface FoundInputs {
 export interface RevisionInputs extends FoundInputs {
   readonly config: ResolvedConfig
   readonly openDocument: DocumentOpener
-  /** What ranks articles; default: the thread that asks, alone. */
-  readonly rankArticles?: RankArticles
+  /** What relates articles; default: the thread that asks, alone, without what is remembered. */
+  readonly relating?: RelatingWork
 }
 
 /** The inputs of a revision, each with the hash of its content. What is not asked for is not hashed. */
@@ -119,7 +119,7 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
   set(frontMatterInput, (path) => documentOf(path, openDocument.frontMatter))
   set(headInput, (path) => documentOf(path, openDocument.head))
   set(gistInput, (path) => documentOf(path, openDocument.gist))
-  set(rankingInput, () => ({value: found.rankArticles, hash: hashData('ranking')}))
+  set(relatingInput, () => ({value: found.relating, hash: hashData('relating')}))
   set(documentInput, (path) => documentOf(path, openDocument.whole))
   set(assetsInput, () => hashed([...assets.keys()]))
   set(assetInput, (path) => {

@@ -1,5 +1,5 @@
 import {finish, help, type RankingTask, rankingTask} from '#src/related/rank-together.ts'
-import type {RankArticles} from '#src/related/relate-articles.ts'
+import type {RelatingWork} from '#src/related/relate-articles.ts'
 import type {RenderThreads} from './render-ahead.ts'
 
 /** Articles that a thread may help to rank. */
@@ -17,7 +17,10 @@ export interface RankReply {
  * Ranks articles in this thread while others help. It neither turns to the event loop nor waits: a thread that is busy, or dies, leaves
  * more to this one.
  */
-export function rankInThreads({threads, payFrom}: Pick<RenderThreads, 'threads' | 'payFrom'>): RankArticles {
+export function rankInThreads({
+  threads,
+  payFrom
+}: Pick<RenderThreads, 'threads' | 'payFrom'>): RelatingWork['rankArticles'] {
   return (index) => {
     const task = rankingTask(index)
     const request: RankRequest = {kind: 'rank', task}
