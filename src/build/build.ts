@@ -85,6 +85,8 @@ export async function build(host: Host, options: BuildOptions): Promise<BuildRes
       if (!(error instanceof LostDocumentError)) throw error
       options.onNotice('Documents of the last build are lost or damaged: compiled again')
       host.output.discardStaged()
+      // What was opened may be gone, and another have its name.
+      host.store.release()
       return await buildFrom(wholeFiles(index, documents), context)
     }
   } finally {

@@ -17,14 +17,19 @@ export function replaceFile(target: string, parts: ReadonlyArray<string | Uint8A
   }
 }
 
+/** More than twice nobody removes a folder in the moment between its making and its use. */
+const attemptsMax = 3
+
 /** Do what needs the folder of `file`; makes that folder when it turns out to be missing. */
 export function inFolder(file: string, act: () => void): void {
-  try {
-    act()
-  } catch (error) {
-    if (errorCodeOf(error) !== 'ENOENT') throw error
-    mkdirSync(dirname(file), {recursive: true})
-    act()
+  for (let attempt = 1; ; attempt++) {
+    try {
+      act()
+      return
+    } catch (error) {
+      if (errorCodeOf(error) !== 'ENOENT' || attempt === attemptsMax) throw error
+      mkdirSync(dirname(file), {recursive: true})
+    }
   }
 }
 

@@ -13,6 +13,8 @@ export interface DiskFault {
   readonly isLasting: boolean
   /** Whether half of what should be written is. */
   readonly isTorn: boolean
+  /** What somebody else does to the disk just before that call, which then does what it can. */
+  readonly meanwhile?: () => void
 }
 
 /** Calls of `node:fs` that change a disk, and those that look at it. */
@@ -35,7 +37,7 @@ type Call = (...given: ReadonlyArray<unknown>) => unknown
 /** Do something while a disk below a folder fails; tells how many calls there were that could. */
 export async function withFault<Done>(
   folder: string,
-  {code, calls, at, isLasting, isTorn}: DiskFault,
+  {code, calls, at, isLasting, isTorn, meanwhile}: DiskFault,
   act: () => Promise<Done>
 ): Promise<{readonly done: Done; readonly count: number}> {
   const system = fs as unknown as Record<string, Call>
@@ -60,7 +62,8 @@ export async function withFault<Done>(
       const isOfKind = name !== 'openSync' || (given[1] === 'r') === (calls !== 'writes')
       if (isMeant && isOfKind && !isRelease) {
         count++
-        if (count === at || (isLasting && at > 0 && count > at)) {
+        if (meanwhile !== undefined && count === at) meanwhile()
+        else if (count === at || (isLasting && at > 0 && count > at)) {
           if (isTorn && name === 'writeFileSync') call(path, half(content), given[2])
           throw Object.assign(
             new Error(`${code}: a disk that fails, ${name.replace('Sync', '')} '${String(path)}'`),
