@@ -1,7 +1,7 @@
 import {Fragment, h, type VNode} from 'preact'
-import {renderToStaticMarkup} from 'preact-render-to-string'
 import type {Html} from '#src/model/view.ts'
 import {hole} from './inspect-html.ts'
+import {renderMarkup} from './render-markup.ts'
 
 /**
  * Finished HTML cannot stand among elements without one around it: one or more of these stand for it, and are replaced in what was
@@ -31,7 +31,7 @@ export function renderComponent(
 ): ComponentHtml {
   const marker = markerFor(props)
   const slot = children.trim() === '' ? undefined : h(Fragment, null, marker)
-  const html = renderToStaticMarkup(
+  const html = renderMarkup(
     h(() => {
       const answer: unknown = component({...props, children: slot} as never)
       if (!(answer instanceof Promise)) return answer as VNode | null

@@ -1,12 +1,12 @@
 import {h, type JSX} from 'preact'
-import {renderToStaticMarkup} from 'preact-render-to-string'
+import {renderMarkup} from './render-markup.ts'
 
 /**
  * The HTML document that a template makes of a view. The template is rendered as a component, so that it may use hooks and
  * context. Throws what the template throws, and `NothingRenderedError`.
  */
 export function renderHtml<View extends object>(template: (view: View) => JSX.Element, view: View): string {
-  const html = renderToStaticMarkup(
+  const html = renderMarkup(
     h((given: View) => {
       const answer: unknown = template(given)
       // Nobody waits for it, so that its failure would end the process.

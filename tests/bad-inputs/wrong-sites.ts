@@ -138,6 +138,12 @@ export const wrongSites: ReadonlyArray<WrongSite> = [
     ['/odd/', 'nothing']
   ),
   layout(
+    'shows an object',
+    'export default function Odd() {\n  return <p>{{title: "x"}}</p>\n}\n',
+    ['2:10 error render/template-failed'],
+    ['/odd/', '`title`']
+  ),
+  layout(
     'promises something',
     'export default async () => <p>x</p>\n',
     ['error render/template-failed'],

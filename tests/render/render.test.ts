@@ -1,4 +1,4 @@
-import {h, type JSX} from 'preact'
+import {h, type JSX, Fragment as Nodes} from 'preact'
 import {describe, expect, test} from 'vitest'
 import type {Fragment} from '#src/model/fragment.ts'
 import type {Html} from '#src/model/view.ts'
@@ -124,6 +124,28 @@ describe('templates', () => {
     ['a failing promise', async () => Promise.reject(new Error('late'))]
   ])('that return %s fail', (_, template) => {
     expect(() => renderHtml(template as () => JSX.Element, {})).toThrow(NothingRenderedError)
+  })
+
+  test.each<[name: string, child: unknown, told: string]>([
+    [
+      'an object',
+      {title: 'A', date: ''},
+      '`<p>` has an object in it that is neither text nor element: one with the fields `title`, `date`'
+    ],
+    ['an object among texts', ['a', ['b', {}]], 'element: an empty one'],
+    ['a date', new Date(0), 'element: a `Date`'],
+    ['a promise', Promise.resolve('a'), 'element: a `Promise`']
+  ])('that show %s fail, since nothing would be shown', (_, child, told) => {
+    expect(() => renderHtml(() => h('p', null, child as string), {})).toThrow(told)
+    expect(() => renderHtml(() => h(Nodes, null, child as string), {})).toThrow('neither text nor element')
+  })
+
+  test('may give any object to a component, and show what is no object', () => {
+    const Named = ({children}: {readonly children: {readonly name: string}}) => h('b', null, children.name)
+    const shown = ['a', 1, true, null, undefined, [h('i', null)]]
+    expect(renderHtml(() => h('p', null, h(Named, null, {name: 'x'} as never), shown), {})).toContain(
+      '<p><b>x</b>a1<i></i></p>'
+    )
   })
 })
 
