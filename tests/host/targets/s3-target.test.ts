@@ -1,10 +1,13 @@
-import {mkdtempSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import {GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client} from '@aws-sdk/client-s3'
-import Server from 's3rver'
+import {
+  type _Object,
+  GetObjectCommand,
+  PutObjectCommand,
+  paginateListObjectsV2,
+  S3Client
+} from '@aws-sdk/client-s3'
 import {expect, onTestFinished, test, vi} from 'vitest'
 import type {S3Settings} from '#src/model/deploy-config.ts'
+import {openBucketServer} from './bucket-server.ts'
 import {builtSite} from './deployed-site.ts'
 
 /** A bucket on this machine. */
@@ -20,26 +23,22 @@ interface Bucket {
 }
 
 async function openBucket(): Promise<Bucket> {
-  const directory = mkdtempSync(join(tmpdir(), 'galley-bucket-'))
-  const server = new Server({
-    address: '127.0.0.1',
-    port: 0,
-    silent: true,
-    directory,
-    configureBuckets: [{name: 'site'}]
-  })
-  const {port} = await server.run()
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'S3RVER')
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'S3RVER')
-  const endpoint = `http://127.0.0.1:${port}`
+  const credentials = {id: 'AKIDEXAMPLE', secret: 'a secret/with+signs'}
+  const {endpoint, close} = await openBucketServer('site', credentials)
+  vi.stubEnv('AWS_ACCESS_KEY_ID', credentials.id)
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', credentials.secret)
   const client = new S3Client({endpoint, region: 'us-east-1', forcePathStyle: true})
   onTestFinished(async () => {
     client.destroy()
     vi.unstubAllEnvs()
-    await server.close()
-    rmSync(directory, {recursive: true, force: true})
+    await close()
   })
-  const list = async () => (await client.send(new ListObjectsV2Command({Bucket: 'site'}))).Contents ?? []
+  const list = async () => {
+    const objects: Array<_Object> = []
+    for await (const {Contents = []} of paginateListObjectsV2({client}, {Bucket: 'site'}))
+      objects.push(...Contents)
+    return objects
+  }
   return {
     settings: {to: 's3', bucket: 'site', region: 'us-east-1', endpoint, forcePathStyle: true},
     keys: async () => (await list()).map(({Key}) => Key).sort(),
@@ -129,5 +128,11 @@ test('a refusal is told by its name, with what to do and without the secret', as
   await expect(site.deploy(bucket.settings)).rejects.toMatchObject({
     message: 'The bucket `site` refused: InvalidAccessKeyId, status 403',
     hint: 'The service does not know these credentials'
+  })
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDEXAMPLE')
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'another secret')
+  await expect(site.deploy(bucket.settings)).rejects.toMatchObject({
+    message: 'The bucket `site` refused: SignatureDoesNotMatch, status 403',
+    hint: 'The secret does not fit the key'
   })
 })
