@@ -27,8 +27,8 @@ export interface RevisionState {
   readonly stored: ReadonlyMap<number, string | Uint8Array>
   /** Those asked for from outside. */
   readonly asked: ReadonlySet<number>
-  /** Whether no change reaches a key of before. */
-  readonly isUnreached: (position: number) => boolean
+  /** Whether a change reaches a key of before. */
+  readonly isReached: (position: number) => boolean
 }
 
 /** Which keys traces have: those asked for in the revision with all that they read, or also those of before, as long as no new one comes. */
@@ -60,14 +60,14 @@ function asksForAll({before, asked}: RevisionState): boolean {
 }
 
 /** Most edits change some answers, and not what is asked: then nothing else is touched. */
-function collectChanged({before, hashes, reads, reported, stored, isUnreached}: RevisionState): Traces {
+function collectChanged({before, hashes, reads, reported, stored, isReached}: RevisionState): Traces {
   const changed = new Map<number, Hash>()
   const diagnostics = new Map(before.diagnostics)
   const lengths = new Uint32Array(before.answers.lengths)
   const added = new Map(before.answers.added)
   for (let position = 0; position < keyCount(before.keys); position++) {
     // What was reached and not asked for is not known any more.
-    const hash = hashes[position] ?? (isUnreached(position) ? undefined : unknownHash)
+    const hash = hashes[position] ?? (isReached(position) ? unknownHash : undefined)
     if (hash !== undefined && !hasHash(before, position, hash)) changed.set(position, hash)
     if (reads[position] === undefined && hash !== unknownHash) continue
     diagnostics.delete(position)

@@ -86,10 +86,7 @@ export function openRevision(
     hash: (query, argument) => ask(query, argument, settle),
     holds: ({name}, argument) => settleByTrace(keys.positionOf(name, argument)) !== undefined,
     traces: (kept = 'asked') =>
-      collectTraces(
-        {before, keys, hashes, reads, reported, stored, asked, isUnreached: (at) => !isReached(at)},
-        kept
-      ),
+      collectTraces({before, keys, hashes, reads, reported, stored, asked, isReached}, kept),
     argumentsOf: ({name}) => keys.argumentsOf(name) as ReadonlyArray<never>,
     adopt,
     reported: () => [...reportedBefore(true), ...[...reported.values()].flat()],
