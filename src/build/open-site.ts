@@ -1,10 +1,10 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {absent, type Hash, hashData} from '#src/graph/hash.ts'
 import {keyCount, type Traces} from '#src/graph/traces.ts'
-import type {Host, Lock, Thread} from '#src/model/host.ts'
+import type {Host, Lock, SourceTask, Thread} from '#src/model/host.ts'
 import {hashWith} from './answer.ts'
 import {compileWaiting} from './compile/compile-waiting.ts'
-import {openCompiler, openKeptCompiler} from './compile/open-compiler.ts'
+import {isHarmless, openCompiler, openKeptCompiler} from './compile/open-compiler.ts'
 import {openWaitingSources} from './compile/waiting-sources.ts'
 import {warmUp} from './compile/warm-up.ts'
 import {collectInputs} from './read/collect-inputs.ts'
@@ -102,14 +102,15 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     await withThreads(async (threads) => {
       while (!isTimeToStop() && !waiting.isEmpty()) {
         await spare.come()
-        await inTurn(() => compileSome(threads, isOver))
+        await inTurn(() => compileSome(waiting.first(sourcesPerTurn), threads, isOver))
       }
     })
     return true
   }
 
+  /** Do one thing after the other, and none while another build of the site runs. */
   function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
-    const done = turn.then(act)
+    const done = turn.then(lockSite).then((lock) => act().finally(lock.release))
     turn = done.catch(() => undefined)
     return done
   }
@@ -117,72 +118,73 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   async function renew(
     choose: (index: FileIndex, documents: DocumentStore) => FileIndex
   ): Promise<SiteState> {
-    const lock = await lockSite()
-    try {
-      // Opened anew each time: other builds add documents to the store and copy those that are in use.
-      const documents = openDocumentStore(host.store)
-      const known = choose(index ?? readFileIndex(store), documents)
-      const read = await readAll(known, documents)
-      const templates = await read.templates.load()
-      const diagnostics = [...read.diagnostics, ...templates.diagnostics]
-      const {checks} = read.inputs.config
-      const ground = hashData([hashWith(templates.value, hashInputs(read.inputs)), diagnostics, checks])
-      waiting.retain(new Set(read.known.documents.values()))
-      if (index === undefined) rememberFiles(read.index, known)
-      // An index of the same files may know more of their stamps.
-      index = read.index
-      if (ground === last?.ground) {
-        last = {...last, documents}
-        return last.state
-      }
-      const inputs = collectInputs(read.inputs, templates.value)
-      const before = last ?? {traces: recallTraces}
-      const found = (): ReadonlyArray<Diagnostic> => [...diagnostics, ...diagnosticsOfDocuments()]
-      const opened = openSiteRevision({inputs, read, diagnostics: found}, before)
-      last = {...opened, ground, read, documents}
+    // Opened anew each time: other builds add documents to the store and copy those that are in use.
+    const documents = openDocumentStore(host.store)
+    const known = choose(index ?? readFileIndex(store), documents)
+    const read = await readAll(known, documents)
+    const templates = await read.templates.load()
+    const diagnostics = [...read.diagnostics, ...templates.diagnostics]
+    const {checks} = read.inputs.config
+    const ground = hashData([hashWith(templates.value, hashInputs(read.inputs)), diagnostics, checks])
+    waiting.retain(new Set(read.known.documents.values()))
+    if (index === undefined) rememberFiles(read.index, known)
+    // An index of the same files may know more of their stamps.
+    index = read.index
+    if (ground === last?.ground) {
+      last = {...last, documents}
       return last.state
-    } finally {
-      lock.release()
     }
+    const inputs = collectInputs(read.inputs, templates.value)
+    const before = last ?? {traces: recallTraces}
+    const found = (): ReadonlyArray<Diagnostic> => [...diagnostics, ...diagnosticsOfDocuments()]
+    const opened = openSiteRevision({inputs, read, diagnostics: found}, before)
+    last = {...opened, ground, read, documents}
+    return last.state
   }
 
   /** The same state, which finds the document of a source that has waited; `undefined` when none has. */
   async function compileNow(document: string): Promise<SiteState | undefined> {
-    if (last === undefined || !waiting.has(document)) return undefined
-    const compile = await openKeptCompiler({read: last.read, kept, recorder: options.recorder})
-    await waiting.compile(document, ({source}) => compile(source))
+    const task = waiting.task(document)
+    if (last === undefined || task === undefined) return undefined
+    const {read} = last
+    if (isHarmless(task.source, read.inputs.config.markdown)) {
+      await waiting.compile(document, await openKeptCompiler({read, kept, recorder: options.recorder}))
+    } else await inTurn(() => compileSome([task], [], () => false))
     return last.state
   }
 
-  async function compileSome(threads: ReadonlyArray<Thread>, isOver: () => boolean): Promise<void> {
+  async function compileSome(
+    given: ReadonlyArray<SourceTask>,
+    threads: ReadonlyArray<Thread>,
+    isOver: () => boolean
+  ): Promise<void> {
     if (last === undefined || index === undefined) return
-    const lock = await lockSite()
-    try {
-      const {read, documents: open} = last
-      const {fingerprint, inputs} = read
-      const documents = openDocumentStore(host.store)
-      const compiler = openCompiler(host, documents, {
-        ...{options: inputs.config.markdown, fingerprint, kept, threads},
-        ...{environment: options.environment, recorder: options.recorder, sourceCount: sourcesPerTurn}
-      })
-      const {tasks, compiled} = await compileWaiting(waiting.first(sourcesPerTurn), compiler, isOver)
-      for (const [name, {location}] of compiled) {
-        documents.add(name, location)
-        open.add(name, location)
-      }
-      documents.save()
-      // What a thread has died of is looked at again with the next change, alone.
-      index = withCompiled(index, tasks, compiled)
-      for (const {document} of tasks) waiting.remove(document)
-      if (waiting.isEmpty()) rememberFiles(index, new Map())
-    } finally {
-      lock.release()
+    const {read, documents: open} = last
+    const {fingerprint, inputs} = read
+    const documents = openDocumentStore(host.store)
+    const compiler = openCompiler(host, documents, {
+      ...{options: inputs.config.markdown, fingerprint, kept, threads},
+      ...{environment: options.environment, recorder: options.recorder, sourceCount: given.length}
+    })
+    const {tasks, compiled} = await compileWaiting(given, compiler, isOver)
+    for (const [name, {location}] of compiled) {
+      documents.add(name, location)
+      open.add(name, location)
     }
+    documents.save()
+    index = withCompiled(index, tasks, compiled)
+    for (const {document} of tasks) {
+      // What a thread has died of is looked at again with the next change, alone.
+      if (compiled.has(document)) waiting.remove(document)
+      else waiting.refuse(document)
+    }
+    if (waiting.isEmpty()) rememberFiles(index, new Map())
   }
 
   /** What waits is unknown to who opens the site next. */
   function rememberFiles(files: FileIndex, before: FileIndex): void {
-    const isThere = ({document = ''}: {readonly document?: string}): boolean => !waiting.has(document)
+    const isThere = ({document = ''}: {readonly document?: string}): boolean =>
+      waiting.task(document) === undefined
     writeFileIndex(store, new Map([...files].filter(([, file]) => isThere(file))), before)
   }
 
@@ -204,13 +206,8 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
 
   async function remember(): Promise<void> {
     if (last === undefined || last.state === remembered) return
-    const lock = await lockSite()
-    try {
-      remembered = last.state
-      serverTraces.write(last.traces())
-    } finally {
-      lock.release()
-    }
+    remembered = last.state
+    serverTraces.write(last.traces())
   }
 
   function lockSite(): Promise<Lock> {

@@ -3,7 +3,9 @@ import {build} from '#src/build/build.ts'
 import {type OpenSite, type OpenSiteOptions, openSite} from '#src/build/open-site.ts'
 import type {SiteState} from '#src/build/site-state.ts'
 import {LostDocumentError} from '#src/build/store/document-store.ts'
+import {openThreadWork, type ThreadRequest} from '#src/build/thread-work.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
+import type {Thread} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import {plainOptions} from './check-build.ts'
 import {plainTemplates} from './plain-templates.ts'
@@ -220,6 +222,37 @@ test('a source that is changed while it waits is another one', async () => {
   await opened.compileRest(() => false)
   expect(textAt(changed, 'a/m03/index.html')).toContain('Other text.')
   expect(changed.pages().map(({title}) => title)).toContain('Changed')
+})
+
+test('an article that may take for ever is compiled by a thread when it is asked for, and left out when that dies', async () => {
+  const long = 'word '.repeat(30_000)
+  const harmless = hostOf(
+    `${manySite}${['deadly', 'long'].map((name) => `-- content/a/${name}.md --\n---\ntitle: ${name}\n---\n${name} ${long}\n`).join('')}`
+  )
+  const asked: Array<string> = []
+  const answer = openThreadWork(harmless)
+  const openThread = (): Thread => ({
+    async ask(given) {
+      const request = given as ThreadRequest
+      if (request.kind !== 'compile') return answer(request)
+      asked.push(...request.tasks.map(({source}) => source.path))
+      return request.tasks.some(({source}) => source.path.includes('deadly')) ? undefined : answer(request)
+    },
+    close: async () => undefined
+  })
+  const opened = openSite({...harmless, openThread}, options)
+  const state = await opened.renew()
+  const [deadly, slow, plain] = ['deadly', 'long', 'm03'].map((name) => `a/${name}/index.html` as OutputPath)
+  for (const path of [slow, plain]) {
+    expect(await opened.restore(errorOf(() => state.output(path as OutputPath)).document)).toBe(state)
+    expect(textAt(state, path ?? '')).toContain('<p>')
+  }
+  expect(asked).toEqual(['content/a/long.md'])
+  const {document} = errorOf(() => state.output(deadly as OutputPath))
+  await opened.restore(document)
+  const without = await opened.restore(document)
+  expect(codesOf(without)).toContain('build/compile-crashed')
+  expect(textAt(without, plain ?? '')).toContain('<p>')
 })
 
 test('a package that is not installed is missed by each page that needs it and is asked for', async () => {

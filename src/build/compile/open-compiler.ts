@@ -57,12 +57,11 @@ export function openCompiler(
   )
   const spare = openSpare(host, recorder)
   const alone = spare === undefined ? here : oneAtATime(watchedLane(spare, shared))
-  // Nobody can end this thread: what might never end is not compiled in it.
   const last = hasPlugins(options) ? alone : here
   return {
     lanes: [...elsewhere, last],
     alone,
-    isRisky: ({source}) => last === here && source.text.length > harmlessLengthMax,
+    isRisky: ({source}) => last === here && !isHarmless(source, options),
     describeEnd: (file, end) =>
       end === 'late' ? compileTooSlow(file, options.secondsMax, pluginNames(options)) : compileCrashed(file),
     close: async () => spare?.close()
@@ -71,6 +70,11 @@ export function openCompiler(
 
 /** Characters of a text that no parser takes minutes for, whatever it says. */
 const harmlessLengthMax = 100_000
+
+/** Whether compiling a source comes to an end for sure. Nobody can end this thread: what might go on for ever is not compiled in it. */
+export function isHarmless({text}: Source, options: MarkdownOptions): boolean {
+  return text.length <= harmlessLengthMax && !hasPlugins(options)
+}
 
 function hasPlugins({remarkPlugins, rehypePlugins}: MarkdownOptions): boolean {
   return remarkPlugins.length + rehypePlugins.length > 0

@@ -2,6 +2,7 @@ import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Document, DocumentFrontMatter} from '#src/model/document.ts'
 import type {SourceTask} from '#src/model/host.ts'
 import type {MarkdownFeatures} from '#src/model/markdown-options.ts'
+import type {Source} from '#src/model/source.ts'
 import type {DocumentOpener} from '../store/document-store.ts'
 import {documentHead} from '../store/encode-document.ts'
 import {readFrontMatter} from './read-front-matter.ts'
@@ -10,21 +11,24 @@ import {frontMatterTypesetter} from './typeset-front-matter.ts'
 /** Sources that were read, and are compiled when their documents are asked for, or when there is time. By the names of these. */
 export interface WaitingSources {
   /**
-   * Have a source wait. Returns what it says of itself; `undefined` for one that cannot wait, since what it lacks is looked for in its body.
+   * Have a source wait. Returns what it says of itself; `undefined` for one that cannot wait: what it lacks is looked for in its body, or it was refused.
    */
   readonly add: (task: SourceTask, features: MarkdownFeatures) => DocumentFrontMatter | undefined
   readonly isEmpty: () => boolean
-  readonly has: (name: string) => boolean
+  /** `undefined` for one that does not wait. */
+  readonly task: (name: string) => SourceTask | undefined
   /** So many of them, at most. */
   readonly first: (count: number) => ReadonlyArray<SourceTask>
   /** Compile a source into memory; nothing is done for one that does not wait. */
-  readonly compile: (name: string, compile: (task: SourceTask) => Promise<Document>) => Promise<void>
+  readonly compile: (name: string, compile: (source: Source) => Promise<Document>) => Promise<void>
   /** Diagnostics of a source that was compiled into memory. */
   readonly diagnosticsOf: (name: string) => ReadonlyArray<Diagnostic> | undefined
   /** Opens what is in memory from there, all else as it was opened before. */
   readonly openBefore: (open: DocumentOpener) => DocumentOpener
   /** Forget a source: the store has its document. */
   readonly remove: (name: string) => void
+  /** Forget a source, and have it wait no more: a thread has died of it. */
+  readonly refuse: (name: string) => void
   /** Forget all but these. */
   readonly retain: (names: ReadonlySet<string>) => void
 }
@@ -39,17 +43,19 @@ interface WaitingSource {
 /** Nothing waits at first. */
 export function openWaitingSources(): WaitingSources {
   const waiting = new Map<string, WaitingSource>()
+  const refused = new Set<string>()
   return {
     add(task, features) {
       const known = waiting.get(task.document)
       if (known !== undefined) return known.frontMatter
+      if (refused.has(task.document)) return undefined
       const frontMatter = readFrontMatter(task.source, frontMatterTypesetter(features)).own
       if (frontMatter.frontMatter.title === undefined) return undefined
       waiting.set(task.document, {task, frontMatter})
       return frontMatter
     },
     isEmpty: () => waiting.size === 0,
-    has: (name) => waiting.has(name),
+    task: (name) => waiting.get(name)?.task,
     first(count) {
       const tasks: Array<SourceTask> = []
       for (const {task} of waiting.values()) {
@@ -61,7 +67,7 @@ export function openWaitingSources(): WaitingSources {
     async compile(name, compile) {
       const found = waiting.get(name)
       if (found === undefined || found.document !== undefined) return
-      const document = await compile(found.task)
+      const document = await compile(found.task.source)
       // By now the store may have it.
       if (waiting.has(name)) waiting.set(name, {...found, document})
     },
@@ -79,6 +85,10 @@ export function openWaitingSources(): WaitingSources {
       whole: (name) => waiting.get(name)?.document ?? open.whole(name)
     }),
     remove: (name) => waiting.delete(name),
+    refuse(name) {
+      waiting.delete(name)
+      refused.add(name)
+    },
     retain(names) {
       for (const name of waiting.keys()) if (!names.has(name)) waiting.delete(name)
     }

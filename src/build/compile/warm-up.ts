@@ -3,7 +3,7 @@ import type {Recorder} from '#src/model/recorder.ts'
 import {decodeText} from '../read/decode-text.ts'
 import type {KeptWork} from '../read/kept-work.ts'
 import type {ReadInputs} from '../read/read-inputs.ts'
-import {openKeptCompiler} from './open-compiler.ts'
+import {isHarmless, openKeptCompiler} from './open-compiler.ts'
 
 /** After some articles JavaScript runs several times as fast as for the first. */
 const warmingCount = 8
@@ -25,7 +25,8 @@ export async function warmUp({host, read, kept, recorder}: WarmUpRequest): Promi
   for (const path of [...read.inputs.documents.keys()].slice(0, warmingCount)) {
     const bytes = await host.read(path)
     const text = bytes && decodeText(path, bytes).value
-    if (text !== undefined) await compile({path, text})
+    if (text !== undefined && isHarmless({path, text}, read.inputs.config.markdown))
+      await compile({path, text})
     // Who asks for a page does not wait for it.
     await new Promise(setImmediate)
   }
