@@ -1,10 +1,9 @@
-import {setFlagsFromString} from 'node:v8'
-import {runInNewContext} from 'node:vm'
 import {expect, test} from 'vitest'
 import {openSite} from '#src/build/open-site.ts'
 import {openDevSite} from '#src/dev-server/dev-site.ts'
 import {memoryHost} from '#src/host/memory-host.ts'
 import {plainTemplates} from '../build/plain-templates.ts'
+import {usedBytes} from './used-bytes.ts'
 
 const articleCount = 20
 const editCount = 500
@@ -47,11 +46,4 @@ function articleOf(number: number, text: string): readonly [string, string] {
     `content/a/m${number}.md`,
     `---\ntitle: M${number}\n---\n# Heading\n\n${'Some words. '.repeat(2000)}\n\n${text}\n`
   ]
-}
-
-/** Bytes of objects that are in use. */
-function usedBytes(): number {
-  setFlagsFromString('--expose-gc')
-  runInNewContext('gc')()
-  return process.memoryUsage().heapUsed
 }

@@ -1,0 +1,149 @@
+import {mkdtempSync, realpathSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
+import {afterAll, expect, test} from 'vitest'
+import {openSite} from '#src/build/open-site.ts'
+import {build} from '#src/build-folder.ts'
+import {type DevSite, openDevSite} from '#src/dev-server/dev-site.ts'
+import {hostFiles} from '#src/dev-server/host-rules.ts'
+import {nodeHost} from '#src/host/node-host.ts'
+import {diceOf} from '../incremental/dice.ts'
+import {differenceOfFiles} from '../incremental/difference.ts'
+import {diskState} from '../incremental/disk-state.ts'
+import {writeChanges} from '../incremental/disk-world.ts'
+import {edits} from '../incremental/edits.ts'
+import {firstModel} from '../incremental/first-model.ts'
+import {folderTree} from '../incremental/folder-tree.ts'
+import {withoutMistakes} from '../incremental/mistakes.ts'
+import type {SiteModel} from '../incremental/model.ts'
+import {clockOf, contentOf} from '../incremental/world.ts'
+import {usedBytes} from './used-bytes.ts'
+
+/** As long as somebody asks for, or so many edits. */
+const minutes = Number(process.env['GALLEY_SOAK_MINUTES'] ?? 0)
+const editCount = 60
+const seed = Number(process.env['GALLEY_SEED'] ?? 1)
+
+/** After so many edits the server is compared with a clean build. */
+const editsPerCheck = 20
+/** Caches of what was asked last are full by then. */
+const warmUpCount = 200
+
+/** What one edit may leave in memory, since Node unloads no configuration that it has evaluated. */
+const bytesPerEditMax = 24_000
+/** What an edit of a template may leave beside that. */
+const bytesPerTemplateMax = 450_000
+
+const options = {environment: 'development', drafts: true, future: true, expired: false, keepGoing: true}
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'galley-soak-')))
+const random = randomNumbers(seed)
+
+afterAll(() => rmSync(root, {recursive: true, force: true}))
+
+test('a dev server is right after any number of edits, and keeps no more than it needs', {
+  timeout: (minutes + 5) * 60_000
+}, async () => {
+  let model: SiteModel = firstModel
+  const past: Array<SiteModel> = [model]
+  let shown = diskState(model).files
+  writeChanges(root, {}, shown)
+  process.env['SOURCE_DATE_EPOCH'] = String(clockOf(diskState(model)) / 1000)
+  const site = await openServer()
+  const until = Date.now() + minutes * 60_000
+  let [count, templateCount, checkCount] = [0, 0, 0]
+  let before: {readonly bytes: number; readonly count: number; readonly templateCount: number} | undefined
+
+  while (minutes > 0 ? Date.now() < until : count < editCount) {
+    await edit(edits[pickFrom(Object.keys(edits))]?.(model, dice(), past) ?? model)
+    if (count % editsPerCheck === 0) await check()
+    if (count === warmUpCount) before = {bytes: usedBytes(), count, templateCount}
+    if (before !== undefined && count % warmUpCount === 0 && count > before.count) tellGrowth(before)
+  }
+  await check()
+  process.stdout.write(
+    `Soaked with seed ${seed}: ${count} edits, ${templateCount} of templates, ${checkCount} comparisons\n`
+  )
+
+  async function edit(next: SiteModel): Promise<void> {
+    const {files} = diskState(next)
+    const isOfTemplates = JSON.stringify(next.templates) !== JSON.stringify(model.templates)
+    count++
+    if (isOfTemplates) templateCount++
+    writeChanges(root, shown, files)
+    shown = files
+    model = next
+    past.push(next)
+    // What is not looked at again need not be kept here.
+    if (past.length > 10) past.shift()
+    process.env['SOURCE_DATE_EPOCH'] = String(clockOf(diskState(model)) / 1000)
+    await site.renew(() => ['index.html'])
+    await site.read('index.html')
+  }
+
+  /** Compare all that is served with what a clean build of the site without its mistakes writes. */
+  async function check(): Promise<void> {
+    await edit(withoutMistakes(model))
+    const clean = realpathSync(mkdtempSync(join(tmpdir(), 'galley-soak-clean-')))
+    try {
+      writeChanges(clean, {}, shown)
+      const result = await build({root: clean, ...options})
+      if (result.diagnostics.some(({severity}) => severity === 'error')) return
+      const written = contentOf(folderTree(() => join(clean, 'dist'), ''))
+      // A server compresses by itself, and follows the rules for hosts without showing them.
+      const isServed = (path: string): boolean => !/\.(?:br|gz)$/.test(path) && !hostFiles.includes(path)
+      const expected = new Map([...written].filter(([path]) => isServed(path)))
+      const served = new Map<string, Uint8Array>()
+      for (const path of expected.keys()) {
+        const file = await site.read(path)
+        if (file !== undefined) served.set(path, Uint8Array.from(file.bytes))
+      }
+      checkCount++
+      expect(differenceOfFiles(served, expected), `after ${count} edits, seed ${seed}`).toBe(undefined)
+    } finally {
+      rmSync(clean, {recursive: true, force: true})
+    }
+  }
+
+  function tellGrowth(since: NonNullable<typeof before>): void {
+    const grown = usedBytes() - since.bytes
+    const mayGrow =
+      (count - since.count) * bytesPerEditMax + (templateCount - since.templateCount) * bytesPerTemplateMax
+    process.stdout.write(
+      `${count} edits, ${templateCount} of templates: ${megabytes(grown)} MB more than after ${since.count}, of ${megabytes(mayGrow)}\n`
+    )
+    expect(grown).toBeLessThan(mayGrow)
+  }
+})
+
+function openServer(): Promise<DevSite> {
+  const host = nodeHost({
+    root,
+    output: join(root, 'dist'),
+    theme: resolve(import.meta.dirname, '../../templates')
+  })
+  const site = openSite(host, {...options, onCompiled: () => undefined, onNotice: () => undefined})
+  return openDevSite(host, site)
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1)
+}
+
+function dice(): ReturnType<typeof diceOf> {
+  return diceOf(Array.from({length: 4}, () => Math.floor(random() * 10_000)))
+}
+
+function pickFrom(names: ReadonlyArray<string>): string {
+  return names[Math.floor(random() * names.length)] ?? ''
+}
+
+/** The same numbers from 0 to 1 for the same seed (mulberry32). */
+function randomNumbers(from: number): () => number {
+  let state = from
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
