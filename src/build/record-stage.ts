@@ -7,6 +7,7 @@ export type Stage =
   | 'configuration and templates'
   | 'compile'
   | 'bundle'
+  | 'fetch'
   | 'color'
   | 'compare'
   | 'load templates'

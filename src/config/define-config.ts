@@ -216,7 +216,7 @@ export interface Config extends WebRules, HostingRules, DeployRules {
   /** Whether published images keep what cameras and programs noted in them: place, time, device, author. Default: false. */
   readonly keepImageMetadata?: boolean
   /**
-   * Beginnings of addresses of other sites: what style sheets and scripts name of them is fetched once, and lies in `vendor/` from then on. Default: none, and
+   * Beginnings of addresses of other sites: what style sheets, scripts and images in articles name of them is fetched once, and lies in `vendor/` from then on. Default: none, and
    * nothing is fetched.
    */
   readonly vendor?: ReadonlyArray<string>

@@ -1,6 +1,7 @@
 /** Codes of what makes the output wrong: always errors. */
 export const errorCodes = [
   'build/bad-host-file',
+  'build/cannot-vendor',
   'build/compile-crashed',
   'build/compile-too-slow',
   'build/differs-from-clean',

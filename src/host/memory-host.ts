@@ -6,6 +6,7 @@ import {recordedUrlsFile} from '#src/model/loaded-config.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import type {SearchIndexer} from '#src/model/search.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {vendoredImages} from '#src/model/vendoring.ts'
 import {compressor} from './compress.ts'
 import {isHiddenPath, isPassedOver} from './list-files.ts'
 import {contentStamp, memoryOutput, scratchHost} from './memory-folders.ts'
@@ -92,6 +93,10 @@ export function memoryHost(
     paint: options.paint ?? writeDrawing,
     resizeImage: options.resizeImage ?? writeVariant,
     meanColor: options.meanColor ?? (async () => undefined),
+    vendoring: {
+      pathOf: (url) => (vendoredImages + encodeURIComponent(url)) as SourcePath,
+      bring: async (url) => `Expected \`${url}\` to be fetched, found nothing that could do so`
+    },
     compressor,
     processorCount: 1,
     // One process, one build at a time: whoever calls waits.

@@ -18,6 +18,7 @@ import {packageVersion} from './package-version.ts'
 import {resolveWithin} from './resolve-within.ts'
 import {findOverlaid, type SiteFolders} from './site-folders.ts'
 import {storeFolder} from './store-folder.ts'
+import {vendoredImagePath, vendorFile} from './vendor-file.ts'
 
 /** The folders of a site on disk, absolute. */
 export interface NodeHostOptions {
@@ -85,6 +86,13 @@ export function nodeHost({
     paint: lazyPainter(builtTheme && join(builtTheme, 'fonts')),
     resizeImage: async (image, variant) => (await import('./resize-image.ts')).resizeImage(image, variant),
     meanColor: async (image) => (await import('./mean-color.ts')).meanColor(image),
+    vendoring: {
+      pathOf: vendoredImagePath,
+      async bring(url, rules) {
+        const found = await vendorFile(folders.root, {url, path: vendoredImagePath(url), ...rules})
+        return 'problem' in found ? found.problem : undefined
+      }
+    },
     compressor,
     processorCount: availableParallelism(),
     lock: (onWait) => acquireLock(stateFolder, {onWait: () => onWait()}),

@@ -8,7 +8,7 @@ import type {SourcePath} from '#src/model/source.ts'
 import type {SiteFolders} from './site-folders.ts'
 import {type CodeTracer, traceImports} from './trace-imports.ts'
 import {noteDependencies, transformAsset} from './transform-asset.ts'
-import {vendorFile} from './vendor-file.ts'
+import {vendoredPath, vendorFile} from './vendor-file.ts'
 
 /** What was met while a file was bundled. */
 export interface MetAssets {
@@ -94,7 +94,11 @@ export function resolveAssets(folders: SiteFolders, task: BundleTask, met: MetAs
   async function resolveRemote(url: string, kind: OnResolveArgs['kind']): Promise<OnResolveResult> {
     if (!/^https?:/.test(url)) return {path: url, external: true}
     const [address = '', suffix = ''] = url.split(/(?=#)/)
-    const found = await vendorFile(folders.root, address)
+    const found = await vendorFile(folders.root, {
+      url: address,
+      path: vendoredPath(address),
+      mayFetch: true
+    })
     if ('problem' in found) return {errors: [{text: found.problem}]}
     const {path, bytes} = found
     outside().noteContent(join(folders.root, path), bytes)

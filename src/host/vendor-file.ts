@@ -1,6 +1,7 @@
 import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import type {SourcePath} from '#src/model/source.ts'
+import {vendoredImages} from '#src/model/vendoring.ts'
 import {hashOf} from './code-trace.ts'
 import {replaceFile} from './replace-file.ts'
 import {causeOf} from './system-error.ts'
@@ -9,6 +10,14 @@ import {causeOf} from './system-error.ts'
 export interface VendoredFile {
   readonly path: SourcePath
   readonly bytes: Uint8Array
+}
+
+/** A file of another site that is to lie in this one. */
+export interface VendorRequest {
+  readonly url: string
+  /** Where it is to lie. */
+  readonly path: SourcePath
+  readonly mayFetch: boolean
 }
 
 /** File with the hash of each vendored file, by its address. */
@@ -22,11 +31,14 @@ export const vendorLock = 'vendor.lock'
  */
 export async function vendorFile(
   root: string,
-  url: string
+  {url, path, mayFetch}: VendorRequest
 ): Promise<VendoredFile | {readonly problem: string}> {
-  const path = pathOf(url)
   const file = join(root, path)
   const present = readIfThere(file)
+  if (present === undefined && !mayFetch)
+    return {
+      problem: `Expected \`${url}\` to lie in \`vendor/\`, found none: nothing is fetched for texts of strangers`
+    }
   const bytes = present ?? (await fetchBytes(url))
   if (typeof bytes === 'string') return {problem: `Expected \`${url}\` to be fetched, found \`${bytes}\``}
   const hash = hashOf(bytes)
@@ -43,11 +55,20 @@ export async function vendorFile(
   return {path, bytes}
 }
 
-/** `vendor/fonts.example/3f2a9c81-inter.woff2`: addresses may differ in what no name of a file can hold. */
-function pathOf(url: string): SourcePath {
+/** `vendor/fonts.example/3f2a9c81-inter.woff2`, for what style sheets and scripts name: addresses may differ in what no name of a file can hold. */
+export function vendoredPath(url: string): SourcePath {
+  return pathIn('vendor', url)
+}
+
+/** `vendor/images/pictures.example/3f2a9c81-harbor.jpg`, for what texts show. */
+export function vendoredImagePath(url: string): SourcePath {
+  return pathIn(vendoredImages.slice(0, -1), url)
+}
+
+function pathIn(folder: string, url: string): SourcePath {
   const {host, pathname} = new URL(url)
   const name = pathname.slice(pathname.lastIndexOf('/') + 1).replace(/[^\w.-]+/g, '-')
-  return `vendor/${host.replace(/[^\w.-]+/g, '-')}/${hashOf(url).slice(0, 8)}-${name}` as SourcePath
+  return `${folder}/${host.replace(/[^\w.-]+/g, '-')}/${hashOf(url).slice(0, 8)}-${name}` as SourcePath
 }
 
 async function fetchBytes(url: string): Promise<Uint8Array | string> {

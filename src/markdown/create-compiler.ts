@@ -73,6 +73,7 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
     const {text: prepared, matter, bodyStart} = prepareText(source.text, block)
     const text = options.features.directives ? closeUpContainers(prepared, bodyStart) : prepared
     const notes = startNotes(source.path, matter)
+    if (source.vendored !== undefined) notes.vendored = source.vendored
     const includes: Includes = {diagnostics: []}
     const compiled = await compile(source, {text, bodyStart}, notes, includes)
     const placed = includes.lines === undefined ? compiled : placeIncluded(compiled, includes.lines)
@@ -127,7 +128,7 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
   /** Put into a tree what its text includes; returns the text that has it all. */
   async function expand(
     tree: Root,
-    {path: article, text, included: files}: Required<Source>,
+    {path: article, text, included: files}: Source & Required<Pick<Source, 'included'>>,
     notes: Notes,
     includes: Includes
   ): Promise<string> {

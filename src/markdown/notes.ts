@@ -6,6 +6,7 @@ import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {ComponentCall, Fragment, ReferenceSlot} from '#src/model/fragment.ts'
 import type {EndSpan} from '#src/model/recorder.ts'
 import type {Prose} from '#src/model/related.ts'
+import type {SourcePath} from '#src/model/source.ts'
 import type {IncludedHtml} from './includes/rebase-html.ts'
 import type {Matter} from './prepare-text.ts'
 import type {Abbreviations} from './prose/abbreviations.ts'
@@ -36,6 +37,8 @@ export interface Notes {
   readonly packagePlaces: Map<string, Place>
   /** Raw HTML of included files, in order of the text; absent for nearly all articles. */
   includedHtml?: ReadonlyArray<IncludedHtml>
+  /** Pictures of other sites that lie in this one, by address; absent for nearly all articles. */
+  vendored?: ReadonlyMap<string, SourcePath>
   /** Whether the tree has formulas between dollars. */
   hasFormulas?: boolean
   /** What abbreviations of the text stand for. */

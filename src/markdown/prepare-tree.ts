@@ -5,6 +5,7 @@ import {checkFootnotes} from './check-footnotes.ts'
 import {listMdast} from './list-nodes.ts'
 import {noteCodeLanguages} from './note-code-languages.ts'
 import {notesOf} from './notes.ts'
+import {showVendored} from './show-vendored.ts'
 import {takeExcerptMark} from './take-excerpt-mark.ts'
 import {takeIgnores} from './take-ignores.ts'
 import {checkWriting} from './writing/check-writing.ts'
@@ -12,7 +13,7 @@ import {checkWriting} from './writing/check-writing.ts'
 /** What is done to a tree, once for each file, before anything changes what the author wrote. */
 export function prepareTree(html: HtmlPolicy): (tree: Root, file: VFile) => void {
   const changes = [takeIgnores(), takeExcerptMark()]
-  const looks = [noteCodeLanguages, checkFootnotes, checkWriting(html)]
+  const looks = [noteCodeLanguages, checkFootnotes, checkWriting(html), showVendored]
   return (tree, file) => {
     const notes = notesOf(file)
     if (notes.isPrepared === true) return

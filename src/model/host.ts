@@ -10,6 +10,7 @@ import type {SearchIndexer} from './search.ts'
 import type {Source, SourcePath} from './source.ts'
 import type {Store} from './store.ts'
 import type {ThreadThresholds} from './thread-thresholds.ts'
+import type {Vendoring} from './vendoring.ts'
 
 /** What the file system tells of a file without opening it. */
 export interface Stamp {
@@ -201,6 +202,8 @@ export interface Host {
   readonly resizeImage: ImageResizer
   /** Looks at images likewise. */
   readonly meanColor: ImageColorist
+  /** Brings files of other sites here. */
+  readonly vendoring: Vendoring
   /** Compresses files. */
   readonly compressor: Compressor
   /** How many threads are worth having. */

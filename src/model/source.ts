@@ -10,6 +10,8 @@ export interface Source {
    * Every file that the text may include, as it was found, and every file that those may include. Absent when it includes none.
    */
   readonly included?: ReadonlyMap<SourcePath, IncludedFile>
+  /** Pictures of other sites that lie in this one, by address. Absent when the text shows none. */
+  readonly vendored?: ReadonlyMap<string, SourcePath>
 }
 
 /** A file that a source includes, as found: plain data. */

@@ -1,7 +1,8 @@
-import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:http'
 import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
+import sharp from 'sharp'
 import {expect, onTestFinished, test} from 'vitest'
 import {build} from '#src/build/build.ts'
 import {plainOptions, problemsOf} from '../build/check-build.ts'
@@ -9,7 +10,7 @@ import {temporarySite} from './temporary-site.ts'
 
 /** A server of files that may change, which counts what it is asked for. */
 async function openRemote(
-  files: Record<string, string>
+  files: Record<string, string | Uint8Array>
 ): Promise<{readonly origin: string; readonly asked: Array<string>}> {
   const asked: Array<string> = []
   const server = createServer(({url = ''}, response) => {
@@ -113,4 +114,87 @@ test('a script of another site is bundled with the one that imports it, and what
   expect(asked).toHaveLength(2)
   const lock = JSON.parse(readFileSync(join(root, 'vendor.lock'), 'utf8'))
   expect(Object.keys(lock)).toEqual([`${origin}/lib/chart.js`, `${origin}/lib/scale.js`])
+})
+
+/** Two photographs at another site, which one article shows, one of them by a link alone. */
+async function openAlbum(vendor: (origin: string) => ReadonlyArray<string>) {
+  const photograph = await sharp({create: {width: 8, height: 4, channels: 3, background: '#f00'}})
+    .withExif({IFD0: {Copyright: 'Ada Private'}})
+    .jpeg()
+    .toBuffer()
+  const files: Record<string, Uint8Array> = {'/a/photo.jpg?w=8&q=1': photograph, '/b.jpg': photograph}
+  const {origin, asked} = await openRemote(files)
+  const text = `Before ![A [red] one](${origin}/a/photo.jpg?w=8&q=1 "Red") and [a link](${origin}/b.jpg).`
+  const {host, root, write} = temporarySite({
+    'site/galley.config.json': JSON.stringify({title: 'A', vendor: vendor(origin)}),
+    'site/content/a.md': `---\ntitle: A\n---\n${text}\n`,
+    'theme/page.tsx':
+      'export default ({view, page}) => <html lang="en"><title>A</title><div {...{dangerouslySetInnerHTML: {__html: view.body(page)}}} /></html>',
+    'theme/home.tsx': 'export default () => <html lang="en"><title>Home</title></html>',
+    'theme/404.tsx': 'export default () => <html lang="en"><title>None</title></html>'
+  })
+  const page = (): string => new TextDecoder().decode(host.output.read('a/index.html' as never))
+  return {host, root, write, origin, asked, files, page}
+}
+
+test('an image of another site is one of this site, fetched once, with its size and without notes of the camera', async () => {
+  const {host, root, origin, asked, page} = await openAlbum((other) => [other])
+  const first = await build(host, plainOptions)
+  expect(problemsOf(first)).toEqual([])
+  expect(asked).toEqual(['/a/photo.jpg?w=8&q=1'])
+  expect(page()).toMatch(
+    /<img src="(\/included\/vendor\/images\/127\.0\.0\.1-\d+\/[\da-f]{8}-photo\.jpg)" alt="A \[red\] one"[^>]* width="8" height="4"/
+  )
+  expect(page()).toContain(`<a href="${origin}/b.jpg"`)
+  const published = host.output.list().find((path) => path.endsWith('-photo.jpg'))
+  expect(Buffer.from(host.output.read(published as never) ?? []).toString('latin1')).not.toContain('Ada')
+  expect(Object.keys(JSON.parse(readFileSync(join(root, 'vendor.lock'), 'utf8')))).toEqual([
+    `${origin}/a/photo.jpg?w=8&q=1`
+  ])
+  expect(await build(host, plainOptions)).toMatchObject({rendered: [], created: 0, updated: 0})
+  rmSync(join(root, '.galley'), {recursive: true})
+  rmSync(join(root, 'dist'), {recursive: true})
+  expect(await build(host, plainOptions)).toMatchObject({
+    diagnostics: first.diagnostics,
+    created: first.created
+  })
+  expect(asked).toHaveLength(1)
+})
+
+test('one that cannot be had, or is another than the lock has it, is an error at its address', async () => {
+  const {host, root, origin, files} = await openAlbum((other) => [other])
+  const address = '/a/photo.jpg?w=8&q=1'
+  const photograph = files[address] ?? new Uint8Array()
+  delete files[address]
+  const vendorProblems = async () =>
+    problemsOf(await build(host, plainOptions)).filter((line) => line.includes('cannot-vendor'))
+  expect(await vendorProblems()).toEqual([
+    `content/a.md:4:23 error build/cannot-vendor: Expected \`${origin}${address}\` to be fetched, found \`404 Not Found\``
+  ])
+  files[address] = photograph
+  expect(await vendorProblems()).toEqual([])
+  const images = join(root, 'vendor/images')
+  const folder = join(images, readdirSync(images)[0] ?? '')
+  writeFileSync(join(folder, readdirSync(folder)[0] ?? ''), 'other bytes')
+  expect(await vendorProblems()).toEqual([
+    expect.stringMatching(/:4:23 .*as `vendor\.lock` has it, found other bytes$/)
+  ])
+})
+
+test('texts of strangers have nothing fetched, and show what is there already', async () => {
+  const {host, asked, page} = await openAlbum((other) => [other])
+  const refused = problemsOf(await build(host, {...plainOptions, untrusted: true}))
+  expect(refused.join()).toMatch(/cannot-vendor: .*: nothing is fetched for texts of strangers/)
+  expect(asked).toEqual([])
+  await build(host, plainOptions)
+  expect(problemsOf(await build(host, {...plainOptions, untrusted: true}))).toEqual([])
+  expect(page()).toContain('/included/vendor/images/')
+  expect(asked).toHaveLength(1)
+})
+
+test('images of sites that the configuration does not name stay where they are', async () => {
+  const {host, origin, asked, page} = await openAlbum(() => ['https://fonts.example/'])
+  expect(problemsOf(await build(host, plainOptions))).toEqual([])
+  expect(page()).toContain(`<img src="${origin}/a/photo.jpg?w=8&#x26;q=1"`)
+  expect(asked).toEqual([])
 })

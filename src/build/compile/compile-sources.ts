@@ -11,6 +11,7 @@ import {openIncludedFiles} from '../read/included-files.ts'
 import {documentName} from '../store/document-name.ts'
 import type {DocumentStore} from '../store/document-store.ts'
 import {compileBatch, sourcesPerBatch} from './compile-batch.ts'
+import {findVendored, type VendorRules} from './find-vendored.ts'
 import type {CompileLane, Compiler} from './open-compiler.ts'
 
 /** What compiling needs to know. */
@@ -19,6 +20,7 @@ export interface SourcesRequest {
   readonly sources: ReadonlyArray<FileEntry>
   readonly index: FileIndex
   readonly documents: DocumentStore
+  readonly vendor: VendorRules
   /** Of all that a document depends on beside its source. */
   readonly fingerprint: string
   /** Sources without includes whose documents are known to be those of this fingerprint. */
@@ -131,10 +133,13 @@ export async function compileSources(request: SourcesRequest): Promise<{
     const document = documentName(fingerprint, path, hash, inclusion?.hashes ?? [])
     const includes = [...(inclusion?.files.keys() ?? [])]
     const {shown = []} = inclusion ?? {}
+    const whole = inclusion === undefined ? own : {...own, included: inclusion.files}
+    const vendored = findVendored(whole, request.vendor)
     const file = {
       ...unread,
       ...(includes.length === 0 ? {} : {includes}),
-      ...(shown.length === 0 ? {} : {shown})
+      ...(shown.length === 0 ? {} : {shown}),
+      ...(vendored.length === 0 ? {} : {vendored})
     }
     const known = index.get(path)
     const found = known?.document === document ? known : documents.find(document)
@@ -143,7 +148,10 @@ export async function compileSources(request: SourcesRequest): Promise<{
       files.set(path, withDocument(file, document, found.diagnostics ?? []))
       return undefined
     }
-    const source = inclusion === undefined ? own : {...own, included: inclusion.files}
+    const source =
+      vendored.length === 0
+        ? whole
+        : {...whole, vendored: new Map(vendored.map((one) => [one.url, one.path]))}
     return {source, document, file}
   }
 

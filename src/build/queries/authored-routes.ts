@@ -2,6 +2,7 @@ import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#sr
 import {readPackagePath} from '#src/model/browser-packages.ts'
 import type {Route, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {vendoredImages} from '#src/model/vendoring.ts'
 import {besidePath, toFilePath} from '#src/routing/route-path.ts'
 import {segmentOf} from '#src/routing/slug.ts'
 import {assetsInput} from './inputs.ts'
@@ -68,7 +69,7 @@ function assetRoutes({read}: QueryContext): ReadonlyArray<Route> {
   return (read(assetsInput, null) ?? []).flatMap((source): ReadonlyArray<Route> => {
     const user = readPackagePath(source)?.name
     // Only style sheets name it, which know it by another address.
-    if (source.startsWith('vendor/')) return []
+    if (source.startsWith('vendor/') && !source.startsWith(vendoredImages)) return []
     // A package is large: it is published for those who need it.
     if (user !== undefined && !read(hasPackage, user)) return []
     const path = read(assetAddress, source)

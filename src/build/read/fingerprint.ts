@@ -9,7 +9,7 @@ import {hashData} from '#src/graph/hash.ts'
  */
 export function compileFingerprint(
   version: string,
-  {markdown, hash}: ResolvedConfig,
+  {markdown, vendor, hash}: ResolvedConfig,
   packages: ReadonlyArray<string>
 ): string {
   const {parser, html, language, features, keepsMarkdown, keepsProse, remarkPlugins, rehypePlugins} = markdown
@@ -23,6 +23,7 @@ export function compileFingerprint(
     keepsMarkdown,
     keepsProse,
     packages,
+    vendor,
     ...(plugins.length === 0 ? [] : [hash, JSON.stringify([remarkPlugins, rehypePlugins], withCode)])
   ])
 }

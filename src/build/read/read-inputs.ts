@@ -9,6 +9,7 @@ import type {WaitingSources} from '../compile/waiting-sources.ts'
 import {stageRunner} from '../record-stage.ts'
 import type {DocumentStore} from '../store/document-store.ts'
 import type {SealedStore} from '../store/sealed-store.ts'
+import {bringVendored} from './bring-vendored.ts'
 import {bundleFiles, isTransformed, readableEnvironment} from './bundle-files.ts'
 import type {FoundInputs, RevisionInputs} from './collect-inputs.ts'
 import {colorImages} from './color-images.ts'
@@ -106,6 +107,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       documents,
       fingerprint,
       named: kept.named(fingerprint),
+      vendor: {starts: config.vendor, pathOf: host.vendoring.pathOf},
       async openCompiler(sourceCount) {
         const {openCompiler} = await import('../compile/open-compiler.ts')
         return openCompiler(reading, documents, {...markdown, sourceCount})
@@ -120,9 +122,14 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     bundleFiles({files: themeFiles, isReadable, config, host, store})
   )
   const {texts, vendored} = bundled.value
+  const images = [...sources.files.values()].flatMap((file) => file.vendored ?? [])
+  const missing =
+    images.length === 0
+      ? []
+      : await stage('fetch', () => bringVendored(host, images, {index, mayFetch: !config.isUntrusted}))
   const {value: listed, ...shown} = await withShown(reading, index, files.value, {
     sources: sources.files,
-    vendored
+    vendored: [...vendored, ...images.map(({path}) => path)]
   })
   const {resizing} = packages.value
   const assets =
@@ -162,6 +169,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       ...packages.diagnostics,
       ...sources.diagnostics,
       ...bundled.diagnostics,
+      ...missing,
       ...shown.diagnostics,
       ...published.diagnostics
     ],

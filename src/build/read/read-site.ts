@@ -129,7 +129,7 @@ async function look(
 
 /** What comes with the theme and with packages is code. */
 function isOfProgram(path: string): boolean {
-  return /^(?:templates|node_modules|vendor)\//.test(path)
+  return /^(?:templates|node_modules)\//.test(path)
 }
 
 function isSource({path}: FileEntry): boolean {
