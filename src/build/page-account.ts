@@ -43,7 +43,7 @@ export function accountOf(revision: Revision, route: Route): PageAccount {
   // Of what was not asked for there is no trace.
   revision.hash(rendered, route.path)
   const source = sourceOf(revision, route)
-  const traces = revision.traces()
+  const traces = revision.traces('all')
   const reads = readsOf(traces, `${rendered.name} ${JSON.stringify(route.path)}`)
   const ofBody = reads
     .filter(({query}) => query === 'body' || query === 'excerpt')

@@ -87,6 +87,27 @@ test('styles and images are swapped', async (context) => {
   expect(loads()).toBe(1)
 })
 
+test('a style sheet of the site, which has a name by its content, is swapped', async (context) => {
+  const own = `-- templates/assets/site.css --\nbody {background: rgb(4, 5, 6) !important}\n`
+  const config = '{"title": "Before", "theme": {"styles": ["/assets/site.css"]}}'
+  const {loads, page, until, write} = await open(
+    context,
+    site.replace('{"title": "Before"}', config) + own,
+    path
+  )
+  const sheets = `[...document.querySelectorAll('link[rel=stylesheet]')].map(({href}) => href)`
+  await until(`getComputedStyle(document.body).backgroundColor === 'rgb(4, 5, 6)'`)
+  const before = (await page.evaluate(sheets)) as ReadonlyArray<string>
+  await page.evaluate(touch)
+  write('templates/assets/site.css', 'body {background: rgb(6, 5, 4) !important}\n')
+  await until(`getComputedStyle(document.body).backgroundColor === 'rgb(6, 5, 4)'`)
+  await until(`${sheets}.length === ${before.length}`)
+  const after = (await page.evaluate(sheets)) as ReadonlyArray<string>
+  expect(after.filter((sheet) => !before.includes(sheet))).toEqual([expect.stringContaining('/site-')])
+  expect(await page.evaluate(touched)).toBe('900,true,typed')
+  expect(loads()).toBe(1)
+})
+
 test('a script that changes has the page loaded again', async (context) => {
   const code = article.replace('Opening words.', '```js\nconst a = 1\n```')
   const {loads, override, page} = await open(context, site.replace(article, code), path)

@@ -58,6 +58,30 @@ test('the toolbar tells of the page, by keyboard alone, and nothing is asked bef
   expect(askedCount).toBe(1)
 })
 
+test('files are counted as the page has them, also after a style sheet got another name', async (context) => {
+  const own = '-- templates/assets/site.css --\nbody {background: rgb(4, 5, 6)}\n'
+  const config = '{"title": "Site", "theme": {"styles": ["/assets/site.css"]}}'
+  const {page, until, write} = await open(context, site.replace('{"title": "Site"}', config) + own, path)
+  const count = `document.querySelectorAll('link[rel=stylesheet]').length`
+  const opener = page.getByRole('button', {name: 'About this page'})
+  const tell = async (): Promise<unknown> => {
+    await opener.click()
+    await until(tells('Styles'))
+    const told = await page.evaluate(
+      `[...${panel}.querySelectorAll('dt')].find((term) => term.textContent === 'Styles').nextSibling.textContent`
+    )
+    await page.keyboard.press('Escape')
+    return told
+  }
+  const sheetCount = await page.evaluate(count)
+  expect(await tell()).toMatch(new RegExp(`\\b${sheetCount} files`))
+  write('templates/assets/site.css', 'body {background: rgb(6, 5, 4)}\n')
+  await until(
+    `getComputedStyle(document.body).backgroundColor === 'rgb(6, 5, 4)' && ${count} === ${sheetCount}`
+  )
+  expect(await tell()).toMatch(new RegExp(`\\b${sheetCount} files`))
+})
+
 test('an edit with a mistake is counted, told where the panel is open, and the panel stays', async (context) => {
   const {loads, page, until, write} = await open(context, site, path)
   await page.getByRole('button', {name: 'About this page'}).click()

@@ -21,7 +21,7 @@ export function loadedFiles(): ReadonlyArray<LoadedFiles> {
     const {origin, pathname} = new URL(entry.name)
     const isOfSite = origin === location.origin && !pathname.startsWith('/@galley/')
     // A file that was loaded again after an edit weighs what it weighs now.
-    if (isOfSite && entry instanceof PerformanceResourceTiming)
+    if (isOfSite && entry instanceof PerformanceResourceTiming && !isReplaced(entry))
       bytesByPath.set(pathname, entry.decodedBodySize)
   }
   const files = [...bytesByPath]
@@ -30,4 +30,11 @@ export function loadedFiles(): ReadonlyArray<LoadedFiles> {
     const bytes = sizes.reduce((sum, size) => sum + size, 0)
     return sizes.length === 0 ? [] : [{kind, count: sizes.length, bytes}]
   })
+}
+
+/** Whether a file is a style sheet that the page has no more: an edited one has another name. */
+function isReplaced({name, initiatorType}: PerformanceResourceTiming): boolean {
+  if (initiatorType !== 'link' || !/\.css$/.test(new URL(name).pathname)) return false
+  const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel~="stylesheet"]')]
+  return !links.some(({href}) => href === name)
 }
