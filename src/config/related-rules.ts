@@ -13,7 +13,7 @@ export interface RelatedRules {
   readonly fields?: Partial<RelatedConfig['fields']>
   /** What each of the three ways to compare articles counts. */
   readonly weights?: Partial<RelatedConfig['weights']>
-  /** Sources of a site at most: one with more relates none, because each edit of a word ranks all. Default: 2000. */
+  /** Sources of a site at most: one with more relates none, because each edit of a word ranks all. Default: 4000. */
   readonly articlesMax?: number
   /**
    * What is not shown: `linked`, what the article links to by itself; `newer`, what has a later date. Default: `['linked']`.

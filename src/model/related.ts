@@ -56,6 +56,6 @@ export const defaultRelated: RelatedConfig = {
   minConfidence: 'auto',
   fields: {title: 3, description: 2, headings: 2, body: 1, links: 0, code: 0.3},
   weights: {text: 1, title: 0.7, search: 1.5},
-  articlesMax: 2000,
+  articlesMax: 4000,
   exclude: ['linked']
 }
