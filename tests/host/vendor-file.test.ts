@@ -122,7 +122,11 @@ async function openAlbum(vendor: (origin: string) => ReadonlyArray<string>) {
     .withExif({IFD0: {Copyright: 'Ada Private'}})
     .jpeg()
     .toBuffer()
-  const files: Record<string, Uint8Array> = {'/a/photo.jpg?w=8&q=1': photograph, '/b.jpg': photograph}
+  const files: Record<string, Uint8Array> = {
+    '/a/photo.jpg?w=8&q=1': photograph,
+    '/200': photograph,
+    '/b.jpg': photograph
+  }
   const {origin, asked} = await openRemote(files)
   const text = `Before ![A [red] one](${origin}/a/photo.jpg?w=8&q=1 "Red") and [a link](${origin}/b.jpg).`
   const {host, root, write} = temporarySite({
@@ -197,4 +201,11 @@ test('images of sites that the configuration does not name stay where they are',
   expect(problemsOf(await build(host, plainOptions))).toEqual([])
   expect(page()).toContain(`<img src="${origin}/a/photo.jpg?w=8&#x26;q=1"`)
   expect(asked).toEqual([])
+})
+
+test('one whose address tells no format has its size all the same', async () => {
+  const {host, write, origin, page} = await openAlbum((other) => [other])
+  write('site/content/a.md', `---\ntitle: A\n---\n![A](${origin}/200)\n`)
+  expect(problemsOf(await build(host, plainOptions))).toEqual([])
+  expect(page()).toMatch(/<img src="\/included\/vendor\/images\/[^"]+-200" alt="A"[^>]* width="8" height="4"/)
 })

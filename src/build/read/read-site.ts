@@ -4,6 +4,7 @@ import {browserPackages, readPackagePath} from '#src/model/browser-packages.ts'
 import type {FileEntry, Host} from '#src/model/host.ts'
 import {isImage} from '#src/model/is-image.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {vendoredImages} from '#src/model/vendoring.ts'
 import {contentMissing, unreadableFile} from '../file-messages.ts'
 import {inParallel} from '../in-parallel.ts'
 import {isBundled} from './bundle-files.ts'
@@ -101,7 +102,9 @@ async function readAsset(
     const bytes = await host.read(path)
     if (bytes === undefined) return {value: undefined, diagnostics: []}
     const hash = hashText(bytes)
-    const image = isImage(path) ? await look(path, bytes, hash) : {}
+    // The address of an image at another site need not have the name of one.
+    const mayBeImage = isImage(path) || path.startsWith(vendoredImages)
+    const image = mayBeImage ? await look(path, bytes, hash) : {}
     const content = {hash, length: bytes.length, ...image}
     return {value: {identity, ...content, isSettled: isSettled(entry, readAt)}, diagnostics: []}
   } catch (problem) {
