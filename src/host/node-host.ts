@@ -18,7 +18,7 @@ import {packageVersion} from './package-version.ts'
 import {resolveWithin} from './resolve-within.ts'
 import {findOverlaid, type SiteFolders} from './site-folders.ts'
 import {storeFolder} from './store-folder.ts'
-import {vendoredImagePath, vendorFile} from './vendor-file.ts'
+import {vendoredImagePath} from './vendored-path.ts'
 
 /** The folders of a site on disk, absolute. */
 export interface NodeHostOptions {
@@ -89,6 +89,7 @@ export function nodeHost({
     vendoring: {
       pathOf: vendoredImagePath,
       async bring(url, rules) {
+        const {vendorFile} = await import('./vendor-file.ts')
         const found = await vendorFile(folders.root, {url, path: vendoredImagePath(url), ...rules})
         return 'problem' in found ? found.problem : undefined
       }

@@ -8,7 +8,8 @@ import type {SourcePath} from '#src/model/source.ts'
 import type {SiteFolders} from './site-folders.ts'
 import {type CodeTracer, traceImports} from './trace-imports.ts'
 import {noteDependencies, transformAsset} from './transform-asset.ts'
-import {vendoredPath, vendorFile} from './vendor-file.ts'
+import {vendorFile} from './vendor-file.ts'
+import {vendoredPath} from './vendored-path.ts'
 
 /** What was met while a file was bundled. */
 export interface MetAssets {

@@ -2,7 +2,8 @@ import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {hashText} from '#src/graph/hash.ts'
 import type {DocumentFrontMatter} from '#src/model/document.ts'
 import type {FileEntry, Host, SourceTask} from '#src/model/host.ts'
-import type {SourcePath} from '#src/model/source.ts'
+import type {Source, SourcePath} from '#src/model/source.ts'
+import type {VendoredImage} from '#src/model/vendoring.ts'
 import {compileCrashed, unreadableFile} from '../file-messages.ts'
 import {batchesOf, inLanes} from '../in-parallel.ts'
 import {decodeText} from '../read/decode-text.ts'
@@ -11,7 +12,7 @@ import {openIncludedFiles} from '../read/included-files.ts'
 import {documentName} from '../store/document-name.ts'
 import type {DocumentStore} from '../store/document-store.ts'
 import {compileBatch, sourcesPerBatch} from './compile-batch.ts'
-import {findVendored, type VendorRules} from './find-vendored.ts'
+import type {VendorRules} from './find-vendored.ts'
 import type {CompileLane, Compiler} from './open-compiler.ts'
 
 /** What compiling needs to know. */
@@ -134,7 +135,7 @@ export async function compileSources(request: SourcesRequest): Promise<{
     const includes = [...(inclusion?.files.keys() ?? [])]
     const {shown = []} = inclusion ?? {}
     const whole = inclusion === undefined ? own : {...own, included: inclusion.files}
-    const vendored = findVendored(whole, request.vendor)
+    const vendored = await vendoredIn(whole, request.vendor)
     const file = {
       ...unread,
       ...(includes.length === 0 ? {} : {includes}),
@@ -179,6 +180,13 @@ export async function compileSources(request: SourcesRequest): Promise<{
       files.set(source.path, withDocument(file, document, result.diagnostics))
     }
   }
+}
+
+/** Pictures of other sites that are to lie in this one; for most sites that is none. */
+async function vendoredIn(source: Source, rules: VendorRules): Promise<ReadonlyArray<VendoredImage>> {
+  if (rules.starts.length === 0) return []
+  const {findVendored} = await import('./find-vendored.ts')
+  return findVendored(source, rules)
 }
 
 /** A source that is to be compiled, and what is known of its file. */

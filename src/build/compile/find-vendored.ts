@@ -19,7 +19,6 @@ export function findVendored(
   {path, text, included}: Source,
   {starts, pathOf}: VendorRules
 ): ReadonlyArray<VendoredImage> {
-  if (starts.length === 0) return []
   const others = [...(included ?? [])].flatMap(([file, found]) =>
     found.kind === 'text' ? [{file, whole: found.text}] : []
   )

@@ -9,10 +9,8 @@ import type {WaitingSources} from '../compile/waiting-sources.ts'
 import {stageRunner} from '../record-stage.ts'
 import type {DocumentStore} from '../store/document-store.ts'
 import type {SealedStore} from '../store/sealed-store.ts'
-import {bringVendored} from './bring-vendored.ts'
 import {bundleFiles, isTransformed, readableEnvironment} from './bundle-files.ts'
 import type {FoundInputs, RevisionInputs} from './collect-inputs.ts'
-import {colorImages} from './color-images.ts'
 import type {FileIndex, IndexedFile} from './file-index.ts'
 import {compileFingerprint} from './fingerprint.ts'
 import {fitConfig} from './fit-config.ts'
@@ -123,17 +121,26 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   )
   const {texts, vendored} = bundled.value
   const images = [...sources.files.values()].flatMap((file) => file.vendored ?? [])
+  // Most sites have none: what follows is loaded where there are some.
   const missing =
     images.length === 0
       ? []
-      : await stage('fetch', () => bringVendored(host, images, {index, mayFetch: !config.isUntrusted}))
+      : await stage('fetch', async () => {
+          const {bringVendored} = await import('./bring-vendored.ts')
+          return bringVendored(host, images, {index, mayFetch: !config.isUntrusted})
+        })
   const {value: listed, ...shown} = await withShown(reading, index, files.value, {
     sources: sources.files,
     vendored: [...vendored, ...images.map(({path}) => path)]
   })
   const {resizing} = packages.value
   const assets =
-    resizing === undefined ? listed : await stage('color', () => colorImages(host, listed, resizing))
+    resizing === undefined
+      ? listed
+      : await stage('color', async () => {
+          const {colorImages} = await import('./color-images.ts')
+          return colorImages(host, listed, resizing)
+        })
   const published = publishedFiles(copiedOf(assets, config), config)
   const names = documentNames(sources.files)
   const known: FoundInputs = {
