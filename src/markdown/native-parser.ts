@@ -1,5 +1,5 @@
 import type {Processor} from 'unified'
-import {mayHaveDirectives} from './native-text.ts'
+import {readsDirectives} from './native-text.ts'
 import {notesOf} from './notes.ts'
 import type {ParserOptions} from './remark-parser.ts'
 
@@ -30,8 +30,7 @@ export function nativeParser(
     const tree = parse(directives ? (nativeText(text) ?? text) : text, {
       features: {
         gfm,
-        // Colons take the time of all that stands before them, and those before bare words become text again, unless plugins see them first.
-        directive: directives && (hasPlugins || mayHaveDirectives(text)),
+        directive: readsDirectives(text, {directives, hasPlugins}),
         frontmatter: notes.matter !== 'none',
         // Everything else that satteri knows differs from remark-parse, and a later version may switch it on.
         math: false,

@@ -40,11 +40,23 @@ const mayTakeFence = /\||\]:/
 
 const mayHaveDirective = /::|:[^\s\p{P}\p{S}]/u
 
-const mayCall = new RegExp(`::|:${name}[[{]`, 'u')
+/** A directive, or what would keep an address from being a link. */
+const mayCall = new RegExp(String.raw`::|:${name}[[{]|:[^\s\p{P}\p{S}]\S*?(?:@|:\/\/)`, 'u')
 
-/** Whether a text may have directives; a colon before a bare word is none. */
+/** Whether a text may have directives that make it another; a colon before a bare word is text in the end. */
 export function mayHaveDirectives(text: string): boolean {
   return text.includes(':') && mayCall.test(text)
+}
+
+/**
+ * Whether a text is read with directives. Where there are only bare words behind colons, plugins alone would see them, and the native parser takes for each
+ * colon the time of all that stands before it.
+ */
+export function readsDirectives(
+  text: string,
+  {directives, hasPlugins}: {readonly directives: boolean; readonly hasPlugins: boolean}
+): boolean {
+  return directives && (hasPlugins || mayHaveDirectives(text))
 }
 
 /**

