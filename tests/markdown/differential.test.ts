@@ -81,7 +81,7 @@ describe.each([true, false])('both parsers agree, with gfm: %s', (gfm) => {
     )
   })
 
-  test.skipIf(articles.length === 0)('on real articles (skipped without ../shared/corpora)', async () => {
+  test.skipIf(articles.length === 0)('on real articles (skipped where there are none)', async () => {
     for (const {path, text} of articles) {
       const [native, remark] = await compileBoth(text, compilers)
       expect(native, path).toEqual(remark)

@@ -42,7 +42,7 @@ describe('the direct route has the whole result of the processor', () => {
     for (const text of readTexts(join(import.meta.dirname, folder))) await checkRoutes(text)
   })
 
-  test.skipIf(articles.length === 0)('for real articles (skipped without ../shared/corpora)', async () => {
+  test.skipIf(articles.length === 0)('for real articles (skipped where there are none)', async () => {
     for (const {text} of articles) await checkRoutes(text)
   })
 

@@ -36,7 +36,7 @@ describe('with everything switched on, both parsers and both routes agree', () =
   })
 
   test.skipIf(articles.length === 0)(
-    'on real articles (skipped without ../shared/corpora)',
+    'on real articles (skipped where there are none)',
     async () => {
       for (const {text} of articles) await checkAgreement(text)
     },

@@ -75,7 +75,7 @@ describe('every internal link works', () => {
   })
 })
 
-describe.skipIf(!existsSync(corpora))('real articles (skipped where ../shared is absent)', () => {
+describe.skipIf(!existsSync(corpora))('real articles (skipped where there are none)', () => {
   test('all become pages, without an error', async () => {
     const root = join(work, 'real')
     cpSync(join(corpora, 'v8-blog'), join(root, 'content/articles'), {recursive: true})
