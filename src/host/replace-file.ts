@@ -9,8 +9,10 @@ export function replaceFile(target: string, parts: ReadonlyArray<string | Uint8A
   // target's, which may be as long as the system allows.
   const temporary = join(dirname(target), `.galley-${randomUUID()}.tmp`)
   try {
-    inFolder(temporary, () => writeParts(temporary, parts))
-    renameSync(temporary, target)
+    inFolder(temporary, () => {
+      writeParts(temporary, parts)
+      renameSync(temporary, target)
+    })
   } catch (error) {
     rmSync(temporary, {force: true})
     throw error

@@ -80,7 +80,7 @@ function withLine(before: ReadParagraph, line: string, number: number): ReadPara
     line: before.length === 0 ? number : before.line,
     length: before.length + line.length + 1,
     isAscii: before.isAscii && !/[^\0-\x7F]/.test(line),
-    colonCount: before.colonCount + countOf(line, /:/g),
+    colonCount: before.colonCount + countOf(line, /:+/g),
     referenceCount: before.referenceCount + countOf(line, /&[#\w]/g),
     otherCount: before.otherCount + countOf(line, /[!*<[\\_`~]|:\/\/|www\./g)
   }
