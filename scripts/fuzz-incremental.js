@@ -1,7 +1,6 @@
-import {spawnSync} from 'node:child_process'
 import {randomInt} from 'node:crypto'
-import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
+import {runTests} from './run-tests.js'
 
 /*
  * Tries many random sequences of edits, and ends with the status of the tests:
@@ -9,7 +8,6 @@ import {parseArgs} from 'node:util'
  * A number of 0 leaves a part out. A failure is tried again with the seed and the path that it names, and 0 for the others.
  */
 
-const root = resolve(import.meta.dirname, '..')
 const {values} = parseArgs({
   options: {
     runs: {type: 'string', default: '5000'},
@@ -27,25 +25,14 @@ const parts = [
 ].filter(({count}) => Number(count) > 0)
 
 process.stdout.write(`Fuzzing with --seed ${values.seed}\n`)
-const {status} = spawnSync(
-  process.execPath,
-  [
-    join(root, 'node_modules/vitest/vitest.mjs'),
-    'run',
-    ...parts.map(({file}) => `tests/incremental/${file}.test.ts`)
-  ],
+runTests(
+  parts.map(({file}) => `tests/incremental/${file}.test.ts`),
   {
-    cwd: root,
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      GALLEY_RUNS: values.runs,
-      GALLEY_DISK_RUNS: values['disk-runs'],
-      GALLEY_KILLS: values.kills,
-      GALLEY_SEED: values.seed,
-      GALLEY_PATH: values.path
-    }
+    GALLEY_RUNS: values.runs,
+    GALLEY_DISK_RUNS: values['disk-runs'],
+    GALLEY_KILLS: values.kills,
+    GALLEY_SEED: values.seed,
+    GALLEY_PATH: values.path
   }
 )
 process.stdout.write(`Fuzzed with --seed ${values.seed}\n`)
-process.exitCode = status ?? 1

@@ -1,7 +1,7 @@
-import {spawnSync} from 'node:child_process'
 import {randomInt} from 'node:crypto'
-import {join, resolve} from 'node:path'
+import {resolve} from 'node:path'
 import {parseArgs} from 'node:util'
+import {runTests} from './run-tests.js'
 
 /*
  * Tries articles, configurations and trees of files that nobody would write, and ends with the status of the tests:
@@ -9,7 +9,6 @@ import {parseArgs} from 'node:util'
  * those in FOLDER. A failure is printed with the smallest input that still fails; it is tried again with the seed and the path that it names.
  */
 
-const root = resolve(import.meta.dirname, '..')
 const {values, positionals} = parseArgs({
   allowPositionals: true,
   options: {
@@ -21,20 +20,10 @@ const {values, positionals} = parseArgs({
 const [folder] = positionals
 
 process.stdout.write(`Fuzzing with --seed ${values.seed}\n`)
-const {status} = spawnSync(
-  process.execPath,
-  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', 'tests/fuzz'],
-  {
-    cwd: root,
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      GALLEY_FUZZ_SECONDS: values.seconds,
-      GALLEY_FUZZ_FOLDER: folder === undefined ? '' : resolve(folder),
-      GALLEY_SEED: values.seed,
-      GALLEY_PATH: values.path
-    }
-  }
-)
+runTests(['tests/fuzz'], {
+  GALLEY_FUZZ_SECONDS: values.seconds,
+  GALLEY_FUZZ_FOLDER: folder === undefined ? '' : resolve(folder),
+  GALLEY_SEED: values.seed,
+  GALLEY_PATH: values.path
+})
 process.stdout.write(`Fuzzed with --seed ${values.seed}\n`)
-process.exitCode = status ?? 1

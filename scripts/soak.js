@@ -1,14 +1,12 @@
-import {spawnSync} from 'node:child_process'
 import {randomInt} from 'node:crypto'
-import {join, resolve} from 'node:path'
 import {parseArgs} from 'node:util'
+import {runTests} from './run-tests.js'
 
 /*
  * Edits a site at random under a dev server for some time, compares what it serves with clean builds, and measures its memory:
  * `npm run soak -- [--minutes 10] [--seed N]`. Ends with the status of the test.
  */
 
-const root = resolve(import.meta.dirname, '..')
 const {values} = parseArgs({
   options: {
     minutes: {type: 'string', default: '10'},
@@ -17,13 +15,7 @@ const {values} = parseArgs({
 })
 
 process.stdout.write(`Soaking with --seed ${values.seed}\n`)
-const {status} = spawnSync(
-  process.execPath,
-  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', 'tests/dev-server/soak-on-disk.test.ts'],
-  {
-    cwd: root,
-    stdio: 'inherit',
-    env: {...process.env, GALLEY_SOAK_MINUTES: values.minutes, GALLEY_SEED: values.seed}
-  }
-)
-process.exitCode = status ?? 1
+runTests(['tests/dev-server/soak-on-disk.test.ts'], {
+  GALLEY_SOAK_MINUTES: values.minutes,
+  GALLEY_SEED: values.seed
+})

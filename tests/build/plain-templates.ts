@@ -63,6 +63,13 @@ export const plainTemplates: ReadonlyArray<LoadedTemplate> = Object.entries(temp
   )
   .sort((a, b) => (a.name < b.name ? -1 : 1))
 
+/** The same, but for what makes an article. */
+export function withArticle(hash: string, render: LoadedTemplate['render']): ReadonlyArray<LoadedTemplate> {
+  return plainTemplates.map((template) =>
+    template.name === 'article' ? {...template, hash, render} : template
+  )
+}
+
 function shell(view: Questions, title: string, children: Children): JSX.Element {
   return h('html', null, h('title', null, `${title} · ${view.site().title}`), ...children)
 }

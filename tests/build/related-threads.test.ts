@@ -8,27 +8,20 @@ import type {Host, Thread} from '#src/model/host.ts'
 import type {PageView} from '#src/model/view.ts'
 import {randomArticles} from '../related/random-articles.ts'
 import {plainOptions} from './check-build.ts'
-import {plainTemplates} from './plain-templates.ts'
+import {withArticle} from './plain-templates.ts'
 
 /** As many as are worth a thread. */
 const articleCount = 520
 
-const templates = plainTemplates.map((template) =>
-  template.name === 'article'
-    ? {
-        ...template,
-        hash: 'article that relates',
-        render: ({view, page}: PageView) =>
-          h(
-            'p',
-            null,
-            view
-              .related(page)
-              .map(({title}) => title)
-              .join(', ')
-          )
-      }
-    : template
+const templates = withArticle('article that relates', ({view, page}: PageView) =>
+  h(
+    'p',
+    null,
+    view
+      .related(page)
+      .map(({title}) => title)
+      .join(', ')
+  )
 )
 
 function site(): MemoryHost {

@@ -5,21 +5,14 @@ import {build} from '#src/build/build.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import {plainOptions, problemsOf} from './check-build.ts'
-import {plainTemplates} from './plain-templates.ts'
+import {withArticle} from './plain-templates.ts'
 
 /** An article that shows what belongs beside it. */
-const templates = plainTemplates.map((template) =>
-  template.name === 'article'
-    ? {
-        ...template,
-        hash: 'article that relates',
-        render: ({view, page}: PageView) =>
-          h('html', null, [
-            ...view.related(page).map(({title}) => h('li', null, title)),
-            h('div', {dangerouslySetInnerHTML: {__html: view.body(page)}})
-          ])
-      }
-    : template
+const templates = withArticle('article that relates', ({view, page}: PageView) =>
+  h('html', null, [
+    ...view.related(page).map(({title}) => h('li', null, title)),
+    h('div', {dangerouslySetInnerHTML: {__html: view.body(page)}})
+  ])
 )
 
 /** Front matter and text of each article, by name. */
