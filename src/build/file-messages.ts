@@ -1,28 +1,6 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {hintAt, warningAt} from '#src/diagnostics/problem-at.ts'
 
-/** A source whose bytes are no UTF-8. */
-export function notUtf8(file: string, offset: number, likely: string): Diagnostic {
-  return {
-    code: 'build/not-utf8',
-    severity: 'error',
-    reason: `Expected UTF-8 text, found another byte sequence at byte ${offset} (it looks like ${likely})`,
-    file,
-    hint: 'Save the file as UTF-8'
-  }
-}
-
-/** A NUL byte, which no text has. */
-export function nulByte(file: string, offset: number): Diagnostic {
-  return {
-    code: 'build/nul-byte',
-    severity: 'error',
-    reason: `Expected text, found a NUL byte at byte ${offset}`,
-    file,
-    hint: 'Is this a binary file, or UTF-16? Save it as UTF-8 text'
-  }
-}
-
 /** A file that the disk would not give. */
 export function unreadableFile(file: string, problem: unknown): Diagnostic {
   return {

@@ -10,6 +10,7 @@ export const errorCodes = [
   'build/not-utf8',
   'build/nul-byte',
   'build/search-failed',
+  'build/too-large-text',
   'build/unreadable-file',
   'build/untracked-read',
   'build/unwritable-file',

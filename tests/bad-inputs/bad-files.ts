@@ -34,6 +34,27 @@ export const badFiles: ReadonlyArray<BadInput> = [
     'at byte 0'
   ]),
   badArticle('a NUL byte', '# Bad\n\nText \0.\n', ['error build/nul-byte'], false, ['at byte 12']),
+  ...Object.entries({
+    'lines of text': 'A line of text.\n',
+    'one line': 'words ',
+    'front matter': '---\n- a\n',
+    'bytes that are no text': '\0'
+  }).map(([what, unit]) =>
+    badArticle(`50 MB of ${what}`, Buffer.alloc(50_000_000, unit), ['error build/too-large-text'], false, [
+      'at most 5 MB',
+      'found 50 MB'
+    ])
+  ),
+  {
+    name: '50 MB that are included, as text and as code',
+    files: {
+      'part.txt': Buffer.alloc(50_000_000, 'A line of text.\n'),
+      'bad.md': '# Bad\n\n::include{file="part.txt"}\n\n```txt file=part.txt\n```\n'
+    },
+    told: ['bad.md:3:11 error markdown/include-not-text', 'bad.md:5:8 error markdown/include-not-text'],
+    says: ['at most 5 MB', 'found 50 MB'],
+    built: {'bad/index.html': false}
+  },
   badArticle('other control characters', '# Bad\n\na\u0001b\u001bc\u0085d\u2028e\n', [], '<p>a'),
   badArticle(
     'template languages',

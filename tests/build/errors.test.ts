@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import {z} from 'zod'
 import {build} from '#src/build/build.ts'
+import {textBytesMax} from '#src/build/read/decode-text.ts'
 import {memoryHost} from '#src/host/memory-host.ts'
 import {buildSite, plainOptions, problemsOf} from './check-build.ts'
 import {plainTemplates} from './plain-templates.ts'
@@ -244,6 +245,18 @@ url: /a/x/
       'content/latin.md error build/not-utf8: Expected UTF-8 text, found another byte sequence at byte 4 (it looks like Latin-1 or Windows-1252)',
       'content/nul.md error build/nul-byte: Expected text, found a NUL byte at byte 1',
       'content/utf16.md error build/not-utf8: Expected UTF-8 text, found another byte sequence at byte 0 (it looks like UTF-16)'
+    ])
+  })
+
+  test('a text is as large as it may be, and no byte larger', async () => {
+    const ofLength = (length: number) => Buffer.from('# Large\n\n'.padEnd(length, 'Words. '))
+    const files = {
+      'content/large.md': ofLength(textBytesMax),
+      'content/larger.md': ofLength(textBytesMax + 1)
+    }
+    const result = await build(memoryHost(files, {templates: plainTemplates}), plainOptions)
+    expect(problemsOf(result)).toEqual([
+      'content/larger.md error build/too-large-text: Expected a text of at most 5 MB, found 5.1 MB'
     ])
   })
 

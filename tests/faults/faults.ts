@@ -625,6 +625,8 @@ const care: ReadonlyArray<Fault> = [
     file: 'templates/artcles/article.tsx',
     to: "import type {PageView} from 'galley'\n\nexport default ({page}: PageView) => <p>{page.title}</p>\n"
   },
+  // A log with the name of an article.
+  {code: 'build/too-large-text', file: 'content/guide/log.md', to: 'Washed the type.\n'.repeat(300_000)},
   {
     code: 'host/unused-partial',
     file: 'templates/partials/site-foter.tsx',

@@ -124,7 +124,7 @@ export async function compileSources(request: SourcesRequest): Promise<{
     counts.read++
     const hash = hashText(bytes)
     const unread = {identity, hash, isSettled: isSettled(entry, readAt)}
-    const text = decodeText(path, bytes)
+    const text = await decodeText(path, bytes)
     if (text.value === undefined) {
       files.set(path, {...unread, diagnostics: text.diagnostics})
       return undefined

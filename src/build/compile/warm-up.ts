@@ -24,7 +24,7 @@ export async function warmUp({host, read, kept, recorder}: WarmUpRequest): Promi
   const compile = await openKeptCompiler({read, kept, recorder})
   for (const path of [...read.inputs.documents.keys()].slice(0, warmingCount)) {
     const bytes = await host.read(path)
-    const text = bytes && decodeText(path, bytes).value
+    const text = bytes && (await decodeText(path, bytes)).value
     if (text !== undefined && isHarmless({path, text}, read.inputs.config.markdown))
       await compile({path, text})
     // Who asks for a page does not wait for it.

@@ -101,7 +101,7 @@ export function openIncludedFiles(
     const file = {identity: stamp.identity, hash, isSettled: isSettled(stamp, readAt)}
     hashes.set(path, hash)
     indexed.set(path, known?.hash === hash ? known : file)
-    const {value: text, diagnostics} = decodeText(path, bytes)
+    const {value: text, diagnostics} = await decodeText(path, bytes)
     if (text === undefined) return {kind: 'unusable', reason: diagnostics[0]?.reason ?? ''}
     return {kind: 'text', text, bodyOffset: await bodyOffsetOf({path, text})}
   }
