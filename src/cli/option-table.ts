@@ -99,16 +99,21 @@ export const previewOptions: {readonly [name: string]: Option} = {
   help: {short: 'h', description: 'Print this help'}
 }
 
-/** Options of `galley deploy`. */
-export const deployOptions: {readonly [name: string]: Option} = {
+/** What is deployed, and where to. */
+const targetOptions: {readonly [name: string]: Option} = {
   to: {
     value: 'TARGET',
     description: 'FOLDER, git:BRANCH, HOST:PATH or s3://BUCKET/FOLDER (default: configured)'
   },
+  out: {value: 'FOLDER', description: 'The folder that was built, relative to DIR (default: dist)'},
+  environment: {value: 'NAME', description: 'Pass NAME to the configuration (default: production)'}
+}
+
+/** Options of `galley deploy`. */
+export const deployOptions: {readonly [name: string]: Option} = {
+  ...targetOptions,
   'dry-run': {description: 'Print what would be done, and do nothing'},
   clean: {description: 'Also remove files there that Galley did not deploy'},
-  out: {value: 'FOLDER', description: 'The folder that was built, relative to DIR (default: dist)'},
-  environment: {value: 'NAME', description: 'Pass NAME to the configuration (default: production)'},
   quiet: {description: 'Print what went wrong only'},
   debug: {description: 'Print the stack when Galley itself fails'},
   help: {short: 'h', description: 'Print this help'}
@@ -221,9 +226,11 @@ export const commands: {readonly [Name in CommandName]: Command} = {
     options: helpOption
   },
   diff: {
-    usage: 'BEFORE AFTER',
+    usage: 'BEFORE AFTER, or --deployed [DIR]',
     description: 'Compare two built sites: pages, text, links, metadata, bytes',
     options: {
+      deployed: {description: 'Compare what was deployed last with what was built in DIR/dist'},
+      ...targetOptions,
       format: {value: 'FORMAT', description: 'Print it as text (default), json or markdown'},
       json: {description: 'Print it as JSON: --format json'},
       ...helpOption

@@ -1,16 +1,14 @@
 import {resolve} from 'node:path'
 import type {DeployConfig} from '#src/model/deploy-config.ts'
+import type {CommandName} from './option-table.ts'
 import {type WrongUsage, wrong} from './wrong-usage.ts'
 
-/** `galley deploy`. */
-export interface DeployArguments {
-  readonly kind: 'deploy'
+/** Where a site lies, and where it is deployed to. */
+export interface TargetArguments {
   /** Root of the site, as written; `.` by default. */
   readonly folder: string
   /** Where to, as written; absent where the configuration tells. */
   readonly to: string | undefined
-  readonly isDryRun: boolean
-  readonly clean: boolean
   /** Folder that was built, relative to the root; `dist` by default. */
   readonly out: string
   readonly environment: string
@@ -18,31 +16,54 @@ export interface DeployArguments {
   readonly debug: boolean
 }
 
+/** `galley deploy`. */
+export interface DeployArguments extends TargetArguments {
+  readonly kind: 'deploy'
+  readonly isDryRun: boolean
+  readonly clean: boolean
+}
+
 /** Check the options of `galley deploy`. */
 export function toDeployArguments(
   folder: string,
   given: ReadonlyMap<string, string | undefined>
 ): DeployArguments | WrongUsage {
-  const to = given.get('to')
-  if (to !== undefined && toTarget(to) === undefined) {
-    return wrong(
-      `Expected a folder, \`git:BRANCH\`, \`HOST:PATH\` or \`s3://BUCKET/FOLDER\` after \`--to\`, found \`${to}\``,
-      {
-        command: 'deploy'
-      }
-    )
-  }
+  return (
+    wrongTarget(given, 'deploy') ?? {
+      kind: 'deploy',
+      ...toTargetArguments(folder, given),
+      isDryRun: given.has('dry-run'),
+      clean: given.has('clean')
+    }
+  )
+}
+
+/** What the options of a command tell of a target. */
+export function toTargetArguments(
+  folder: string,
+  given: ReadonlyMap<string, string | undefined>
+): TargetArguments {
   return {
-    kind: 'deploy',
     folder,
-    to,
-    isDryRun: given.has('dry-run'),
-    clean: given.has('clean'),
+    to: given.get('to'),
     out: given.get('out') ?? 'dist',
     environment: given.get('environment') ?? 'production',
     quiet: given.has('quiet'),
     debug: given.has('debug')
   }
+}
+
+/** Wrong usage of `--to`; `undefined` where it names a target, or is not given. */
+export function wrongTarget(
+  given: ReadonlyMap<string, string | undefined>,
+  command: CommandName
+): WrongUsage | undefined {
+  const to = given.get('to')
+  if (to === undefined || toTarget(to) !== undefined) return undefined
+  return wrong(
+    `Expected a folder, \`git:BRANCH\`, \`HOST:PATH\` or \`s3://BUCKET/FOLDER\` after \`--to\`, found \`${to}\``,
+    {command}
+  )
 }
 
 /**

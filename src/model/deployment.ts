@@ -26,6 +26,8 @@ export interface DeployTarget {
   readonly name: string
   /** Find out what is there. To be called first. */
   readonly look: (files: ReadonlyArray<BuiltFile>) => Promise<FoundFiles>
+  /** Have files at hand that are there. Resolves to what reads one of them, until the target is closed. */
+  readonly fetch: (paths: ReadonlyArray<string>) => Promise<(path: string) => Uint8Array>
   /**
    * Put files there, in any order.
    *

@@ -53,6 +53,47 @@ test('what is there is compared with what was built, without what the deploy lef
   expect((await compare()).stdout).toContain('| `/a/` | text +1 −1 words |')
 }, 60_000)
 
+test('what was deployed last is compared with what was built', async () => {
+  const {root, write} = temporarySite({
+    'site/galley.config.json': '{"deploy": {"to": "folder", "path": "../served"}}',
+    'site/content/a.md': article,
+    'site/content/b.md': article.replace('A', 'B')
+  })
+  const served = join(root, '../served')
+  const compare = (): Promise<Ended> => galley('diff', '--deployed', root, '--format', 'markdown')
+  await galley('build', root)
+  const first = await compare()
+  expect(first.stderr).toBe(
+    `${served} has no record of a deploy: what is there beside the files of this site counts for nothing\n`
+  )
+  expect(first.stdout).toMatch(/^\*\*\d+ pages added, 0 removed, 0 changed, 0 as they were/)
+  expect(existsSync(served)).toBe(false)
+  await galley('deploy', root, '--quiet')
+  writeFileSync(join(served, 'mine.html'), 'mine')
+  write('site/content/a.md', article.replace('Some', 'Other'))
+  rmSync(join(root, 'content/b.md'))
+  await galley('build', root)
+  const state = readTexts(served)
+  const second = await compare()
+  expect(second).toMatchObject({status: 0, stderr: ''})
+  expect(second.stdout).toContain('| `/a/` | text +1 −1 words |')
+  expect(second.stdout).toContain('| `/b/` | **removed** |')
+  expect(second.stdout).not.toContain('mine')
+  expect(readTexts(served)).toEqual(state)
+  await galley('deploy', root, '--quiet')
+  expect((await compare()).stdout).toMatch(/^\*\*0 pages added, 0 removed, 0 changed, \d+ as they were/)
+}, 60_000)
+
+test('a comparison with what was deployed needs a site that is fit to be', async () => {
+  const {root} = temporarySite({'site/content/a.md': article})
+  expect(await galley('diff', '--deployed', root)).toMatchObject({status: 2})
+  const {status, stderr} = await galley('diff', '--deployed', root, '--to', join(root, '../served'))
+  expect({status, stderr}).toEqual({
+    status: 1,
+    stderr: 'Expected a site that has been built, found no output folder\n  hint: Run `galley build`\n'
+  })
+})
+
 test('the command line has the last word on where to', async () => {
   const {root} = temporarySite({
     'site/galley.config.json': '{"deploy": {"to": "git"}}',

@@ -116,17 +116,16 @@ const previews: {readonly [line: string]: Partial<PreviewArguments>} = {
   }
 }
 
-const deployDefaults = {
-  kind: 'deploy',
+const targetDefaults = {
   folder: '.',
   to: undefined,
-  isDryRun: false,
-  clean: false,
   out: 'dist',
   environment: 'production',
   quiet: false,
   debug: false
 }
+
+const deployDefaults = {...targetDefaults, kind: 'deploy', isDryRun: false, clean: false}
 
 const answers: {readonly [line: string]: object} = {
   '': {kind: 'help', command: undefined},
@@ -158,9 +157,19 @@ const answers: {readonly [line: string]: object} = {
   },
   'related --html r.html': {kind: 'related', article: undefined, folder: '.', html: 'r.html', json: false},
   'explain /a/ docs': {kind: 'explain', subject: '/a/', folder: 'docs'},
-  'diff old new': {kind: 'diff', before: 'old', after: 'new', format: 'text'},
-  'diff old new --format markdown': {kind: 'diff', before: 'old', after: 'new', format: 'markdown'},
-  'diff old new --json': {kind: 'diff', before: 'old', after: 'new', format: 'json'},
+  'diff old new': {kind: 'diff', sites: {before: 'old', after: 'new'}, format: 'text'},
+  'diff old new --format markdown': {
+    kind: 'diff',
+    sites: {before: 'old', after: 'new'},
+    format: 'markdown'
+  },
+  'diff old new --json': {kind: 'diff', sites: {before: 'old', after: 'new'}, format: 'json'},
+  'diff --deployed': {kind: 'diff', sites: targetDefaults, format: 'text'},
+  'diff --deployed docs --to git --json': {
+    kind: 'diff',
+    sites: {...targetDefaults, folder: 'docs', to: 'git'},
+    format: 'json'
+  },
   'explain --help': {kind: 'help', command: 'explain'},
   deploy: {...deployDefaults},
   'deploy docs --to git:pages --dry-run --clean --out ../site --environment staging': {
@@ -191,7 +200,12 @@ const mistakes: {readonly [line: string]: string} = {
     'Expected an address or a file after `related`, or `--report` / `galley related --help` lists the options',
   'related --report a b': 'Expected one folder, found `a` `b` / `galley related --help` lists the options',
   'related --html': 'Expected FILE after `--html` / `galley related --help` lists the options',
-  'diff old': 'Expected two folders after `diff`, found 1 / `galley diff --help` lists the options',
+  'diff old':
+    'Expected two folders after `diff`, or `--deployed`, found 1 / `galley diff --help` lists the options',
+  'diff old new --to git': 'Expected `--deployed` beside `--to` / `galley diff --help` lists the options',
+  'diff --deployed a b': 'Expected one folder, found `a` `b` / `galley diff --help` lists the options',
+  'diff --deployed --to ftp://a.org/':
+    'Expected a folder, `git:BRANCH`, `HOST:PATH` or `s3://BUCKET/FOLDER` after `--to`, found `ftp://a.org/` / `galley diff --help` lists the options',
   'diff old new --format html':
     'Expected text, json or markdown after `--format`, found `html` / `galley diff --help` lists the options',
   explain: 'Expected an address or a file after `explain` / `galley explain --help` lists the options',

@@ -23,6 +23,7 @@ export function folderTarget(path: string, built: OutputFolder): DeployTarget {
       const present = new Map(others.map((name) => [name, presenceOf(name, hashes.get(name))]))
       return {present, ...(record === undefined ? {} : {record: new TextDecoder().decode(record)})}
     },
+    fetch: async () => (name) => folder.read(name as OutputPath) ?? new Uint8Array(),
     async put(files, onDone) {
       for (const file of files) {
         replace(file.path, built.read(file.path as OutputPath) ?? new Uint8Array())

@@ -21,6 +21,8 @@ export function gitTarget(settings: GitSettings, {root, output}: GitGround): Dep
   const git = openGit(root)
   /** Of the branch, absent where there is none. */
   let tip: string | undefined
+  /** What the branch has, as mode and hash by path. */
+  let entries: ReadonlyMap<string, string> = new Map()
   /** What is written beside the site: path and text. */
   let marks: ReadonlyArray<readonly [string, string]> = []
 
@@ -29,10 +31,10 @@ export function gitTarget(settings: GitSettings, {root, output}: GitGround): Dep
     async look(files) {
       tip = await fetchTip(git, remote, branch)
       await git.ask(tip === undefined ? ['read-tree', '--empty'] : ['read-tree', tip])
-      const entries = tip === undefined ? new Map<string, string>() : await listTree(git, tip)
+      entries = tip === undefined ? new Map() : await listTree(git, tip)
       const hashes = await hashFiles(git, output, files, [])
       const wanted = new Map(files.map(({path}, index) => [path, `100644 ${hashes[index]}`]))
-      marks = await missingMarks(entries, wanted)
+      marks = await missingMarks(wanted)
       const present = [...entries].filter(([path]) => path !== recordFile)
       return {
         present: new Map(
@@ -43,6 +45,12 @@ export function gitTarget(settings: GitSettings, {root, output}: GitGround): Dep
           ? {record: `${await git.ask(['cat-file', 'blob', `${tip}:${recordFile}`])}\n`}
           : {})
       }
+    },
+    async fetch(paths) {
+      const hashes = paths.map((path) => entries.get(path)?.split(' ')[1] ?? '')
+      const blobs = await readBlobs(git, hashes)
+      const byPath = new Map(paths.map((path, index) => [path, blobs[index]]))
+      return (path) => byPath.get(path) ?? new Uint8Array()
     },
     async put(files, onDone) {
       const hashes = await hashFiles(git, output, files, ['-w'])
@@ -64,7 +72,6 @@ export function gitTarget(settings: GitSettings, {root, output}: GitGround): Dep
 
   /** `.nojekyll`, without which GitHub Pages leaves out files that begin with `_`, and the domain, as far as the site has none itself. */
   async function missingMarks(
-    entries: ReadonlyMap<string, string>,
     wanted: ReadonlyMap<string, string>
   ): Promise<ReadonlyArray<readonly [string, string]>> {
     const jekyll = entries.has('.nojekyll') ? [] : [['.nojekyll', ''] as const]
@@ -166,4 +173,18 @@ async function hashFiles(
   if (files.length === 0) return []
   const paths = files.map(({path}) => `${join(output, path)}\n`).join('')
   return (await git.ask(['hash-object', ...options, '--no-filters', '--stdin-paths'], paths)).split('\n')
+}
+
+/** Bytes of blobs, in the same order. */
+async function readBlobs(git: Git, hashes: ReadonlyArray<string>): Promise<ReadonlyArray<Uint8Array>> {
+  const end = await git.attempt(['cat-file', '--batch'], hashes.map((hash) => `${hash}\n`).join(''))
+  if (end.status !== 0) throw gitError('cat-file', end)
+  let position = 0
+  return hashes.map(() => {
+    // `<hash> blob <size>`, and a line ending after the bytes.
+    const head = end.stdout.indexOf('\n', position)
+    const bytes = Number(end.stdout.toString('utf8', position, head).split(' ')[2])
+    position = head + 1 + bytes + 1
+    return end.stdout.subarray(head + 1, head + 1 + bytes)
+  })
 }

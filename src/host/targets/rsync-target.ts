@@ -32,6 +32,12 @@ export function rsyncTarget({destination, ssh = []}: RsyncSettings, output: stri
         ...(listed.has(recordFile) ? await readRecord() : {})
       }
     },
+    async fetch(paths) {
+      const fetched = join(own, 'fetched')
+      mkdirSync(fetched)
+      await succeed([...fromInput, there, `${fetched}/`], listOf(paths))
+      return (path) => readIfPresent(join(fetched, path)) ?? new Uint8Array()
+    },
     async put(files, onDone) {
       const names = files.map(({path}) => path)
       await succeed(

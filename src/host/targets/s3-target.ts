@@ -49,12 +49,22 @@ export async function s3Target(
       const others = [...listed].filter(([path]) => path !== recordFile)
       return {
         present: new Map(others.map(([path, object]) => [path, presenceOf(object, byPath.get(path))])),
-        ...(listed.has(recordFile) ? {record: await telling(readRecord)} : {})
+        ...(listed.has(recordFile)
+          ? {record: await new TextDecoder().decode(await telling(() => read(recordFile)))}
+          : {})
       }
     },
+    fetch: (paths) =>
+      telling(async () => {
+        const fetched = new Map<string, Uint8Array>()
+        await eachOf(paths, callsMax, async (path) => {
+          fetched.set(path, await read(path))
+        })
+        return (path) => fetched.get(path) ?? new Uint8Array()
+      }),
     put: (files, onDone) =>
       telling(() =>
-        eachOf(files, uploadsMax, async (file) => {
+        eachOf(files, callsMax, async (file) => {
           await send(file.path, built.read(file.path as OutputPath) ?? new Uint8Array())
           onDone(file)
         })
@@ -62,7 +72,7 @@ export async function s3Target(
     // A call for each: not all services have the one that removes many.
     remove: (paths) =>
       telling(() =>
-        eachOf(paths, uploadsMax, async (path) => {
+        eachOf(paths, callsMax, async (path) => {
           await client.send(new sdk.DeleteObjectCommand({Bucket: bucket, Key: start + path}))
         })
       ),
@@ -86,9 +96,9 @@ export async function s3Target(
     return objects
   }
 
-  async function readRecord(): Promise<string> {
-    const {Body} = await client.send(new sdk.GetObjectCommand({Bucket: bucket, Key: start + recordFile}))
-    return (await Body?.transformToString('utf-8')) ?? ''
+  async function read(path: string): Promise<Uint8Array> {
+    const {Body} = await client.send(new sdk.GetObjectCommand({Bucket: bucket, Key: start + path}))
+    return (await Body?.transformToByteArray()) ?? new Uint8Array()
   }
 
   function presenceOf({tag, bytes}: ListedObject, file: BuiltFile | undefined): Presence {
@@ -116,7 +126,7 @@ export async function s3Target(
 }
 
 /** More at once are no faster on the lines that people have. */
-const uploadsMax = 8
+const callsMax = 8
 
 /** Of each call, by the package itself. */
 const attemptsMax = 4

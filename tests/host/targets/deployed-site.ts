@@ -12,6 +12,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {onTestFinished} from 'vitest'
 import {deploySite} from '#src/deploy/carry-out.ts'
+import {openDeployed} from '#src/deploy/deployed-site.ts'
 import type {DeployPlan} from '#src/deploy/plan-deploy.ts'
 import {servedAs} from '#src/deploy/served-as.ts'
 import {listBuilt} from '#src/host/built-files.ts'
@@ -19,6 +20,7 @@ import {outputFolder} from '#src/host/output-folder.ts'
 import {openTarget} from '#src/host/targets/open-target.ts'
 import type {DeployConfig} from '#src/model/deploy-config.ts'
 import type {DeployTarget} from '#src/model/deployment.ts'
+import type {OutputPath} from '#src/model/route.ts'
 
 /** Texts by path. */
 export type Texts = Readonly<Record<string, string>>
@@ -33,6 +35,8 @@ export interface BuiltSite {
   readonly open: (settings: DeployConfig) => Promise<DeployTarget>
   /** Deploy as the command does, without waiting. Returns what was done as lines. */
   readonly deploy: (settings: DeployConfig, options?: DeployChanges) => Promise<ReadonlyArray<string>>
+  /** What was deployed last, as a comparison sees it. */
+  readonly deployed: (settings: DeployConfig) => Promise<Texts>
 }
 
 /** What a test changes about a deploy. */
@@ -69,6 +73,17 @@ export function builtSite(files: Texts): BuiltSite {
       const options = {files: listBuilt(built), target, clean, pause: async () => undefined}
       try {
         return linesOf(await deploySite({...options, onNotice, onProgress: () => undefined}))
+      } finally {
+        target.close()
+      }
+    },
+    async deployed(settings) {
+      const target = await site.open(settings)
+      const read = (path: string): Uint8Array => built.read(path as OutputPath) ?? new Uint8Array()
+      try {
+        const deployed = await openDeployed(target, listBuilt(built), read)
+        const texts = deployed.paths.map((path) => [path, new TextDecoder().decode(deployed.read(path))])
+        return Object.fromEntries(texts)
       } finally {
         target.close()
       }

@@ -105,3 +105,18 @@ test('what may pass is tried again, with the files that are missing alone', asyn
   expect(asked).toEqual(['a.css b.css', 'b.css'])
   expect(notices).toEqual(['The line is down: trying again in 1 s'])
 })
+
+test('what was deployed last is what it was, without what somebody else put there', async () => {
+  const site = builtSite(first)
+  expect(await site.deployed(settings)).toEqual({})
+  await site.deploy(settings)
+  writeTexts(join(site.folder, 'served'), {'mine.txt': 'mine'})
+  site.build({'index.html': 'another', 'theme.css': 'css', 'b/index.html': 'b'})
+  expect(await site.deployed(settings)).toEqual(first)
+})
+
+test('without a record only files of the same name are known to be of the site', async () => {
+  const site = builtSite(first)
+  writeTexts(join(site.folder, 'served'), {'index.html': 'by hand', 'b/index.html': 'b'})
+  expect(await site.deployed(settings)).toEqual({'index.html': 'by hand'})
+})

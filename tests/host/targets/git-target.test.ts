@@ -153,3 +153,12 @@ test('a site outside of any repository is told of', async () => {
   const site = builtSite(first)
   await expect(site.deploy(settings)).rejects.toThrow('Expected the site in a repository of git, found none')
 })
+
+test('what was deployed last is read from the branch, byte for byte', async () => {
+  const texts = {'index.html': 'one\n\ntwo\n', 'ä "b" c.txt': '', 'gone/index.html': 'é', 'theme.css': 'css'}
+  const site = siteInGit(texts)
+  expect(await site.deployed(settings)).toEqual({})
+  await site.deploy({...settings, domain: 'example.org'})
+  site.build({'index.html': 'one', 'ä "b" c.txt': 'c', 'theme.css': 'css'})
+  expect(await site.deployed(settings)).toEqual(texts)
+})

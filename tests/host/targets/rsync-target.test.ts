@@ -99,6 +99,7 @@ test.skipIf(missing.length > 0)(
     writeTexts(served, {'left/mine.txt': 'mine'})
     const kept = statSync(join(served, 'theme.css')).ino
     site.build(second)
+    expect(await site.deployed(settings)).toEqual(first)
     expect(await site.deploy(settings)).toEqual([
       'update index.html',
       'remove gone/deep/index.html',

@@ -76,6 +76,11 @@ test('a bucket becomes the site, with what browsers have to know', async () => {
   expect(await site.deploy(bucket.settings)).toEqual([])
   site.build({'index.html': 'two', 'app-3f2a9c81.js': 'js'})
   await bucket.put('mine.txt', 'mine')
+  expect(await site.deployed(bucket.settings)).toEqual({
+    'index.html': 'one',
+    'ä b/index.html': 'a',
+    'app-3f2a9c81.js': 'js'
+  })
   expect(await site.deploy(bucket.settings)).toEqual(['update index.html', 'remove ä b/index.html'])
   expect(await bucket.keys()).toEqual(['.galley-deploy.json', 'app-3f2a9c81.js', 'index.html', 'mine.txt'])
 })
