@@ -91,7 +91,8 @@ async function load() {
   try {
     render(h(template?.render, {isBad: true}))
   } catch (error) {
-    stack = error.stack.replaceAll(/file:.*/g, '')
+    // Where a promise went on within Node depends on what else had to be waited for.
+    stack = error.stack.replaceAll(/\\n.*\\(node:.*/g, '').replaceAll(/file:.*/g, '')
   }
   return {
     title: value.value?.title,

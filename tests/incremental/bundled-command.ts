@@ -32,6 +32,8 @@ export interface Start {
   readonly argv: ReadonlyArray<string>
   /** Beside or in place of this process's own. */
   readonly environment?: Readonly<Record<string, string>>
+  /** Program of Node; default: that of this process. */
+  readonly node?: string
   /** Options of Node. */
   readonly nodeArgv?: ReadonlyArray<string>
   /** Octal digits; default: this process's own. */
@@ -55,8 +57,11 @@ export function bundleCommand(): BundledCommand {
   }
 }
 
-function start(galley: string, {argv, environment = {}, nodeArgv = [], umask}: Start): Running {
-  const command = [process.execPath, ...nodeArgv, galley, ...argv]
+function start(
+  galley: string,
+  {argv, environment = {}, node = process.execPath, nodeArgv = [], umask}: Start
+): Running {
+  const command = [node, ...nodeArgv, galley, ...argv]
   const [file = '', ...rest] =
     umask === undefined ? command : ['sh', '-c', `umask ${umask}; exec "$@"`, 'sh', ...command]
   const env = {...process.env, NO_COLOR: '1', ...environment}

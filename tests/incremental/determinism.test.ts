@@ -1,3 +1,4 @@
+import {delimiter} from 'node:path'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {bundleCommand, type Start} from './bundled-command.ts'
 import {differenceOfFiles} from './difference.ts'
@@ -11,7 +12,7 @@ afterAll(command.close)
 /** Enough for the work to be worth dividing. */
 const articleCount = 300
 
-interface Circumstances extends Pick<Start, 'environment' | 'umask'> {
+interface Circumstances extends Pick<Start, 'environment' | 'node' | 'umask'> {
   /** Name of the folder that holds the site. */
   readonly folder?: string
   /** After `galley build`. */
@@ -42,6 +43,34 @@ test.each<[string, Circumstances]>([
   expect(differenceOfFiles(output, expected.output)).toBe(undefined)
   expect(diagnostics).toEqual(expected.diagnostics)
 })
+
+/** Other versions of Node: `npm run nodes` names their programs. */
+const nodes = process.env['GALLEY_NODES']?.split(delimiter) ?? []
+
+test.each(nodes)('the same bytes and diagnostics come of %s', async (node) => {
+  const {output, diagnostics} = await make({node})
+  expect(differenceOfFiles(output, expected.output)).toBe(undefined)
+  expect(diagnostics).toEqual(expected.diagnostics)
+})
+
+test.each(nodes)(
+  '%s goes on with what another version of Node remembered, and leaves it as it is',
+  async (node) => {
+    const site = siteFolder(command)
+    try {
+      site.show(largeSite(articleCount))
+      await site.build()
+      for (const program of [node, process.execPath]) {
+        const {status, stdout} = await site.start({node: program, options: ['--json']}).ended
+        expect(status).toBe(0)
+        expect(JSON.parse(stdout)).toMatchObject({rendered: [], updated: 0, removed: 0})
+      }
+      expect(differenceOfFiles(site.output(), expected.output)).toBe(undefined)
+    } finally {
+      site.close()
+    }
+  }
+)
 
 async function make({folder, options = [], ...wanted}: Circumstances): Promise<Made> {
   const site = siteFolder(command, folder)
