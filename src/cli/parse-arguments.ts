@@ -1,5 +1,4 @@
 import {parseArgs} from 'node:util'
-import {closest} from '#src/diagnostics/closest.ts'
 import {type CommandName, commands, generalOptions, type Option} from './option-table.ts'
 import type {MoveArguments, UrlsArguments} from './parse-address-arguments.ts'
 import {type BuildArguments, toBuildArguments} from './parse-build-arguments.ts'
@@ -55,9 +54,12 @@ export async function parseArguments(argv: ReadonlyArray<string>): Promise<Argum
   if (argv.length === 0) return {kind: 'help', command: undefined}
   if (given.has('help')) return {kind: 'help', command: isCommand(command) ? command : undefined}
   if (given.has('version')) return {kind: 'version'}
-  if (command === undefined) return findMistake(tokens, 'build') ?? missingCommand(argv)
-  if (!isCommand(command)) return unknownCommand(command)
-  return findMistake(tokens, command) ?? (await toArguments(command, rest, given))
+  if (command !== undefined && !isCommand(command)) return (await loadMistakes()).unknownCommand(command)
+  const mistake = await findMistake(tokens, command ?? 'build')
+  if (mistake !== undefined) return mistake
+  return command === undefined
+    ? (await loadMistakes()).missingCommand(argv)
+    : toArguments(command, rest, given)
 }
 
 /** Only what a build needs is loaded with every command. */
@@ -104,21 +106,26 @@ function optionsOf(tokens: ReadonlyArray<Token>): ReadonlyMap<string, string | u
   return new Map(tokens.flatMap((token) => (token.kind === 'option' ? [[token.name, token.value]] : [])))
 }
 
-function findMistake(tokens: ReadonlyArray<Token>, command: CommandName): WrongUsage | undefined {
+async function findMistake(
+  tokens: ReadonlyArray<Token>,
+  command: CommandName
+): Promise<WrongUsage | undefined> {
   for (const token of tokens) {
-    const mistake = token.kind === 'option' ? findOptionMistake(token, command) : undefined
+    const mistake = token.kind === 'option' ? await findOptionMistake(token, command) : undefined
     if (mistake !== undefined) return mistake
   }
   return undefined
 }
 
-function findOptionMistake(
+async function findOptionMistake(
   {name, rawName, value, inlineValue}: OptionToken,
   command: CommandName
-): WrongUsage | undefined {
+): Promise<WrongUsage | undefined> {
   const known = {...commands[command].options, ...generalOptions}
   const option = Object.hasOwn(known, name) ? known[name] : undefined
-  if (option === undefined) return unknownOption({name, rawName}, Object.keys(known), command)
+  if (option === undefined) {
+    return (await loadMistakes()).unknownOption({name, rawName}, Object.keys(known), command)
+  }
   if (option.value === undefined) {
     return value === undefined
       ? undefined
@@ -130,26 +137,7 @@ function findOptionMistake(
   return isMissing ? wrong(`Expected ${option.value} after \`${rawName}\``, {command}) : undefined
 }
 
-function unknownOption(
-  {name, rawName}: {readonly name: string; readonly rawName: string},
-  known: ReadonlyArray<string>,
-  command: CommandName
-): WrongUsage {
-  const intended = rawName.startsWith('--') ? closest(name, known) : undefined
-  return wrong(
-    `Unknown option \`${rawName}\``,
-    intended === undefined ? {command} : {intended: `--${intended}`}
-  )
-}
-
-function unknownCommand(command: string): WrongUsage {
-  const intended = closest(command, Object.keys(commands))
-  const reason = `Unknown command \`${command}\``
-  if (intended !== undefined) return {kind: 'wrong', reason, hint: `Did you mean \`galley ${intended}\`?`}
-  return {kind: 'wrong', reason, hint: '`galley --help` lists the commands'}
-}
-
-function missingCommand(argv: ReadonlyArray<string>): WrongUsage {
-  const hint = `Did you mean \`galley build ${argv.join(' ')}\`?`
-  return {kind: 'wrong', reason: 'Expected a command before the options', hint}
+/** Code that most command lines have no need of. */
+function loadMistakes(): Promise<typeof import('./usage-mistakes.ts')> {
+  return import('./usage-mistakes.ts')
 }
