@@ -152,6 +152,7 @@ async function bundleAssets(theme, {bundleFile, bundleFiles}) {
   ])
   let bundled = '[]'
   const {diagnostics} = await bundleFiles({
+    imports: new Map(),
     files: new Map(hashes),
     isReadable: false,
     config: {transforms: [], vendor: [], hash: ''},

@@ -216,8 +216,8 @@ export interface Config extends WebRules, HostingRules, DeployRules {
   /** Whether published images keep what cameras and programs noted in them: place, time, device, author. Default: false. */
   readonly keepImageMetadata?: boolean
   /**
-   * Beginnings of addresses of other sites: what style sheets, scripts and images in articles name of them is fetched once, and lies in `vendor/` from then on. Default: none, and
-   * nothing is fetched.
+   * Beginnings of addresses of other sites: what style sheets, scripts, their tags and images in articles name of them is fetched once, and lies in `vendor/` from then on. Default:
+   * none, and nothing is fetched.
    */
   readonly vendor?: ReadonlyArray<string>
   /**

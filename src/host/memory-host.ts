@@ -94,8 +94,9 @@ export function memoryHost(
     resizeImage: options.resizeImage ?? writeVariant,
     meanColor: options.meanColor ?? (async () => undefined),
     vendoring: {
-      pathOf: (url) => (vendoredImages + encodeURIComponent(url)) as SourcePath,
-      bring: async (url) => `Expected \`${url}\` to be fetched, found nothing that could do so`
+      pathOf: (url, kind) =>
+        `${kind === 'image' ? vendoredImages : 'vendor/'}${encodeURIComponent(url)}` as SourcePath,
+      bring: async ({url}) => `Expected \`${url}\` to be fetched, found nothing that could do so`
     },
     compressor,
     processorCount: 1,

@@ -18,7 +18,7 @@ import {packageVersion} from './package-version.ts'
 import {resolveWithin} from './resolve-within.ts'
 import {findOverlaid, type SiteFolders} from './site-folders.ts'
 import {storeFolder} from './store-folder.ts'
-import {vendoredImagePath} from './vendored-path.ts'
+import {vendoredPath} from './vendored-path.ts'
 
 /** The folders of a site on disk, absolute. */
 export interface NodeHostOptions {
@@ -87,10 +87,10 @@ export function nodeHost({
     resizeImage: async (image, variant) => (await import('./resize-image.ts')).resizeImage(image, variant),
     meanColor: async (image) => (await import('./mean-color.ts')).meanColor(image),
     vendoring: {
-      pathOf: vendoredImagePath,
-      async bring(url, rules) {
+      pathOf: vendoredPath,
+      async bring({url, path}, rules) {
         const {vendorFile} = await import('./vendor-file.ts')
-        const found = await vendorFile(folders.root, {url, path: vendoredImagePath(url), ...rules})
+        const found = await vendorFile(folders.root, {url, path, ...rules})
         return 'problem' in found ? found.problem : undefined
       }
     },

@@ -97,7 +97,7 @@ export function resolveAssets(folders: SiteFolders, task: BundleTask, met: MetAs
     const [address = '', suffix = ''] = url.split(/(?=#)/)
     const found = await vendorFile(folders.root, {
       url: address,
-      path: vendoredPath(address),
+      path: vendoredPath(address, 'code'),
       mayFetch: true
     })
     if ('problem' in found) return {errors: [{text: found.problem}]}

@@ -6,23 +6,28 @@ export const vendoredImages = 'vendor/images/'
 
 /** Files of other sites that are to lie in this one. */
 export interface Vendoring {
-  /** Where the file at an address lies, once it is there. */
-  readonly pathOf: (url: string) => SourcePath
+  /** Where a picture, or a style sheet or script, lies, once it is there. */
+  readonly pathOf: (url: string, kind: 'image' | 'code') => SourcePath
   /**
    * Have it there: as the lock has it, and fetched once where it may be.
    *
    * @returns
    *   A reason for people where it cannot be had, or is another; else `undefined`.
    */
-  readonly bring: (url: string, rules: {readonly mayFetch: boolean}) => Promise<string | undefined>
+  readonly bring: (
+    file: Pick<VendoredFile, 'url' | 'path'>,
+    rules: {readonly mayFetch: boolean}
+  ) => Promise<string | undefined>
 }
 
-/** A picture of another site that a text shows. */
-export interface VendoredImage {
+/** A file of another site that a text or a template shows or loads. */
+export interface VendoredFile {
+  /** What it is: a picture, or what a tag loads. */
+  readonly kind: 'image' | 'styles' | 'module' | 'script'
   readonly url: string
   /** Where it lies in this site. */
   readonly path: SourcePath
-  /** The source, or the file that it includes, with the place of the address. */
+  /** The source, the file that it includes, or the template, with the place of the address. */
   readonly file: string
   readonly place: Place
 }

@@ -8,6 +8,7 @@ const site = 'https://photos.example/'
 
 const rules = {
   starts: [site],
+  keepsHtml: true,
   pathOf: (url: string) => `vendor/images/${url.slice(site.length)}` as SourcePath
 }
 
@@ -23,7 +24,12 @@ test.each([
   ['one whose words have brackets', `![a [b] \\] c](${site}a.jpg)`, ['a.jpg 1:15-43']],
   ['one with several parameters', `![](${site}a?b&amp;c=1)`, ['a?b&c=1 1:5-39']],
   ['two in a line', `![](${site}a) ![](${site}b)`, ['a 1:5-29', 'b 1:35-59']],
-  ['one in a link', `[![a](${site}a)](${site}b)`, ['a 1:7-31']]
+  ['one in a link', `[![a](${site}a)](${site}b)`, ['a 1:7-31']],
+  ['one behind code in a list', `- \`\`\`\n  x\n  \`\`\`\n\n![a](${site}a)`, ['a 5:6-30']],
+  ['one behind code in a file of Windows', `\`\`\`\r\nx\r\n\`\`\`\r\n\r\n![a](${site}a)`, ['a 5:6-30']],
+  ['one beside a lone backtick', `a \` ![a](${site}a)`, ['a 1:10-34']],
+  ['a script', `<script async src="${site}a.js?b&amp;c"></script>`, ['a.js?b&c 1:20-55']],
+  ['a style sheet', `<link href='${site}a.css' rel=stylesheet>`, ['a.css 1:13-41']]
 ])('%s is found', (_, text, expected) => {
   expect(find(text)).toEqual(expected)
 })
@@ -33,7 +39,13 @@ test.each([
   ['an image of another site', '![a](https://other.example/a.jpg)'],
   ['one of this site', '![a](a.jpg)'],
   ['an address by itself', `${site}a.jpg`],
-  ['one that is none', '![a](https://[/a.jpg)']
+  ['one that is none', '![a](https://[/a.jpg)'],
+  ['one in a block of code', `\`\`\`md\n![a](${site}a)\n\`\`\``],
+  ['one between backticks', `\`\`a ![a](${site}a)\`\``],
+  ['one with a backslash before it', `\\![a](${site}a)`],
+  ['a script of another site', '<script src="https://other.example/a.js"></script>'],
+  ['a tag in a block of code', `~~~\n<script src="${site}a.js"></script>\n~~~`],
+  ['a link that is no style sheet', `<link rel="canonical" href="${site}a">`]
 ])('%s is not', (_, text) => {
   expect(find(text)).toEqual([])
 })

@@ -209,3 +209,76 @@ test('one whose address tells no format has its size all the same', async () => 
   expect(problemsOf(await build(host, plainOptions))).toEqual([])
   expect(page()).toMatch(/<img src="\/included\/vendor\/images\/[^"]+-200" alt="A"[^>]* width="8" height="4"/)
 })
+
+/** A site whose template and article load code of another site by tags. */
+async function openTagged(vendor: (origin: string) => ReadonlyArray<string>) {
+  const files: Record<string, string> = {
+    ...remoteFiles,
+    '/count.js?v=1&x': 'var counted = 1',
+    '/lib/chart.js': 'import {scale} from "./scale.js"; document.title = scale("drawn")',
+    '/lib/scale.js': 'export const scale = (text) => text + " to scale"'
+  }
+  const {origin, asked} = await openRemote(files)
+  const {host, root, write} = temporarySite({
+    'site/galley.config.json': JSON.stringify({title: 'A', vendor: vendor(origin)}),
+    'site/content/a.md': `---\ntitle: A\n---\n<script src="${origin}/count.js?v=1&amp;x" integrity="sha384-of-count"></script>\n\n\`<script src="${origin}/none.js"></script>\`\n`,
+    'theme/page.tsx': `import {Head} from './partials/head.tsx'\nexport default ({view, page}) => <html lang="en"><Head /><div {...{dangerouslySetInnerHTML: {__html: view.body(page)}}} /></html>`,
+    'theme/partials/head.tsx': `export const Head = () => <head><title>A</title>\n<link rel="canonical" href="${origin}/a/" /><link rel="stylesheet" href="${origin}/inter.css" integrity="sha384-of-inter" />\n<script type="module" src="${origin}/lib/chart.js"></script></head>`,
+    'theme/home.tsx': 'export default () => <html lang="en"><title>Home</title></html>',
+    'theme/404.tsx': 'export default () => <html lang="en"><title>None</title></html>'
+  })
+  const read = (path: string): string => new TextDecoder().decode(host.output.read(path as never))
+  return {host, root, write, origin, asked, files, read}
+}
+
+test('style sheets and scripts that tags load of another site are loaded from here', async () => {
+  const {host, root, origin, asked, read} = await openTagged((other) => [other])
+  const first = await build(host, plainOptions)
+  expect(problemsOf(first)).toEqual([])
+  const fetched = ['/count.js?v=1&x', '/files/inter.woff2', '/inter.css', '/lib/chart.js', '/lib/scale.js']
+  expect([...asked].sort()).toEqual(fetched)
+  const page = read('a/index.html')
+  const [, count = ''] =
+    /<script src="\/(built\/[\w-]+-count-\w{10}\.js)" integrity="sha384-of-count"/.exec(page) ?? []
+  expect(read(count)).toBe('var counted = 1')
+  const [, sheet = '', check] =
+    /<link rel="stylesheet" href="\/(built\/[\w-]+\.css)" integrity="(sha384-[^"]{64})"/.exec(page) ?? []
+  expect(check).not.toBe('sha384-of-inter')
+  expect(read(sheet)).toMatch(/src:url\(\.\/\w+-inter-\w{10}\.woff2\)/)
+  const [, chart = ''] = /<script type="module" src="\/(built\/[\w-]+\.js)"/.exec(page) ?? []
+  expect(read(chart)).toContain(' to scale')
+  expect(page).toContain(`<link rel="canonical" href="${origin}/a/"`)
+  expect(Object.keys(JSON.parse(readFileSync(join(root, 'vendor.lock'), 'utf8')))).toEqual(
+    fetched.map((path) => origin + path)
+  )
+  expect(await build(host, plainOptions)).toMatchObject({rendered: [], created: 0, updated: 0})
+  rmSync(join(root, '.galley'), {recursive: true})
+  expect(await build(host, plainOptions)).toMatchObject({diagnostics: [], updated: 0})
+  expect(asked).toHaveLength(fetched.length)
+})
+
+test('code that a template loads and that cannot be had is an error at its address, and stays elsewhere', async () => {
+  const {host, origin, files} = await openTagged((other) => [other])
+  delete files['/lib/chart.js']
+  expect(problemsOf(await build(host, plainOptions))).toEqual([
+    `templates/partials/head.tsx:3:28 error build/cannot-vendor: Expected \`${origin}/lib/chart.js\` to be fetched, found \`404 Not Found\``
+  ])
+})
+
+test('a script that is not loaded any more is not published any more, and a new one is', async () => {
+  const {host, write, origin, files} = await openTagged((other) => [other])
+  await build(host, plainOptions)
+  files['/b.js'] = 'var b = 1'
+  write('site/content/a.md', `---\ntitle: A\n---\n<script src="${origin}/b.js"></script>\n`)
+  expect(problemsOf(await build(host, plainOptions))).toEqual([])
+  const names = host.output.list().join(' ')
+  expect(names).not.toContain('-count-')
+  expect(names).toMatch(/-b-\w{10}\.js/)
+})
+
+test('code of sites that the configuration does not name is loaded from there', async () => {
+  const {host, origin, asked, read} = await openTagged(() => ['https://fonts.example/'])
+  expect(problemsOf(await build(host, plainOptions))).toEqual([])
+  expect(read('a/index.html')).toContain(`href="${origin}/inter.css" integrity="sha384-of-inter"`)
+  expect(asked).toEqual([])
+})

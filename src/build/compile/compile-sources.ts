@@ -3,7 +3,7 @@ import {hashText} from '#src/graph/hash.ts'
 import type {DocumentFrontMatter} from '#src/model/document.ts'
 import type {FileEntry, Host, SourceTask} from '#src/model/host.ts'
 import type {Source, SourcePath} from '#src/model/source.ts'
-import type {VendoredImage} from '#src/model/vendoring.ts'
+import type {VendoredFile} from '#src/model/vendoring.ts'
 import {compileCrashed, unreadableFile} from '../file-messages.ts'
 import {batchesOf, inLanes} from '../in-parallel.ts'
 import {decodeText} from '../read/decode-text.ts'
@@ -149,10 +149,9 @@ export async function compileSources(request: SourcesRequest): Promise<{
       files.set(path, withDocument(file, document, found.diagnostics ?? []))
       return undefined
     }
+    const images = vendored.filter(({kind}) => kind === 'image')
     const source =
-      vendored.length === 0
-        ? whole
-        : {...whole, vendored: new Map(vendored.map((one) => [one.url, one.path]))}
+      images.length === 0 ? whole : {...whole, vendored: new Map(images.map((one) => [one.url, one.path]))}
     return {source, document, file}
   }
 
@@ -182,8 +181,8 @@ export async function compileSources(request: SourcesRequest): Promise<{
   }
 }
 
-/** Pictures of other sites that are to lie in this one; for most sites that is none. */
-async function vendoredIn(source: Source, rules: VendorRules): Promise<ReadonlyArray<VendoredImage>> {
+/** Files of other sites that are to lie in this one; for most sites that is none. */
+async function vendoredIn(source: Source, rules: VendorRules): Promise<ReadonlyArray<VendoredFile>> {
   if (rules.starts.length === 0) return []
   const {findVendored} = await import('./find-vendored.ts')
   return findVendored(source, rules)

@@ -47,6 +47,12 @@ export const bundledFilesInput: Input<null, ReadonlyArray<SourcePath>> = defineI
 /** What one of them was bundled to, with slots. */
 export const bundledTextInput: Input<SourcePath, string> = defineInput('bundled-text')
 
+/** Whether tags load anything of other sites that lies in this one; `undefined` where none does. */
+export const isLinkingInput: Input<null, true> = defineInput('is-linking')
+
+/** What a tag is to load in place of an address of another site, as `namedFile` takes it. */
+export const linkedCodeInput: Input<string, string> = defineInput('linked-code')
+
 /** Size of a copied file that is an image, and what the file is. */
 export const imageSizeInput: Input<SourcePath, MeasuredImage> = defineInput('image-size')
 

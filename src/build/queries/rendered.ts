@@ -19,6 +19,7 @@ import {sitemapPart} from './feeds/sitemap.ts'
 import {hostFileText} from './hosts/host-file-text.ts'
 import {socialImage} from './images/social-images.ts'
 import {keepGoingInput} from './inputs.ts'
+import {linkCode} from './linked-code.ts'
 import {noteAddresses} from './links/address-notes.ts'
 import {checkAddresses} from './links/check-addresses.ts'
 import {listingRules} from './listings/listings.ts'
@@ -203,6 +204,6 @@ function render(
       ownParts,
       source: choice.source
     })
-    return html
+    return linkCode(context, html)
   })
 }

@@ -22,6 +22,7 @@ export async function bundleAnew({
   entries,
   known,
   files,
+  imports,
   config,
   isReadable,
   host
@@ -71,6 +72,11 @@ export async function bundleAnew({
     }
 
     async function read(input: string): Promise<string | undefined> {
+      const written = imports.get(input as SourcePath)
+      if (written !== undefined) {
+        inputs.set(input, hashText(written))
+        return written
+      }
       const bytes = files.has(input as SourcePath) ? await host.read(input) : undefined
       // What is another than it was when it was listed is bundled again by the next build.
       inputs.set(input, bytes === undefined ? absent : hashText(bytes))

@@ -1,6 +1,6 @@
 import type {ResolvedConfig} from '#src/config/check-config.ts'
 import type {Checked} from '#src/diagnostics/diagnostic.ts'
-import {absent, type Hash} from '#src/graph/hash.ts'
+import {absent, type Hash, hashText} from '#src/graph/hash.ts'
 import type {AssetTransform} from '#src/model/asset-transform.ts'
 import type {BundledRecord} from '#src/model/bundled-file.ts'
 import type {Host} from '#src/model/host.ts'
@@ -11,6 +11,8 @@ import type {SealedStore} from '../store/sealed-store.ts'
 export interface BundleRequest {
   /** Hash of each file below `templates/assets/`. */
   readonly files: ReadonlyMap<SourcePath, {readonly hash: Hash}>
+  /** Texts of files there that nobody has written; see `bringVendored`. */
+  readonly imports: ReadonlyMap<SourcePath, string>
   /** Whether the site is built for those who make it. */
   readonly isReadable: boolean
   /** What plugins make of them before, and the hash of the configuration that has the plugins. */
@@ -59,7 +61,9 @@ function isEntry(path: string, transforms: ReadonlyArray<AssetTransform>): boole
  * Diagnostics: those of `Host.bundleFile`, and `build/import-cycle`.
  */
 export async function bundleFiles(request: BundleRequest): Promise<Checked<BundledTexts>> {
-  const {files, isReadable, config, host, store} = request
+  const {imports, isReadable, config, host, store} = request
+  const made = Array.from(imports, ([path, text]) => [path, {hash: hashText(text)}] as const)
+  const files = made.length === 0 ? request.files : new Map([...request.files, ...made])
   const entries = [...files.keys()].filter((path) => isEntry(path, config.transforms)).sort()
   if (entries.length === 0) return {value: {texts: new Map(), vendored: []}, diagnostics: []}
   const vendor = config.vendor.join(' ')
@@ -71,7 +75,7 @@ export async function bundleFiles(request: BundleRequest): Promise<Checked<Bundl
   const recalled = entries.flatMap((path) => recall(known, path, modules.has(path)) ?? [])
   if (recalled.length === entries.length) return told(recalled)
   const {bundleAnew} = await import('./bundle-anew.ts')
-  const {records, kept} = await bundleAnew({...request, entries, known})
+  const {records, kept} = await bundleAnew({...request, files, entries, known})
   // A server and a build take turns, and each is to find what it has bundled.
   const others = remembered.filter((record) => record.isReadable !== isReadable)
   store.write(bundledFile, JSON.stringify([...others, ...kept.filter((record) => !builtIn.includes(record))]))

@@ -22,7 +22,9 @@ import {
   headInput,
   hostTextInput,
   imageSizeInput,
+  isLinkingInput,
   keepGoingInput,
+  linkedCodeInput,
   lostInput,
   onDemandInput,
   recordedUrlsInput,
@@ -55,6 +57,8 @@ export interface FoundInputs {
   readonly assets: ReadonlyMap<SourcePath, PublishedFile>
   /** Texts of bundled files by path, sorted. */
   readonly bundled: ReadonlyMap<SourcePath, string>
+  /** What tags are to load in place of addresses of other sites. */
+  readonly linked: ReadonlyMap<string, string>
   /** Texts in `public/` that hosts read, by path. */
   readonly hostTexts: ReadonlyMap<string, string>
   /** Calendar day in the site's time zone. */
@@ -91,6 +95,7 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
     openDocument,
     assets,
     bundled,
+    linked,
     hostTexts,
     today,
     urls
@@ -132,6 +137,8 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
   })
   set(bundledFilesInput, () => hashed([...bundled.keys()]))
   set(bundledTextInput, (path) => hashedIfThere(bundled.get(path)))
+  set(isLinkingInput, () => (linked.size === 0 ? undefined : hashed(true)))
+  set(linkedCodeInput, (url) => hashedIfThere(linked.get(url)))
   set(imageSizeInput, (path) => {
     const size = assets.get(path)?.size
     return size && hashed(size)

@@ -3,7 +3,7 @@ import type {Hash} from '#src/graph/hash.ts'
 import type {CompiledSource, SourceTask, Stamp} from '#src/model/host.ts'
 import type {MeasuredImage} from '#src/model/image.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import type {VendoredImage} from '#src/model/vendoring.ts'
+import type {VendoredFile} from '#src/model/vendoring.ts'
 import type {DocumentStore} from '../store/document-store.ts'
 import type {SealedStore} from '../store/sealed-store.ts'
 import type {CleanedFile} from './published-files.ts'
@@ -29,8 +29,8 @@ export interface IndexedFile {
   readonly includes?: ReadonlyArray<SourcePath>
   /** Of a source: the files that what it includes may show, and that are copied for that, sorted; absent when there are none. */
   readonly shown?: ReadonlyArray<SourcePath>
-  /** Of a source: pictures of other sites that are to lie in this one; absent when it shows none. */
-  readonly vendored?: ReadonlyArray<VendoredImage>
+  /** Of a source or template: files of other sites that are to lie in this one; absent of a source that names none. */
+  readonly vendored?: ReadonlyArray<VendoredFile>
   /** Of a source: diagnostics of reading and compiling it. */
   readonly diagnostics?: ReadonlyArray<Diagnostic>
 }

@@ -4,7 +4,8 @@ import type {RevisionInputs} from './collect-inputs.ts'
 
 /** Hash of all that `collectInputs` gives: equal when, and only when, no input is another. For a build that needs no more of them. */
 export function hashInputs(found: RevisionInputs): Hash {
-  const {config, documents, lost, keepGoing, isOnDemand, isWaiting, assets, bundled, hostTexts, today} = found
+  const {config, documents, lost, keepGoing, isOnDemand, isWaiting, assets, bundled} = found
+  const {linked, hostTexts, today} = found
   const {searchPackage = null, drawingPackage = null, resizingPackage = null, urls = null} = found
   const {compressorVersion = null} = found
   const schemas = Object.keys(config.schemas)
@@ -23,6 +24,7 @@ export function hashInputs(found: RevisionInputs): Hash {
     isWaiting,
     Array.from(assets, ([path, {hash}]) => [path, hash]),
     [...bundled],
+    [...linked],
     [...hostTexts],
     today,
     searchPackage,

@@ -9,6 +9,7 @@ import type {WaitingSources} from '../compile/waiting-sources.ts'
 import {stageRunner} from '../record-stage.ts'
 import type {DocumentStore} from '../store/document-store.ts'
 import type {SealedStore} from '../store/sealed-store.ts'
+import type {BroughtFiles} from './bring-vendored.ts'
 import {bundleFiles, isTransformed, readableEnvironment} from './bundle-files.ts'
 import type {FoundInputs, RevisionInputs} from './collect-inputs.ts'
 import type {FileIndex, IndexedFile} from './file-index.ts'
@@ -97,6 +98,11 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   const rules = hasRules(config.checks) ? await import('#src/config/check-codes.ts') : undefined
   const fingerprint = compileFingerprint(host.version, config, packages.value.compiling)
   const markdown = {options: config.markdown, environment, threads, recorder, fingerprint, kept}
+  const vendor = {
+    starts: config.vendor,
+    keepsHtml: config.markdown.html === 'keep',
+    pathOf: host.vendoring.pathOf
+  }
   const compile = () =>
     compileSources({
       host: reading,
@@ -105,7 +111,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       documents,
       fingerprint,
       named: kept.named(fingerprint),
-      vendor: {starts: config.vendor, pathOf: host.vendoring.pathOf},
+      vendor,
       async openCompiler(sourceCount) {
         const {openCompiler} = await import('../compile/open-compiler.ts')
         return openCompiler(reading, documents, {...markdown, sourceCount})
@@ -116,22 +122,22 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   const sources = await stage('compile', compile, ({counts}) => counts)
   const {themeFiles} = files.value
   const isReadable = environment === readableEnvironment
-  const bundled = await stage('bundle', () =>
-    bundleFiles({files: themeFiles, isReadable, config, host, store})
-  )
-  const {texts, vendored} = bundled.value
-  const images = [...sources.files.values()].flatMap((file) => file.vendored ?? [])
-  // Most sites have none: what follows is loaded where there are some.
-  const missing =
-    images.length === 0
-      ? []
+  // Most sites name none: what brings them is loaded where some are named.
+  const brought =
+    config.vendor.length === 0
+      ? nothingBrought
       : await stage('fetch', async () => {
           const {bringVendored} = await import('./bring-vendored.ts')
-          return bringVendored(host, images, {index, mayFetch: !config.isUntrusted})
+          const named = [...sources.files.values()].flatMap((file) => file.vendored ?? [])
+          return bringVendored({host, index, named, rules: vendor, mayFetch: !config.isUntrusted})
         })
+  const bundled = await stage('bundle', () =>
+    bundleFiles({files: themeFiles, imports: brought.imports, isReadable, config, host, store})
+  )
+  const {texts, vendored} = bundled.value
   const {value: listed, ...shown} = await withShown(reading, index, files.value, {
     sources: sources.files,
-    vendored: [...vendored, ...images.map(({path}) => path)]
+    vendored: [...vendored, ...brought.copied]
   })
   const {resizing} = packages.value
   const assets =
@@ -151,6 +157,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     isWaiting: waiting?.isEmpty() === false,
     assets: published.value,
     bundled: texts,
+    linked: brought.linked,
     hostTexts: await readHostTexts(host, assets, config.site.hosting),
     today: dayOf(host.now(), config.site.timeZone),
     ...(loadedConfig.value.urls === undefined ? {} : {urls: loadedConfig.value.urls}),
@@ -176,14 +183,22 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       ...packages.diagnostics,
       ...sources.diagnostics,
       ...bundled.diagnostics,
-      ...missing,
+      ...brought.diagnostics,
       ...shown.diagnostics,
       ...published.diagnostics
     ],
     // A file may be included and be a source or asset too: then the other knows no less of it.
-    index: new Map([...themeFiles, ...sources.included, ...assets, ...sources.files]),
+    index: new Map([...brought.templates, ...themeFiles, ...sources.included, ...assets, ...sources.files]),
     sources: [...sources.files.values()]
   }
+}
+
+const nothingBrought: BroughtFiles = {
+  copied: [],
+  imports: new Map(),
+  linked: new Map(),
+  templates: new Map(),
+  diagnostics: []
 }
 
 /** Files that plugins make style sheets and scripts of are not copied. */

@@ -1,3 +1,5 @@
+import {codeEnd, containers, listParagraphs, quoteDepthOf, type Stretch} from '../list-paragraphs.ts'
+
 /** A formula between dollars. */
 export interface Formula {
   /** Offset of its first dollar. */
@@ -10,12 +12,6 @@ export interface Formula {
   readonly stretches: ReadonlyArray<Stretch>
   /** The TeX, line by line, without empty lines around it. */
   readonly lines: ReadonlyArray<FormulaLine>
-}
-
-/** Part of a text, by offsets. */
-interface Stretch {
-  readonly start: number
-  readonly end: number
 }
 
 /** A line of TeX. */
@@ -35,62 +31,12 @@ const wordStart = /^[\p{Script=Latin}\p{N}$_]/u
 /** What starts a block, in which a formula that began before cannot go on. */
 const blockStart = /^(?:#{1,6}\s|[-*+]\s|\d+[.)]\s|\||={3}|-{3})/
 
-const containers = /^[ \t>]*/
-
 /**
  * The formulas of a text in their order, by GitHub's rules: no blank inside of single dollars at either end, no letter or digit
  * outside. Between two dollars there may be line ends, but no empty line.
  */
 export function findFormulas(text: string): ReadonlyArray<Formula> {
   return listParagraphs(text).flatMap(({start, end}) => inParagraph(text, start, end))
-}
-
-/** Stretches without empty lines and outside of fences; some of them are no paragraphs at all. */
-function listParagraphs(text: string): ReadonlyArray<Stretch> {
-  const paragraphs: Array<Stretch> = []
-  let fence: Fence | undefined
-  let from: number | undefined
-  let start = 0
-  for (const line of text.split('\n')) {
-    const opened = fence === undefined ? openingFence(line) : undefined
-    if (fence !== undefined && isLeft(fence, line)) fence = undefined
-    const isText = fence === undefined && opened === undefined && line.replace(containers, '') !== ''
-    if (isText) from ??= start
-    else if (from !== undefined) {
-      paragraphs.push({start: from, end: start - 1})
-      from = undefined
-    }
-    if (fence !== undefined && isClosing(fence, line)) fence = undefined
-    fence ??= opened
-    start += line.length + 1
-  }
-  return from === undefined ? paragraphs : [...paragraphs, {start: from, end: text.length}]
-}
-
-/** A fence that opens code. */
-interface Fence {
-  readonly mark: string
-  readonly quoteDepth: number
-}
-
-function openingFence(line: string): Fence | undefined {
-  const [, mark, rest = ''] = /^[ \t>*+\-\d.)]*(`{3,}|~{3,})(.*)$/.exec(line) ?? []
-  if (mark === undefined || (mark.startsWith('`') && rest.includes('`'))) return undefined
-  return {mark, quoteDepth: quoteDepthOf(line)}
-}
-
-/** Code ends with the quote that it stands in. */
-function isLeft({quoteDepth}: Fence, line: string): boolean {
-  return quoteDepthOf(line) < quoteDepth
-}
-
-function isClosing({mark}: Fence, line: string): boolean {
-  const found = /^[ \t>]*(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1]
-  return found?.startsWith(mark) === true
-}
-
-function quoteDepthOf(line: string): number {
-  return containers.exec(line)?.[0].replace(/[^>]/g, '').length ?? 0
 }
 
 function inParagraph(text: string, from: number, to: number): ReadonlyArray<Formula> {
@@ -115,13 +61,6 @@ function inParagraph(text: string, from: number, to: number): ReadonlyArray<Form
     token.lastIndex = inner.end
   }
   return formulas
-}
-
-function codeEnd(paragraph: string, after: number, mark: string): number {
-  const closing = new RegExp(`(?<!\`)${mark}(?!\`)`, 'g')
-  closing.lastIndex = after
-  const match = closing.exec(paragraph)
-  return match === null ? after : match.index + mark.length
 }
 
 /** Offsets within a paragraph, of the TeX and of the end of the formula. */
