@@ -103,6 +103,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     const {watchFiles} = await import('./watch-files.ts')
     return watchFiles({
       ...options,
+      host,
       onHint(path) {
         hints.add(path)
         listing.hint(path)

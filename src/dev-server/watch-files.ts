@@ -1,15 +1,10 @@
 import {relative, sep} from 'node:path'
-import {watch} from 'chokidar'
-
-/** Files that are watched. */
-export interface Watcher {
-  /** When changes are told of. */
-  readonly ready: Promise<void>
-  readonly close: () => Promise<void>
-}
+import type {Host} from '#src/model/host.ts'
+import type {FolderWatcher, WatchedFolder, Watcher} from '#src/model/watcher.ts'
 
 /** What to watch. */
 export interface WatchOptions {
+  readonly host: Pick<Host, 'watchFolders'>
   /** Absolute folder of the site. */
   readonly root: string
   /** Absolute paths that are none of the site. */
@@ -21,53 +16,50 @@ export interface WatchOptions {
 }
 
 /** Watch the files of a site: its texts, templates, configuration and what these may read. */
-export function watchFiles(options: WatchOptions): Watcher {
-  const {onPolling} = options
-  let watcher = open(false)
+export function watchFiles({host, root, excluded, onHint, onPolling}: WatchOptions): Watcher {
+  let isPolling = false
   let isClosed = false
+  let watcher = open(host.watchFolders ?? eachFile)
   return {
     get ready() {
-      return watcher.ready
+      return watcher.then(({ready}) => ready)
     },
     async close() {
       isClosed = true
-      await watcher.close()
+      await close(watcher)
     }
   }
 
-  function open(usePolling: boolean): Watcher {
-    const opened = openWatcher(options, usePolling, (error) => {
-      if (usePolling || isClosed || !isExhausted(error)) return
-      onPolling(
-        error.code === 'ENOSPC' ? 'the system watches no more files' : 'there are no more file handles'
-      )
-      void opened.close()
-      watcher = open(true)
+  function open(watch: FolderWatcher): Promise<Watcher> {
+    return watch({
+      root,
+      isIgnored: (path) => isIgnored(root, excluded, path),
+      onHint: (path) => onHint(relative(root, path).split(sep).join('/')),
+      onError
     })
-    return opened
+  }
+
+  function onError(error: unknown): void {
+    if (isPolling || isClosed || !isExhausted(error)) return
+    isPolling = true
+    onPolling(error.code === 'ENOSPC' ? 'the system watches no more files' : 'there are no more file handles')
+    void close(watcher)
+    watcher = open(eachFileAgain)
   }
 }
 
-/** How often files are looked at where the system does not tell of changes. */
-const pollMs = 500
+async function close(watcher: Promise<Watcher>): Promise<void> {
+  await (await watcher).close()
+}
 
-function openWatcher(
-  {root, excluded, onHint}: WatchOptions,
-  usePolling: boolean,
-  onError: (error: unknown) => void
-): Watcher {
-  const chokidar = watch(root, {
-    ignoreInitial: true,
-    usePolling,
-    interval: pollMs,
-    ignored: (path) => isIgnored(root, excluded, path)
-  })
-  chokidar.on('all', (_, path) => onHint(relative(root, path).split(sep).join('/')))
-  chokidar.on('error', onError)
-  return {
-    ready: new Promise((resolve) => chokidar.once('ready', resolve)),
-    close: () => chokidar.close()
-  }
+/** Watches each file, where the system does not tell of all that happens in a folder. */
+async function eachFile(folder: WatchedFolder): Promise<Watcher> {
+  return (await import('./watch-each-file.ts')).watchEachFile(folder)
+}
+
+/** Looks at each file again and again. */
+async function eachFileAgain(folder: WatchedFolder): Promise<Watcher> {
+  return (await import('./watch-each-file.ts')).pollEachFile(folder)
 }
 
 function isIgnored(root: string, excluded: ReadonlyArray<string>, path: string): boolean {

@@ -79,6 +79,9 @@ export function nodeHost({
               ...(builtTheme === undefined ? {} : {builtTheme})
             }))
         }),
+    ...(tellsOfFolders()
+      ? {watchFolders: async (folder) => (await import('./watch-folders.ts')).watchFolders(folder)}
+      : {}),
     threadsPayFrom,
     version,
     packageVersion,
@@ -114,6 +117,11 @@ function lazyPainter(fonts: string | undefined): Painter {
     painter ??= import('./open-painter.ts').then(({openPainter}) => openPainter(fonts))
     return (await painter)(drawing, given)
   }
+}
+
+/** Elsewhere a folder's watch does not tell that a file in it was written, or of the folders below it in another way. */
+function tellsOfFolders(): boolean {
+  return process.platform === 'linux' && process.env['CHOKIDAR_USEPOLLING'] === undefined
 }
 
 /** As measured on two cores: a thread compiles Galley's code anew, and two that render share one memory. */

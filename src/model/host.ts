@@ -11,6 +11,7 @@ import type {Source, SourcePath} from './source.ts'
 import type {Store} from './store.ts'
 import type {ThreadThresholds} from './thread-thresholds.ts'
 import type {Vendoring} from './vendoring.ts'
+import type {FolderWatcher} from './watcher.ts'
 
 /** What the file system tells of a file without opening it. */
 export interface Stamp {
@@ -189,6 +190,8 @@ export interface Host {
   readonly store: Store
   /** A thread with the same site, for what `openThreadWork` answers; absent where there is none. */
   readonly openThread?: () => Thread
+  /** Watches a folder by few watches; absent where the system does not tell of all that happens in one. */
+  readonly watchFolders?: FolderWatcher
   readonly threadsPayFrom: ThreadThresholds
   /** Changes with everything in Galley itself that its output or its store depends on. */
   readonly version: string
