@@ -18,11 +18,36 @@ export function judgeFound(
 ): ReadonlyArray<Diagnostic> {
   const heard = silenceIgnored(found).flatMap((diagnostic) => {
     if (!isIgnore(diagnostic)) return [diagnostic]
-    const {silences: _, ...problem} = diagnostic
-    const mayBeUsed = foundOnDemand.has(diagnostic.silences.code) || !isWatched(diagnostic.file)
+    const {silences, ...problem} = diagnostic
+    const article = diagnostic.includedBy?.file ?? diagnostic.file
+    const mayBeUsed = foundOnDemand.has(silences.code) || !isWatched(article)
     return mayBeUsed ? [] : [problem]
   })
-  return hasRules(checks) ? applyRules(heard, rulesOf(checks)) : heard
+  const told = includedOnce(heard)
+  return hasRules(checks) ? applyRules(told, rulesOf(checks)) : told
+}
+
+/** What is wrong in a file that is included, once: as that of a page of its own, else at the first article that includes it. */
+function includedOnce(diagnostics: ReadonlyArray<Diagnostic>): ReadonlyArray<Diagnostic> {
+  if (diagnostics.every(({includedBy}) => includedBy === undefined)) return diagnostics
+  const chosen = new Map<string, Diagnostic>()
+  for (const diagnostic of diagnostics) {
+    const key = keyOf(diagnostic)
+    const known = chosen.get(key)
+    if (known === undefined || includingKey(diagnostic) < includingKey(known)) chosen.set(key, diagnostic)
+  }
+  return diagnostics.filter(
+    (diagnostic) => diagnostic.includedBy === undefined || chosen.get(keyOf(diagnostic)) === diagnostic
+  )
+}
+
+function keyOf({code, file, place, reason}: Diagnostic): string {
+  return JSON.stringify([code, file, place?.line, place?.column, reason])
+}
+
+/** In order of files, then lines; empty where nothing includes it. */
+function includingKey({includedBy}: Diagnostic): string {
+  return includedBy === undefined ? '' : `${includedBy.file}:${String(includedBy.line).padStart(10, '0')}`
 }
 
 /** Codes of what is looked for only when that is asked for: what an ignore of them silences is not known at other times. */

@@ -85,7 +85,10 @@ function diagnosticsFromHere(
   diagnostics: ReadonlyArray<Diagnostic>
 ): ReadonlyArray<Diagnostic> {
   const folder = site.split(sep).join('/')
-  return orderDiagnostics(diagnostics).map((diagnostic) =>
-    diagnostic.file === '' ? diagnostic : {...diagnostic, file: posix.join(folder, diagnostic.file)}
-  )
+  const fromHere = (file: string): string => (file === '' ? file : posix.join(folder, file))
+  return orderDiagnostics(diagnostics).map(({includedBy, ...diagnostic}) => ({
+    ...diagnostic,
+    file: fromHere(diagnostic.file),
+    ...(includedBy && {includedBy: {...includedBy, file: fromHere(includedBy.file)}})
+  }))
 }

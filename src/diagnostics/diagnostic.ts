@@ -22,6 +22,8 @@ export interface Diagnostic {
   readonly place?: Place
   /** What to do about it. */
   readonly hint?: string
+  /** The line of the article that includes the file; absent when that is told of for itself. 1-based. */
+  readonly includedBy?: {readonly file: string; readonly line: number}
   /** Of an ignore, which is a problem until it has silenced another: what it is for. */
   readonly silences?: Silence
 }

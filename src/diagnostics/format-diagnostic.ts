@@ -33,12 +33,15 @@ export function formatDiagnostic(
   diagnostic: Diagnostic,
   source: string | undefined
 ): string {
-  const {code, file, hint, place, reason, severity} = diagnostic
+  const {code, file, hint, includedBy, place, reason, severity} = diagnostic
   const position = place === undefined ? '' : `:${place.line}:${place.column}`
   const location = style.file(printableText(file) + position)
   const lines = [`${location}: ${style.severity[severity](severity)} ${oneLine(reason)}  ${style.code(code)}`]
   if (place !== undefined && source !== undefined) {
     lines.push(...codeFrame(source, place).map(({kind, text}) => style.frame[kind](text)))
+  }
+  if (includedBy !== undefined) {
+    lines.push(style.hint(`  included by ${printableText(includedBy.file)}:${includedBy.line}`))
   }
   if (hint !== undefined) lines.push(style.hint(`  hint: ${oneLine(hint)}`))
   return lines.join('\n')

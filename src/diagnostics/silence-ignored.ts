@@ -11,7 +11,9 @@ export function silenceIgnored(diagnostics: ReadonlyArray<Diagnostic>): Readonly
   const gone = new Set<Diagnostic>()
   for (const diagnostic of diagnostics) {
     if (isIgnore(diagnostic) || diagnostic.severity === 'error') continue
-    const silencing = (byFile.get(diagnostic.file) ?? []).filter(({silences}) => covers(silences, diagnostic))
+    const silencing = spotsOf(diagnostic).flatMap(({file, line}) =>
+      (byFile.get(file) ?? []).filter(({silences}) => covers(silences, diagnostic.code, line))
+    )
     for (const one of silencing.length === 0 ? [] : [diagnostic, ...silencing]) gone.add(one)
   }
   return diagnostics.filter((diagnostic) => !gone.has(diagnostic))
@@ -34,9 +36,18 @@ function groupByFile(ignores: ReadonlyArray<Ignore>): ReadonlyMap<string, Readon
   return groups
 }
 
-function covers({code, lines}: Silence, diagnostic: Diagnostic): boolean {
-  if (code !== diagnostic.code) return false
+/** Where a problem is: in an included file, and at what includes it. */
+function spotsOf({file, place, includedBy}: Diagnostic): ReadonlyArray<ProblemSpot> {
+  return [{file, line: place?.line}, ...(includedBy === undefined ? [] : [includedBy])]
+}
+
+interface ProblemSpot {
+  readonly file: string
+  readonly line: number | undefined
+}
+
+function covers({code, lines}: Silence, found: string, line: number | undefined): boolean {
+  if (code !== found) return false
   if (lines === undefined) return true
-  const line = diagnostic.place?.line
   return line !== undefined && lines.first <= line && line <= lines.last
 }

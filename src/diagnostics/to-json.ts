@@ -13,9 +13,20 @@ export interface DiagnosticJson {
   /** Exclusive. */
   readonly endColumn?: number
   readonly hint?: string
+  /** Of what is wrong in an included file: the article that includes it, or the first of them, and the line that does so. */
+  readonly includedBy?: {readonly file: string; readonly line: number}
 }
 
 /** The form of `diagnostic` that `--json` prints. */
-export function diagnosticToJson({code, severity, reason, file, place, hint}: Diagnostic): DiagnosticJson {
-  return {code, severity, reason, file, ...place, ...(hint === undefined ? {} : {hint})}
+export function diagnosticToJson(diagnostic: Diagnostic): DiagnosticJson {
+  const {code, severity, reason, file, place, hint, includedBy} = diagnostic
+  return {
+    code,
+    severity,
+    reason,
+    file,
+    ...place,
+    ...(hint !== undefined && {hint}),
+    ...(includedBy && {includedBy})
+  }
 }

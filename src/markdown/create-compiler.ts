@@ -9,12 +9,13 @@ import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {Source} from '#src/model/source.ts'
 import {collectProse} from './collect-prose.ts'
-import {failureOf} from './compile-failure.ts'
+import {type Failing, failureOf} from './compile-failure.ts'
 import type {MarkdownProcessor} from './create-processor.ts'
 import {cutMarkdown} from './cut-markdown.ts'
 import {compileDirectly} from './direct/compile-directly.ts'
 import {featurePass} from './features/apply-features.ts'
 import {listFeatures} from './features/list-features.ts'
+import {writtenReferences} from './includes/as-written.ts'
 import {expandIncludes} from './includes/expand-includes.ts'
 import type {JoinedLine} from './includes/joined-text.ts'
 import {placeIncluded} from './includes/place-included.ts'
@@ -105,6 +106,7 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
         return parseWith(await processorFor(value), fileOf(source, value, apart))
       }
       const file = fileOf(source, whole, notes)
+      const asWritten = writtenReferences(source.path, includes.lines)
       if (isDirect) {
         prepare(tree, file)
         await applyFeatures(tree, file)
@@ -114,15 +116,19 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
           const islandTree = await ready.run({type: 'root', children: [...blocks]}, islandFile)
           return {value: ready.stringify(islandTree, islandFile), diagnostics: island.diagnostics}
         })
-        if (typeof direct === 'object') return {...direct, value: pointAtAddresses(direct.value, whole)}
+        if (typeof direct === 'object')
+          return {...direct, value: pointAtAddresses(direct.value, whole, asWritten)}
       }
       const value = ready.stringify(await ready.run(tree, file), file)
-      return {value: pointAtAddresses(value, whole), diagnostics: diagnosticsOf(notes)}
+      return {value: pointAtAddresses(value, whole, asWritten), diagnostics: diagnosticsOf(notes)}
     } catch (error) {
-      const plugin = notes.plugin ?? attaching.plugin
-      const failure = failureOf(error, {file: source.path, plugin, hasPlugins: hasPlugins(options)})
+      const failure = failureOf(error, failing(source.path, notes))
       return {value: emptyBody, diagnostics: diagnosticsOf(notes, failure)}
     }
+  }
+
+  function failing(file: string, {plugin = attaching.plugin}: Notes): Failing {
+    return {file, plugin, hasPlugins: hasPlugins(options)}
   }
 
   /** Put into a tree what its text includes; returns the text that has it all. */
@@ -132,15 +138,18 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
     notes: Notes,
     includes: Includes
   ): Promise<string> {
-    const {diagnostics} = includes
-    const parseIncluded = async (value: string): Promise<Root> => {
-      const found: Array<Diagnostic> = []
-      const included = {path: article, text: value}
-      const parsed = await parse(included, 0, startNotes(article, 'none'), found)
-      // Their places are in another text than the article's.
-      diagnostics.push(...found.map(({place: _, ...diagnostic}) => diagnostic))
-      return parsed.tree
+    const parseIncluded = async (value: string): Promise<Checked<Root>> => {
+      const diagnostics: Array<Diagnostic> = []
+      try {
+        const parsed = await parse({path: article, text: value}, 0, startNotes(article, 'none'), diagnostics)
+        return {value: parsed.tree, diagnostics}
+      } catch (error) {
+        const failure = failureOf(error, failing(article, notes))
+        if (failure === undefined) throw error
+        return {value: {type: 'root', children: []}, diagnostics: [failure]}
+      }
     }
+    const {diagnostics} = includes
     const joined = await expandIncludes(tree, {article, text, files, parse: parseIncluded, diagnostics})
     if (joined.text === text) return text
     includes.lines = joined.lines
@@ -176,7 +185,7 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
 
 /** What became of an article's includes. */
 interface Includes {
-  /** With places in the article. */
+  /** With places in the files that they tell of. */
   readonly diagnostics: Array<Diagnostic>
   /** Where the lines of what is compiled are from; absent when they are the article's own. */
   lines?: ReadonlyArray<JoinedLine>

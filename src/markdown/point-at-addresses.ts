@@ -2,8 +2,17 @@ import type {Place} from '#src/diagnostics/diagnostic.ts'
 import type {CompiledBody} from '#src/model/document.ts'
 import type {Fragment, Slot} from '#src/model/fragment.ts'
 
-/** A body whose references have the places of their addresses, where these are found, instead of whole links and elements. */
-export function pointAtAddresses(compiled: CompiledBody, text: string): CompiledBody {
+/**
+ * A body whose references have the places of their addresses, where these are found, instead of whole links and elements.
+ *
+ * @param asWritten
+ *   How a reference stands in a line of the text, 1-based.
+ */
+export function pointAtAddresses(
+  compiled: CompiledBody,
+  text: string,
+  asWritten: (reference: string, line: number) => string
+): CompiledBody {
   const {body, excerpt} = compiled
   if (body.slots.length === 0) return compiled
   const lineStarts = startsOfLines(text)
@@ -22,7 +31,7 @@ export function pointAtAddresses(compiled: CompiledBody, text: string): Compiled
   function addressIn({line, column, endLine, endColumn}: Place, reference: string): Place | undefined {
     const start = (lineStarts[line - 1] ?? 0) + column - 1
     const written = text.slice(start, (lineStarts[endLine - 1] ?? 0) + endColumn - 1)
-    const found = findAddress(written, reference)
+    const found = findAddress(written, asWritten(reference, line))
     if (found === undefined) return undefined
     const before = written.slice(0, found.index).split('\n')
     const at = {

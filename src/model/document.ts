@@ -1,4 +1,5 @@
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import type {IncludedFrom} from '#src/diagnostics/in-included.ts'
 import type {Fragment} from './fragment.ts'
 import type {FrontMatter, FrontMatterPlaces} from './front-matter.ts'
 import type {Gist, Prose} from './related.ts'
@@ -19,8 +20,12 @@ export interface Facts {
   readonly outline: ReadonlyArray<Heading>
   /** Every id in the body: the targets of `#fragment` references. Sorted. */
   readonly ids: ReadonlyArray<string>
-  /** External links, as written, with their places. */
-  readonly externalLinks: ReadonlyArray<{readonly href: string; readonly place?: Place}>
+  /** External links, as written, with their places in the article, or in the included file that they are from. */
+  readonly externalLinks: ReadonlyArray<{
+    readonly href: string
+    readonly place?: Place
+    readonly from?: IncludedFrom<SourcePath>
+  }>
   /** Languages of fenced code blocks. Sorted, unique. */
   readonly codeLanguages: ReadonlyArray<string>
   /** What the page may need a script or style for: `code`, and components by name. Sorted, unique. */

@@ -1,4 +1,5 @@
 import type {Place} from '#src/diagnostics/diagnostic.ts'
+import type {IncludedFrom} from '#src/diagnostics/in-included.ts'
 import type {SourcePath} from './source.ts'
 
 /** A reference that only the whole site can resolve. It stands inside a double-quoted attribute. */
@@ -13,9 +14,7 @@ export interface ReferenceSlot {
   /** Of the address, or of what has it; absent when the reference does not stem from the source (made by a plugin). */
   readonly place?: Place
   /** The included file that it stands in; absent when it stands in the article. The address starts from the article anyway. */
-  readonly from?: SourcePath
-  /** The line of that file, 1-based. */
-  readonly fromLine?: number
+  readonly from?: IncludedFrom<SourcePath>
 }
 
 /** An attribute that an author gave a component: `caption="A chart"`. */
@@ -38,9 +37,7 @@ export interface ComponentCall {
   /** Of what calls it, in one line. */
   readonly place?: Place
   /** The included file that calls it, from which its addresses start; absent when the article does. */
-  readonly from?: SourcePath
-  /** The line of that file, 1-based. */
-  readonly fromLine?: number
+  readonly from?: IncludedFrom<SourcePath>
   /** The tags of a shortcode; absent when it is called otherwise. */
   readonly written?: {readonly begin: string; readonly end?: string}
 }

@@ -343,14 +343,13 @@ describe('shortcodes', () => {
     expect(html).toContain('<p>included</p>\n and \n<p>included</p>')
   })
 
-  test('that are wrong in an included file are told without a place', async () => {
+  test('that are wrong in an included file are told there, once', async () => {
     const host = hostOf({
       'content/a/b.md': '# B\n\n::include{file=p.md}\n\n{{< /both >}}\n',
       'content/a/p.md': '# P\n\ntext\n\n{{< /aside >}}\n'
     })
     const {diagnostics} = await build(host, {...plainOptions, keepGoing: true})
     expect(problemsOf({diagnostics}).map(withoutReason)).toEqual([
-      'content/a/b.md error markdown/shortcode-not-opened',
       'content/a/b.md:5:1 error markdown/shortcode-not-opened',
       'content/a/p.md:5:1 error markdown/shortcode-not-opened'
     ])
@@ -452,11 +451,11 @@ test('an address in an included text starts from its file', async () => {
   const result = await build(host, plainOptions)
   expect(textOf(host, 'a/b/index.html')).toContain('<img src="/a/i.png"')
   expect(problemsOf(result)).toEqual([
-    'content/a/b.md:3:1 warning routing/broken-reference: Expected a page or file of this site, found `none.png` (in `parts/p.md:3`)'
+    'parts/p.md:3:11 warning routing/broken-reference: Expected a page or file of this site, found `none.png`'
   ])
 })
 
-test('what is wrong in an included text names its file and line', async () => {
+test('what is wrong in an included text is told at its place in that file', async () => {
   const host = hostOf({
     'content/a/b.md': '# B\n\n::include{file="/parts/p.md"}\n',
     'content/draft.md': '---\ntitle: D\ndraft: true\n---\n',
@@ -464,19 +463,15 @@ test('what is wrong in an included text names its file and line', async () => {
       '---\ntitle: P\n---\n\n[x](gone.md) [y](../content/draft.md) <a href="other.md">z</a>\n\n::picture{src=i.png scr=x}\n\n:::nte\nx\n:::\n\n::failing\n'
   })
   const {diagnostics} = await build(host, {...plainOptions, keepGoing: true})
-  expect(diagnostics.map(({file, place, code}) => [file, place?.line, code])).toEqual(
-    [
-      'render/component-failed',
-      'render/unknown-attribute',
-      'render/unknown-component',
-      'routing/broken-reference',
-      'routing/broken-reference',
-      'routing/unpublished-reference',
-      'routing/broken-reference'
-    ]
-      .map((code) => ['content/a/b.md', 3, code])
-      .sort()
-  )
-  const spots = diagnostics.map(({reason}) => / \(in `parts\/p\.md:(\d+)`\)$/.exec(reason)?.[1])
-  expect(spots.sort()).toEqual(['13', '5', '5', '5', '7', '7', '9'])
+  const spots = diagnostics.map(({file, place, code}) => `${file}:${place?.line}:${place?.column} ${code}`)
+  expect(spots).toEqual([
+    'parts/p.md:5:5 routing/broken-reference',
+    'parts/p.md:5:18 routing/unpublished-reference',
+    'parts/p.md:5:48 routing/broken-reference',
+    'parts/p.md:7:11 routing/broken-reference',
+    'parts/p.md:7:21 render/unknown-attribute',
+    'parts/p.md:9:1 render/unknown-component',
+    'parts/p.md:13:1 render/component-failed'
+  ])
+  for (const {includedBy} of diagnostics) expect(includedBy).toEqual({file: 'content/a/b.md', line: 3})
 })

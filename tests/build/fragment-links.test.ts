@@ -111,7 +111,7 @@ test('a link within an included text is told of with that file', async () => {
     text.includes('unknown-heading')
   )
   expect(problems).toEqual([
-    'content/s/a.md:4:1 warning routing/unknown-heading: Expected a heading of `/s/b/`, found `../content/s/b.md#gone` (in `parts/p.md:1`)'
+    'parts/p.md:1:10 warning routing/unknown-heading: Expected a heading of `/s/b/`, found `../content/s/b.md#gone`'
   ])
 })
 

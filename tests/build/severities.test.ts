@@ -170,6 +170,20 @@ describe('an ignore', () => {
       }
     ],
     [
+      'in an included file silences there, for all that include it, and one that silences nothing is told of once',
+      {
+        site: `${article('::include{file="/p.md"}\n')}-- content/b.md --\n# B\n\n::include{file="/p.md"}\n-- p.md --\n${ignore}\n[One](gone.md)\n\n[Two](gone.md)\n\n${ignore}\n[Good](content/a.md)\n`,
+        problems: [`p.md:4:7 warning ${code}`, 'p.md:6:1 warning checks/unused-ignore']
+      }
+    ],
+    [
+      'before a directive silences in the file that it includes, and in no file behind it',
+      {
+        site: `${article(`${ignore}\n\n::include{file="/p.md"}\n\n::include{file="/q.md"}\n`)}-- p.md --\nText.\n\n[One](gone.md)\n-- q.md --\n[Two](gone.md)\n`,
+        problems: [`q.md:1:7 warning ${code}`]
+      }
+    ],
+    [
       'that silences nothing is one too many',
       {
         site: article(`${ignore}\n[Good](a.md)\n`),

@@ -64,6 +64,13 @@ content/hello.md:3:1: warning Expected a known front matter field, found \`tilte
   hint: Did you mean \`title\`?`
     },
     {
+      name: 'of an included file, the line that includes it',
+      diagnostic: {...unreadable, includedBy: {file: 'content/hello.md', line: 4}},
+      printed: `
+content/secret.md: error Expected a file that can be read  read/unreadable
+  included by content/hello.md:4`
+    },
+    {
       name: 'every part has its style',
       style: marking,
       diagnostic: misspelled,
@@ -152,7 +159,8 @@ test('severities are counted', () => {
 })
 
 test('the form for programs is flat and leaves out what is absent', () => {
-  expect([misspelled, unreadable].map(diagnosticToJson)).toEqual([
+  const included = {...unreadable, includedBy: {file: 'content/hello.md', line: 4}}
+  expect([misspelled, unreadable, included].map(diagnosticToJson)).toEqual([
     {
       code: 'content/unknown-field',
       severity: 'warning',
@@ -169,6 +177,13 @@ test('the form for programs is flat and leaves out what is absent', () => {
       severity: 'error',
       reason: 'Expected a file that can be read',
       file: 'content/secret.md'
+    },
+    {
+      code: 'read/unreadable',
+      severity: 'error',
+      reason: 'Expected a file that can be read',
+      file: 'content/secret.md',
+      includedBy: {file: 'content/hello.md', line: 4}
     }
   ])
 })

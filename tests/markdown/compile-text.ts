@@ -118,7 +118,10 @@ export function showSlots(fragment: Fragment): string {
 /** Diagnostics as lines: place, severity, code, reason. */
 export function showDiagnostics(diagnostics: ReadonlyArray<Diagnostic>): string {
   return diagnostics
-    .map(({place, severity, code, reason}) => `${showPlace(place)} ${severity} ${code} ${reason}\n`)
+    .map(({place, severity, code, reason, file, includedBy}) => {
+      const included = includedBy === undefined ? '' : `${file} `
+      return `${included}${showPlace(place)} ${severity} ${code} ${reason}\n`
+    })
     .join('')
 }
 

@@ -159,19 +159,19 @@ test.each([
   ],
   [
     '{file="c.md"}',
-    '1:1-1:23 error markdown/include-cycle Expected files that end, found one that includes itself: `content/a.md` → `content/c.md` → `content/d.md` → `content/c.md`'
+    'content/d.md 1:11-1:22 error markdown/include-cycle Expected files that end, found one that includes itself: `content/a.md` → `content/c.md` → `content/d.md` → `content/c.md`'
   ],
   [
     '{file="e.md"}',
-    '1:1-1:23 error markdown/include-missing-file Expected a file `content/none.ts` to include, found none (in `content/e.md:3`)'
+    'content/e.md 3:7-3:21 error markdown/include-missing-file Expected a file `content/none.ts` to include, found none'
   ],
   [
     '{file="f.md"}',
-    '1:1-1:23 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:x` (in `content/f.md:3`)'
+    'content/f.md 3:3-3:20 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:x`'
   ],
   [
     '{file="g.md"}',
-    '1:1-1:23 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:y` (in `content/g.md:5`)'
+    'content/g.md 5:1-5:29 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:y`'
   ]
 ])('::include%s is told of', async (attributes, problem) => {
   await checkIncludes({
@@ -203,33 +203,59 @@ g
   })
 })
 
+test('an indented part, and one in CRLF, is told of at its columns in the file', async () => {
+  await checkIncludes({
+    article: '::include{file="b.md" region=part}',
+    files:
+      '-- content/b.md --\nb\r\n\r\n<!-- #region part -->\r\n  one\r\n\r\n  [x](javascript:x)\r\n<!-- #endregion -->\r\n',
+    problems: [
+      'content/b.md 6:3-6:20 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:x`'
+    ]
+  })
+})
+
+test('an included text that is refused names itself, and the rest is compiled', async () => {
+  const deep = `${'> '.repeat(400)}x`
+  await checkIncludes({
+    article: 'a\n\n::include{file="b.md"}\n\n[x](javascript:x)',
+    files: `-- content/b.md --\nb\n\n${deep}\n`,
+    problems: [
+      '5:1-5:18 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:x`',
+      'content/b.md 3:601-3:802 error markdown/too-deep Expected moderate nesting of lists, quotes, emphasis and elements, found nesting too deep'
+    ]
+  })
+})
+
 test('what stands behind an include keeps its place', async () => {
   await checkIncludes({
     article:
       '::include{file="b.md"}\n\na [x](javascript:x)\n\n> ::include{file="b.md"}\n\n[^1] <a href="javascript:y">y</a>',
     files: '-- content/b.md --\none\n\ntwo [^2]\n\nthree\n',
     problems: [
-      '1:1-1:23 warning markdown/undefined-footnote Expected a definition for the footnote `[^2]`, found none (in `content/b.md:3`)',
       '3:3-3:20 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:x`',
-      '5:3-5:25 warning markdown/undefined-footnote Expected a definition for the footnote `[^2]`, found none (in `content/b.md:3`)',
       '7:1-7:5 warning markdown/undefined-footnote Expected a definition for the footnote `[^1]`, found none',
-      '7:6-7:34 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:y`'
+      '7:6-7:34 warning markdown/dangerous-url Expected an address without script in `href`, found `javascript:y`',
+      ...Array(2).fill(
+        'content/b.md 3:5-3:9 warning markdown/undefined-footnote Expected a definition for the footnote `[^2]`, found none'
+      )
     ]
   })
 })
 
-test('links have the places of the article', async () => {
+test('links have places in the file that they stand in', async () => {
   const source = await sourceOf('content/a.md', {
     'content/a.md': '::include{file="b.md"}\n\n[c](c.md)\n',
     'content/b.md': 'one\n\n\n[b](b.md) [d](https://example.org/)\n'
   })
   const {value} = await createCompiler(testOptions({}))(source, blockOf(''))
-  const include = {line: 1, column: 1, endLine: 1, endColumn: 23}
-  expect(value.body.slots).toMatchObject([
-    {reference: 'b.md', place: include},
-    {reference: 'c.md', place: {line: 3, column: 5, endLine: 3, endColumn: 9}}
+  const from = {path: 'content/b.md', includedAt: 1}
+  expect(value.body.slots).toEqual([
+    {reference: 'b.md', role: 'link', place: {line: 4, column: 5, endLine: 4, endColumn: 9}, from},
+    {reference: 'c.md', role: 'link', place: {line: 3, column: 5, endLine: 3, endColumn: 9}}
   ])
-  expect(value.facts.externalLinks).toEqual([{href: 'https://example.org/', place: include}])
+  expect(value.facts.externalLinks).toEqual([
+    {href: 'https://example.org/', place: {line: 4, column: 11, endLine: 4, endColumn: 36}, from}
+  ])
 })
 
 test('components are called from included text, and stand around includes', async () => {
@@ -239,14 +265,14 @@ test('components are called from included text, and stand around includes', asyn
   })
   for (const parser of ['native', 'remark'] as const) {
     const {value, diagnostics} = await createCompiler(testOptions({parser}))(source, blockOf(''))
-    const include = {line: 2, column: 1, endLine: 2, endColumn: 23}
+    const line = {line: 3, endLine: 3}
     const chart = {
       component: 'chart',
-      place: include,
-      from: 'content/b.md',
+      place: {...line, column: 1, endColumn: 33},
+      from: {path: 'content/b.md', includedAt: 2},
       attributes: [
-        {name: 'title', value: 'a & b', place: include},
-        {name: 'class', value: 'wide', place: include}
+        {name: 'title', value: 'a & b', place: {...line, column: 9, endColumn: 26}},
+        {name: 'class', value: 'wide', place: {...line, column: 27, endColumn: 32}}
       ]
     }
     expect(diagnostics).toEqual([])
@@ -270,7 +296,7 @@ test('files include each other in a limited row', async () => {
     article: '::include{file="p0.md"}',
     files: [...chain, end].join(''),
     problems: [
-      `1:1-1:24 error markdown/include-too-deep Expected at most ${levelsMax} files that include each other in a row, found \`content/p${levelsMax}.md\` behind them (in \`content/p${levelsMax - 1}.md:1\`)`
+      `content/p9.md 1:11-1:24 error markdown/include-too-deep Expected at most ${levelsMax} files that include each other in a row, found \`content/p${levelsMax}.md\` behind them`
     ]
   })
 })
@@ -284,7 +310,7 @@ test('files that multiply end', async () => {
     article: '::include{file="p0.md"}',
     files: `${levels.join('')}-- content/p6.md --\nend\n`,
     problems: [
-      `1:1-1:24 error markdown/include-too-much Expected an article to include ${includedMax} files and 10000000 characters at most, found more from \`content/p5.md\` on (in \`content/p4.md:11\`)`
+      `content/p4.md 11:11-11:23 error markdown/include-too-much Expected an article to include ${includedMax} files and 10000000 characters at most, found more from \`content/p5.md\` on`
     ]
   })
 })

@@ -23,11 +23,11 @@ export function imageReferences(
   for (const source of [...argumentsOf(traces, body)].sort()) {
     const context = {read: get}
     const findTarget = targetFinder(context, originOf(context, source, basePath))
-    for (const {reference, place, from = source} of assetsIn(get(compiledBody, source)?.body)) {
+    for (const {reference, place, from} of assetsIn(get(compiledBody, source)?.body)) {
       const found = findTarget(reference)?.found
       const route = found !== undefined && 'path' in found ? get(routeAt, found.path) : undefined
       if (route?.kind !== 'asset' || !images.has(route.source) || spots.has(route.source)) continue
-      spots.set(route.source, {file: from, ...(place === undefined || from !== source ? {} : {place})})
+      spots.set(route.source, {file: from?.path ?? source, ...(place && {place})})
     }
   }
   return spots

@@ -61,7 +61,7 @@ export function componentFiller(context: QueryContext, given: OpenText): SlotFil
   let view: ComponentView | undefined
   return (slot, children) => {
     const tell = (found: ReadonlyArray<Diagnostic>): void =>
-      context.report(found.map((diagnostic) => inIncluded(diagnostic, slot.from, slot.fromLine)))
+      context.report(found.map((diagnostic) => inIncluded(diagnostic, slot.from)))
     const spot = {file: text.source, component: slot.component, place: slot.place}
     const component = read(componentInput, slot.component)
     if (component === undefined) {
@@ -148,7 +148,7 @@ function valuesOf(
     report([badAttributeTable(template, table)])
     return undefined
   }
-  const {component, place, from = file} = slot
+  const {component, place, from} = slot
   const {value, diagnostics} = readAttributes(slot, {file, table, toUrl})
   report(diagnostics)
   return diagnostics.length > 0 ? undefined : value
@@ -160,13 +160,12 @@ function valuesOf(
       return undefined
     }
     if (address === '' || isElsewhere(address)) return address
-    const target = rebaseUrl(address, from, file)
+    const target = rebaseUrl(address, from?.path ?? file, file)
     return reference({
       reference: target,
       role: 'asset',
       ...(own === undefined ? {} : {place: own}),
-      ...(slot.from === undefined ? {} : {from}),
-      ...(slot.fromLine === undefined ? {} : {fromLine: slot.fromLine})
+      ...(from === undefined ? {} : {from})
     })
   }
 }

@@ -145,7 +145,7 @@ function joined(
   })
 
   /** Reports a file that has the name of an image, and is none: where nothing is to be made of it, one that is surely none. */
-  function checkImage({reference: written, place, from, fromLine}: ReferenceSlot): void {
+  function checkImage({reference: written, place, from}: ReferenceSlot): void {
     const found = findTarget(written)?.found
     const route = found !== undefined && 'path' in found ? context.read(routeAt, found.path) : undefined
     if (route?.kind !== 'asset' || !isRasterImage(route.source)) return
@@ -157,7 +157,7 @@ function joined(
       route.source,
       isEmpty ? 'it is empty' : 'it has no size'
     )
-    context.report([inIncluded(problem, from, fromLine)])
+    context.report([inIncluded(problem, from)])
   }
 
   function imageOf(target: Target | undefined): FragmentImage {

@@ -8,7 +8,7 @@ import {closeUpContainers} from '../spaced-containers.ts'
 import {placeImports} from './code-imports.ts'
 import {includeCode} from './include-code.ts'
 import {parseIncluded} from './include-markdown.ts'
-import {type Including, type Inclusion, openInclude, spotOf} from './inclusion.ts'
+import {type Including, type Inclusion, openInclude, spotOf, tell} from './inclusion.ts'
 import {type InsertedText, type JoinedText, joinText, plainText} from './joined-text.ts'
 import {importInText, includeWithoutFile} from './messages.ts'
 
@@ -21,8 +21,7 @@ export type IncludeRequest = Omit<Inclusion, 'footnotes' | 'fileCount' | 'charac
 /**
  * Put files in the place of what includes them: code in fences that name a file and in lines that import it, and blocks for `::include{file="…"}`.
  *
- * Diagnostics: `markdown/include-…`, at the attribute where that is to be found, and for what included files include, at the place in
- * the article.
+ * Diagnostics: `markdown/include-…`, at the attribute where that is to be found, in the file that includes.
  *
  * @returns
  *   The text that positions in the tree count in from here on, which has all texts that are included as Markdown.
@@ -40,7 +39,7 @@ type IncludeDirective = Extract<Nodes, {type: 'leafDirective'}>
 
 async function expand(tree: Root, including: Including, inclusion: Inclusion): Promise<JoinedText> {
   for (const position of placeImports(tree, including.text)) {
-    inclusion.diagnostics.push(importInText(spotOf('file', position, including, inclusion)))
+    tell(importInText(spotOf('file', position, including)), including, inclusion)
   }
   const blocks = new Map<Node, Root>()
   const inserted: Array<IncludedBlocks> = []
@@ -95,20 +94,20 @@ async function includeBlocks(
     (name) => header.attributes.find((attribute) => attribute.name === name)?.value
   )
   if (file === undefined) {
-    const spot = spotOf('file', position, including, inclusion)
-    inclusion.diagnostics.push(includeWithoutFile({...spot, target: ''}))
+    tell(includeWithoutFile(spotOf('file', position, including)), including, inclusion)
     return undefined
   }
   const opened = openInclude({file, region, lines, isMarkdown: true, position}, including, inclusion)
   if (opened === undefined) return undefined
   const included = {...opened, text: closeUpContainers(opened.text, 0)}
-  const {path, text, lineNumbers} = included
+  const {path, lineNumbers, indentation} = included
   const isInArticle = including.chain.length === 1
   const place: Place | undefined = isInArticle ? header.place : including.place
-  const tree = await parseIncluded(included, inclusion)
-  const inner: Including = {chain: [...including.chain, path], path, text, lineNumbers, place}
+  const inner: Including = {...included, chain: [...including.chain, path], place}
+  const tree = await parseIncluded(inner, inclusion)
   const joined = await expand(tree, inner, inclusion)
-  return {...joined, tree, path, lineNumbers, place, after: endOf(node) ?? including.text.length}
+  const after = endOf(node) ?? including.text.length
+  return {...joined, tree, path, lineNumbers, indentation, place, after}
 }
 
 function movePoints(tree: Root, move: (point: Point) => Point): void {

@@ -1,6 +1,6 @@
 import type {Code} from 'mdast'
 import {type CodeAttribute, parseCodeMeta} from '../features/code-meta.ts'
-import {type Including, type Inclusion, openInclude, spotOf} from './inclusion.ts'
+import {type Including, type Inclusion, openInclude, spotOf, tell} from './inclusion.ts'
 import {replacedCode} from './messages.ts'
 
 /** The attributes that are used up. */
@@ -19,8 +19,7 @@ export function includeCode(node: Code, including: Including, inclusion: Inclusi
   const file = attributes.get('file')?.value
   if (file === undefined) return
   if (node.value.trim() !== '') {
-    const spot = spotOf('file', node.position, including, inclusion)
-    inclusion.diagnostics.push(replacedCode({...spot, target: file}))
+    tell(replacedCode({...spotOf('file', node.position, including), target: file}), including, inclusion)
   }
   const {position} = node
   const [region, lines] = [attributes.get('region')?.value, attributes.get('lines')?.value]

@@ -1,15 +1,17 @@
 import type {Definition, Nodes, Parents, Root} from 'mdast'
 import {listMdast} from '../list-nodes.ts'
 import {isExcerptMark} from '../take-excerpt-mark.ts'
-import type {IncludedText, Inclusion} from './inclusion.ts'
+import {type Including, type Inclusion, tell} from './inclusion.ts'
 import {rebaseUrl} from './rebase-url.ts'
 
 /**
  * The tree of an included text, such that it may stand in the article: its links lead where they lead from its own file, its
  * references are resolved, and its footnotes have names that no other has. Excerpt marks are left out.
  */
-export async function parseIncluded({path, text}: IncludedText, inclusion: Inclusion): Promise<Root> {
-  const tree = await inclusion.parse(text)
+export async function parseIncluded(included: Including, inclusion: Inclusion): Promise<Root> {
+  const {path, text} = included
+  const {value: tree, diagnostics} = await inclusion.parse(text)
+  for (const diagnostic of diagnostics) tell(diagnostic, included, inclusion)
   tree.children = tree.children.filter((node) => !isExcerptMark(node))
   const nodes = listMdast(tree)
   resolveReferences(nodes)

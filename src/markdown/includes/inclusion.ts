@@ -1,7 +1,9 @@
 import type {Root} from 'mdast'
 import type {Point, Position} from 'unist'
-import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import {inIncluded} from '#src/diagnostics/in-included.ts'
 import type {IncludedFile, SourcePath} from '#src/model/source.ts'
+import type {Spot} from '../messages.ts'
 import {includedMax, levelsMax} from './find-included.ts'
 import {resolveIncluded} from './included-path.ts'
 import {
@@ -19,6 +21,7 @@ import {
   unclosedRegion,
   unusableFile
 } from './messages.ts'
+import {placeInFile} from './place-in-file.ts'
 import {type Selection, selectText} from './select-text.ts'
 
 /** What including files into one article takes and comes to. */
@@ -26,7 +29,8 @@ export interface Inclusion {
   /** Path of the article. */
   readonly article: SourcePath
   readonly files: ReadonlyMap<SourcePath, IncludedFile>
-  readonly parse: (text: string) => Promise<Root>
+  /** The tree of an included text, and what is wrong with that, with places in it; empty where it cannot be parsed. */
+  readonly parse: (text: string) => Promise<Checked<Root>>
   readonly diagnostics: Array<Diagnostic>
   /** Identifiers of footnotes that have a definition already. */
   readonly footnotes: Set<string>
@@ -45,6 +49,8 @@ export interface Including {
   readonly text: string
   /** The number in its file of each line; absent for the article itself. */
   readonly lineNumbers?: ReadonlyArray<number>
+  /** Characters before each line in its file; absent for the article itself. */
+  readonly indentation?: number
   /** Where the article includes it; absent for the article itself. */
   readonly place?: Place | undefined
 }
@@ -64,6 +70,8 @@ export interface IncludedText {
   readonly text: string
   /** The number in the file of each of its lines, 1-based. */
   readonly lineNumbers: ReadonlyArray<number>
+  /** Characters before each line in the file. */
+  readonly indentation: number
 }
 
 /** UTF-16 code units that an article may include: files that include others twice each would else fill any memory. */
@@ -80,10 +88,10 @@ export function openInclude(
   including: Including,
   inclusion: Inclusion
 ): IncludedText | undefined {
-  const {files, diagnostics} = inclusion
+  const {files} = inclusion
   const path = resolveIncluded(including.path, include.file)
   const spotAt = (attribute: string): IncludeSpot => ({
-    ...spotOf(attribute, include.position, including, inclusion),
+    ...spotOf(attribute, include.position, including),
     target: path ?? include.file
   })
   if (path === undefined) return refuse(outsideFile(spotAt('file')))
@@ -92,7 +100,7 @@ export function openInclude(
   if (inclusion.fileCount >= includedMax || inclusion.characterCount > charactersMax || !isKnown) {
     // Said once: all that follows is as much too much.
     if (inclusion.fileCount !== Number.POSITIVE_INFINITY) {
-      diagnostics.push(includeTooMuch(spotAt('file'), includedMax, charactersMax))
+      refuse(includeTooMuch(spotAt('file'), includedMax, charactersMax))
     }
     inclusion.fileCount = Number.POSITIVE_INFINITY
     return undefined
@@ -112,10 +120,10 @@ export function openInclude(
     isText: include.isMarkdown
   })
   if (selected.kind === 'text') {
-    const {text, lineNumbers} = selected
+    const {text, lineNumbers, indentation} = selected
     inclusion.fileCount++
     inclusion.characterCount += text.length
-    return {path, text, lineNumbers}
+    return {path, text, lineNumbers, indentation}
   }
   const {region = '', lines = ''} = include
   if (selected.kind === 'missing-region') {
@@ -129,25 +137,31 @@ export function openInclude(
   return refuse(isBoth ? linesAndRegion(spotAt('lines')) : malformedLines(spotAt('lines'), lines))
 
   function refuse(diagnostic: Diagnostic): undefined {
-    diagnostics.push(diagnostic)
+    tell(diagnostic, including, inclusion)
     return undefined
   }
 }
 
-/** Where an attribute of an include stands in the article, without the file that it names. */
-export function spotOf(
-  attribute: string,
-  position: Position | undefined,
-  including: Including,
-  {article}: Pick<Inclusion, 'article'>
-): Omit<IncludeSpot, 'target'> {
-  if (including.chain.length > 1) {
-    const line = including.lineNumbers?.[(position?.start.line ?? 0) - 1]
-    const via = line === undefined ? including.path : `${including.path}:${line}`
-    return {file: article, place: including.place, via}
+/**
+ * Note what is wrong in a text that has includes.
+ *
+ * @param diagnostic
+ *   With the article as its file, and a place in the text.
+ */
+export function tell(diagnostic: Diagnostic, including: Including, {diagnostics}: Inclusion): void {
+  const {chain, path, lineNumbers, indentation = 0, place: include} = including
+  if (chain.length === 1) {
+    diagnostics.push(diagnostic)
+    return
   }
-  const place = position && placeOfAttribute(including.text, position.start, attribute)
-  return {file: article, place, via: undefined}
+  const {place: inText, ...rest} = diagnostic
+  const place = inText && placeInFile(inText, (line) => ({lineInFile: lineNumbers?.[line - 1], indentation}))
+  diagnostics.push(inIncluded({...rest, ...(place && {place})}, {path, includedAt: include?.line ?? 1}))
+}
+
+/** Where an attribute of an include stands in its text, without the file that it names. */
+export function spotOf(attribute: string, position: Position | undefined, {chain, text}: Including): Spot {
+  return {file: chain[0], place: position && placeOfAttribute(text, position.start, attribute)}
 }
 
 /** The attribute in the first line of a node, as written; that line when it is not to be found there. */

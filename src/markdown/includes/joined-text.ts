@@ -1,15 +1,12 @@
 import type {Point} from 'unist'
 import type {Place} from '#src/diagnostics/diagnostic.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import type {FileLine} from './place-in-file.ts'
 
 /** Where a line of a joined text is from. */
-export interface JoinedLine {
+export interface JoinedLine extends FileLine {
   /** Its number in the text itself; of an included line, that of the line that includes it. */
   readonly line: number
-  /** The file that an included line is from. */
-  readonly path?: SourcePath
-  /** The number of an included line in that file, where that is known. */
-  readonly lineInFile?: number | undefined
   /** Of what includes it, in the text itself. */
   readonly place?: Place | undefined
 }
@@ -27,6 +24,8 @@ export interface InsertedText extends JoinedText {
   readonly path: SourcePath
   /** The number in the file of each line that is its own. */
   readonly lineNumbers: ReadonlyArray<number>
+  /** Of these lines in the file. */
+  readonly indentation: number
   readonly place: Place | undefined
 }
 
@@ -56,7 +55,7 @@ export function joinText(
   const spots: Array<Spot> = []
   let joined = ''
   let end = 0
-  for (const {after, path, lineNumbers, place, ...included} of inserted) {
+  for (const {after, path, lineNumbers, indentation, place, ...included} of inserted) {
     const lineEnd = endOfLine(text, after)
     addOwn(text.slice(end, lineEnd))
     end = lineEnd
@@ -64,7 +63,7 @@ export function joinText(
     const line = lines.at(-1)?.line ?? 1
     joined += `\n${included.text}`
     for (const inner of included.lines) {
-      const own = {path, lineInFile: lineNumbers[inner.line - 1]}
+      const own = {path, lineInFile: lineNumbers[inner.line - 1], indentation}
       lines.push({line, place, ...own, ...innerFile(inner)})
     }
     spots.push({
@@ -113,8 +112,8 @@ export function joinText(
 }
 
 /** The file of a line that an included text includes itself. */
-function innerFile({path, lineInFile}: JoinedLine): Pick<JoinedLine, 'path' | 'lineInFile'> {
-  return path === undefined ? {} : {path, lineInFile}
+function innerFile({path, lineInFile, indentation = 0}: JoinedLine): FileLine {
+  return path === undefined ? {} : {path, lineInFile, indentation}
 }
 
 /** Where an inserted text stands. */

@@ -4,12 +4,10 @@ import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {errorAt} from '#src/diagnostics/problem-at.ts'
 import type {Spot} from '../messages.ts'
 
-/** An include: where it stands in the article, which file it names, and in which file it is written. */
+/** An include: where it stands, and which file it names. */
 export interface IncludeSpot extends Spot {
   /** The file as written, or its path from the site's root once that is known. */
   readonly target: string
-  /** Path of the included file that has the include, and the line; absent when the article itself has it. */
-  readonly via: string | undefined
 }
 
 /** An included file that is not there. */
@@ -33,8 +31,7 @@ export function outsideFile(spot: IncludeSpot): Diagnostic {
 
 /** A file that is no text, or cannot be read. */
 export function unusableFile(spot: IncludeSpot, reason: string): Diagnostic {
-  const where = spot.via === undefined ? '' : `, which \`${spot.via}\` includes`
-  return errorAt(spot, 'markdown/include-not-text', `${reason}, in \`${spot.target}\`${where}`)
+  return errorAt(spot, 'markdown/include-not-text', `${reason}, in \`${spot.target}\``)
 }
 
 /** A path with character references or escapes, by which it was not found before the text was parsed. */
@@ -46,7 +43,7 @@ export function escapedPath(spot: IncludeSpot): Diagnostic {
 }
 
 /** `::include` without a file. */
-export function includeWithoutFile(spot: IncludeSpot): Diagnostic {
+export function includeWithoutFile(spot: Spot): Diagnostic {
   return {
     ...problem(spot, 'without-file', 'Expected `file="…"` of what to include', 'none'),
     hint: 'Write `::include{file="./part.md"}`'
@@ -138,14 +135,9 @@ export function includeTooMuch(spot: IncludeSpot, filesMax: number, charactersMa
 }
 
 /** A line that would import code if it stood by itself. */
-export function importInText(spot: Omit<IncludeSpot, 'target'>): Diagnostic {
+export function importInText(spot: Spot): Diagnostic {
   return {
-    ...problem(
-      {...spot, target: ''},
-      'in-text',
-      'Expected an empty line before and after an import of code',
-      'text'
-    ),
+    ...problem(spot, 'in-text', 'Expected an empty line before and after an import of code', 'text'),
     severity: 'warning',
     hint: 'It is shown as text; add the empty line, or write `\\<<<` for the text itself'
   }
@@ -168,11 +160,10 @@ function regionList(known: ReadonlyArray<string>): string {
 }
 
 function problem(
-  spot: IncludeSpot,
+  {file, place}: Spot,
   what: CodeAfter<'markdown/include-'>,
   expected: string,
   found: string
 ): Diagnostic {
-  const where = spot.via === undefined ? '' : ` (in \`${spot.via}\`)`
-  return errorAt(spot, `markdown/include-${what}`, `${expected}, found ${found}${where}`)
+  return errorAt({file, place}, `markdown/include-${what}`, `${expected}, found ${found}`)
 }

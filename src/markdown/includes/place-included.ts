@@ -1,13 +1,18 @@
 import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
-import {inIncluded} from '#src/diagnostics/in-included.ts'
+import {type IncludedFrom, inIncluded} from '#src/diagnostics/in-included.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {CompiledBody, Facts} from '#src/model/document.ts'
 import type {Fragment, Slot} from '#src/model/fragment.ts'
+import type {SourcePath} from '#src/model/source.ts'
 import type {JoinedLine} from './joined-text.ts'
+import {placeInFile} from './place-in-file.ts'
+
+interface Included {
+  readonly from?: IncludedFrom<SourcePath>
+}
 
 /**
- * What a joined text was compiled to, with places in the article: what is in an included file has the place of the include, and its
- * diagnostics name the file.
+ * What a joined text was compiled to, with places in the files that its lines are from. What needs a package has the place of the include in the article.
  */
 export function placeIncluded(
   {value, diagnostics}: Checked<CompiledBody>,
@@ -18,7 +23,7 @@ export function placeIncluded(
     value: {
       body: placeFragment(body),
       excerpt: placeFragment(excerpt),
-      facts: {...facts, externalLinks: facts.externalLinks.map(placed), ...placedPackages(facts)}
+      facts: {...facts, externalLinks: facts.externalLinks.map(spotted), ...placedPackages(facts)}
     },
     diagnostics: orderDiagnostics(diagnostics.map(placeDiagnostic))
   }
@@ -38,24 +43,42 @@ export function placeIncluded(
 
   function placeSlot(slot: Slot): Slot {
     if ('sizeOf' in slot) return slot
-    const {path, lineInFile} = lineOf(slot.place) ?? {}
-    const fromLine = lineInFile === undefined ? {} : {fromLine: lineInFile}
-    const from = path === undefined ? {} : {from: path, ...fromLine}
-    if ('reference' in slot) return {...placed(slot), ...from}
-    const [attributes, children] = [slot.attributes.map(placed), placeFragment(slot.children)]
-    return {...placed(slot), attributes, children, ...from}
+    if ('reference' in slot) return spotted(slot)
+    const attributes = slot.attributes.map((attribute) => {
+      // Which file it is in, the call tells.
+      const {from: _, ...own} = spotted(attribute)
+      return own
+    })
+    return {...spotted(slot), attributes, children: placeFragment(slot.children)}
   }
 
   function placeDiagnostic(diagnostic: Diagnostic): Diagnostic {
-    const {path, lineInFile} = lineOf(diagnostic.place) ?? {}
-    return inIncluded({...placed(diagnostic), ...placedSilence(diagnostic)}, path, lineInFile)
+    const {from, ...found} = spotted(diagnostic)
+    return inIncluded({...found, ...placedSilence(diagnostic)}, from)
   }
 
-  function placedSilence({silences}: Diagnostic): Pick<Diagnostic, 'silences'> {
+  /** What an ignore is for, in the file that has it: of a block that this file includes itself, no line is known there. */
+  function placedSilence({place, silences}: Diagnostic): Pick<Diagnostic, 'silences'> {
     if (silences?.lines === undefined) return {}
-    const {first, last} = silences.lines
-    const lineInArticle = (line: number): number => lines[line - 1]?.line ?? line
-    return {silences: {...silences, lines: {first: lineInArticle(first), last: lineInArticle(last)}}}
+    const path = lineOf(place)?.path
+    const first = ownLine(silences.lines.first) ?? silences.lines.first
+    const last = ownLine(silences.lines.last) ?? first
+    return {silences: {...silences, lines: {first, last}}}
+
+    function ownLine(number: number): number | undefined {
+      const line = lines[number - 1]
+      if (path === undefined) return line?.line
+      return line?.path === path ? line.lineInFile : undefined
+    }
+  }
+
+  /** With its place in the file that it is from. */
+  function spotted<Item extends {readonly place?: Place}>(item: Item): Item & Included {
+    const {place: before, ...rest} = item
+    const line = lineOf(before)
+    if (before === undefined || line?.path === undefined) return placed(item)
+    const place = placeInFile(before, (number) => lines[number - 1])
+    return {...(rest as Item), ...(place && {place}), from: {path: line.path, includedAt: line.line}}
   }
 
   function placed<Item extends {readonly place?: Place}>(item: Item): Item {

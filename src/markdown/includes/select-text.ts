@@ -14,6 +14,8 @@ export interface SelectedText {
   readonly text: string
   /** The number in the file of each of its lines, 1-based. */
   readonly lineNumbers: ReadonlyArray<number>
+  /** Characters that all lines, but blank ones, begin with in the file, and not in the text. */
+  readonly indentation: number
 }
 
 /** Why nothing could be selected. */
@@ -55,10 +57,12 @@ export function selectText(
     }
   }
   const shown = withoutBlankEnds(selected)
+  const indentation = commonIndentation(shown)
   return {
     kind: 'text',
-    text: withoutIndentation(shown.map(({text}) => text)).join('\n'),
-    lineNumbers: shown.map(({number}) => number)
+    text: shown.map(({text}) => (text.trim() === '' ? '' : text.slice(indentation))).join('\n'),
+    lineNumbers: shown.map(({number}) => number),
+    indentation
   }
 
   function rangesOf(): Array<LineRange> | SelectionProblem {
@@ -90,17 +94,16 @@ function withoutBlankEnds(lines: ReadonlyArray<SelectedLine>): ReadonlyArray<Sel
   return lines.slice(Math.max(0, lines.findIndex(isWritten)), lines.findLastIndex(isWritten) + 1)
 }
 
-/** Lines without the blanks that all of them begin with; blank ones do not count. */
-function withoutIndentation(lines: ReadonlyArray<string>): ReadonlyArray<string> {
+/** How many blanks all lines begin with; blank ones do not count. */
+function commonIndentation(lines: ReadonlyArray<SelectedLine>): number {
   let common: string | undefined
-  for (const line of lines) {
-    const [indentation = ''] = /^[ \t]*/.exec(line) ?? []
-    if (indentation.length === line.length) continue
+  for (const {text} of lines) {
+    const [indentation = ''] = /^[ \t]*/.exec(text) ?? []
+    if (indentation.length === text.length) continue
     common = common === undefined ? indentation : commonStart(common, indentation)
-    if (common === '') return lines
+    if (common === '') return 0
   }
-  const length = common?.length ?? 0
-  return lines.map((line) => (line.trim() === '' ? '' : line.slice(length)))
+  return common?.length ?? 0
 }
 
 function commonStart(a: string, b: string): string {

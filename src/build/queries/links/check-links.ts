@@ -2,6 +2,7 @@ import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {inIncluded} from '#src/diagnostics/in-included.ts'
 import {defineStoredQuery, type Query} from '#src/graph/query.ts'
 import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
+import type {ReferenceSlot} from '#src/model/fragment.ts'
 import type {MenuItem} from '#src/model/site-config.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {brokenReference, unknownHeading} from '#src/routing/messages.ts'
@@ -21,9 +22,8 @@ export interface OpenLink {
   /** As it stands in the text. */
   readonly written: string
   readonly place?: Place
-  /** The included file that it stands in, and the line there. */
-  readonly from?: SourcePath
-  readonly fromLine?: number
+  /** The included file that it stands in; absent when that is the text itself. */
+  readonly from?: ReferenceSlot['from']
   /** Whether only its fragment is to be looked at: the rest is reported where it is resolved. */
   readonly isResolved: boolean
 }
@@ -37,7 +37,7 @@ export const openLinks: Query<SourcePath, ReadonlyArray<OpenLink>> = defineStore
     const {body, facts} = document
     const withFragment = fragmentLinksOf(body, new Set(facts.ids)).map(({role: _, ...slot}): OpenLink => {
       const {reference, from} = slot
-      const written = from === undefined ? reference : rebaseUrl(reference, source, from)
+      const written = from === undefined ? reference : rebaseUrl(reference, source, from.path)
       return {...slot, written, isResolved: true}
     })
     const base = withoutMarks(read(baseUrl, null))
@@ -63,15 +63,16 @@ export const checkLinks: Query<SourcePath, null> = defineStoredQuery('checkLinks
   if (links.length === 0) return null
   const origin = originOf(context, source, basePath)
   const findTarget = targetFinder(context, origin)
-  for (const {reference, written, place, from, fromLine, isResolved} of links) {
+  for (const {reference, written, place, from, isResolved} of links) {
     const found = findTarget(reference)?.found
-    if (found === undefined && !isResolved) report([brokenReference(source, place, written)])
+    if (found === undefined && !isResolved)
+      report([inIncluded(brokenReference(source, place, written), from)])
     const id = idOf(reference)
     if (id === undefined || found === undefined || !('path' in found)) continue
     if (read(hasAnchor, [found.path, id])) continue
     const nearest = read(nearestAnchor, [found.path, id])
     const problem = unknownHeading(source, place, written, found.path, nearest && `#${nearest}`)
-    report([inIncluded(problem, from, fromLine)])
+    report([inIncluded(problem, from)])
   }
   return null
 })

@@ -1,7 +1,7 @@
 import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {defineQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
-import type {Fragment} from '#src/model/fragment.ts'
+import type {Fragment, ReferenceSlot} from '#src/model/fragment.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readWikilink} from '#src/model/wikilink.ts'
@@ -65,8 +65,7 @@ export const linkTargets: Query<SourcePath, ReadonlyArray<LinkTarget>> = defineQ
           collect(slot.children)
           for (const {value, place} of slot.attributes) {
             // Which of them are addresses their components know; a text that is the path of a file is one.
-            if (/^[^\s]*\.[a-z]+$/i.test(value))
-              add({reference: value, place, from: slot.from, fromLine: slot.fromLine})
+            if (/^[^\s]*\.[a-z]+$/i.test(value)) add({reference: value, place, from: slot.from})
           }
         } else if ('reference' in slot) add(slot)
       }
@@ -75,26 +74,24 @@ export const linkTargets: Query<SourcePath, ReadonlyArray<LinkTarget>> = defineQ
     function add(link: {
       readonly reference: string
       readonly place?: Place | undefined
-      readonly from?: SourcePath | undefined
-      readonly fromLine?: number | undefined
+      readonly from?: ReferenceSlot['from']
       readonly origin?: string
     }): void {
-      const {reference, from, fromLine, place, origin} = link
+      const {reference, from, place, origin} = link
       const wikilink = readWikilink(reference)
       if (isElsewhere(reference) && wikilink === undefined) return
       // What no author wrote, as the links that headings are to themselves.
       if (reference.startsWith('#') && place === undefined) return
       const found = find(context, reference, {source, route})
       if (found === undefined) return
-      const at = from === undefined ? place : lineAt(fromLine)
-      const written = from === undefined ? reference : rebaseUrl(reference, source, from)
+      const written = from === undefined ? reference : rebaseUrl(reference, source, from.path)
       links.push({
         ...found,
         reference: wikilink?.name ?? written,
-        file: from ?? source,
+        file: from?.path ?? source,
         ...fragmentOf(wikilink?.heading ?? decoded(/#(.*)$/s.exec(reference)?.[1] ?? '')),
         ...(origin === undefined ? {} : {origin}),
-        ...(at === undefined ? {} : {place: at})
+        ...(place === undefined ? {} : {place})
       })
     }
   }
@@ -139,10 +136,6 @@ function decoded(fragment: string): string {
   } catch {
     return fragment
   }
-}
-
-function lineAt(line: number | undefined): Place | undefined {
-  return line === undefined ? undefined : {line, column: 1, endLine: line + 1, endColumn: 1}
 }
 
 function snakeCase(name: string): string {

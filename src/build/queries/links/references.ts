@@ -62,11 +62,11 @@ export function targetFinder({read}: Pick<QueryContext, 'read'>, origin: Origin)
 export function resolveSlot(
   {read, ...context}: QueryContext,
   origin: Origin,
-  {reference, place, from, fromLine}: ReferenceSlot,
+  {reference, place, from}: ReferenceSlot,
   findTarget: FindTarget
 ): string | undefined {
   const report: QueryContext['report'] = (found) =>
-    context.report(found.map((diagnostic) => inIncluded(diagnostic, from, fromLine)))
+    context.report(found.map((diagnostic) => inIncluded(diagnostic, from)))
   const base = read(origin.base, null)
   const wikilink = readWikilink(reference)
   if (wikilink !== undefined) {
@@ -74,7 +74,7 @@ export function resolveSlot(
     return named && toHref(named.path, base) + named.fragment
   }
   // As it stands in the included file, where the author looks for it.
-  const written = from === undefined ? reference : rebaseUrl(reference, origin.source, from)
+  const written = from === undefined ? reference : rebaseUrl(reference, origin.source, from.path)
   const {found, targets} = findTarget(reference) ?? {}
   if (found !== undefined && 'path' in found) return toHref(found.path, base) + targets?.suffix
   if (found === undefined) {
