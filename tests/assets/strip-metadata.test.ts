@@ -12,7 +12,7 @@ function picture(): Sharp {
 }
 
 /** As a camera writes it: where it was, whose it is, and a text in XMP. */
-function photograph(format: (typeof formats)[number], orientation: number): Promise<Buffer> {
+function photograph(format: (typeof formats)[number] | 'avif', orientation: number): Promise<Buffer> {
   return picture()
     .withExif({
       IFD0: {Copyright: 'Ada Private', Model: 'Camera 1'},
@@ -91,4 +91,102 @@ test('a WebP that moves goes on moving', async () => {
   const after = strip(before, 'webp')
   expect(after.toString('latin1')).not.toContain('Ada')
   expect(await sharp(after, {animated: true}).metadata()).toMatchObject({pages: 2, loop: 2, delay: [40, 50]})
+})
+
+describe('a photograph as avif', () => {
+  const read = (bytes: Uint8Array) => sharp(bytes, {failOn: 'warning'})
+
+  test.each([1, 6])('has what is noted overwritten in its place (%i), and no pixel', async (orientation) => {
+    const before = await photograph('avif', orientation)
+    expect(before.toString('latin1')).toMatch(/Ada Private[\s\S]*<private/)
+    const after = strip(before, 'avif')
+    expect(after.toString('latin1')).not.toMatch(/Ada|Camera|private/)
+    expect(after).toHaveLength(before.length)
+    const [old, fresh] = [await read(before).metadata(), await read(after).metadata()]
+    const {exif: _, xmp: __, xmpAsString: ___, ...others} = old
+    expect(fresh).toMatchObject(others)
+    expect(fresh.xmpAsString?.trim()).toBe('<x:xmpmeta xmlns:x="adobe:ns:meta/"/>')
+    expect(await read(after).autoOrient().raw().toBuffer()).toEqual(
+      await read(before).autoOrient().raw().toBuffer()
+    )
+    expect(stripMetadata(after, 'avif')).toBe(after)
+  })
+
+  test('loses what programs put beside it, and what follows it', async () => {
+    const clean = strip(await photograph('avif', 1), 'avif')
+    const box = Buffer.from('\0\0\0\x20uuid0123456789abcdefprivate!', 'latin1')
+    const after = strip(Buffer.concat([clean, box, await photograph('jpeg', 1)]), 'avif')
+    expect(after).toEqual(Buffer.concat([clean, Buffer.from('\0\0\0\x20free'), Buffer.alloc(24)]))
+  })
+
+  test('is the same bytes when nothing is noted in it', async () => {
+    const bytes = await picture().avif().toBuffer()
+    expect(stripMetadata(bytes, 'avif')).toBe(bytes)
+  })
+
+  test('stays as it is wherever it ends too early, or a place in it leads elsewhere', async () => {
+    const whole = await photograph('avif', 6)
+    for (let length = 0; length < whole.length; length += 5) {
+      const part = whole.subarray(0, length)
+      expect(stripMetadata(part, 'avif')).toBe(part)
+    }
+    const astray = Buffer.from(whole)
+    astray.writeUInt32BE(0x7fffffff, astray.indexOf('iloc') + 18)
+    expect(stripMetadata(astray, 'avif')).toBe(astray)
+  })
+})
+
+describe('a gif', () => {
+  const comment = Buffer.from('\x21\xfe\x07private\0', 'latin1')
+  const packet = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><private/></x:xmpmeta>'
+  // The bytes from 255 to 0 behind the text: wherever it is entered, it leads to its end.
+  const xmp = Buffer.concat([
+    Buffer.from(`\x21\xff\x0bXMP DataXMP${packet}\x01`, 'latin1'),
+    Buffer.from(Array.from({length: 256}, (_, index) => 255 - index)),
+    Buffer.alloc(1)
+  ])
+
+  /** A picture that moves, for two rounds. */
+  function moving(): Promise<Buffer> {
+    const frames = Uint8Array.from({length: 8 * 16 * 3}, (_, index) => (index * 31) % 256)
+    return sharp(frames, {raw: {width: 8, height: 16, channels: 3, pageHeight: 8}})
+      .gif({loop: 2, delay: [40, 50]})
+      .toBuffer()
+  }
+
+  test('loses comments and XMP, wherever they stand, and what follows it', async () => {
+    const clean = await moving()
+    expect(stripMetadata(clean, 'gif')).toBe(clean)
+    // Behind the header and its table of colors, and before the end.
+    const start = 13 + 3 * 2 ** (((clean[10] ?? 0) & 7) + 1)
+    const before = Buffer.concat([
+      clean.subarray(0, start),
+      comment,
+      xmp,
+      clean.subarray(start, -1),
+      comment,
+      clean.subarray(-1)
+    ])
+    expect(await sharp(before, {animated: true}).metadata()).toMatchObject({pages: 2})
+    for (const after of [before, Buffer.concat([before, comment])]) {
+      expect(strip(after, 'gif')).toEqual(clean)
+    }
+  })
+
+  test('moves as it did', async () => {
+    const after = strip(await moving(), 'gif')
+    expect(await sharp(after, {animated: true}).metadata()).toMatchObject({
+      pages: 2,
+      loop: 2,
+      delay: [40, 50]
+    })
+  })
+
+  test('stays as it is wherever it ends too early', async () => {
+    const whole = Buffer.concat([(await moving()).subarray(0, -1), comment])
+    for (let length = 0; length <= whole.length; length++) {
+      const part = whole.subarray(0, length)
+      expect(stripMetadata(part, 'gif')).toBe(part)
+    }
+  })
 })
