@@ -45,6 +45,16 @@ test('tells of bytes', async () => {
   ])
 })
 
+test.each(['html', 'bare', 'relative'] as const)(
+  'finds what pages load with addresses of the style %s',
+  async (urls) => {
+    const {hints} = await buildSite(files + page('a', '<link rel="stylesheet" href="/a.css">'), {
+      config: {urls, baseUrl: 'https://a.example/sub/', budgets: {css: 1}}
+    })
+    expect(hints.join()).toContain('Expected style sheets of at most 1 bytes, found 40 bytes')
+  }
+)
+
 test('a larger style sheet is told of, and renders no page', async () => {
   const host = memoryHost(parseSite(files + page('a', loads)), {
     templates: plainTemplates,

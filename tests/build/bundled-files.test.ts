@@ -113,29 +113,42 @@ test('style sheets are one file with all that they import, and names follow from
   }
 })
 
-test.each([
-  ['a part of a style sheet', 'templates/assets/partials/colors.css', ':root { --ink: navy; }'],
-  [
-    'what a style sheet names',
-    'templates/assets/dot.svg',
-    '<svg xmlns="http://www.w3.org/2000/svg" id="b"/>'
-  ],
-  ['a script that another loads', 'templates/assets/dialog.js', 'export const name = "other"']
-])('an edit of %s relinks pages and renders none', async (_, path, text) => {
-  const host = hostOf(parseSite(site))
-  await build(host, plainOptions)
-  const before = linksIn(textOf(host, 'a/one/index.html'))
-  // Another process, which knows what the store does.
-  const next = hostOf({...Object.fromEntries(host.files), [path]: text})
-  for (const [output, bytes] of host.outputs) next.outputs.set(output, bytes)
-  const result = await build(next, plainOptions)
-  expect(result.rendered).toEqual([])
-  expect(linksIn(textOf(next, 'a/one/index.html'))).not.toEqual(before)
-  const clean = hostOf({...parseSite(site), [path]: text})
-  await build(clean, plainOptions)
-  expect(new Map([...next.outputs].sort())).toEqual(new Map([...clean.outputs].sort()))
-  expect(await build(next, plainOptions)).toMatchObject({rendered: [], created: 0, updated: 0, removed: 0})
-})
+/** Parts of what pages load, each edited. */
+const edits = {
+  'a part of a style sheet': {'templates/assets/partials/colors.css': ':root { --ink: navy; }'},
+  'what a style sheet names': {
+    'templates/assets/dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" id="b"/>'
+  },
+  'a script that another loads': {'templates/assets/dialog.js': 'export const name = "other"'}
+}
+
+test.each(
+  Object.keys(edits).flatMap((name) =>
+    (['folder', 'html', 'bare', 'relative'] as const).map((urls) => ({
+      name: name as keyof typeof edits,
+      urls
+    }))
+  )
+)(
+  'an edit of $name relinks pages with addresses of the style $urls and renders none',
+  async ({name, urls}) => {
+    const config = {urls, baseUrl: 'https://a.example/sub/', budgets: {css: 100_000}}
+    const page = urls === 'html' || urls === 'bare' ? 'a/one.html' : 'a/one/index.html'
+    const host = hostOf(parseSite(site), config)
+    await build(host, plainOptions)
+    const before = linksIn(textOf(host, page))
+    // Another process, which knows what the store does.
+    const next = hostOf({...Object.fromEntries(host.files), ...edits[name]}, config)
+    for (const [output, bytes] of host.outputs) next.outputs.set(output, bytes)
+    const result = await build(next, plainOptions)
+    expect(result.rendered).toEqual([])
+    expect(linksIn(textOf(next, page))).not.toEqual(before)
+    const clean = hostOf({...parseSite(site), ...edits[name]}, config)
+    await build(clean, plainOptions)
+    expect(new Map([...next.outputs].sort())).toEqual(new Map([...clean.outputs].sort()))
+    expect(await build(next, plainOptions)).toMatchObject({rendered: [], created: 0, updated: 0, removed: 0})
+  }
+)
 
 test('a page whose published text was changed by somebody is rendered again', async () => {
   const host = hostOf(parseSite(site))

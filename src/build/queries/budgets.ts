@@ -6,6 +6,7 @@ import {pageKinds, type Route, type RoutePath} from '#src/model/route.ts'
 import {findPageFiles, type PageFiles} from '#src/render/find-page-files.ts'
 import {toHref} from '#src/routing/href.ts'
 import {decodeAddress} from '#src/routing/route-path.ts'
+import {withoutMarks} from '#src/routing/url-style.ts'
 import {largeFiles, largePage} from '#src/site/messages.ts'
 import {namedText, slotFiller} from './bundled-files.ts'
 import {hasPageBudgets, pageBudgetIn} from './check-settings.ts'
@@ -13,7 +14,7 @@ import {assetLengthInput, configFileInput, onDemandInput} from './inputs.ts'
 import {output} from './output.ts'
 import {page} from './pages.ts'
 import {rendered} from './rendered.ts'
-import {basePath, baseUrl} from './settings.ts'
+import {baseUrl, ownBasePath} from './settings.ts'
 import {routeAt, routes} from './site-routes.ts'
 
 /** What a page weighs, and what it loads, by addresses of the site. */
@@ -37,7 +38,8 @@ export const pageWeight: Query<RoutePath, PageWeight | undefined> = defineStored
   ({read}, path) => {
     const made = read(rendered, path)
     if (made?.kind !== 'text') return undefined
-    const from = new URL(toHref(path, read(basePath, null)), read(baseUrl, null))
+    const base = read(ownBasePath, null)
+    const from = new URL(toHref(path, base), withoutMarks(read(baseUrl, null)))
     const {styles, scripts} = findPageFiles(made.text)
     return {
       html: Buffer.byteLength(fillSlots(made.text, slotFiller({read}))),
@@ -47,8 +49,8 @@ export const pageWeight: Query<RoutePath, PageWeight | undefined> = defineStored
 
     function inSite(address: string): ReadonlyArray<string> {
       const url = URL.canParse(address, from) ? new URL(address, from) : undefined
-      const isOwn = url?.origin === from.origin && url.pathname.startsWith(read(basePath, null))
-      return isOwn ? [decodeAddress(`/${url.pathname.slice(read(basePath, null).length)}`)] : []
+      const isOwn = url?.origin === from.origin && url.pathname.startsWith(base)
+      return isOwn ? [decodeAddress(`/${url.pathname.slice(base.length)}`)] : []
     }
   }
 )

@@ -1,15 +1,13 @@
 import {absent, hashData, hashText} from '#src/graph/hash.ts'
-import {definePassingQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {definePassingQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import {fillSlots} from '#src/model/link-slot.ts'
 import type {Output} from '#src/model/output.ts'
-import type {Route, RoutePath} from '#src/model/route.ts'
+import type {RoutePath} from '#src/model/route.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
-import {type AddressStyle, writeAddresses} from '#src/routing/url-style.ts'
 import type {OutputDigest} from '../answer.ts'
 import {slotFiller} from './bundled-files.ts'
 import {assetInput} from './inputs.ts'
 import {rendered} from './rendered.ts'
-import {ownBasePath, urlStyle} from './settings.ts'
 import {routeAt} from './site-routes.ts'
 
 /**
@@ -27,24 +25,13 @@ export const output: Query<RoutePath, Output | undefined> = definePassingQuery(
     }
     const made = read(rendered, path)
     if (made?.kind !== 'text') return made
-    const filled = fillSlots(made.text, slotFiller(context))
-    const text = writeAddresses(filled, addressStyle(context, route))
-    // A text without slots and marks is what was rendered, whose hash is known.
+    const text = fillSlots(made.text, slotFiller(context))
+    // A text without slots is what was rendered, whose hash is known.
     const hash = text === made.text ? made.hash : hashText(text)
     return {kind: 'text', path: toOutputPath(path), text, hash}
   },
   (made) => (made?.kind === 'copy' ? hashData([made.source, made.hash]) : (made?.hash ?? absent))
 )
-
-/** How addresses are written in a text. A page for addresses that are not there is shown at any, and hosts know nothing of pages. */
-function addressStyle({read}: QueryContext, route: Route | undefined): AddressStyle {
-  const isEverywhere = route === undefined || route.kind === 'notFound' || route.kind === 'hostFile'
-  return {
-    style: read(urlStyle, null),
-    basePath: read(ownBasePath, null),
-    ...(isEverywhere ? {} : {from: route.path})
-  }
-}
 
 /** The output of a copied file without its bytes. */
 export const copyDigest: Query<RoutePath, OutputDigest | undefined> = defineStoredQuery(

@@ -9,6 +9,7 @@ import {renderRedirect} from '#src/render/render-redirect.ts'
 import {renderSitemap, renderSitemapIndex} from '#src/render/render-sitemap.ts'
 import {targetHref} from '#src/routing/host-redirects.ts'
 import {basePathOf, toPermalink} from '#src/routing/href.ts'
+import {type AddressStyle, writeAddresses} from '#src/routing/url-style.ts'
 import {checkHtml} from './check-html.ts'
 import {cascade, textSource} from './defaults.ts'
 import {isIntact} from './documents.ts'
@@ -29,7 +30,7 @@ import {checkOwnPackages} from './packages.ts'
 import {page} from './pages.ts'
 import {rootText, visibility} from './publishing.ts'
 import {type PageContext, questionsOf, readListing} from './questions.ts'
-import {basePath, baseUrl} from './settings.ts'
+import {basePath, baseUrl, ownBasePath, urlStyle} from './settings.ts'
 import {routeAt} from './site-routes.ts'
 import {type Choice, callTemplate} from './templates.ts'
 import {checkReferences} from './text.ts'
@@ -49,11 +50,23 @@ export const rendered: Query<RoutePath, Rendered | undefined> = definePassingQue
     const route = context.read(routeAt, path)
     if (route === undefined || route.kind === 'asset' || isLeftOut(context, route)) return undefined
     if (route.kind === 'socialImage') return socialImage(context, route)
-    const text = renderRoute({...context, notes: noteAddresses()}, route)
-    return text === undefined ? undefined : {kind: 'text', text, hash: hashText(text)}
+    const made = renderRoute({...context, notes: noteAddresses()}, route)
+    if (made === undefined) return undefined
+    const text = writeAddresses(made, addressStyle(context, route))
+    return {kind: 'text', text, hash: hashText(text)}
   },
   (made) => made?.hash ?? absent
 )
+
+/** How addresses are written in a text. A page for addresses that are not there is shown at any, and hosts know nothing of pages. */
+function addressStyle({read}: QueryContext, route: Route): AddressStyle {
+  const isEverywhere = route.kind === 'notFound' || route.kind === 'hostFile'
+  return {
+    style: read(urlStyle, null),
+    basePath: read(ownBasePath, null),
+    ...(isEverywhere ? {} : {from: route.path})
+  }
+}
 
 type Renderer<Kind extends Route['kind']> = (
   context: PageContext,
