@@ -1,5 +1,5 @@
-import {lstatSync, readdirSync, readFileSync, rmdirSync, rmSync} from 'node:fs'
-import {dirname, join, relative, sep} from 'node:path'
+import {type Dirent, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync} from 'node:fs'
+import {dirname, join} from 'node:path'
 import type {OutputFolder} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import {stagingName} from '#src/model/staging-name.ts'
@@ -21,7 +21,7 @@ export function outputFolder(root: string): OutputFolder {
   const {discardStaged, ...staging} = stagedTree(root, hasPlainFolder)
 
   return {
-    list: () => filesBelow(root).sort(),
+    list: () => [...filesBelow(root)].sort(),
     stamp(path) {
       const stats = ifPresent(() => lstatSync(resolveWithin(root, path), {throwIfNoEntry: false}))
       return stats?.isFile() === true ? stampOf(stats) : undefined
@@ -89,12 +89,18 @@ function removeEmptyFolders(root: string, folder: string): void {
   }
 }
 
-function filesBelow(root: string): Array<OutputPath> {
+/** Paths of all that is no folder. Links are told and not followed, as a recursive `readdir` of Node 22 and later would. */
+function filesBelow(root: string, folder = ''): ReadonlyArray<OutputPath> {
+  return entriesOf(join(root, folder)).flatMap((entry) => {
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    if (!entry.isDirectory()) return [path as OutputPath]
+    return path === stagingName ? [] : filesBelow(root, path)
+  })
+}
+
+function entriesOf(folder: string): ReadonlyArray<Dirent> {
   try {
-    return readdirSync(root, {recursive: true, withFileTypes: true})
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/') as OutputPath)
-      .filter((path) => !path.startsWith(`${stagingName}/`))
+    return readdirSync(folder, {withFileTypes: true})
   } catch (error) {
     if (errorCodeOf(error) === 'ENOENT') return []
     throw error

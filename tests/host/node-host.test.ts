@@ -358,6 +358,13 @@ describe('output', () => {
     expect(host.output.read(path('a/c.txt'))).toBeUndefined()
   })
 
+  test('lists links, and nothing that they lead to', () => {
+    const {host, output} = temporarySite({'site/dist/a/b.txt': '', 'elsewhere/c/d.txt': ''})
+    symlinkSync('../../../elsewhere', join(output, 'a/link'))
+    symlinkSync('..', join(output, 'a/up'))
+    expect(host.output.list()).toEqual(['a/b.txt', 'a/link', 'a/up'])
+  })
+
   test('leaves no temporary file, also when writing fails', async () => {
     const {host, output} = temporarySite({'site/dist/a/b.txt': ''})
     expect(() => put(host, path('a'), 'a file in the place of a folder')).toThrow()

@@ -33,7 +33,7 @@ test.each<[string, Circumstances]>([
   ['the east', {environment: {TZ: 'Pacific/Kiritimati', LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8'}}],
   ['the west', {environment: {TZ: 'America/Adak', LANG: 'C', LC_ALL: 'C'}}],
   ['Turkish', {environment: {LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', LANGUAGE: 'tr'}}],
-  ['a development environment', {environment: {NODE_ENV: 'development', FORCE_COLOR: '1'}}],
+  ['a development environment', {environment: {NODE_ENV: 'development', FORCE_COLOR: '1', NO_COLOR: ''}}],
   ['another path', {folder: 'a wholly other påth & more'}],
   ['one thread', {options: ['--jobs', '1']}],
   ['many threads', {options: ['--jobs', '8']}],
