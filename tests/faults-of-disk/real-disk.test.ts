@@ -5,12 +5,12 @@ import {join, resolve} from 'node:path'
 import {afterAll, describe, expect, onTestFinished, type TestContext, test} from 'vitest'
 import {bundleCommand, type Ended} from '../incremental/bundled-command.ts'
 import {differenceOfFiles} from '../incremental/difference.ts'
-import {writeChanges} from '../incremental/disk-world.ts'
 import type {Contents} from '../incremental/disturbances.ts'
 import {folderTree} from '../incremental/folder-tree.ts'
 import {largeSite, laterEdition} from '../incremental/large-site.ts'
 import {tornFiles} from '../incremental/site-folder.ts'
 import {contentOf, type SiteState} from '../incremental/world.ts'
+import {writeChanges} from '../incremental/write-changes.ts'
 
 const command = bundleCommand()
 // Whoever builds may read it.

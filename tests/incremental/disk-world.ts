@@ -1,10 +1,11 @@
-import {cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, utimesSync, writeFileSync} from 'node:fs'
+import {cpSync, mkdtempSync, realpathSync, rmSync, utimesSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {join} from 'node:path'
 import type {BuildResult} from '#src/build/build.ts'
 import {build} from '#src/build-folder.ts'
-import {folderTree, removeWithFolders} from './folder-tree.ts'
+import {folderTree} from './folder-tree.ts'
 import {clockOf, type SiteState, type World} from './world.ts'
+import {writeChanges} from './write-changes.ts'
 
 /** A site in a temporary folder, built in this process with the built-in theme beneath its own templates. */
 export function diskWorld(): World {
@@ -48,22 +49,6 @@ export function folderWorld(buildAt: (root: string, state: SiteState) => Promise
 
 function newFolder(): string {
   return realpathSync(mkdtempSync(join(tmpdir(), 'galley-test-')))
-}
-
-/** Bring a folder from one state of the sources to another; returns the paths of the files written. */
-export function writeChanges(
-  root: string,
-  before: SiteState['files'],
-  after: SiteState['files']
-): ReadonlyArray<string> {
-  // Removing first makes room for a folder in the place of a file, and the other way round.
-  for (const path of Object.keys(before)) if (!(path in after)) removeWithFolders(root, path)
-  const changed = Object.entries(after).filter(([path, content]) => before[path] !== content)
-  for (const [path, content] of changed) {
-    mkdirSync(dirname(join(root, path)), {recursive: true})
-    writeFileSync(join(root, path), content)
-  }
-  return changed.map(([path]) => path)
 }
 
 /** Build with the clock of `state`. */

@@ -2,10 +2,10 @@ import {mkdirSync, mkdtempSync, realpathSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {BundledCommand, Ended, Running, Start} from './bundled-command.ts'
-import {writeChanges} from './disk-world.ts'
 import type {Contents} from './disturbances.ts'
 import {folderTree} from './folder-tree.ts'
 import {clockOf, contentOf, type SiteState} from './world.ts'
+import {writeChanges} from './write-changes.ts'
 
 /** A site on disk for processes that are started, and perhaps killed. */
 export interface SiteFolder {
