@@ -101,6 +101,7 @@ export const errorCodes = [
   'markdown/shortcode-not-opened',
   'markdown/shortcode-torn',
   'markdown/too-deep',
+  'markdown/too-many',
   'render/bad-attribute-table',
   'render/component-failed',
   'render/dangerous-url',

@@ -1,8 +1,9 @@
 import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {TooManyError} from './limit-counts.ts'
 import {TooDeepError} from './limit-depth.ts'
 import {LongParagraphError} from './limit-paragraphs.ts'
-import {longParagraph, pluginFailed, tooDeep} from './messages.ts'
+import {longParagraph, pluginFailed, tooDeep, tooMany} from './messages.ts'
 
 /** What was being compiled. */
 export interface Failing {
@@ -14,6 +15,7 @@ export interface Failing {
 /** What ended a compilation; `undefined` for `file.fail()`, which is among the messages already. Rethrows our bugs. */
 export function failureOf(error: unknown, failing: Failing): Diagnostic | undefined {
   if (error instanceof LongParagraphError) return longParagraph(failing.file, error.paragraph)
+  if (error instanceof TooManyError) return tooMany(failing.file, error.found)
   if (error instanceof TooDeepError) return tooDeep({file: failing.file, place: error.place})
   if (isStackOverflow(error)) return tooDeep({file: failing.file, place: undefined})
   if (isFatalMessage(error)) return undefined

@@ -13,6 +13,7 @@ import {type Failing, failureOf} from './compile-failure.ts'
 import type {MarkdownProcessor} from './create-processor.ts'
 import {cutMarkdown} from './cut-markdown.ts'
 import {compileDirectly} from './direct/compile-directly.ts'
+import {emptyBody} from './empty-body.ts'
 import {featurePass} from './features/apply-features.ts'
 import {listFeatures} from './features/list-features.ts'
 import {writtenReferences} from './includes/as-written.ts'
@@ -20,6 +21,7 @@ import {expandIncludes} from './includes/expand-includes.ts'
 import type {JoinedLine} from './includes/joined-text.ts'
 import {placeIncluded} from './includes/place-included.ts'
 import {listIncludedHtml} from './includes/rebase-html.ts'
+import {limitCounts, limitShortcodes} from './limit-counts.ts'
 import {limitMdastDepth, limitTextDepth} from './limit-depth.ts'
 import {limitParagraphs} from './limit-paragraphs.ts'
 import {pluginMessage} from './messages.ts'
@@ -95,8 +97,8 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
       const {tree, ready} = await parse({...source, text}, bodyStart, notes, includes.diagnostics)
       const {included} = source
       const joined = included && (await expand(tree, {...source, text, included}, notes, includes))
-      if (joined !== undefined) limitMdastDepth(tree)
       const whole = joined ?? text
+      if (joined !== undefined) limitTree(tree, whole)
       if (options.keepsMarkdown) {
         notes.markdown = cutMarkdown(tree, {text: whole, bodyStart, lines: includes.lines})
       }
@@ -166,6 +168,7 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
   ): Promise<{readonly tree: Root; readonly ready: MarkdownProcessor}> {
     const {path, text} = source
     const hidden = options.features.shortcodes ? hideShortcodes(text, bodyStart) : undefined
+    if (hidden !== undefined) limitShortcodes(hidden)
     const shown = hidden?.text ?? text
     limitTextDepth(shown)
     limitParagraphs(shown, bodyStart, options.features.directives && mayHaveDirectives(shown))
@@ -194,9 +197,14 @@ interface Includes {
 function parseWith(processor: MarkdownProcessor, file: VFile): Root {
   const tree: Node = processor.parse(file)
   if (!isMdastRoot(tree)) throw new Error(`Expected a root, found \`${tree.type}\``)
-  // Before anything else: all that follows recurses.
-  limitMdastDepth(tree)
+  limitTree(tree, String(file.value))
   return tree
+}
+
+/** Before anything else: all that follows recurses, and takes its time. */
+function limitTree(tree: Root, text: string): void {
+  limitMdastDepth(tree)
+  limitCounts(tree, text.length)
 }
 
 function isMdastRoot(node: Node): node is Root {
@@ -223,20 +231,6 @@ const wordsMax = 20_000
 
 function checkLength(file: string, {wordCount}: Facts): ReadonlyArray<Diagnostic> {
   return wordCount > wordsMax ? [longText(file, wordCount, wordsMax)] : []
-}
-
-const emptyBody: CompiledBody = {
-  body: {chunks: [''], slots: []},
-  excerpt: {chunks: [''], slots: []},
-  facts: {
-    outline: [],
-    ids: [],
-    externalLinks: [],
-    codeLanguages: [],
-    features: [],
-    text: '',
-    wordCount: 0
-  }
 }
 
 function hasPlugins({remarkPlugins, rehypePlugins}: MarkdownOptions): boolean {

@@ -2,6 +2,7 @@ import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic, Place, Severity} from '#src/diagnostics/diagnostic.ts'
 import {errorAt, warningAt} from '#src/diagnostics/problem-at.ts'
 
+import type {TooMany} from './limit-counts.ts'
 import type {LongParagraph} from './limit-paragraphs.ts'
 
 /** Where in which file a message points; without place when the node was made by a plugin. */
@@ -128,6 +129,16 @@ export function tooDeep(spot: Spot): Diagnostic {
     'markdown/too-deep',
     'Expected moderate nesting of lists, quotes, emphasis and elements, found nesting too deep',
     'Flatten the structure, or close what was opened'
+  )
+}
+
+/** More of something than an article has. */
+export function tooMany(file: string, {what, countMax, place}: TooMany): Diagnostic {
+  return errorAt(
+    {file, place},
+    'markdown/too-many',
+    `Expected at most ${countMax} ${what} in an article, found more`,
+    'Divide it'
   )
 }
 

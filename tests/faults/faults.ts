@@ -625,6 +625,14 @@ const care: ReadonlyArray<Fault> = [
     file: 'templates/artcles/article.tsx',
     to: "import type {PageView} from 'galley'\n\nexport default ({page}: PageView) => <p>{page.title}</p>\n"
   },
+  {
+    code: 'markdown/too-many',
+    file: reading,
+    from: 'Then go on',
+    to: `\n\n${'::tip\n\n'.repeat(20_000)}::last\n\nThen go on`,
+    at: '::last',
+    also: ['content/guide/washing-type.md site/orphan']
+  },
   // A log with the name of an article.
   {code: 'build/too-large-text', file: 'content/guide/log.md', to: 'Washed the type.\n'.repeat(300_000)},
   {

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {compileBlock, compileText, htmlOf, showDiagnostics, showSlots} from './compile-text.ts'
+import {allFeatures, compileBlock, compileText, htmlOf, showDiagnostics, showSlots} from './compile-text.ts'
 
 const deep = 'Expected moderate nesting of lists, quotes, emphasis and elements, found nesting too deep'
 
@@ -32,6 +32,28 @@ describe('nesting', () => {
     const {value, diagnostics} = await compileText(`${'> '.repeat(100)}${'- '.repeat(50)}<b>x</b>`, {})
     expect(diagnostics).toEqual([])
     expect(htmlOf(value.body)).toContain('<li><b>x</b></li>')
+  })
+})
+
+describe('a number', () => {
+  test.each([
+    ['directives', (count: number) => '::a\n\n'.repeat(count), '40001:1-40001:4'],
+    ['containers', (count: number) => ':::a\n:::\n\n'.repeat(count), '60001:1-60002:4'],
+    ['footnotes', (count: number) => '[^1]: a\n\n'.repeat(count), '40001:1-40001:8'],
+    ['formulas', (count: number) => '$$a$$\n\n'.repeat(count), '40001:1-40001:6'],
+    ['shortcodes', (count: number) => '{{< a >}}\n\n'.repeat(count), '40001:1-40001:10']
+  ])('of %s that no book has is refused at the first that is one too many', async (what, write, place) => {
+    const {value, diagnostics} = await compileText(write(20_001), {features: allFeatures})
+    const name = what === 'containers' ? 'directives' : what
+    expect(showDiagnostics(diagnostics)).toBe(
+      `${place} error markdown/too-many Expected at most 20000 ${name} in an article, found more\n`
+    )
+    expect(value.body).toEqual({chunks: [''], slots: []})
+  })
+
+  test('of 20,000 compiles', async () => {
+    const {diagnostics} = await compileText('::a\n\n'.repeat(20_000), {features: allFeatures})
+    expect(diagnostics.map(({code}) => code)).not.toContain('markdown/too-many')
   })
 })
 

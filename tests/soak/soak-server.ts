@@ -122,7 +122,7 @@ export async function soakServer(soaking: Soaking): Promise<Soaked> {
     await edit(withoutMistakes(model))
     let written = await writtenByBuild()
     if (written === undefined) {
-      await edit({...firstModel, templates: model.templates})
+      await edit(firstModel)
       written = await writtenByBuild()
     }
     if (written === undefined) return `The first site is not built, after ${editCount} edits`

@@ -105,6 +105,8 @@ export function openInclude(
     inclusion.fileCount = Number.POSITIVE_INFINITY
     return undefined
   }
+  // Those that come to nothing count too: each is told of.
+  inclusion.fileCount++
   if (include.isMarkdown && including.chain.includes(path)) {
     return refuse(includeCycle(spotAt('file'), [...including.chain, path]))
   }
@@ -121,7 +123,6 @@ export function openInclude(
   })
   if (selected.kind === 'text') {
     const {text, lineNumbers, indentation} = selected
-    inclusion.fileCount++
     inclusion.characterCount += text.length
     return {path, text, lineNumbers, indentation}
   }
