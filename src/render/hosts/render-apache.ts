@@ -1,7 +1,9 @@
+import {recordFile} from '#src/model/deployment.ts'
 import type {HostedSite, HostHeaders} from '#src/model/hosted-site.ts'
 import {type HostRedirect, isExact} from '#src/model/redirect.ts'
 import {decodedPath} from './decoded-path.ts'
 import {headersRegex} from './headers-regex.ts'
+import {isForErrors} from './is-for-errors.ts'
 import {decodedRegex, eitherRegex, pathRegex, rawPathRegex, withGroups} from './path-regex.ts'
 
 /**
@@ -12,9 +14,8 @@ import {decodedRegex, eitherRegex, pathRegex, rawPathRegex, withGroups} from './
  * @see https://httpd.apache.org/docs/2.4/mod/mod_rewrite.html
  */
 export function renderApache({redirects, headers, basePath}: HostedSite): string {
-  const rules = redirects.flatMap((redirect) => rulesOf(redirect, basePath))
-  const rewriting =
-    rules.length === 0 ? [] : ['<IfModule mod_rewrite.c>', 'RewriteEngine On', ...rules, '</IfModule>']
+  const rules = [hideRecord, ...redirects.flatMap((redirect) => rulesOf(redirect, basePath))]
+  const rewriting = ['<IfModule mod_rewrite.c>', 'RewriteEngine On', ...rules, '</IfModule>']
   const setting = headers.flatMap((rule) => headerLines(rule, basePath))
   const adding = setting.length === 0 ? [] : ['<IfModule mod_headers.c>', ...setting, '</IfModule>']
   const notFound = `${basePath}404.html`
@@ -23,13 +24,17 @@ export function renderApache({redirects, headers, basePath}: HostedSite): string
   )
 }
 
+/** What a deploy keeps there for the next one is for nobody else. */
+const hideRecord = `RewriteRule ${quoted(`^${recordFile.replaceAll('.', '\\.')}$`)} - [R=404,L]`
+
 /** By the address as it was asked for, since a folder is looked up as another. */
 function headerLines(rule: HostHeaders, basePath: string): ReadonlyArray<string> {
   const regex = headersRegex(rule, basePath, eitherRegex).replace(/[#"]/g, '.')
-  const isFor = `"expr=%{THE_REQUEST} =~ m#^\\S+ ${regex}[?\\s]#"`
-  return rule.headers.map(
-    ({name, value}) => `Header always set ${name} ${quoted(value.replaceAll('%', '%%'))} ${isFor}`
-  )
+  const isAsked = `%{THE_REQUEST} =~ m#^\\S+ ${regex}[?\\s]#`
+  return rule.headers.map(({name, value}) => {
+    const isFor = isForErrors(name) ? isAsked : `${isAsked} && %{REQUEST_STATUS} -lt 400`
+    return `Header always set ${name} ${quoted(value.replaceAll('%', '%%'))} "expr=${isFor}"`
+  })
 }
 
 /** Conditions and rule of a redirect. */

@@ -1,11 +1,13 @@
+import {recordFile} from '#src/model/deployment.ts'
 import type {HostedSite, HostHeaders} from '#src/model/hosted-site.ts'
 import {type HostRedirect, isExact} from '#src/model/redirect.ts'
 import {decodedPath} from './decoded-path.ts'
 import {headersRegex} from './headers-regex.ts'
+import {isForErrors} from './is-for-errors.ts'
 import {decodedRegex, eitherRegex, pathRegex, rawPathRegex, withGroups} from './path-regex.ts'
 
-/** Files that are there for hosts alone. */
-const hidden = ['.nginx.conf', '_redirects', '_headers']
+/** Files that are there for hosts and deploys alone. */
+const hidden = ['.nginx.conf', '_redirects', '_headers', recordFile]
 
 /**
  * Directives for nginx, to be included in a `server`.
@@ -34,12 +36,13 @@ function headerLines(rule: HostHeaders, basePath: string, index: number): Readon
   const isForAll = rule.path[0]?.kind === 'rest'
   const regex = quoted(`^${headersRegex(rule, basePath, eitherRegex)}(?:\\?|$)`)
   return rule.headers.flatMap(({name, value}, number) => {
-    if (isForAll) return [`add_header ${name} ${quoted(value)} always;\n`]
+    const ending = isForErrors(name) ? ' always;\n' : ';\n'
+    if (isForAll) return [`add_header ${name} ${quoted(value)}${ending}`]
     const variable = `$galley_${index}_${number}`
     return [
       `set ${variable} "";\n`,
       `if ($request_uri ~ ${regex}) { set ${variable} ${quoted(value)}; }\n`,
-      `add_header ${name} ${variable} always;\n`
+      `add_header ${name} ${variable}${ending}`
     ]
   })
 }

@@ -112,6 +112,23 @@ for (const basePath of ['/', '/base/']) {
   }
 }
 
+for (const [name, start] of Object.entries({nginx: startNginx, apache: startApache})) {
+  test.skipIf(!isInstalled(programs[name] ?? ''))(
+    `${name} does not have it kept that a file is not there`,
+    async () => {
+      const kept = {'/:page/': {'X-Any': 'yes', 'Cache-Control': 'max-age=60'}}
+      const {files} = await buildSite(site, {config: {headers: kept, hosting: [name]}})
+      const server = await start({...files, '.galley-deploy.json': '{}'}, '/')
+      servers.push(server)
+      expect(await server.headers('/a/')).toMatchObject({'cache-control': 'max-age=60', 'x-any': 'yes'})
+      const missing = await server.headers('/none/')
+      expect(missing).toMatchObject({'x-any': 'yes'})
+      expect(missing).not.toHaveProperty('cache-control')
+      expect(await server.ask('/.galley-deploy.json')).toEqual({status: 404})
+    }
+  )
+}
+
 function below(files: HostedFiles, basePath: string): HostedFiles {
   return Object.fromEntries(Object.entries(files).map(([path, text]) => [basePath.slice(1) + path, text]))
 }
