@@ -3,6 +3,7 @@ import {changesMarkdown, changesText} from '#src/compare/changes-text.ts'
 import {type BuiltSite, compareSites, type SiteChanges} from '#src/compare/compare-sites.ts'
 import {openDeployed} from '#src/deploy/deployed-site.ts'
 import {isProtected} from '#src/deploy/plan-deploy.ts'
+import {withoutEncoding} from '#src/deploy/rank-file.ts'
 import {listBuilt} from '#src/host/built-files.ts'
 import {outputFolder} from '#src/host/output-folder.ts'
 import {recordFile} from '#src/model/deployment.ts'
@@ -55,7 +56,7 @@ async function openBoth({target, built, note}: ReachedTarget): Promise<{
       `${target.name} has no record of a deploy: what is there beside the files of this site counts for nothing`
     )
   }
-  return {deployed, built: {paths: files.map(({path}) => path), read}}
+  return {deployed: withoutCopies(deployed), built: withoutCopies({paths: files.map(({path}) => path), read})}
 }
 
 /** What was built in a folder; `undefined` where there is none. */
@@ -65,5 +66,15 @@ function openFolder(path: string): BuiltSite | undefined {
   const read = (file: string): Uint8Array => folder.read(file as OutputPath) ?? new Uint8Array()
   // What a deploy left there is no part of the site.
   const paths = folder.list().filter((file) => file !== recordFile && !isProtected(file))
-  return {paths, read}
+  return withoutCopies({paths, read})
+}
+
+/** A site without compressed copies of its files: they are others when the files are, and say nothing of their own. */
+function withoutCopies({paths, read}: BuiltSite): BuiltSite {
+  const all = new Set(paths)
+  const isCopy = (path: string): boolean => {
+    const plain = withoutEncoding(path)
+    return plain !== path && all.has(plain)
+  }
+  return {paths: paths.filter((path) => !isCopy(path)), read}
 }

@@ -9,7 +9,7 @@ export interface PageContent {
   readonly text: string
   /** Where its links lead, in order, as they are written. */
   readonly links: ReadonlyArray<string>
-  /** What its head tells, each as a line, sorted: `title: Hello`, `description: A greeting`. */
+  /** What its head tells, each as a line, sorted: `title: Hello`, `description: A greeting`, `data @graph.0.wordCount: 12`. */
   readonly metadata: ReadonlyArray<string>
 }
 
@@ -64,7 +64,22 @@ function metadataOf(element: Element): ReadonlyArray<string> {
     return names.map((name) => `${name}${language}: ${href ?? ''}`)
   }
   if (tagName === 'script' && properties['type'] === 'application/ld+json') {
-    return [`data: ${toText(element, {whitespace: 'pre'}).replace(/\s+/g, ' ').trim()}`]
+    return dataLines(toText(element, {whitespace: 'pre'}))
   }
   return []
+}
+
+/** Structured data, a line for each value, so that a change is told by its name; as it is written where it is no JSON. */
+function dataLines(text: string): ReadonlyArray<string> {
+  try {
+    return leavesOf(JSON.parse(text), 'data')
+  } catch {
+    return [`data: ${text.replace(/\s+/g, ' ').trim()}`]
+  }
+}
+
+function leavesOf(value: unknown, name: string): ReadonlyArray<string> {
+  if (typeof value !== 'object' || value === null) return [`${name}: ${value}`]
+  const separator = name === 'data' ? ' ' : '.'
+  return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, `${name}${separator}${key}`))
 }

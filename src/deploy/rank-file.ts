@@ -27,7 +27,8 @@ export function isUnchanging(path: string): boolean {
   return [...name.matchAll(hashInName)].some(([, hash = '']) => /\d/.test(hash) && /[a-f]/.test(hash))
 }
 
-function withoutEncoding(path: string): string {
+/** The path of the file that one is a compressed copy of; its own where it is none by its name. */
+export function withoutEncoding(path: string): string {
   const ending = Object.values(encodingEndings).find((one) => path.endsWith(one))
   return ending === undefined ? path : path.slice(0, -ending.length)
 }

@@ -84,6 +84,24 @@ test('what was deployed last is compared with what was built', async () => {
   expect((await compare()).stdout).toMatch(/^\*\*0 pages added, 0 removed, 0 changed, \d+ as they were/)
 }, 60_000)
 
+test('compressed copies of files are no files of their own to a comparison', async () => {
+  const {root, write} = temporarySite({
+    'site/galley.config.json': '{"compress": true, "deploy": {"to": "folder", "path": "../served"}}',
+    'site/content/a.md': article,
+    'site/public/own.gz': 'own'
+  })
+  await galley('build', root)
+  await galley('deploy', root, '--quiet')
+  expect(existsSync(join(root, '../served/a/index.html.br'))).toBe(true)
+  write('site/content/a.md', article.replace('Some', 'Other'))
+  write('site/public/own.gz', 'other')
+  await galley('build', root)
+  const {stdout} = await galley('diff', '--deployed', root)
+  expect(stdout).toContain('/a/  text +1 −1 words')
+  expect(stdout).toContain('  /own.gz')
+  expect(stdout).not.toMatch(/\.html\.(?:br|gz)/)
+}, 60_000)
+
 test('a comparison with what was deployed needs a site that is fit to be', async () => {
   const {root} = temporarySite({'site/content/a.md': article})
   expect(await galley('diff', '--deployed', root)).toMatchObject({status: 2})

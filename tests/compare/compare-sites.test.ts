@@ -90,6 +90,20 @@ describe('of two built sites', () => {
   })
 })
 
+test('of structured data the values that are others are named, or all of it where it cannot be read', () => {
+  const data = (text: string): string => page('x', `<script type="application/ld+json">${text}</script>`)
+  const changed = (before: string, after: string) =>
+    compareSites(siteOf({'a.html': data(before)}), siteOf({'a.html': data(after)})).pages.changed.map(
+      ({metadata}) => metadata
+    )
+  const post = (count: number): string => `{"@type": "Article", "author": [{"name": "A"}], "count": ${count}}`
+  expect(changed(post(1), post(2))).toEqual([{added: ['data count: 2'], removed: ['data count: 1']}])
+  expect(changed(post(1), post(1).replace('"A"', '"B"'))).toEqual([
+    {added: ['data author.0.name: B'], removed: ['data author.0.name: A']}
+  ])
+  expect(changed('{"a"', '{"b"')).toEqual([{added: ['data: {"b"'], removed: ['data: {"a"']}])
+})
+
 describe('changes', () => {
   const before = siteOf({
     'index.html': page('Home'),
