@@ -1,5 +1,5 @@
 import type {Checked} from '#src/diagnostics/diagnostic.ts'
-import type {FileEntry, Host} from '#src/model/host.ts'
+import type {FileEntry, Host, Templates} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 
 /** A host that does not look again at what nobody has told of. */
@@ -14,17 +14,37 @@ export interface ListingHost {
 /** Folders with so many files that to look at all of them for each change is felt. The others are small, or have the theme beneath. */
 const keptFolders: ReadonlySet<string> = new Set(['content', 'public'])
 
+/** Templates hardly ever import one: an edit is no reason to look at all that they import. The look after `forget` finds it if one does. */
+const text = /\.(?:md|markdown)$/
+
 /**
- * Keep the lists of files from one look to the next: the next one takes fresh stamps of the paths that were hinted at. What a hint did
- * not tell of is found by the look after `forget`.
+ * Keep the lists of files from one look to the next: the next one takes fresh stamps of the paths that were hinted at. Templates are
+ * kept as long as only texts were. What a hint did not tell of is found by the look after `forget`.
  */
 export function keepListing(host: Host): ListingHost {
   const lists = new Map<string, Checked<ReadonlyArray<FileEntry>>>()
   let hints = new Set<string>()
+  let templates: Promise<Templates> | undefined
   return {
-    host: {...host, list},
-    hint: (path) => hints.add(path),
-    forget: () => lists.clear()
+    host: {...host, list, findTemplates},
+    hint(path) {
+      hints.add(path)
+      if (!text.test(path)) templates = undefined
+    },
+    forget() {
+      lists.clear()
+      templates = undefined
+    }
+  }
+
+  async function findTemplates(): Promise<Templates> {
+    templates ??= host.findTemplates()
+    try {
+      return await templates
+    } catch (error) {
+      templates = undefined
+      throw error
+    }
   }
 
   async function list(folder: string): Promise<Checked<ReadonlyArray<FileEntry>>> {

@@ -58,7 +58,7 @@ export interface DevServer extends ServedAt {
 }
 
 /** Several events of one saving, or of one change of branch, are this close together. */
-const quietMs = 20
+const quietMs = 10
 
 /** When nothing has happened for so long, all files are looked at, lest an event was lost. */
 const wholeLookMs = 2000

@@ -31,11 +31,14 @@ export interface RunContext extends QueryContext {
   readonly readHash: <Argument>(query: Query<Argument, unknown>, argument: Argument) => Hash
 }
 
-/** A value set from outside. */
-export interface Input {
-  readonly hash: Hash
-  /** May be a getter: it is asked for only when a query that reads it runs. */
-  readonly value: unknown
+/** A value set from outside: as it is, or opened only when a query that reads it runs. */
+export type Input =
+  | {readonly hash: Hash; readonly value: unknown}
+  | {readonly hash: Hash; readonly open: () => unknown}
+
+/** The value of an input; `undefined` for one that is not set. */
+export function inputValue(input: Input | undefined): unknown {
+  return input !== undefined && 'open' in input ? input.open() : input?.value
 }
 
 /** Finds what is set from outside by the name of its query and the argument; `undefined` for what is not set. */

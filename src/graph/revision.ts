@@ -9,6 +9,7 @@ import {absent, type Hash} from './hash.ts'
 import {type HeldAnswer, hashAnswer} from './hash-answer.ts'
 import {openKeyTable} from './key-table.ts'
 import type {Input, Inputs, Key, Query, Recall, RunContext} from './query.ts'
+import {inputValue} from './query.ts'
 import {hasHash, hashAt, keyCount, readsAt, storedAt, type Traces, valueAt} from './traces.ts'
 
 /** One consistent state of the inputs, and every value that follows from it. */
@@ -65,7 +66,7 @@ export function openRevision(
 ): Revision {
   // A value is known by its position: first those of the revision before, then new ones.
   const keys = openKeyTable(queries, before.keys)
-  const inputAt: Array<Input | 'none'> = []
+  const inputAt: Array<Input | undefined> = []
   const isReached = findReached(before, (position) => inputHash(position))
   // With room for all that is known: settling begins somewhere in the middle.
   const hashes = new Array<Hash | undefined>(keyCount(before.keys))
@@ -114,15 +115,13 @@ export function openRevision(
     return keys.queryAt(position)?.run === undefined
   }
 
-  function inputOf(position: number): Input | undefined {
-    inputAt[position] ??= inputs(keys.queryAt(position)?.name ?? '', keys.argumentAt(position)) ?? 'none'
-    const input = inputAt[position]
-    return input === 'none' ? undefined : input
+  function findInput(position: number): Input | undefined {
+    return inputs(keys.queryAt(position)?.name ?? '', keys.argumentAt(position))
   }
 
-  /** Hash of an input; `undefined` when the key is a query's. */
+  /** Hash of an input; `undefined` when the key is a query's. Most inputs are only compared, and not held for that. */
   function inputHash(position: number): Hash | undefined {
-    return isInput(position) ? (inputOf(position)?.hash ?? absent) : undefined
+    return isInput(position) ? (findInput(position)?.hash ?? absent) : undefined
   }
 
   function settle(position: number): Hash {
@@ -154,7 +153,10 @@ export function openRevision(
 
   function evaluate(position: number): unknown {
     const known = settle(position)
-    if (isInput(position)) return inputOf(position)?.value
+    if (isInput(position)) {
+      inputAt[position] ??= findInput(position)
+      return inputValue(inputAt[position])
+    }
     const held = values[position]
     if (held !== undefined) return held.of
     const name = keys.queryAt(position)?.name ?? ''

@@ -112,3 +112,28 @@ function countingHost(): {
     }
   }
 }
+
+test('templates are looked at again when anything but a text may have changed', async () => {
+  const host = memoryHost({})
+  let looks = 0
+  const listing = keepListing({
+    ...host,
+    findTemplates() {
+      looks++
+      return host.findTemplates()
+    }
+  })
+  const looksAfter = async (act: () => void): Promise<number> => {
+    act()
+    looks = 0
+    await listing.host.findTemplates()
+    await listing.host.findTemplates()
+    return looks
+  }
+  expect(await looksAfter(() => undefined)).toBe(1)
+  expect(await looksAfter(() => listing.hint('content/a.md'))).toBe(0)
+  expect(await looksAfter(() => listing.hint('templates/partials/card.tsx'))).toBe(1)
+  expect(await looksAfter(() => listing.hint('data/people.json'))).toBe(1)
+  expect(await looksAfter(() => listing.hint('content/folder'))).toBe(1)
+  expect(await looksAfter(listing.forget)).toBe(1)
+})

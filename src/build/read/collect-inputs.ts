@@ -164,13 +164,7 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
   /** A document follows from its name, so that its hash is known without opening it. */
   function documentOf(path: SourcePath, open: (name: string) => unknown): Input | undefined {
     const name = documents.get(path)
-    if (name === undefined) return undefined
-    return {
-      hash: name,
-      get value() {
-        return open(name)
-      }
-    }
+    return name === undefined ? undefined : {hash: name, open: () => open(name)}
   }
 }
 
