@@ -87,6 +87,11 @@ export function tooNested(where: Where, max: number): Diagnostic {
   return error('too-nested', where, `Expected at most ${max} levels of lists and mappings, found more`)
 }
 
+/** A list with more texts than a field has. */
+export function tooManyTexts(where: Where, field: string, count: number, max: number): Diagnostic {
+  return error('too-many-values', where, `Expected at most ${max} texts for \`${field}\`, found ${count}`)
+}
+
 /** More values than the limit, with those that aliases repeat. */
 export function tooManyValues(where: Where, max: number): Diagnostic {
   return error('too-many-values', where, `Expected at most ${max} values, aliases written out, found more`)

@@ -3,7 +3,7 @@ import type {JsonValue} from '#src/model/json.ts'
 import {blankText} from './field-messages.ts'
 import type {Field, TextsField} from './fields.ts'
 import {found, type Given, isMapping, textOf, type Writing, whereOf} from './given-value.ts'
-import {expectedTexts, notText, quote, tooLong} from './messages.ts'
+import {expectedTexts, notText, quote, tooLong, tooManyTexts} from './messages.ts'
 
 /** The typed value of a field; `undefined` when it is empty, or wrong and reported. */
 export function readValue<Value>(
@@ -27,6 +27,9 @@ export function readValue<Value>(
   return {value, diagnostics: [field.refuse(where, given.key, foundScalar(given, writing))]}
 }
 
+/** Of one field: each tag and alias is a page of its own, so that more are a site and no article. */
+const textsMax = 1_000
+
 /**
  * The texts of a field, trimmed, each once, in the order written; `undefined` when the field is empty, or wrong; `false` when it is off.
  *
@@ -43,9 +46,14 @@ export function readTexts(
     const problem = expectedTexts(whereOf(given.pointer, writing), given.key, found(given, writing))
     return {value: undefined, diagnostics: [problem]}
   }
+  const items = itemsOf(field, given, writing)
+  if (items.length > textsMax) {
+    const where = whereOf(given.pointer, writing)
+    return {value: undefined, diagnostics: [tooManyTexts(where, given.key, items.length, textsMax)]}
+  }
   const diagnostics: Array<Diagnostic> = []
   const texts = new Set<string>()
-  for (const item of itemsOf(field, given, writing)) {
+  for (const item of items) {
     const {value, diagnostics: problems} = readItem(field, item, writing)
     diagnostics.push(...problems)
     if (value !== undefined) texts.add(value)

@@ -44,6 +44,15 @@ export const badFrontMatter: ReadonlyArray<BadInput> = [
   badArticle('tabs in YAML', '---\ntags:\n\t- a\n---\n', ['3:1 error content/tab-indentation'], false, [
     'found a tab'
   ]),
+  ...['tags', 'aliases'].map((field) =>
+    badArticle(
+      `1,001 ${field}`,
+      `---\ntitle: Bad\n${field}: [${Array.from({length: 1_001}, (_, number) => `/t${number}/`)}]\n---\n`,
+      [`3:${field.length + 3} error content/too-many-values`],
+      false,
+      [`at most 1000 texts for \`${field}\`, found 1001`]
+    )
+  ),
   badArticle('an alias bomb', `---\n${aliasBomb}\n---\n`, ['2:10 error content/too-many-values'], false),
   badArticle(
     'YAML nested 20,000 deep',

@@ -59,7 +59,7 @@ export const badMarkdown: ReadonlyArray<BadInput> = [
       'bad.md': '# Title\n\n::include{file="a.txt.md"}\n',
       'a.txt.md': '::include{file="bad.md"}\n'
     },
-    told: ['a.txt.md:1:1 error markdown/include-cycle', 'bad.md:3:1 error markdown/include-cycle'],
+    told: ['a.txt.md:1:11 error markdown/include-cycle', 'bad.md:3:11 error markdown/include-cycle'],
     says: ['→']
   },
   bodied(
