@@ -44,10 +44,12 @@ export interface Soaked {
 /** After so many edits the server is compared with a clean build. */
 const editsPerCheck = 20
 /** An edit that shows nowhere is not waited for any longer. */
-const noticeMs = 1000
+const noticeMs = 500
 /** A server that has not come to what a clean build writes by then never does. */
-const settleMs = 30_000
+const settleMs = 60_000
 const pollMs = 25
+/** A server that is asked without a pause puts off what it does in spare time. */
+const pauseMs = 2000
 const port = 4800
 
 /**
@@ -129,7 +131,7 @@ export async function soakServer(soaking: Soaking): Promise<Soaked> {
     const until = Date.now() + settleMs
     let difference = await differenceOfServed(base(), written, gone)
     while (difference !== undefined && Date.now() < until) {
-      await sleep(pollMs * 10)
+      await sleep(pauseMs)
       difference = await differenceOfServed(base(), written, gone)
     }
     for (const path of written.keys()) gone.add(path)
