@@ -107,6 +107,7 @@ export const errorCodes = [
   'render/dangerous-url',
   'render/missing-attribute',
   'render/missing-template',
+  'render/repeats-too-much',
   'render/template-failed',
   'render/unknown-attribute',
   'render/unknown-layout',

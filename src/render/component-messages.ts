@@ -117,6 +117,16 @@ export function badAttributeTable(file: string, table: unknown): Diagnostic {
   )
 }
 
+/** Components that show what is inside of them so often that it comes to more than any page has. */
+export function repeatsTooMuch(spot: CallSpot, charactersMax: number): Diagnostic {
+  return errorAt(
+    spot,
+    'render/repeats-too-much',
+    `Expected components of a text to repeat ${charactersMax} characters of what is inside of them at most, found that \`${spot.component}\` comes to more`,
+    'One that shows its `children` twice, put into itself again and again, makes a power of two of them'
+  )
+}
+
 /** A component that threw, and where in the code of the site, if that is known. */
 export function componentFailed(
   spot: CallSpot,

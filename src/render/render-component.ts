@@ -15,6 +15,15 @@ export interface ComponentHtml {
   readonly html: Html
   /** With holes where that stands: what is in it was looked at before, and components may stand in each other. */
   readonly own: string
+  /** Characters that stand in it because what is inside is shown more than once. */
+  readonly repeatedLength: number
+}
+
+/** What is put into a component. */
+export interface ComponentContent {
+  readonly children: Html
+  /** Characters that may stand in its HTML because the children are shown more than once. */
+  readonly repeatedMax: number
 }
 
 /**
@@ -23,12 +32,14 @@ export interface ComponentHtml {
  *
  * @param props
  *   All but the children.
+ * @returns
+ *   `undefined` when the children would come to more than they may.
  */
 export function renderComponent(
   component: (props: never) => VNode,
   props: object,
-  children: Html
-): ComponentHtml {
+  {children, repeatedMax}: ComponentContent
+): ComponentHtml | undefined {
   const marker = markerFor(props)
   const slot = children.trim() === '' ? undefined : h(Fragment, null, marker)
   const html = renderMarkup(
@@ -40,7 +51,15 @@ export function renderComponent(
       throw new Error('it is asynchronous')
     }, null)
   )
-  return {html: html.replaceAll(marker, () => children) as Html, own: html.replaceAll(marker, hole)}
+  const timesShown = html.split(marker).length - 1
+  const repeatedLength = Math.max(0, timesShown - 1) * children.length
+  // Before they are put in: such components in each other make a power of two of them.
+  if (repeatedLength > repeatedMax) return undefined
+  return {
+    html: html.replaceAll(marker, () => children) as Html,
+    own: html.replaceAll(marker, hole),
+    repeatedLength
+  }
 }
 
 function markerFor(props: object): string {

@@ -362,6 +362,23 @@ describe('shortcodes', () => {
   })
 })
 
+test('components that double what is inside, in each other, are refused once, and all else is built', async () => {
+  const doubled = (levels: number): string => {
+    const colons = (level: number): string => ':'.repeat(3 + levels - level)
+    const lines = Array.from({length: levels}, (_, level) => colons(level))
+    return [...lines.map((line) => `${line}both`), 'x', ...lines.reverse()].join('\n')
+  }
+  const host = hostOf({
+    'content/a/few.md': `# Few\n\n${doubled(10)}\n`,
+    'content/a/many.md': `# Many\n\n${doubled(60)}\n`
+  })
+  const result = await build(host, {...plainOptions, keepGoing: true})
+  expect(problemsOf(result).map(withoutReason)).toEqual([
+    'content/a/many.md:43:1 error render/repeats-too-much'
+  ])
+  expect(textOf(host, 'a/few/index.html').match(/<p>x<\/p>/g)).toHaveLength(2 ** 10)
+})
+
 test('components stand in excerpts and feeds, there with absolute links', async () => {
   const config = {baseUrl: 'https://example.org/blog/'}
   const host = hostOf(

@@ -28,7 +28,8 @@ async function renderCall(
     {file: 'a.md', table, toUrl: ({value}) => value}
   )
   expect(diagnostics).toEqual([])
-  return renderComponent(render, {...value, view: fakeComponentView(site)}, content as Html).html
+  const inside = {children: content as Html, repeatedMax: 0}
+  return renderComponent(render, {...value, view: fakeComponentView(site)}, inside)?.html ?? ''
 }
 
 test('an attribute that Galley sets itself is offered to nobody', async () => {

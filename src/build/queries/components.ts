@@ -19,6 +19,7 @@ import {
   componentFailed,
   containerAlone,
   dangerousAttribute,
+  repeatsTooMuch,
   unknownComponent
 } from '#src/render/component-messages.ts'
 import {duplicateId} from '#src/render/html-messages.ts'
@@ -50,13 +51,14 @@ export interface OpenText {
 /**
  * Renders the components of one text. What an author wrote inside of one that cannot be rendered is kept.
  *
- * Diagnostics: `render/unknown-component`, `render/container-alone`, `render/bad-attribute-table`, `render/dangerous-url`, `render/component-failed`, and
- * those of `readAttributes` and `checkAround`.
+ * Diagnostics: `render/unknown-component`, `render/container-alone`, `render/bad-attribute-table`, `render/dangerous-url`, `render/component-failed`,
+ * `render/repeats-too-much`, and those of `readAttributes` and `checkAround`.
  */
 export function componentFiller(context: QueryContext, given: OpenText): SlotFillers['component'] {
   const {read} = context
   const notes = noteAddresses()
   const madeIds = new Set<string>()
+  let repeatedLength = 0
   const text = withNotes(given, notes)
   let view: ComponentView | undefined
   return (slot, children) => {
@@ -83,11 +85,20 @@ export function componentFiller(context: QueryContext, given: OpenText): SlotFil
     function rendered(props: object, at: CallSpot, template: LoadedTemplate): Html | undefined {
       const {render, file, locate} = template
       try {
-        const {html, own} = renderComponent(render, props, children)
+        const repeatedMax = repeatedLengthMax - repeatedLength
+        const made = renderComponent(render, props, {children, repeatedMax})
+        if (made === undefined) {
+          // Told of once: all around it would come to more.
+          if (repeatedLength < repeatedLengthMax) tell([repeatsTooMuch(at, repeatedLengthMax)])
+          repeatedLength = repeatedLengthMax
+          return emptyHtml
+        }
+        repeatedLength += made.repeatedLength
+        const {html, own} = made
         if (text.base === basePath) {
-          const made = {html: own, template, path: text.route}
-          checkAddresses(context, {...made, notes})
-          for (const id of checkAround(context, {...made, inside: children})) {
+          const around = {html: own, template, path: text.route}
+          checkAddresses(context, {...around, notes})
+          for (const id of checkAround(context, {...around, inside: children})) {
             if (madeIds.has(id)) tell([duplicateId({file: at.file, place: at.place}, text.route, id)])
             madeIds.add(id)
           }
@@ -102,6 +113,11 @@ export function componentFiller(context: QueryContext, given: OpenText): SlotFil
     }
   }
 }
+
+/** Characters of one text that its components may show more than once: twice as many as a text may have. */
+const repeatedLengthMax = 10_000_000
+
+const emptyHtml = '' as Html
 
 /** The text; what is answered to authors' references is noted, since who answers reports them. */
 function withNotes(text: OpenText, {answered}: AddressNotes): OpenText {
