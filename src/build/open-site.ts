@@ -36,8 +36,8 @@ export interface OpenSite {
   /** The site with a document that its state did not find: because its source waits, or because the store has lost it. */
   readonly restore: (document: string) => Promise<SiteState>
   /**
-   * Compile sources that wait, a few at a time and when there is time, until there are none or it is time to stop. Returns whether there were any: then the state
-   * may have more diagnostics, and `renew` has one that answers what is asked of all texts.
+   * Compile sources that wait, a few at a time and when there is time, until there are none or it is time to stop. Returns whether there were any when the state
+   * was opened, also such that have been asked for since: then it may have more diagnostics, and `renew` has one that answers what is asked of all texts.
    */
   readonly compileRest: (isTimeToStop: () => boolean, spare?: SpareTime) => Promise<boolean>
   /** As `renew`, with every source compiled: for what is asked of all texts. */
@@ -66,6 +66,8 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   let remembered: SiteState | undefined
   let index: FileIndex | undefined
   let last: OpenedState | undefined
+  /** The state of which it is told that none waits any more. */
+  let toldState: SiteState | undefined
   let turn: Promise<unknown> = Promise.resolve()
   return {
     renew: renewInTurn,
@@ -97,7 +99,8 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   }
 
   async function compileRest(isTimeToStop: () => boolean, spare: SpareTime = allTime): Promise<boolean> {
-    if (waiting.isEmpty()) return false
+    const isBehind = last?.read.known.isWaiting === true && last.state !== toldState
+    if (waiting.isEmpty() && !isBehind) return false
     const isOver = (): boolean => spare.isOver() || isTimeToStop()
     await withThreads(async (threads) => {
       while (!isTimeToStop() && !waiting.isEmpty()) {
@@ -105,6 +108,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
         await inTurn(() => compileSome(waiting.first(sourcesPerTurn), threads, isOver))
       }
     })
+    if (waiting.isEmpty()) toldState = last?.state
     return true
   }
 

@@ -169,13 +169,14 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     hints.clear()
     try {
       const isChanged = await site.renew(() => [...stream.pages()].map(({path}) => fileOf(path)))
+      // Compiling stops for a hint, also for one that comes to nothing.
+      rest.hint()
       if (!isChanged) return
       // Those too that have connected in the meantime, and were told of the state before.
       const goTo = options.isFollowing ? editedPage(changed) : undefined
       for (const page of [...stream.pages()]) await tell(page, goTo)
       onRenewed({hints: changed, durationMs: host.clock() - start})
       checks.hint()
-      rest.hint()
     } catch (fault) {
       onFault(fault)
     }

@@ -180,6 +180,21 @@ test('what is compiled when there is time is what a build finds, and makes', asy
   expect(files).toEqual(Object.fromEntries([...host.outputs].map(([path, bytes]) => [path, decode(bytes)])))
 })
 
+test('when all were compiled by being asked for, there is a state that answers what is asked of all texts', async () => {
+  const plugins = [{name: 'idle', version: '1', rehypePlugins: [() => undefined]}]
+  const host = memoryHost(parseSite(manySite), {templates: plainTemplates, config: {plugins}})
+  const opened = openSite(host, options)
+  const state = await opened.renew()
+  for (const name of manyNames) {
+    await opened.restore(errorOf(() => state.output(`a/${name}/index.html` as OutputPath)).document)
+  }
+  expect(await opened.compileRest(() => false)).toBe(true)
+  expect(await opened.compileRest(() => false)).toBe(false)
+  const settled = await opened.renew()
+  expect(settled).not.toBe(state)
+  expect(await opened.compileRest(() => false)).toBe(false)
+})
+
 test('work that stops leaves the others waiting, and another site that is opened finds nothing amiss', async () => {
   const host = hostOf(manySite)
   const opened = openSite(host, options)
