@@ -47,8 +47,9 @@ export async function runConfined({root, output, packageFolder}: Confinement): P
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, argv, {stdio: 'inherit', timeout: timeMaxMs, killSignal: 'SIGKILL'})
     child.on('error', reject)
-    child.on('close', (status) => {
-      if (status === null) process.stderr.write(`${endedEarly}\n`)
+    child.on('close', (status, signal) => {
+      // Node ends itself when there is no memory left; only a limit of time kills.
+      if (status === null) process.stderr.write(`${signal === 'SIGKILL' ? endedLate : endedFull}\n`)
       resolve(status ?? exitStatus.siteErrors)
     })
   })
@@ -70,8 +71,10 @@ const memoryMaxMb = 4096
 /** Ten thousand articles take a twentieth of it. */
 const timeMaxMs = 600_000
 
-const endedEarly =
-  'Expected the build to end within ten minutes, and it was ended; the output is as it was. `galley build --stats` without `--untrusted` tells which text takes long'
+const which =
+  'the output is as it was. `galley build --stats` without `--untrusted` tells which text takes long'
+const endedLate = `Expected the build to end within ten minutes, and it was ended; ${which}`
+const endedFull = `Expected the build to do with ${memoryMaxMb} MB of memory, and it ended; ${which}`
 
 /** Folders, each with a slash behind, without those in others: Node 20 forgets a folder when one within it is named too. */
 function outermost(folders: ReadonlyArray<string>): ReadonlyArray<string> {

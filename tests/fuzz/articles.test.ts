@@ -5,9 +5,9 @@ import {compileSource, openSourceCompiler} from '#src/build/compile/compile-sour
 import {defaultFeatures, type MarkdownFeatures} from '#src/model/markdown-options.ts'
 import {allFeatures, htmlOf, sourcePath, testOptions} from '../markdown/compile-text.ts'
 import {arbitraryArticle} from './arbitrary-article.ts'
-import {fuzzLimits} from './fuzz-limits.ts'
+import {openFuzzing} from './fuzz-limits.ts'
 
-const limits = fuzzLimits(300)
+const fuzzing = openFuzzing(300)
 
 const features: ReadonlyArray<readonly [string, MarkdownFeatures]> = [
   ['by default', defaultFeatures],
@@ -18,7 +18,7 @@ test.each(features)(
   'any article compiles, %s: its problems have places in it, and its HTML ends where it ends',
   async (_, features) => {
     const compiler = openSourceCompiler(testOptions({features, keepsMarkdown: true, keepsProse: true}))
-    await fc.assert(
+    await fuzzing.assert(
       fc.asyncProperty(arbitraryArticle, async (text) => {
         const {body, excerpt, diagnostics} = await compileSource({path: sourcePath('a.md'), text}, compiler)
         const lineCount = text.split(/\r\n|\n|\r/).length
@@ -32,11 +32,10 @@ test.each(features)(
         if (!isOpen)
           for (const fragment of [body, excerpt])
             expect(childrenOfMain(htmlOf(fragment))).toEqual(['article', 'footer'])
-      }),
-      limits.parameters
+      })
     )
   },
-  limits.timeoutMs
+  fuzzing.timeoutMs
 )
 
 /** What a browser finds in the middle of a page around an article: more when that closes what it has not opened, less when it is open. */

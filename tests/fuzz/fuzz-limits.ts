@@ -1,35 +1,47 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import fc, {type Parameters} from 'fast-check'
+import fc, {type IAsyncProperty} from 'fast-check'
 import {runsOf, sequenceLimits} from '../incremental/runs.ts'
 
 /** Of one property, in the environment of `npm run fuzz`; absent in the suite. */
 const seconds = Number(process.env['GALLEY_FUZZ_SECONDS'] ?? 0)
 
-/** How long a property is tried: so many times, or as long as `npm run fuzz` says. */
-export interface FuzzLimits {
-  readonly parameters: Parameters<unknown>
+/** Tries a property, and how long that may take. */
+export interface Fuzzing {
+  /** So many times, or as long as `npm run fuzz` says, and once at least. */
+  readonly assert: <Input>(property: IAsyncProperty<Input>) => Promise<void>
   readonly timeoutMs: number
 }
 
-export function fuzzLimits(defaultCount: number): FuzzLimits {
+export function openFuzzing(defaultCount: number): Fuzzing {
   const runs = runsOf('GALLEY_FUZZ_RUNS', defaultCount)
-  if (seconds === 0) return {parameters: sequenceLimits(runs), timeoutMs: runs.timeoutMs}
-  const endlessCount = 2 ** 31 - 1
+  if (seconds === 0) {
+    return {
+      assert: (property) => fc.assert(property, sequenceLimits(runs)),
+      timeoutMs: runs.timeoutMs
+    }
+  }
   return {
-    parameters: {
-      ...sequenceLimits({...runs, count: endlessCount}),
-      interruptAfterTimeLimit: seconds * 1000,
-      markInterruptAsFailure: false,
-      asyncReporter: async (details) => {
-        if (details.failed) throw new Error(await fc.asyncDefaultReportMessage(details))
-        process.stdout.write(`Tried ${details.numRuns}\n`)
-      }
+    async assert(property) {
+      const start = Date.now()
+      // Whatever comes first takes long, and is to be tried however little time there is.
+      if (runs.path === '') await fc.assert(property, sequenceLimits({...runs, count: 1}))
+      await fc.assert(property, {
+        ...sequenceLimits({...runs, count: endlessCount}),
+        interruptAfterTimeLimit: Math.max(1, start + seconds * 1000 - Date.now()),
+        markInterruptAsFailure: false,
+        asyncReporter: async (details) => {
+          const isUntried = details.interrupted && details.numRuns === 0
+          if (details.failed && !isUntried) throw new Error(await fc.asyncDefaultReportMessage(details))
+          process.stdout.write(`Tried ${details.numRuns + 1}\n`)
+        }
+      })
     },
     timeoutMs: seconds * 1000 + shrinkMs
   }
 }
 
+const endlessCount = 2 ** 31 - 1
 const shrinkMs = 300_000
 
 const project = join(import.meta.dirname, '../..')

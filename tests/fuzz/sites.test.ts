@@ -7,9 +7,9 @@ import {memoryHost} from '#src/host/memory-host.ts'
 import {plainOptions} from '../build/check-build.ts'
 import {plainTemplates} from '../build/plain-templates.ts'
 import {arbitraryArticle} from './arbitrary-article.ts'
-import {fuzzLimits} from './fuzz-limits.ts'
+import {openFuzzing} from './fuzz-limits.ts'
 
-const limits = fuzzLimits(100)
+const fuzzing = openFuzzing(100)
 
 const fields =
   `title: A|title: [|date: 2024-05-01|date: soon|draft: true|slug: x|slug: ../x|url: /a/|url: /tags/|url: //e|aliases: [/a/, /b/]
@@ -61,7 +61,7 @@ const tree = fc.dictionary(
 test(
   'any tree of files builds, writes below its output alone, and is done when it is built again',
   async () => {
-    await fc.assert(
+    await fuzzing.assert(
       fc.asyncProperty(tree, async (files) => {
         const host = memoryHost(files, {templates: plainTemplates})
         await build(host, {...plainOptions, keepGoing: true})
@@ -71,11 +71,10 @@ test(
         }
         const again = await build(host, {...plainOptions, keepGoing: true})
         expect(again).toMatchObject({rendered: [], created: 0, updated: 0, removed: 0})
-      }),
-      limits.parameters
+      })
     )
   },
-  limits.timeoutMs
+  fuzzing.timeoutMs
 )
 
 /** Names of settings, as the reference has them: `markdown.math`. */
@@ -135,7 +134,7 @@ test('the reference names settings', () => {
 test(
   'any configuration is refused, or makes a site',
   async () => {
-    await fc.assert(
+    await fuzzing.assert(
       fc.asyncProperty(config, async (config) => {
         const host = memoryHost(
           {'content/a.md': '---\ntitle: A\ntags: [x]\n---\n## B\n\n![c](d.png) [e](/f/)\n'},
@@ -143,9 +142,8 @@ test(
         )
         const {isWritten, diagnostics} = await build(host, plainOptions)
         expect(isWritten).toBe(diagnostics.every(({severity}) => severity !== 'error'))
-      }),
-      limits.parameters
+      })
     )
   },
-  limits.timeoutMs
+  fuzzing.timeoutMs
 )
