@@ -7,22 +7,26 @@ const timeCommand = '/usr/bin/time'
 /** Whether processor time and memory of a process can be told. */
 export const isTimeThere = existsSync(timeCommand)
 
+/** Build a site in a process of its own. Returns what `measureProcess` does. */
+export function measureBuild(site) {
+  return measureProcess(site, site.system.build({highlight: site.highlight}))
+}
+
 /**
- * Build a site in a process of its own.
+ * Run a command in the folder of a site.
  *
  * @returns
  *   Seconds from start to end, seconds of processor time, and the most memory in MB; the last two only where GNU time is there.
  */
-export async function measureBuild(site) {
-  const build = site.system.build({highlight: site.highlight})
+export async function measureProcess(site, wanted) {
   const report = join(site.folder, '..', 'time.txt')
   const [command, ...rest] = isTimeThere
-    ? [timeCommand, '-o', report, '-f', '%U %S %M', build.command, ...build.arguments]
-    : [build.command, ...build.arguments]
+    ? [timeCommand, '-o', report, '-f', '%U %S %M', wanted.command, ...wanted.arguments]
+    : [wanted.command, ...wanted.arguments]
   const start = performance.now()
-  const {status, text} = await run(command, rest, {cwd: site.folder, env: environmentOf(build)})
+  const {status, text} = await run(command, rest, {cwd: site.folder, env: environmentOf(wanted)})
   const seconds = (performance.now() - start) / 1000
-  if (status !== 0) throw new Error(`The build ended with ${status}:\n${text.slice(-2000)}`)
+  if (status !== 0) throw new Error(`The process ended with ${status}:\n${text.slice(-2000)}`)
   return {seconds, ...(isTimeThere ? readReport(report) : {})}
 }
 

@@ -1,20 +1,27 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import sharp from 'sharp'
 import {randomFrom} from './articles/random.js'
-import {measureBuild} from './measure-build.js'
+import {measureBuild, measureProcess} from './measure-build.js'
 import {galley} from './systems/galley.js'
 
 /*
- * Measures a site of photographs, ten to an article, with `images: true`: cold, after no change, after one was replaced, and after `dist/` was lost:
- * `npm run bench:photographs -- [--photographs 1000]`.
+ * Measures a site of photographs, ten to an article, with `images: true`: cold, after no change, after one was replaced, and after `dist/` was lost; and beside it
+ * what sharp alone takes for the same files, in a process that does nothing else:
+ * `npm run bench:photographs -- [--photographs 1000] [--megapixels 12]`.
  */
 
-const {values} = parseArgs({options: {photographs: {type: 'string', default: '1000'}}})
+const {values} = parseArgs({
+  options: {photographs: {type: 'string', default: '1000'}, megapixels: {type: 'string', default: '12'}}
+})
 const count = Number(values.photographs)
+const height = Math.round(Math.sqrt((Number(values.megapixels) * 1e6 * 3) / 4))
+const large = {width: Math.round((height * 4) / 3), height}
 const perArticle = 10
+const resizeAlone = fileURLToPath(new URL('./resize-alone.js', import.meta.url))
 const root = mkdtempSync(join(tmpdir(), 'galley-photographs-'))
 const site = {system: galley, highlight: false, folder: join(root, 'site')}
 
@@ -27,6 +34,7 @@ try {
   for (let number = 0; number < count; number++) await place(number, number)
   console.log('scenario | s | processor s | MB')
   await measure('cold')
+  tell('sharp alone', await measureProcess(site, {command: process.execPath, arguments: [resizeAlone]}))
   await measure('no change')
   await place(0, count)
   await measure('one replaced')
@@ -37,7 +45,10 @@ try {
 }
 
 async function measure(name) {
-  const {seconds, cpuSeconds = 0, megabytes = 0} = await measureBuild(site)
+  tell(name, await measureBuild(site))
+}
+
+function tell(name, {seconds, cpuSeconds = 0, megabytes = 0}) {
   console.log(`${name} | ${seconds.toFixed(2)} | ${cpuSeconds.toFixed(2)} | ${megabytes.toFixed(0)}`)
 }
 
@@ -57,12 +68,11 @@ async function place(number, seed) {
   )
 }
 
-/** Twelve megapixels, as phones make them: large soft shapes, and the grain of a sensor. */
+/** As phones make them: large soft shapes, and the grain of a sensor. */
 async function photograph(seed) {
   const random = randomFrom(seed)
   const soft = {width: 16, height: 12, channels: 3}
   const pixels = Uint8Array.from({length: soft.width * soft.height * soft.channels}, () => random() * 256)
-  const large = {width: 4000, height: 3000}
   const grain = Uint8Array.from({length: 1000 * 750}, () => 112 + random() * 32)
   const shapes = await sharp(pixels, {raw: soft})
     .resize({...large, kernel: 'cubic', fit: 'fill'})
