@@ -6,6 +6,7 @@ import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Host} from '#src/model/host.ts'
 import {startSpan} from '#src/model/recorder.ts'
 import {countingRecording} from '../build/counting-recording.ts'
+import {printingTerminal} from './printing-terminal.ts'
 
 const misspelled: Diagnostic = {
   code: 'content/unknown-field',
@@ -435,26 +436,11 @@ const host = {
 async function run(line: string, dependencies: Partial<BuildDependencies>, command = 'build') {
   const wanted = await parseArguments([command, ...line.split(' ').filter((word) => word !== '')])
   if (wanted.kind !== 'build' && wanted.kind !== 'check') throw new Error(`Not a build: ${line}`)
-  const written = {stdout: '', stderr: ''}
+  const {terminal, stdout, stderr} = printingTerminal()
   // The clock is read before the build and after it.
   const times = [0, 1400]
   const status = await buildCommand(wanted, {
-    terminal: {
-      stdout: {
-        hasColors: false,
-        write: (text) => {
-          written.stdout += text
-        }
-      },
-      stderr: {
-        hasColors: false,
-        isInteractive: false,
-        columns: () => 80,
-        write: (text) => {
-          written.stderr += text
-        }
-      }
-    },
+    terminal,
     build: returns(result),
     createHost: () => host,
     verify: async () => [],
@@ -470,7 +456,7 @@ async function run(line: string, dependencies: Partial<BuildDependencies>, comma
     system: {galleyVersion: '1.2.3', nodeVersion: 'v20.19.0', platform: 'linux x64'},
     ...dependencies
   })
-  return {status, ...written}
+  return {status, stdout: stdout(), stderr: stderr()}
 }
 
 function returns(value: BuildResult): (host: Host, options: BuildOptions) => Promise<BuildResult> {

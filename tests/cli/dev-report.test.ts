@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import {type DevReport, openDevReport} from '#src/cli/dev-report.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {printingTerminal} from './printing-terminal.ts'
 
 const broken: Diagnostic = {
   code: 'test/broken',
@@ -51,21 +52,15 @@ test('each address is on a line of its own', async () => {
 })
 
 function openReport(): {readonly report: DevReport; readonly printed: () => Promise<string>} {
-  let text = ''
-  const write = (more: string): void => {
-    text += more
-  }
-  const stream = {write, hasColors: false}
-  const report = openDevReport(
-    {stdout: stream, stderr: {...stream, isInteractive: false, columns: () => 80}},
-    {read: async () => new TextEncoder().encode('text\n')}
-  )
+  const {terminal, printed} = printingTerminal()
+  const report = openDevReport(terminal, {read: async () => new TextEncoder().encode('text\n')})
+  let seen = 0
   return {
     report,
     async printed() {
       await new Promise(setImmediate)
-      const found = text
-      text = ''
+      const found = printed().slice(seen)
+      seen += found.length
       return found
     }
   }

@@ -6,21 +6,20 @@ import {initCommand} from '#src/cli/init-command.ts'
 import {nodeHost} from '#src/host/node-host.ts'
 import {plainOptions} from '../build/check-build.ts'
 import {temporarySite} from '../host/temporary-site.ts'
+import {printingTerminal} from './printing-terminal.ts'
 
 const theme = join(import.meta.dirname, '../../templates')
 
 /** Run the command for a folder with files: what it printed, and where. */
 async function run(folder: string, files: Readonly<Record<string, string>> = {}) {
   const {root} = temporarySite(files)
-  const printed: Array<string> = []
-  const stream = {write: (text: string) => printed.push(text), hasColors: false}
-  const terminal = {stdout: stream, stderr: {...stream, isInteractive: false, columns: () => 80}}
+  const {terminal, printed} = printingTerminal()
   const made = join(root, folder)
   const status = await initCommand(
     {kind: 'init', folder: made, title: 'Ann & “Bob”: "it’s"'},
     {terminal, themeFolder: theme, state: 'test', version: '1.2.3'}
   )
-  return {status, made, printed: printed.join('')}
+  return {status, made, printed: printed()}
 }
 
 test('a new site builds without a warning, and shows what it is', async () => {

@@ -2,6 +2,7 @@ import {expect, test} from 'vitest'
 import {listCommand} from '#src/cli/list-command.ts'
 import type {ListedKind} from '#src/cli/parse-list-arguments.ts'
 import {temporarySite} from '../host/temporary-site.ts'
+import {printingTerminal} from './printing-terminal.ts'
 
 const files = {
   'site/content/about.md': '---\ntitle: About\n---\n',
@@ -36,15 +37,10 @@ test('as JSON', async () => {
 
 async function list(wanted: ListedKind, {json} = {json: false}): Promise<string> {
   const {root, theme} = temporarySite(files)
-  let printed = ''
-  const write = (text: string): void => {
-    printed += text
-  }
-  const stream = {write, hasColors: false}
-  const terminal = {stdout: stream, stderr: {...stream, isInteractive: false, columns: () => 80}}
+  const {terminal, printed} = printingTerminal()
   await listCommand(
     {kind: 'list', wanted, folder: root, json},
     {terminal, themeFolder: theme, state: 'test', version: '0'}
   )
-  return printed
+  return printed()
 }

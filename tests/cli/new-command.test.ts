@@ -4,6 +4,7 @@ import {expect, test} from 'vitest'
 import {newCommand} from '#src/cli/new-command.ts'
 import type {Terminal} from '#src/cli/terminal.ts'
 import {temporarySite} from '../host/temporary-site.ts'
+import {printingTerminal} from './printing-terminal.ts'
 
 const today = '2024-05-01'
 
@@ -15,24 +16,15 @@ async function run(
   ask?: Terminal['ask']
 ): Promise<{readonly status: number; readonly printed: string; readonly textAt: (file: string) => string}> {
   const {root, theme} = temporarySite(files)
-  let printed = ''
-  const write = (text: string): void => {
-    printed += text
-  }
-  const stream = {write, hasColors: false}
-  const terminal = {
-    stdout: stream,
-    stderr: {...stream, isInteractive: false, columns: () => 80},
-    ...(ask && {ask})
-  }
+  const {terminal, printed} = printingTerminal()
   const before = process.env['SOURCE_DATE_EPOCH']
   process.env['SOURCE_DATE_EPOCH'] = String(Date.parse(`${today}T12:00Z`) / 1000)
   try {
     const status = await newCommand(
       {kind: 'new', path, title, folder: root},
-      {terminal, themeFolder: theme, state: 'test', version: '0'}
+      {terminal: {...terminal, ...(ask && {ask})}, themeFolder: theme, state: 'test', version: '0'}
     )
-    return {status, printed, textAt: (file) => readFileSync(join(root, file), 'utf8')}
+    return {status, printed: printed(), textAt: (file) => readFileSync(join(root, file), 'utf8')}
   } finally {
     if (before === undefined) delete process.env['SOURCE_DATE_EPOCH']
     else process.env['SOURCE_DATE_EPOCH'] = before

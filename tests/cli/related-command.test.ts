@@ -4,6 +4,7 @@ import {expect, test} from 'vitest'
 import type {RelatedArguments} from '#src/cli/parse-related-arguments.ts'
 import {relatedCommand} from '#src/cli/related-command.ts'
 import {temporarySite} from '../host/temporary-site.ts'
+import {printingTerminal} from './printing-terminal.ts'
 
 const files = {
   'site/content/a/apple.md':
@@ -80,19 +81,10 @@ async function run(
 }> {
   const {root, theme} = temporarySite({...files, ...more})
   const html = wanted.html === undefined ? {} : {html: join(root, wanted.html)}
-  const [printed, told]: [Array<string>, Array<string>] = [[], []]
-  const terminal = {
-    stdout: {write: (text: string) => void printed.push(text), hasColors: false},
-    stderr: {
-      write: (text: string) => void told.push(text),
-      hasColors: false,
-      isInteractive: false,
-      columns: () => 80
-    }
-  }
+  const {terminal, stdout, stderr} = printingTerminal()
   const status = await relatedCommand(
     {kind: 'related', article: undefined, folder: root, html: undefined, json: false, ...wanted, ...html},
     {terminal, themeFolder: theme, state: 'test', version: '0'}
   )
-  return {root, status, printed: printed.join(''), told: told.join('')}
+  return {root, status, printed: stdout(), told: stderr()}
 }

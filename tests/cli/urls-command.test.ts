@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {urlsCommand} from '#src/cli/urls-command.ts'
 import {temporarySite} from '../host/temporary-site.ts'
+import {printingTerminal} from './printing-terminal.ts'
 
 const files = {
   'site/content/about.md': '---\ntitle: About\n---\n## Us\n',
@@ -14,18 +15,11 @@ function runIn(
   {root, theme}: {readonly root: string; readonly theme: string},
   asked: {readonly write?: boolean; readonly json?: boolean}
 ): Promise<readonly [status: number, printed: string]> {
-  let printed = ''
-  const stream = {
-    write: (text: string): void => {
-      printed += text
-    },
-    hasColors: false
-  }
-  const terminal = {stdout: stream, stderr: {...stream, isInteractive: false, columns: () => 80}}
+  const {terminal, printed} = printingTerminal()
   return urlsCommand(
     {kind: 'urls', folder: root, write: false, json: false, ...asked},
     {terminal, themeFolder: theme, state: 'test', version: '0'}
-  ).then((status) => [status, printed] as const)
+  ).then((status) => [status, printed()] as const)
 }
 
 test('lists what readers see', async () => {

@@ -2,6 +2,7 @@ import {mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {main} from '#src/cli/main.ts'
+import {printingTerminal} from '../cli/printing-terminal.ts'
 import type {Contents} from '../incremental/disturbances.ts'
 import {folderTree} from '../incremental/folder-tree.ts'
 import {contentOf} from '../incremental/world.ts'
@@ -49,16 +50,9 @@ export function smallSite(parent: string = tmpdir()): SmallSite {
 }
 
 async function run(argv: ReadonlyArray<string>, themeFolder: string): Promise<Report> {
-  let text = ''
-  const stream = {
-    write(more: string) {
-      text += more
-    },
-    hasColors: false
-  }
-  const terminal = {stdout: stream, stderr: {...stream, isInteractive: false, columns: () => 80}}
+  const {terminal, printed} = printingTerminal()
   const status = await main(argv, {terminal, version: '1', state: 'test', themeFolder})
-  return {status, text}
+  return {status, text: printed()}
 }
 
 function write(file: string, text: string): void {
