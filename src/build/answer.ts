@@ -5,6 +5,7 @@ import type {OutputPath, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Filled} from './render/recall-rendered.ts'
 import type {SealedStore} from './store/sealed-store.ts'
+import {readData, writeData} from './store/stored-data.ts'
 
 /** A file that the site has, without its bytes. */
 export interface OutputDigest {
@@ -57,10 +58,9 @@ const answerFile = 'answer'
 
 /** What the last build came to; `undefined` when that is not known. */
 export function readAnswer(store: SealedStore): Answer | undefined {
-  const bytes = store.read(answerFile)
-  return bytes && (JSON.parse(bytes.toString('utf8')) as Answer)
+  return readData(store, answerFile)
 }
 
 export function writeAnswer(store: SealedStore, answer: Answer): void {
-  store.write(answerFile, JSON.stringify(answer))
+  writeData(store, answerFile, answer)
 }

@@ -3,6 +3,7 @@ import type {AskExternal, ExternalReply} from '#src/model/external-link.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {goneLink, unreachableLink} from '#src/routing/external-messages.ts'
 import type {SealedStore} from './store/sealed-store.ts'
+import {readData, writeData} from './store/stored-data.ts'
 
 /** A link to another site. */
 export interface ExternalLink {
@@ -58,7 +59,11 @@ export async function checkExternal(request: ExternalRequest): Promise<ReadonlyA
     done++
     onProgress(done, urls.length)
   })
-  store.write(rememberedFile, JSON.stringify([...known].filter(([url]) => urls.includes(url))))
+  writeData(
+    store,
+    rememberedFile,
+    [...known].filter(([url]) => urls.includes(url))
+  )
   return wanted.flatMap(({link, url}) => {
     const reply = known.get(url)?.reply
     if (reply === undefined || reply.kind === 'there') return []
@@ -83,8 +88,5 @@ function patternOf(written: string): RegExp {
 }
 
 function recall(store: ExternalRequest['store']): ReadonlyArray<readonly [string, Remembered]> {
-  const bytes = store.read(rememberedFile)
-  return bytes === undefined
-    ? []
-    : (JSON.parse(bytes.toString('utf8')) as ReadonlyArray<readonly [string, Remembered]>)
+  return readData(store, rememberedFile) ?? []
 }

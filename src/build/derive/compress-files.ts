@@ -6,6 +6,7 @@ import {inParallel} from '../in-parallel.ts'
 import {hostFileNames} from '../read/host-texts.ts'
 import type {Staging} from '../render/render-site.ts'
 import type {SealedStore} from '../store/sealed-store.ts'
+import {readData, writeData} from '../store/stored-data.ts'
 import {isThere} from '../write/present-files.ts'
 
 /** What files are compressed with. */
@@ -24,6 +25,13 @@ export interface CompressRequest extends Staging {
 /** What files come to: by their hash, the hash of each encoding; `null` where it would save nothing. */
 type KnownFiles = Readonly<Record<Hash, Readonly<Partial<Record<Encoding, Hash | null>>>>>
 
+/** What is remembered of them. */
+interface KeptFiles {
+  /** Version of what compressed them. */
+  readonly by: string
+  readonly files: KnownFiles
+}
+
 /** What is smaller fits into one packet anyway. In bytes. */
 const lengthMin = 1024
 
@@ -35,7 +43,10 @@ const hostFiles: ReadonlySet<string> = new Set(Object.values(hostFileNames))
 /** The texts of a site compressed, beside each, staged where the output folder has others. What was compressed once is not compressed again. */
 export async function compressFiles(request: CompressRequest): Promise<ReadonlyArray<OutputDigest>> {
   const {outputs, encodings, find, compressor, atOnce, store, present, output} = request
-  const before = readKnown(store, compressor.version)
+  const {version} = compressor
+  const kept = readData<KeptFiles>(store, storeFile)
+  // What another version has compressed may be other bytes.
+  const before = kept?.by === version ? kept.files : {}
   const known = new Map<Hash, Partial<Record<Encoding, Hash | null>>>()
   const files: Array<OutputDigest> = []
   await inParallel(
@@ -57,7 +68,9 @@ export async function compressFiles(request: CompressRequest): Promise<ReadonlyA
     }
   )
   const sorted = Object.fromEntries([...known].sort(([a], [b]) => (a < b ? -1 : 1)))
-  if (JSON.stringify(sorted) !== JSON.stringify(before)) writeKnown(store, compressor.version, sorted)
+  if (JSON.stringify(sorted) !== JSON.stringify(before)) {
+    writeData(store, storeFile, {by: version, files: sorted} satisfies KeptFiles)
+  }
   return files
 
   function isKept({path}: OutputDigest, encoding: Encoding, hash: Hash | null | undefined): boolean {
@@ -86,17 +99,3 @@ function digestOf(path: OutputPath, encoding: Encoding, hash: Hash): OutputDiges
 }
 
 const storeFile = 'compressed'
-
-/** What another version has compressed may be other bytes. */
-function readKnown(store: SealedStore, version: string): KnownFiles {
-  const bytes = store.read(storeFile)
-  const {by, files} =
-    bytes === undefined
-      ? {by: version, files: {}}
-      : (JSON.parse(bytes.toString('utf8')) as {readonly by: string; readonly files: KnownFiles})
-  return by === version ? files : {}
-}
-
-function writeKnown(store: SealedStore, version: string, files: KnownFiles): void {
-  store.write(storeFile, JSON.stringify({by: version, files}))
-}

@@ -7,7 +7,7 @@ import type {OutputDigest} from '../answer.ts'
 import {drawingFailed, missingGlyphs} from '../messages.ts'
 import type {Staging} from '../render/render-site.ts'
 import type {SealedStore} from '../store/sealed-store.ts'
-import {makePictures, type WantedPicture} from './make-pictures.ts'
+import {makePictures} from './make-pictures.ts'
 
 /** A picture to be drawn; its hash is that of the drawing. */
 export interface DrawnFile extends OutputDigest {
@@ -37,7 +37,7 @@ export async function drawImages(request: DrawRequest): Promise<Checked<Readonly
   const {drawn, drawingPackage, host, onDrawn} = request
   const failures = new Map<string, Diagnostic>()
   const wanted = drawn.map((file) => ({...file, name: hashData([drawingPackage, file.hash])}))
-  const pictures = await makePictures({
+  const {outputs, remarkOf} = await makePictures({
     ...request,
     wanted,
     make: draw,
@@ -45,11 +45,11 @@ export async function drawImages(request: DrawRequest): Promise<Checked<Readonly
     memory: {index: 'drawn', folder: 'pictures'},
     onMade: onDrawn
   })
-  const files = wanted.flatMap(({path, route, name}) => {
-    const picture = pictures.get(name)
-    return picture === undefined ? [] : [{path, route, hash: picture.hash}]
+  const problems = wanted.flatMap((file) => {
+    const missing = remarkOf(file)
+    return missing === '' ? [] : [missingGlyphs(file.source, missing)]
   })
-  return {value: files, diagnostics: [...failures.values(), ...wanted.flatMap(glyphProblem)]}
+  return {value: outputs, diagnostics: [...failures.values(), ...problems]}
 
   /** What there is to say of a picture are the characters that no font has. */
   async function draw(
@@ -66,11 +66,6 @@ export async function drawImages(request: DrawRequest): Promise<Checked<Readonly
       if (!failures.has(String(problem))) failures.set(String(problem), failure)
       return undefined
     }
-  }
-
-  function glyphProblem({source, name}: DrawnFile & WantedPicture): ReadonlyArray<Diagnostic> {
-    const missing = pictures.get(name)?.remark ?? ''
-    return missing === '' ? [] : [missingGlyphs(source, missing)]
   }
 }
 

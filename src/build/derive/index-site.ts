@@ -6,6 +6,7 @@ import type {OutputDigest} from '../answer.ts'
 import {searchFailed} from '../messages.ts'
 import type {Staging} from '../render/render-site.ts'
 import type {SealedStore} from '../store/sealed-store.ts'
+import {readData, writeData} from '../store/stored-data.ts'
 import {isThere} from '../write/present-files.ts'
 import type {SearchedSite} from './searched-site.ts'
 
@@ -38,7 +39,7 @@ export interface IndexRequest extends Staging {
 export async function indexSite(request: IndexRequest): Promise<Checked<ReadonlyArray<OutputDigest>>> {
   const {searched, searchPackage, indexSearch, store, present, output} = request
   const ground = hashData([searchPackage, searched.hash])
-  const known = readIndex(store)
+  const known = readData<KnownIndex>(store, indexFile)
   const isMade =
     known?.ground === ground && known.files.every(({path, hash}) => isThere(present.hash(path), hash))
   if (isMade) return {value: known.files.map(toDigest), diagnostics: []}
@@ -49,7 +50,7 @@ export async function indexSite(request: IndexRequest): Promise<Checked<Readonly
     if (!isThere(present.hash(file.path), file.hash)) output.stage(file.path, bytes)
     return file
   })
-  writeIndex(store, {ground, files})
+  writeData(store, indexFile, {ground, files} satisfies KnownIndex)
   return {value: files.map(toDigest), diagnostics: []}
 }
 
@@ -59,12 +60,3 @@ function toDigest({path, hash}: KnownIndex['files'][number]): OutputDigest {
 }
 
 const indexFile = 'search'
-
-function readIndex(store: SealedStore): KnownIndex | undefined {
-  const bytes = store.read(indexFile)
-  return bytes && (JSON.parse(bytes.toString('utf8')) as KnownIndex)
-}
-
-function writeIndex(store: SealedStore, index: KnownIndex): void {
-  store.write(indexFile, JSON.stringify(index))
-}

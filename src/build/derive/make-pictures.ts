@@ -1,19 +1,30 @@
 import {type Hash, hashText} from '#src/graph/hash.ts'
-import type {OutputPath} from '#src/model/route.ts'
+import type {OutputPath, RoutePath} from '#src/model/route.ts'
+import type {OutputDigest} from '../answer.ts'
 import {inParallel} from '../in-parallel.ts'
 import type {Staging} from '../render/render-site.ts'
 import type {SealedStore} from '../store/sealed-store.ts'
+import {readData, writeData} from '../store/stored-data.ts'
 import {isThere} from '../write/present-files.ts'
 
 /** A picture that the site is to have. */
 export interface WantedPicture {
   readonly path: OutputPath
+  readonly route: RoutePath
   /** Of all that it is made of, with what makes it: two of one name have the same bytes. */
   readonly name: Hash
 }
 
+/** What became of wanted pictures. */
+export interface MadePictures {
+  /** Those that could be made, in the order that they were wanted in. */
+  readonly outputs: ReadonlyArray<OutputDigest>
+  /** What there is to say of a picture; empty for most, and for one that could not be made. */
+  readonly remarkOf: (wanted: Pick<WantedPicture, 'name'>) => string
+}
+
 /** What is remembered of a picture. */
-export interface KnownPicture {
+interface KnownPicture {
   /** Of its bytes. */
   readonly hash: Hash
   /** What there is to say of it; empty for most. */
@@ -38,16 +49,13 @@ export interface PictureMaker<Wanted extends WantedPicture> extends Staging {
 /**
  * Pictures, staged where the output folder has others. What was made once is taken from the store, which lets go of those that nothing shows
  * any more.
- *
- * @returns
- *   By name, what is known of those that could be made.
  */
 export async function makePictures<Wanted extends WantedPicture>(
   maker: PictureMaker<Wanted>
-): Promise<ReadonlyMap<Hash, KnownPicture>> {
+): Promise<MadePictures> {
   const {wanted, make, limit, store, present, output, onMade} = maker
   const {index, folder} = maker.memory
-  const known = readKnown()
+  const known = readData<Readonly<Record<Hash, KnownPicture>>>(store, index) ?? {}
   const pictures = new Map<Hash, KnownPicture>()
   let done = 0
   await inParallel(wanted, limit, async (one) => {
@@ -56,7 +64,13 @@ export async function makePictures<Wanted extends WantedPicture>(
     onMade(++done, wanted.length)
   })
   if (Object.keys(known).length !== pictures.size || isAnyNew()) remember()
-  return pictures
+  return {
+    outputs: wanted.flatMap(({path, route, name}) => {
+      const hash = pictures.get(name)?.hash
+      return hash === undefined ? [] : [{path, route, hash}]
+    }),
+    remarkOf: ({name}) => pictures.get(name)?.remark ?? ''
+  }
 
   /** What is in its place, or was made once. */
   function keep({path, name}: Wanted): KnownPicture | undefined {
@@ -85,18 +99,13 @@ export async function makePictures<Wanted extends WantedPicture>(
     return `${folder}/${fileName(name, remark)}`
   }
 
-  function readKnown(): Readonly<Record<Hash, KnownPicture>> {
-    const bytes = store.read(index)
-    return bytes === undefined ? {} : (JSON.parse(bytes.toString('utf8')) as Record<Hash, KnownPicture>)
-  }
-
   function isAnyNew(): boolean {
     return [...pictures].some(([name, {hash}]) => known[name]?.hash !== hash)
   }
 
   function remember(): void {
     const sorted = [...pictures].sort(([a], [b]) => (a < b ? -1 : 1))
-    store.write(index, JSON.stringify(Object.fromEntries(sorted)))
+    writeData(store, index, Object.fromEntries(sorted))
     const wantedFiles = new Set(sorted.map(([name, {remark}]) => fileName(name, remark)))
     for (const name of store.files.list(folder)) {
       if (!wantedFiles.has(name)) store.files.remove(`${folder}/${name}`)

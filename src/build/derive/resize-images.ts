@@ -43,7 +43,7 @@ export async function resizeImages(request: ResizeRequest): Promise<Checked<Read
     path: toOutputPath(variant.path),
     name: variant.path.slice(1).replaceAll('/', '-')
   }))
-  const pictures = await makePictures({
+  const {outputs, remarkOf} = await makePictures({
     ...request,
     wanted,
     make: ({variant}) => resizeOutput(host, variant),
@@ -52,16 +52,14 @@ export async function resizeImages(request: ResizeRequest): Promise<Checked<Read
     onMade: onResized
   })
   const damaged = new Map<SourcePath, string>()
-  for (const {name, variant} of wanted) {
-    const problem = pictures.get(name)?.remark ?? ''
-    if (problem !== '' && !damaged.has(variant.source)) damaged.set(variant.source, problem)
+  for (const one of wanted) {
+    const {source} = one.variant
+    const problem = remarkOf(one)
+    if (problem !== '' && !damaged.has(source)) damaged.set(source, problem)
   }
   const spots = imageReferences(revision, traces, new Set(damaged.keys()))
   return {
-    value: wanted.flatMap(({path, route, name}) => {
-      const picture = pictures.get(name)
-      return picture === undefined ? [] : [{path, route, hash: picture.hash}]
-    }),
+    value: outputs,
     diagnostics: [...damaged].map(([source, problem]) =>
       damagedImage(spots.get(source) ?? {file: source}, source, problem)
     )

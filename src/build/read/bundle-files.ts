@@ -6,6 +6,7 @@ import type {BundledRecord} from '#src/model/bundled-file.ts'
 import type {Host} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {SealedStore} from '../store/sealed-store.ts'
+import {readData, writeData} from '../store/stored-data.ts'
 
 /** What is bundled, and with what. */
 export interface BundleRequest {
@@ -69,7 +70,7 @@ export async function bundleFiles(request: BundleRequest): Promise<Checked<Bundl
   const vendor = config.vendor.join(' ')
   // Of the theme there is one form: people look into what they wrote themselves.
   const builtIn = host.bundledTheme().map((record) => ({...record, isReadable, vendor}))
-  const remembered = readBundled(store)
+  const remembered = readData<ReadonlyArray<BundledRecord>>(store, bundledFile) ?? []
   const known = [...builtIn, ...remembered].filter(isValid)
   const modules = modulesOf(known)
   const recalled = entries.flatMap((path) => recall(known, path, modules.has(path)) ?? [])
@@ -78,7 +79,7 @@ export async function bundleFiles(request: BundleRequest): Promise<Checked<Bundl
   const {records, kept} = await bundleAnew({...request, files, entries, known})
   // A server and a build take turns, and each is to find what it has bundled.
   const others = remembered.filter((record) => record.isReadable !== isReadable)
-  store.write(bundledFile, JSON.stringify([...others, ...kept.filter((record) => !builtIn.includes(record))]))
+  writeData(store, bundledFile, [...others, ...kept.filter((record) => !builtIn.includes(record))])
   return told(records)
 
   function isValid({inputs, outside, ...record}: BundledRecord): boolean {
@@ -121,8 +122,3 @@ function told(records: ReadonlyArray<BundledRecord>): Checked<BundledTexts> {
 const codePattern = /^templates\/assets\/.+\.(?:css|[cm]?[jt]s|[jt]sx)$/
 
 const bundledFile = 'bundled'
-
-function readBundled(store: SealedStore): ReadonlyArray<BundledRecord> {
-  const bytes = store.read(bundledFile)
-  return bytes === undefined ? [] : (JSON.parse(bytes.toString('utf8')) as ReadonlyArray<BundledRecord>)
-}

@@ -6,6 +6,7 @@ import type {SourcePath} from '#src/model/source.ts'
 import type {VendoredFile} from '#src/model/vendoring.ts'
 import type {DocumentStore} from '../store/document-store.ts'
 import type {SealedStore} from '../store/sealed-store.ts'
+import {readData, writeData} from '../store/stored-data.ts'
 import type {CleanedFile} from './published-files.ts'
 
 /** What is known of a file that was read. */
@@ -103,14 +104,12 @@ const indexFile = 'files'
 
 /** The index that the last build left; empty when there is none. */
 export function readFileIndex(store: SealedStore): FileIndex {
-  const bytes = store.read(indexFile)
-  if (bytes === undefined) return new Map()
-  return new Map(JSON.parse(bytes.toString('utf8')) as ReadonlyArray<[string, IndexedFile]>)
+  return new Map(readData<ReadonlyArray<[string, IndexedFile]>>(store, indexFile))
 }
 
 /** Remember `index`, unless all that it has stands in `before` too. Returns whether it was another one. */
 export function writeFileIndex(store: SealedStore, index: FileIndex, before: FileIndex): boolean {
   const isKnown = index.size === before.size && [...index].every(([path, file]) => before.get(path) === file)
-  if (!isKnown) store.write(indexFile, JSON.stringify([...index]))
+  if (!isKnown) writeData(store, indexFile, [...index])
   return !isKnown
 }

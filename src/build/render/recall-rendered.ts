@@ -9,6 +9,7 @@ import {toOutputPath} from '#src/routing/route-path.ts'
 import type {NamedFile} from '../queries/bundled-files.ts'
 import {type Rendered, rendered} from '../queries/rendered.ts'
 import type {SealedStore} from '../store/sealed-store.ts'
+import {readData, writeData} from '../store/stored-data.ts'
 
 /** What slots of published texts were filled with, by slot. */
 export type Filled = ReadonlyArray<readonly [slot: string, value: string]>
@@ -40,13 +41,11 @@ export function filledWith(
 
 /** Remember what the slots of the texts are filled with that the output folder has. */
 export function writeFilled(store: SealedStore, filled: Filled): void {
-  if (JSON.stringify(filled) !== JSON.stringify(readFilled(store)))
-    store.write(filledFile, JSON.stringify(filled))
+  if (JSON.stringify(filled) !== JSON.stringify(readFilled(store))) writeData(store, filledFile, filled)
 }
 
 const filledFile = 'filled'
 
 function readFilled(store: SealedStore): Filled {
-  const bytes = store.read(filledFile)
-  return bytes === undefined ? [] : (JSON.parse(bytes.toString('utf8')) as Filled)
+  return readData(store, filledFile) ?? []
 }

@@ -1,5 +1,6 @@
 import type {Cause} from '#src/graph/cause.ts'
 import type {SealedStore} from './sealed-store.ts'
+import {readData, writeData} from './stored-data.ts'
 
 /**
  * The pages that the last build rendered, by address: each with the changes that made it necessary, nearest first; none for a
@@ -14,7 +15,7 @@ const quotedMax = 4000
 
 export function writeHistory(store: SealedStore, history: History): void {
   const entries = [...history].map(([route, causes]) => [route, causes.map(shorten)])
-  store.write(historyFile, JSON.stringify(entries))
+  writeData(store, historyFile, entries)
 }
 
 /** As `writeHistory` of a build that rendered nothing; after another such build there is nothing to write. */
@@ -24,8 +25,8 @@ export function forgetHistory(store: SealedStore): void {
 
 /** `undefined` when the last build is not known. */
 export function readHistory(store: SealedStore): History | undefined {
-  const bytes = store.read(historyFile)
-  return bytes && new Map(JSON.parse(bytes.toString('utf8')) as ReadonlyArray<[string, ReadonlyArray<Cause>]>)
+  const entries = readData<ReadonlyArray<[string, ReadonlyArray<Cause>]>>(store, historyFile)
+  return entries && new Map(entries)
 }
 
 function shorten({key, before = '', after = ''}: Cause): Cause {
