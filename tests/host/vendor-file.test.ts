@@ -211,7 +211,7 @@ test('one whose address tells no format has its size all the same', async () => 
 })
 
 /** A site whose template and article load code of another site by tags. */
-async function openTagged(vendor: (origin: string) => ReadonlyArray<string>) {
+async function openTagged(vendor: (origin: string) => ReadonlyArray<string>, urls = 'folder') {
   const files: Record<string, string> = {
     ...remoteFiles,
     '/count.js?v=1&x': 'var counted = 1',
@@ -220,8 +220,8 @@ async function openTagged(vendor: (origin: string) => ReadonlyArray<string>) {
   }
   const {origin, asked} = await openRemote(files)
   const {host, root, write} = temporarySite({
-    'site/galley.config.json': JSON.stringify({title: 'A', vendor: vendor(origin)}),
-    'site/content/a.md': `---\ntitle: A\n---\n<script src="${origin}/count.js?v=1&amp;x" integrity="sha384-of-count"></script>\n\n\`<script src="${origin}/none.js"></script>\`\n`,
+    'site/galley.config.json': JSON.stringify({title: 'A', urls, vendor: vendor(origin)}),
+    'site/content/a.md': `---\ntitle: A\n---\n<script crossorigin="anonymous" src="${origin}/count.js?v=1&amp;x" integrity="sha384-of-count"></script>\n\n\`<script src="${origin}/none.js"></script>\`\n`,
     'theme/page.tsx': `import {Head} from './partials/head.tsx'\nexport default ({view, page}) => <html lang="en"><Head /><div {...{dangerouslySetInnerHTML: {__html: view.body(page)}}} /></html>`,
     'theme/partials/head.tsx': `export const Head = () => <head><title>A</title>\n<link rel="canonical" href="${origin}/a/" /><link rel="stylesheet" href="${origin}/inter.css" integrity="sha384-of-inter" />\n<script type="module" src="${origin}/lib/chart.js"></script></head>`,
     'theme/home.tsx': 'export default () => <html lang="en"><title>Home</title></html>',
@@ -255,6 +255,14 @@ test('style sheets and scripts that tags load of another site are loaded from he
   rmSync(join(root, '.galley'), {recursive: true})
   expect(await build(host, plainOptions)).toMatchObject({diagnostics: [], updated: 0})
   expect(asked).toHaveLength(fetched.length)
+})
+
+test('and from beside a page that is looked at in a folder, where browsers check nothing', async () => {
+  const {host, read} = await openTagged((other) => [other], 'relative')
+  expect(problemsOf(await build(host, plainOptions))).toEqual([])
+  const page = read('a/index.html')
+  expect(page).toMatch(/<script src="\.\.\/built\/[\w-]+-count-\w{10}\.js">/)
+  expect(page).toMatch(/<link rel="stylesheet" href="\.\.\/built\/[\w-]+\.css"\/>/)
 })
 
 test('code that a template loads and that cannot be had is an error at its address, and stays elsewhere', async () => {
