@@ -43,10 +43,7 @@ export function isBlankLine(text: string, offset: number): boolean {
 function findFenced(text: string, fence: RegExpExecArray): FoundBlock {
   const marker = fence[1] === undefined ? '+++' : '---'
   const start = fence[0].length
-  const closing =
-    marker === '---' ? /(?<=[\r\n])---[ \t]*(?:\r\n|\n|\r|$)/g : /(?<=[\r\n])\+\+\+[ \t]*(?:\r\n|\n|\r|$)/g
-  closing.lastIndex = start
-  const end = closing.exec(text)
+  const end = closingFence(text, marker, start)
   return {
     marker,
     ...(fence[2] === undefined ? {} : {language: fence[2]}),
@@ -54,8 +51,21 @@ function findFenced(text: string, fence: RegExpExecArray): FoundBlock {
     start,
     end: end?.index ?? start,
     bodyOffset: end ? end.index + end[0].length : start,
-    isClosed: end !== null
+    isClosed: end !== undefined
   }
+}
+
+/** The first line from `start` on that has nothing but the marker. Markers are looked for first: few texts have any other. */
+function closingFence(text: string, marker: '---' | '+++', start: number): RegExpExecArray | undefined {
+  for (let found = text.indexOf(marker, start); found >= 0; found = text.indexOf(marker, found + 1)) {
+    const before = text[found - 1]
+    if (before !== '\n' && before !== '\r') continue
+    const line = /(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r|$)/y
+    line.lastIndex = found
+    const end = line.exec(text)
+    if (end !== null) return end
+  }
+  return undefined
 }
 
 function findBraces(text: string, lineLength: number): FoundBlock {

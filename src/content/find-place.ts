@@ -5,7 +5,7 @@ export type FindPlace = (start: number, end: number) => Place
 
 /** A function from offsets in `text` to places; a line ends with LF, CRLF or a lone CR. */
 export function placesIn(text: string): FindPlace {
-  const lineStarts = [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)]
+  const lineStarts = findLineStarts(text)
   return (start, end) => {
     const first = point(start)
     const last = point(Math.max(start, end))
@@ -23,3 +23,16 @@ export function placesIn(text: string): FindPlace {
     return {line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1}
   }
 }
+
+function findLineStarts(text: string): ReadonlyArray<number> {
+  const starts = [0]
+  for (let offset = 0; offset < text.length; offset++) {
+    const unit = text.charCodeAt(offset)
+    const isCrLf = unit === carriageReturn && text.charCodeAt(offset + 1) === lineFeed
+    if (unit === lineFeed || (unit === carriageReturn && !isCrLf)) starts.push(offset + 1)
+  }
+  return starts
+}
+
+const lineFeed = 0x0a
+const carriageReturn = 0x0d

@@ -7,7 +7,7 @@ import {escapePointer} from './collect-values.ts'
 import {fieldNames, spellingsOf} from './field-names.ts'
 import {type Field, textsFields, valueFields} from './fields.ts'
 import {found, type Given, isMapping, type Writing, whereOf} from './given-value.ts'
-import {expectedMapping, fieldTwice, nestedCascade, unknownField} from './messages.ts'
+import {expectedMapping, fieldTwice, nestedCascade, unknownField, type Where} from './messages.ts'
 import {readTexts, readValue} from './read-field.ts'
 import {similarField} from './similar-field.ts'
 
@@ -46,18 +46,18 @@ function typeMapping(data: JsonObject, pointer: string, writing: Writing): Check
 
   const typed: Record<string, unknown> = {}
   for (const [key, field] of valueEntries) {
-    set(
-      key,
-      keep(givenByName.get(field.name), (given) => readValue(field, given, writing))
-    )
+    const given = givenByName.get(field.name)
+    if (given !== undefined) set(key, keep(readValue(field, given, writing)))
   }
-  const cascade = keep(givenByName.get('cascade'), typeCascade)
+  const cascade = keepOf('cascade', typeCascade)
   for (const field of textsFields) {
-    const texts = keep(givenByName.get(field.name), (given) => readTexts(field, given, writing))
+    const given = givenByName.get(field.name)
+    if (given === undefined) continue
+    const texts = keep(readTexts(field, given, writing))
     const earlier = typed[field.key]
     set(field.key, texts && Array.isArray(earlier) ? [...new Set([...earlier, ...texts])] : texts)
   }
-  const params = keep(givenByName.get('params'), mappingOf) ?? {}
+  const params = keepOf('params', mappingOf) ?? {}
   set('params', Object.fromEntries([...unknown, ...Object.entries(params)]))
   set('cascade', cascade)
   // The tables are typed by the model: every key above has a value of its own type.
@@ -70,23 +70,26 @@ function typeMapping(data: JsonObject, pointer: string, writing: Writing): Check
     const below = `${pointer}/${escapePointer(key)}`
     const name = namesBySpelling.get(key)
     const first = name === undefined ? undefined : givenByName.get(name)
-    const atKey = whereOf(`${below}#key`, writing)
-    if (first) diagnostics.push(fieldTwice(atKey, key, first.key))
+    const atKey = (): Where => whereOf(`${below}#key`, writing)
+    if (first) diagnostics.push(fieldTwice(atKey(), key, first.key))
     if (name !== undefined && !first) givenByName.set(name, {key, value, pointer: below})
     if (name !== undefined) return
     unknown.push([key, value])
     const intended = similarField(key)
-    if (intended !== undefined) diagnostics.push(unknownField(atKey, key, intended))
+    if (intended !== undefined) diagnostics.push(unknownField(atKey(), key, intended))
   }
 
-  function keep<Value>(
-    given: Given | undefined,
+  function keepOf<Value>(
+    name: string,
     read: (given: Given) => Checked<Value | undefined>
   ): Value | undefined {
-    // Without a value a field is absent: `title:`.
-    const result = given && read(given)
-    diagnostics.push(...(result?.diagnostics ?? []))
-    return result?.value
+    const given = givenByName.get(name)
+    return given && keep(read(given))
+  }
+
+  function keep<Value>(result: Checked<Value>): Value {
+    diagnostics.push(...result.diagnostics)
+    return result.value
   }
 
   function set(key: string, value: unknown): void {

@@ -28,7 +28,7 @@ export function toWrittenDate(text: string): WrittenDate | undefined {
     zoneMinute = '00'
   ] = match
   const date = `${year}-${month}-${day}`
-  if (year === '0000' || !isDay(date)) return undefined
+  if (year === '0000' || !isDay(Number(year), Number(month), Number(day))) return undefined
   if (hour === undefined) return date as WrittenDate
   const isTime = Number(hour) <= 23 && Number(minute) <= 59 && Number(second) <= 59
   const isZone = Math.abs(Number(zoneHour ?? 0)) <= 23 && Number(zoneMinute) <= 59
@@ -37,8 +37,11 @@ export function toWrittenDate(text: string): WrittenDate | undefined {
   return `${date}T${hour}:${minute}:${second}${utc === undefined ? offset : 'Z'}` as WrittenDate
 }
 
-function isDay(date: string): boolean {
-  const time = Date.parse(date)
-  // `2024-02-31` parses as March 2: only a day that survives the round trip exists.
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
+/** Whether there is a day, of the calendar that reaches back before its own beginning, as ISO 8601 has it. */
+function isDay(year: number, month: number, day: number): boolean {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const dayCount = month === 2 && isLeap ? 29 : (dayCounts[month - 1] ?? 0)
+  return day >= 1 && day <= dayCount
 }
+
+const dayCounts = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
