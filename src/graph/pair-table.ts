@@ -22,8 +22,8 @@ export function openPairTable(firsts: Uint32Array, seconds: Uint32Array): PairTa
   let size = firsts.length
   let [ownFirsts, ownSeconds] = [firsts, seconds]
   /** Numbers of pairs, plus one; 0 where there is none. */
-  let slots = new Uint32Array(slotsMin)
-  resize()
+  let slots = new Uint32Array(0)
+  makeRoom(slotsMin)
   return {numberOf, firstAt, secondAt, size: () => size}
 
   function firstAt(number: number): number {
@@ -47,14 +47,15 @@ export function openPairTable(firsts: Uint32Array, seconds: Uint32Array): PairTa
     ownFirsts[size] = first
     ownSeconds[size] = second
     slots[slot] = ++size
-    if (size * 2 > slots.length) resize()
+    if (size * 2 > slots.length) makeRoom(slots.length * 2)
     return size - 1
   }
 
-  /** Make room for as many pairs again. */
-  function resize(): void {
-    while (slots.length < size * 4) slots = new Uint32Array(slots.length * 2)
-    slots.fill(0)
+  /** Put all pairs into at least so many slots, and twice as many as there are pairs, so that most are found where they belong. */
+  function makeRoom(countMin: number): void {
+    let count = countMin
+    while (count < size * 2) count *= 2
+    slots = new Uint32Array(count)
     for (let number = 0; number < size; number++) {
       let slot = slotOf(firstAt(number), secondAt(number))
       while (slots[slot] !== 0) slot = next(slot)
