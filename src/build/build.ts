@@ -4,8 +4,8 @@ import type {Host, Thread} from '#src/model/host.ts'
 import type {MakerSettings, RenderThreadSettings} from './answer-site.ts'
 import {findAnswer, type JudgedAnswer} from './find-answer.ts'
 import type {FoundInputs, RevisionInputs} from './read/collect-inputs.ts'
-import {type FileIndex, readFileIndex, unsettled, wholeFiles, writeFileIndex} from './read/file-index.ts'
-import {keepWork} from './read/kept-work.ts'
+import {type FileIndex, unsettled, wholeFiles, writeFileIndex} from './read/file-index.ts'
+import {type KeptWork, keepWork} from './read/kept-work.ts'
 import {publishingHost} from './read/published-files.ts'
 import {type ReadInputs, readInputs, type SiteOptions} from './read/read-inputs.ts'
 import {stageRunner} from './record-stage.ts'
@@ -77,17 +77,18 @@ export async function build(host: Host, options: BuildOptions): Promise<BuildRes
   const context = {host, store, documents, threads, options}
   try {
     host.output.discardStaged()
-    const remembered = await stageRunner(options.recorder)('recall', () => readFileIndex(store))
+    const kept = keepWork()
+    const remembered = await stageRunner(options.recorder)('recall', () => kept.recall(store))
     const index = options.hash ? unsettled(remembered) : remembered
     try {
-      return await buildFrom(index, context)
+      return await buildFrom(index, {...context, kept})
     } catch (error) {
       if (!(error instanceof LostDocumentError)) throw error
       options.onNotice('Documents of the last build are lost or damaged: compiled again')
       host.output.discardStaged()
       // What was opened may be gone, and another have its name.
       host.store.release()
-      return await buildFrom(wholeFiles(index, documents), context)
+      return await buildFrom(wholeFiles(index, documents), {...context, kept})
     }
   } finally {
     await endBuild(context).finally(lock.release)
@@ -115,17 +116,20 @@ interface BuildContext {
   readonly options: BuildOptions
 }
 
-async function buildFrom(index: FileIndex, context: BuildContext): Promise<BuildResult> {
+async function buildFrom(
+  index: FileIndex,
+  {kept, ...context}: BuildContext & {readonly kept: KeptWork}
+): Promise<BuildResult> {
   const {host, store, documents, options} = context
   const {onProgress, recorder} = options
   const read = await readInputs(index, {
     ...context,
-    kept: keepWork(),
+    kept,
     onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
   })
   const written = await writeSite(read, context)
   await stageRunner(recorder)('remember files', async () => {
-    const isChanged = writeFileIndex(store, read.index, index)
+    const isChanged = writeFileIndex(store, read, index)
     if (!isChanged) return
     const {collectGarbage} = await import('./store/collect-garbage.ts')
     collectGarbage(host.store, documents, read.sources)

@@ -5,10 +5,16 @@ import type {Host, Lock, SourceTask, Thread} from '#src/model/host.ts'
 import {hashWith} from './answer.ts'
 import {compileWaiting} from './compile/compile-waiting.ts'
 import {isHarmless, openCompiler, openKeptCompiler} from './compile/open-compiler.ts'
-import {openWaitingSources} from './compile/waiting-sources.ts'
+import {diagnosticsOfSources, openWaitingSources} from './compile/waiting-sources.ts'
 import {warmUp} from './compile/warm-up.ts'
 import {collectInputs} from './read/collect-inputs.ts'
-import {type FileIndex, readFileIndex, wholeFiles, withCompiled, writeFileIndex} from './read/file-index.ts'
+import {
+  type FileIndex,
+  type RememberedFiles,
+  wholeFiles,
+  withCompiled,
+  writeFileIndex
+} from './read/file-index.ts'
 import {hashInputs} from './read/hash-inputs.ts'
 import {keepWork} from './read/kept-work.ts'
 import {type ReadInputs, readInputs, type SiteOptions} from './read/read-inputs.ts'
@@ -124,14 +130,14 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   ): Promise<SiteState> {
     // Opened anew each time: other builds add documents to the store and copy those that are in use.
     const documents = openDocumentStore(host.store)
-    const known = choose(index ?? readFileIndex(store), documents)
+    const known = choose(index ?? kept.recall(store), documents)
     const read = await readAll(known, documents)
     const templates = await read.templates.load()
     const diagnostics = [...read.diagnostics, ...templates.diagnostics]
     const {checks} = read.inputs.config
     const ground = hashData([hashWith(templates.value, hashInputs(read.inputs)), diagnostics, checks])
     waiting.retain(new Set(read.known.documents.values()))
-    if (index === undefined) rememberFiles(read.index, known)
+    if (index === undefined) rememberFiles(read, known)
     // An index of the same files may know more of their stamps.
     index = read.index
     if (ground === last?.ground) {
@@ -140,7 +146,10 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     }
     const inputs = collectInputs(read.inputs, templates.value)
     const before = last ?? {traces: recallTraces}
-    const found = (): ReadonlyArray<Diagnostic> => [...diagnostics, ...diagnosticsOfDocuments()]
+    const found = (): ReadonlyArray<Diagnostic> => [
+      ...diagnostics,
+      ...diagnosticsOfSources(index ?? new Map(), waiting)
+    ]
     const opened = openSiteRevision({inputs, read, diagnostics: found}, before)
     last = {...opened, ground, read, documents}
     return last.state
@@ -182,24 +191,18 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
       if (compiled.has(document)) waiting.remove(document)
       else waiting.refuse(document)
     }
-    if (waiting.isEmpty()) rememberFiles(index, new Map())
+    if (waiting.isEmpty()) rememberFiles({index, fingerprint}, new Map())
   }
 
   /** What waits is unknown to who opens the site next. */
-  function rememberFiles(files: FileIndex, before: FileIndex): void {
+  function rememberFiles({index: files, fingerprint}: RememberedFiles, before: FileIndex): void {
     const isThere = ({document = ''}: {readonly document?: string}): boolean =>
       waiting.task(document) === undefined
-    writeFileIndex(store, new Map([...files].filter(([, file]) => isThere(file))), before)
-  }
-
-  /** Asked for with each page: most files have none, and nothing is made for them. */
-  function diagnosticsOfDocuments(): ReadonlyArray<Diagnostic> {
-    const all: Array<Diagnostic> = []
-    for (const {document, diagnostics} of index?.values() ?? []) {
-      const found = (document === undefined ? undefined : waiting.diagnosticsOf(document)) ?? diagnostics
-      if (found !== undefined) all.push(...found)
-    }
-    return all
+    writeFileIndex(
+      store,
+      {index: new Map([...files].filter(([, file]) => isThere(file))), fingerprint},
+      before
+    )
   }
 
   /** Those of a server know of drafts, those of builds of every page. */

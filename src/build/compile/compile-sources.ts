@@ -32,7 +32,7 @@ export interface SourcesRequest {
    * Takes over what need not be compiled at once, and tells what it says of itself; `undefined` for what has to be. Absent where
    * nothing may wait.
    */
-  readonly postpone?: (task: SourceTask) => DocumentFrontMatter | undefined
+  readonly postpone?: (task: SourceTask) => Promise<DocumentFrontMatter | undefined>
   readonly onCompiled: (done: number, total: number) => void
 }
 
@@ -83,7 +83,7 @@ export async function compileSources(request: SourcesRequest): Promise<{
     const tasks: Array<ReadSource> = []
     for (const entry of batch) {
       const task = await read(entry)
-      if (task !== undefined && !isPostponed(task)) tasks.push(task)
+      if (task !== undefined && !(await isPostponed(task))) tasks.push(task)
     }
     await compileAll(tasks, compile)
     done += batch.length
@@ -155,8 +155,8 @@ export async function compileSources(request: SourcesRequest): Promise<{
     return {source, document, file}
   }
 
-  function isPostponed({source, document, file}: ReadSource): boolean {
-    const own = postpone?.({source, document})
+  async function isPostponed({source, document, file}: ReadSource): Promise<boolean> {
+    const own = await postpone?.({source, document})
     if (own === undefined) return false
     files.set(source.path, withDocument(file, document, own.diagnostics))
     return true

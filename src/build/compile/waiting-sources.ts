@@ -3,17 +3,16 @@ import type {Document, DocumentFrontMatter} from '#src/model/document.ts'
 import type {SourceTask} from '#src/model/host.ts'
 import type {MarkdownFeatures} from '#src/model/markdown-options.ts'
 import type {Source} from '#src/model/source.ts'
+import type {FileIndex} from '../read/file-index.ts'
 import type {DocumentOpener} from '../store/document-store.ts'
 import {documentHead} from '../store/encode-document.ts'
-import {readFrontMatter} from './read-front-matter.ts'
-import {frontMatterTypesetter} from './typeset-front-matter.ts'
 
 /** Sources that were read, and are compiled when their documents are asked for, or when there is time. By the names of these. */
 export interface WaitingSources {
   /**
    * Have a source wait. Returns what it says of itself; `undefined` for one that cannot wait: what it lacks is looked for in its body, or it was refused.
    */
-  readonly add: (task: SourceTask, features: MarkdownFeatures) => DocumentFrontMatter | undefined
+  readonly add: (task: SourceTask, features: MarkdownFeatures) => Promise<DocumentFrontMatter | undefined>
   readonly isEmpty: () => boolean
   /** `undefined` for one that does not wait. */
   readonly task: (name: string) => SourceTask | undefined
@@ -44,12 +43,16 @@ interface WaitingSource {
 export function openWaitingSources(): WaitingSources {
   const waiting = new Map<string, WaitingSource>()
   const refused = new Set<string>()
+  let reading: ReturnType<typeof loadReader> | undefined
   return {
-    add(task, features) {
+    async add(task, features) {
       const known = waiting.get(task.document)
       if (known !== undefined) return known.frontMatter
       if (refused.has(task.document)) return undefined
-      const frontMatter = readFrontMatter(task.source, frontMatterTypesetter(features)).own
+      // A site of which all is compiled needs no parser.
+      reading ??= loadReader()
+      const read = await reading
+      const frontMatter = read(task.source, features)
       if (frontMatter.frontMatter.title === undefined) return undefined
       waiting.set(task.document, {task, frontMatter})
       return frontMatter
@@ -93,4 +96,22 @@ export function openWaitingSources(): WaitingSources {
       for (const name of waiting.keys()) if (!names.has(name)) waiting.delete(name)
     }
   }
+}
+
+async function loadReader(): Promise<(source: Source, features: MarkdownFeatures) => DocumentFrontMatter> {
+  const [{readFrontMatter}, {frontMatterTypesetter}] = await Promise.all([
+    import('./read-front-matter.ts'),
+    import('./typeset-front-matter.ts')
+  ])
+  return (source, features) => readFrontMatter(source, frontMatterTypesetter(features)).own
+}
+
+/** Diagnostics of all sources as far as they are compiled. Asked for with each page: most have none, and nothing is made for them. */
+export function diagnosticsOfSources(index: FileIndex, waiting: WaitingSources): ReadonlyArray<Diagnostic> {
+  const all: Array<Diagnostic> = []
+  for (const {document, diagnostics} of index.values()) {
+    const found = (document === undefined ? undefined : waiting.diagnosticsOf(document)) ?? diagnostics
+    if (found !== undefined) all.push(...found)
+  }
+  return all
 }

@@ -102,14 +102,28 @@ export function withDocument(
 
 const indexFile = 'files'
 
-/** The index that the last build left; empty when there is none. */
-export function readFileIndex(store: SealedStore): FileIndex {
-  return new Map(readData<ReadonlyArray<[string, IndexedFile]>>(store, indexFile))
+/** Files as the store remembers them. */
+export interface RememberedFiles {
+  readonly index: FileIndex
+  /** Of what the documents that it names were compiled with; empty when nothing is remembered. */
+  readonly fingerprint: string
 }
 
+/** The index that the last build left; empty when there is none. */
+export function readFileIndex(store: SealedStore): RememberedFiles {
+  const [fingerprint, files] = readData<StoredIndex>(store, indexFile) ?? ['', []]
+  return {index: new Map(files), fingerprint}
+}
+
+type StoredIndex = readonly [fingerprint: string, files: ReadonlyArray<readonly [string, IndexedFile]>]
+
 /** Remember `index`, unless all that it has stands in `before` too. Returns whether it was another one. */
-export function writeFileIndex(store: SealedStore, index: FileIndex, before: FileIndex): boolean {
+export function writeFileIndex(
+  store: SealedStore,
+  {index, fingerprint}: RememberedFiles,
+  before: FileIndex
+): boolean {
   const isKnown = index.size === before.size && [...index].every(([path, file]) => before.get(path) === file)
-  if (!isKnown) writeData(store, indexFile, [...index])
+  if (!isKnown) writeData(store, indexFile, [fingerprint, [...index]] satisfies StoredIndex)
   return !isKnown
 }

@@ -1,10 +1,13 @@
 import type {SourceCompiler} from '../compile/compile-source.ts'
-import type {IndexedFile} from './file-index.ts'
+import type {SealedStore} from '../store/sealed-store.ts'
+import {type FileIndex, type IndexedFile, readFileIndex} from './file-index.ts'
 
 /** What is kept from one reading of a site for the next one in this process, as long as `fingerprint` is the same. */
 export interface KeptWork {
   /** A compiler for all that the fingerprint stands for: the one of before, or what `create` makes. */
   readonly compiler: (fingerprint: string, create: () => SourceCompiler) => SourceCompiler
+  /** The files that the store remembers; from here on their documents are known to be those of the fingerprint that it tells. */
+  readonly recall: (store: SealedStore) => FileIndex
   /** Sources without includes whose documents are known to be those that their names say. */
   readonly named: (fingerprint: string) => WeakSet<IndexedFile>
 }
@@ -17,6 +20,12 @@ export function keepWork(): KeptWork {
     compiler(fingerprint, create) {
       if (made?.fingerprint !== fingerprint) made = {fingerprint, compiler: create()}
       return made.compiler
+    },
+    recall(store) {
+      const {index, fingerprint} = readFileIndex(store)
+      const plain = [...index.values()].filter(({includes}) => includes === undefined)
+      named = {fingerprint, files: new WeakSet(plain)}
+      return index
     },
     named(fingerprint) {
       if (named?.fingerprint !== fingerprint) named = {fingerprint, files: new WeakSet()}
