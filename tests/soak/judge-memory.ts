@@ -8,23 +8,26 @@ export interface Growth {
   readonly share: number
 }
 
-/** What part of a measurement is taken for warming up. */
-const warmUpShare = 0.2
-/** Measurements that are taken together: a process gives memory back when it likes, and the least of some is what it needs. */
-const window = 5
+/** Measurements until caches are full: those of what was asked last are after some three hundred edits. */
+const warmUpCount = 15
+/** Measurements that are taken together: a process takes memory in steps and gives it back when it likes, so that one by itself tells nothing. */
+const window = 7
 
 /**
  * How memory grew after warming up.
  *
  * @param measured
- *   Bytes, at even distances.
+ *   Bytes, each after some edits.
  * @returns
  *   `undefined` for so few measurements that they tell nothing.
  */
 export function growthOf(measured: ReadonlyArray<number>): Growth | undefined {
-  const start = Math.floor(measured.length * warmUpShare)
-  if (measured.length - start < 2 * window) return undefined
-  const before = Math.min(...measured.slice(start, start + window))
-  const after = Math.min(...measured.slice(-window))
+  const warm = measured.slice(warmUpCount)
+  if (warm.length < 2 * window) return undefined
+  const [before, after] = [median(warm.slice(0, window)), median(warm.slice(-window))]
   return {before, after, share: after / before - 1}
+}
+
+function median(numbers: ReadonlyArray<number>): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0
 }

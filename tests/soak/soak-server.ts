@@ -46,7 +46,7 @@ const editsPerCheck = 20
 /** An edit that shows nowhere is not waited for any longer. */
 const noticeMs = 500
 /** A server that has not come to what a clean build writes by then never does. */
-const settleMs = 60_000
+const settleMs = 300_000
 const pollMs = 25
 /** A server that is asked without a pause puts off what it does in spare time. */
 const pauseMs = 2000
