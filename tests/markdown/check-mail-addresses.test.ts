@@ -1,5 +1,6 @@
-import {expect, test} from 'vitest'
-import {compileText, showDiagnostics} from './compile-text.ts'
+import {describe, expect, test} from 'vitest'
+import {defaultFeatures} from '#src/model/markdown-options.ts'
+import {compileText, htmlOf, showDiagnostics} from './compile-text.ts'
 
 test.each([
   'mailto:ada',
@@ -33,4 +34,26 @@ test.each([
     {}
   )
   expect(showDiagnostics(diagnostics)).toBe('')
+})
+
+describe('an address behind its scheme', () => {
+  test.each([
+    'mailto:a@b.c',
+    'mailto:ada.l@b.c.',
+    'see xmpp:ada@b.c/x, mailto:x+y@b.c',
+    '8:am mailto:a1@b.c, and so *on mailto:z@b.c*',
+    '[mailto:a@b.c](x)',
+    'mailto:1a@b.c',
+    'mailto:ada, smailto:a@b.c'
+  ])('is the link that it is where there are no directives: %s', async (text) => {
+    for (const parser of ['native', 'remark'] as const) {
+      const [html, expected] = await Promise.all(
+        [true, false].map(async (directives) => {
+          const {value} = await compileText(text, {parser, features: {...defaultFeatures, directives}})
+          return htmlOf(value.body)
+        })
+      )
+      expect(html).toBe(expected)
+    }
+  })
 })

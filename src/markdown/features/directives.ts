@@ -7,6 +7,7 @@ import {checkContainers} from './check-containers.ts'
 import {contentOf, type Directive, readHeader} from './directive-header.ts'
 import type {ChangeContext, Feature} from './feature.ts'
 import {joinTexts} from './join-texts.ts'
+import {linkAddresses, restOfAddress} from './mail-addresses.ts'
 
 /** Directives call components. */
 export const directives: Feature = {
@@ -66,16 +67,22 @@ export function restoreTexts(tree: Root, file: VFile): undefined {
   }
 }
 
-function restored({children}: Parents, text: string): Array<RootContent> {
-  return joinTexts(
-    children.map((child): RootContent => {
-      if (!isBareWord(child)) return child
-      const value = text.slice(startOf(child), endOf(child))
-      const {position} = child
-      const node: Text = {type: 'text', value, ...(position === undefined ? {} : {position})}
-      return node
-    })
-  )
+function restored({type, children}: Parents, text: string): Array<RootContent> {
+  const joined: Array<RootContent> = []
+  for (const child of children) {
+    const rest = isBareWord(child) ? asWritten(child, text) : restOfAddress(child, joined.at(-1))
+    joined.push(...joinTexts([...joined.splice(-1), rest ?? child]))
+  }
+  // A link has no other in it.
+  if (type === 'link' || type === 'linkReference') return joined
+  return joined.flatMap((child): ReadonlyArray<RootContent> => {
+    return child.type === 'text' ? linkAddresses(child) : [child]
+  })
+}
+
+function asWritten(node: RootContent, text: string): Text {
+  const {position} = node
+  return {type: 'text', value: text.slice(startOf(node), endOf(node)), ...(position && {position})}
 }
 
 function isBareWord(node: RootContent): boolean {
