@@ -284,6 +284,21 @@ test('a script that is not loaded any more is not published any more, and a new 
   expect(names).toMatch(/-b-\w{10}\.js/)
 })
 
+test('what the configuration names later is found in templates that were read before', async () => {
+  const {host, write, origin, asked, read} = await openTagged(() => ['https://fonts.example/'])
+  // What was written just before the first one is known to be the same from the second on.
+  for (let count = 0; count < 2; count++) {
+    expect(problemsOf(await build(host, plainOptions))).toEqual([])
+    expect(read('a/index.html')).toContain(`href="${origin}/inter.css"`)
+  }
+  expect(asked).toEqual([])
+  for (const vendor of [[origin], ['https://fonts.example/', origin]]) {
+    write('site/galley.config.json', JSON.stringify({title: 'A', vendor}))
+    expect(problemsOf(await build(host, plainOptions))).toEqual([])
+    expect(read('a/index.html')).toMatch(/<link rel="stylesheet" href="\/built\//)
+  }
+})
+
 test('code of sites that the configuration does not name is loaded from there', async () => {
   const {host, origin, asked, read} = await openTagged(() => ['https://fonts.example/'])
   expect(problemsOf(await build(host, plainOptions))).toEqual([])

@@ -38,6 +38,11 @@ export function findVendoredIn(template: NamingText, rules: VendorRules): Readon
   return tagsIn(template.text).flatMap((found) => toVendored(found, template, rules))
 }
 
+/** Whether the file at an address is to lie in this site. */
+export function isNamed(url: string, {starts}: Pick<VendorRules, 'starts'>): boolean {
+  return starts.some((start) => url.startsWith(start))
+}
+
 /** A text that names files. */
 interface NamingText {
   /** Path from the root of the site. */
@@ -72,10 +77,10 @@ function tagsIn(text: string): ReadonlyArray<NamedFile> {
 function toVendored(
   {kind, url, offset, length}: NamedFile,
   {file, text}: NamingText,
-  {starts, pathOf}: VendorRules
+  rules: VendorRules
 ): ReadonlyArray<VendoredFile> {
-  if (!URL.canParse(url) || !starts.some((start) => url.startsWith(start))) return []
-  const path = pathOf(url, kind === 'image' ? kind : 'code')
+  if (!URL.canParse(url) || !isNamed(url, rules)) return []
+  const path = rules.pathOf(url, kind === 'image' ? kind : 'code')
   return [{kind, url, path, file, place: placeOf(text, offset, length)}]
 }
 

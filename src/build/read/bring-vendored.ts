@@ -4,7 +4,7 @@ import {hashText} from '#src/graph/hash.ts'
 import type {Host} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {VendoredFile} from '#src/model/vendoring.ts'
-import {findVendoredIn, type VendorRules} from '../compile/find-vendored.ts'
+import {findVendoredIn, isNamed, type VendorRules} from '../compile/find-vendored.ts'
 import {inParallel} from '../in-parallel.ts'
 import {type FileIndex, type IndexedFile, isSettled, knownFile} from './file-index.ts'
 
@@ -37,7 +37,8 @@ export interface BroughtFiles {
 export async function bringVendored(request: BringRequest): Promise<BroughtFiles> {
   const {host, index, mayFetch} = request
   const templates = await readTemplates(request)
-  const named = [...request.named, ...[...templates.values()].flatMap(({vendored = []}) => vendored)]
+  const inTemplates = [...templates.values()].flatMap(({vendored = []}) => vendored)
+  const named = [...request.named, ...inTemplates.filter(({url}) => isNamed(url, request.rules))]
   const diagnostics: Array<Diagnostic> = []
   const missing = new Set<string>()
   const firsts = new Map([...named].reverse().map((file) => [file.path, file]))
@@ -85,12 +86,16 @@ async function readTemplates({host, index, rules}: BringRequest): Promise<FileIn
   const files = new Map<string, IndexedFile>()
   await inParallel(code, readsAtOnce, async (entry) => {
     const {path, identity} = entry
-    const known = knownFile(index, path, entry)
+    const found = knownFile(index, path, entry)
+    // Of a file that was only included as a text so far, less is known.
+    const known = found?.vendored === undefined ? undefined : found
     const readAt = host.clock()
     const bytes = known === undefined ? await host.read(path) : undefined
     if (known !== undefined) files.set(path, known)
     if (bytes === undefined) return
-    const vendored = findVendoredIn({file: path, text: new TextDecoder().decode(bytes)}, rules)
+    const text = new TextDecoder().decode(bytes)
+    // Whatever the configuration names, so that another one opens no file.
+    const vendored = findVendoredIn({file: path, text}, {...rules, starts: ['']})
     files.set(path, {identity, hash: hashText(bytes), isSettled: isSettled(entry, readAt), vendored})
   })
   return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))

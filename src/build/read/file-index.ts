@@ -30,7 +30,7 @@ export interface IndexedFile {
   readonly includes?: ReadonlyArray<SourcePath>
   /** Of a source: the files that what it includes may show, and that are copied for that, sorted; absent when there are none. */
   readonly shown?: ReadonlyArray<SourcePath>
-  /** Of a source or template: files of other sites that are to lie in this one; absent of a source that names none. */
+  /** Of a source: files of other sites that are to lie in this one; absent when it names none. Of a template: all code of other sites that it names. */
   readonly vendored?: ReadonlyArray<VendoredFile>
   /** Of a source: diagnostics of reading and compiling it. */
   readonly diagnostics?: ReadonlyArray<Diagnostic>
