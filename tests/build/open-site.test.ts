@@ -268,6 +268,14 @@ test('an article that may take for ever is compiled by a thread when it is asked
   const without = await opened.restore(document)
   expect(codesOf(without)).toContain('build/compile-crashed')
   expect(textAt(without, plain ?? '')).toContain('<p>')
+  // It is told of as long as it is there, and tried once.
+  harmless.files.set('content/a/m03.md', '---\ntitle: Other\n---\nOther.\n')
+  expect(codesOf(await opened.renew())).toContain('build/compile-crashed')
+  expect(asked.filter((path) => path.includes('deadly'))).toEqual(['content/a/deadly.md'])
+  harmless.files.set('content/a/deadly.md', '---\ntitle: Mended\n---\nText.\n')
+  const mended = await opened.renew()
+  expect(codesOf(mended)).not.toContain('build/compile-crashed')
+  expect(textAt(mended, deadly ?? '')).toContain('Text.')
 })
 
 test('a package that is not installed is missed by each page that needs it and is asked for', async () => {
