@@ -1,7 +1,7 @@
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {FrontMatterBlock} from '#src/model/front-matter.ts'
 import type {JsonValue} from '#src/model/json.ts'
-import {keyTooLong, tooManyValues, tooNested} from './messages.ts'
+import {keyTooLong, tooManyValues, tooNested} from './limit-messages.ts'
 import type {MappingTree, Origin, Range, Tree} from './tree.ts'
 import {nestingMax, valueMax} from './tree.ts'
 

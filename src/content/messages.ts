@@ -72,36 +72,6 @@ export function notFinite(where: Where, written: string): Diagnostic {
   return error('not-finite', where, `Expected a finite number, found ${quote(written)}`, hint)
 }
 
-/** A block over the limit of characters. */
-export function tooLarge(where: Where, length: number, max: number): Diagnostic {
-  return error('too-large', where, `Expected front matter of at most ${max} characters, found ${length}`)
-}
-
-/** A run of blank lines or blanks over the limit. */
-export function tooBlank(where: Where, max: number): Diagnostic {
-  return error('too-blank', where, `Expected fewer than ${max} blanks and empty lines in a row, found more`)
-}
-
-/** Lists and mappings within each other over the limit. */
-export function tooNested(where: Where, max: number): Diagnostic {
-  return error('too-nested', where, `Expected at most ${max} levels of lists and mappings, found more`)
-}
-
-/** A list with more texts than a field has. */
-export function tooManyTexts(where: Where, field: string, count: number, max: number): Diagnostic {
-  return error('too-many-values', where, `Expected at most ${max} texts for \`${field}\`, found ${count}`)
-}
-
-/** More values than the limit, with those that aliases repeat. */
-export function tooManyValues(where: Where, max: number): Diagnostic {
-  return error('too-many-values', where, `Expected at most ${max} values, aliases written out, found more`)
-}
-
-/** A key over the limit of characters. */
-export function keyTooLong(where: Where, max: number): Diagnostic {
-  return error('key-too-long', where, `Expected a key of at most ${max} characters, found a longer one`)
-}
-
 /** Front matter that is a list, a text, a number or null. */
 export function notMapping(where: Where, found: string): Diagnostic {
   const hint = 'Write `name: value` on each line'
@@ -113,11 +83,6 @@ export function expectedText(where: Where, field: string, found: string): Diagno
   const hint =
     field === 'category' ? 'Use `categories` for more than one' : 'Put the value in quotes when it is text'
   return error('expected-text', where, `Expected text for \`${field}\`, found ${found}`, hint)
-}
-
-/** A text over the limit of its field. */
-export function tooLong(where: Where, field: string, length: number, max: number): Diagnostic {
-  return error('too-long', where, `Expected at most ${max} characters for \`${field}\`, found ${length}`)
 }
 
 /** `draft: no`. */

@@ -1,6 +1,7 @@
 import {ParseError, parseTOML} from 'toml-eslint-parser'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
-import {duplicateKey, tooNested, wrongSyntax} from './messages.ts'
+import {tooNested} from './limit-messages.ts'
+import {duplicateKey, wrongSyntax} from './messages.ts'
 import {tomlTree} from './toml-tree.ts'
 import type {Origin, Parsed} from './tree.ts'
 import {nestingMax} from './tree.ts'

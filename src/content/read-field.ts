@@ -3,7 +3,8 @@ import type {JsonValue} from '#src/model/json.ts'
 import {blankText} from './field-messages.ts'
 import type {Field, TextsField} from './fields.ts'
 import {found, type Given, isMapping, textOf, type Writing, whereOf} from './given-value.ts'
-import {expectedTexts, notText, quote, tooLong, tooManyTexts} from './messages.ts'
+import {tooLong, tooManyTexts} from './limit-messages.ts'
+import {expectedTexts, notText, quote} from './messages.ts'
 
 /** The typed value of a field; `undefined` when it is empty, or wrong and reported. */
 export function readValue<Value>(

@@ -1,6 +1,7 @@
 import {isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap} from 'yaml'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
-import {duplicateKey, notFinite, tooManyValues, unknownAlias} from './messages.ts'
+import {tooManyValues} from './limit-messages.ts'
+import {duplicateKey, notFinite, unknownAlias} from './messages.ts'
 import type {Entry, MappingTree, Origin, Parsed, Range, ScalarTree, Tree} from './tree.ts'
 import {valueMax} from './tree.ts'
 
