@@ -7,6 +7,8 @@ import {compileWaiting} from './compile/compile-waiting.ts'
 import {isHarmless, openCompiler, openKeptCompiler} from './compile/open-compiler.ts'
 import {diagnosticsOfSources, openWaitingSources} from './compile/waiting-sources.ts'
 import {warmUp} from './compile/warm-up.ts'
+import {withCompanions} from './compile/with-companions.ts'
+import {withThreads} from './compile/with-threads.ts'
 import {collectInputs} from './read/collect-inputs.ts'
 import {
   type FileIndex,
@@ -108,7 +110,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     const isBehind = last?.read.known.isWaiting === true && last.state !== toldState
     if (waiting.isEmpty() && !isBehind) return false
     const isOver = (): boolean => spare.isOver() || isTimeToStop()
-    await withThreads(async (threads) => {
+    await withThreads(host, async (threads) => {
       while (!isTimeToStop() && !waiting.isEmpty()) {
         await spare.come()
         await inTurn(() => compileSome(waiting.first(sourcesPerTurn), threads, isOver))
@@ -160,9 +162,10 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     const task = waiting.task(document)
     if (last === undefined || task === undefined) return undefined
     const {read} = last
-    if (isHarmless(task.source, read.inputs.config.markdown)) {
+    const {markdown} = read.inputs.config
+    if (isHarmless(task.source, markdown)) {
       await waiting.compile(document, await openKeptCompiler({read, kept, recorder: options.recorder}))
-    } else await inTurn(() => compileSome([task], [], () => false))
+    } else await inTurn(() => compileSome(withCompanions(task, waiting, markdown), [], () => false))
     return last.state
   }
 
@@ -227,17 +230,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     const read = (threads: ReadonlyArray<Thread>): Promise<ReadInputs> =>
       readInputs(known, {host, store, documents, threads, options, kept, waiting, onCompiled})
     // A first reading may have much to compile that cannot wait.
-    return index === undefined ? withThreads(read) : read([])
-  }
-
-  /** Do what other threads may help with. */
-  async function withThreads<Value>(act: (threads: ReadonlyArray<Thread>) => Promise<Value>): Promise<Value> {
-    const threads = host.openThread !== undefined && host.processorCount > 1 ? [host.openThread()] : []
-    try {
-      return await act(threads)
-    } finally {
-      await Promise.all(threads.map(({close}) => close()))
-    }
+    return index === undefined ? withThreads(host, read) : read([])
   }
 }
 

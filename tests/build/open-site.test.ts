@@ -183,11 +183,30 @@ test('what is compiled when there is time is what a build finds, and makes', asy
 test('when all were compiled by being asked for, there is a state that answers what is asked of all texts', async () => {
   const plugins = [{name: 'idle', version: '1', rehypePlugins: [() => undefined]}]
   const host = memoryHost(parseSite(manySite), {templates: plainTemplates, config: {plugins}})
-  const opened = openSite(host, options)
+  const batches: Array<number> = []
+  const answer = openThreadWork(host)
+  const openThread = (): Thread => ({
+    async ask(given) {
+      const request = given as ThreadRequest
+      if (request.kind === 'compile') batches.push(request.tasks.length)
+      return answer(request)
+    },
+    close: async () => undefined
+  })
+  const opened = openSite({...host, openThread}, options)
   const state = await opened.renew()
-  for (const name of manyNames) {
-    await opened.restore(errorOf(() => state.output(`a/${name}/index.html` as OutputPath)).document)
+  for (const name of [...manyNames].reverse()) {
+    const path = `a/${name}/index.html` as OutputPath
+    try {
+      state.output(path)
+    } catch (error) {
+      if (!(error instanceof LostDocumentError)) throw error
+      await opened.restore(error.document)
+    }
+    expect(textAt(state, path)).toContain(`Text of <em>${name}</em>`)
   }
+  // A thread that is started for one compiles some that nobody has asked for yet.
+  expect(batches).toEqual([8, 4])
   expect(await opened.compileRest(() => false)).toBe(true)
   expect(await opened.compileRest(() => false)).toBe(false)
   const settled = await opened.renew()

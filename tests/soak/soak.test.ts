@@ -23,4 +23,4 @@ test('a dev server serves what a clean build writes, after any number of edits',
   expect(soaked.difference).toBe(undefined)
   expect(soaked.editCount).toBeGreaterThanOrEqual(editCount)
   expect(soaked.checkCount).toBeGreaterThanOrEqual(3)
-}, 180_000)
+}, 600_000)
