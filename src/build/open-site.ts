@@ -182,15 +182,15 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
       ...{options: inputs.config.markdown, fingerprint, kept, threads},
       ...{environment: options.environment, recorder: options.recorder, sourceCount: given.length}
     })
-    const {tasks, compiled, ended} = await compileWaiting(given, compiler, isOver)
+    const {tasks, compiled} = await compileWaiting(given, compiler, isOver)
     for (const [name, {location}] of compiled) {
       documents.add(name, location)
       open.add(name, location)
     }
     documents.save()
     index = withCompiled(index, tasks, compiled)
-    for (const name of compiled.keys()) waiting.remove(name)
-    for (const [name, end] of ended) waiting.refuse(name, end)
+    // What a thread has died of is told of with the next state.
+    for (const {document} of tasks) (compiled.has(document) ? waiting.remove : waiting.refuse)(document)
     if (waiting.isEmpty()) rememberFiles({index, fingerprint}, new Map())
   }
 

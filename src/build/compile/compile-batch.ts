@@ -14,13 +14,10 @@ export async function compileBatch(
   const harmless = tasks.filter((task) => !isRisky(task))
   const together = harmless.length === 0 ? [] : await compile(harmless)
   const waiting = typeof together === 'string' ? undefined : together.values()
-  // A thread that had one source and nothing else has come to its end over that.
-  const known =
-    compile === alone && harmless.length === 1 && typeof together === 'string' ? together : undefined
   const each: Array<CompiledSource | ThreadEnd> = []
   for (const task of tasks) {
     // When a thread died, it was of one of them, or of what else it had.
-    const done = isRisky(task) ? undefined : (waiting?.next().value ?? known)
+    const done = isRisky(task) ? undefined : waiting?.next().value
     each.push(done ?? (await compileAlone(task, alone)))
   }
   return each

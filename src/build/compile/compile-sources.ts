@@ -14,8 +14,6 @@ import type {DocumentStore} from '../store/document-store.ts'
 import {compileBatch, sourcesPerBatch} from './compile-batch.ts'
 import type {VendorRules} from './find-vendored.ts'
 import type {CompileLane, Compiler} from './open-compiler.ts'
-import type {WaitingSources} from './waiting-sources.ts'
-import type {ThreadEnd} from './watched-lane.ts'
 
 /** What compiling needs to know. */
 export interface SourcesRequest {
@@ -35,8 +33,6 @@ export interface SourcesRequest {
    * nothing may wait.
    */
   readonly postpone?: (task: SourceTask) => Promise<DocumentFrontMatter | undefined>
-  /** Threads that have come to an end over a document, as they would again. Absent where nothing was tried before. */
-  readonly ends?: Pick<WaitingSources, 'endOf' | 'refuse'>
   readonly onCompiled: (done: number, total: number) => void
 }
 
@@ -87,10 +83,7 @@ export async function compileSources(request: SourcesRequest): Promise<{
     const tasks: Array<ReadSource> = []
     for (const entry of batch) {
       const task = await read(entry)
-      const end = task && request.ends?.endOf(task.document)
-      if (task === undefined) continue
-      if (end !== undefined) leaveOut(task.source, task.document, end)
-      else if (!(await isPostponed(task))) tasks.push(task)
+      if (task !== undefined && !(await isPostponed(task))) tasks.push(task)
     }
     await compileAll(tasks, compile)
     done += batch.length
@@ -169,11 +162,6 @@ export async function compileSources(request: SourcesRequest): Promise<{
     return true
   }
 
-  function leaveOut({path}: Source, document: string, end: ThreadEnd): void {
-    request.ends?.refuse(document, end)
-    diagnostics.push(compiler.describeEnd(path, end))
-  }
-
   async function compileAll(tasks: ReadonlyArray<ReadSource>, compile: CompileLane): Promise<void> {
     const results = await compileBatch(
       tasks.map(({source, document}) => ({source, document})),
@@ -183,7 +171,7 @@ export async function compileSources(request: SourcesRequest): Promise<{
     for (const [number, {source, document, file}] of tasks.entries()) {
       const result = results[number]
       if (typeof result !== 'object') {
-        leaveOut(source, document, result ?? 'died')
+        diagnostics.push(compiler.describeEnd(source.path, result ?? 'died'))
         continue
       }
       counts.compiled++

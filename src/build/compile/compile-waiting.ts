@@ -2,16 +2,13 @@ import type {CompiledSource, SourceTask} from '#src/model/host.ts'
 import {batchesOf, inLanes} from '../in-parallel.ts'
 import {compileBatch, sourcesPerBatch} from './compile-batch.ts'
 import type {Compiler} from './open-compiler.ts'
-import type {ThreadEnd} from './watched-lane.ts'
 
 /** What became of sources that have waited. */
 export interface CompiledWaiting {
   /** Those that were tried. */
   readonly tasks: ReadonlyArray<SourceTask>
-  /** What each of them came to, by name. */
+  /** What each of them came to, by name; without those that a thread died of, or was ended for. */
   readonly compiled: ReadonlyMap<string, CompiledSource>
-  /** What became of the threads that came to an end over the others, by name. */
-  readonly ended: ReadonlyMap<string, ThreadEnd>
 }
 
 /** Compile sources into the store, until all are or time is over. */
@@ -22,7 +19,6 @@ export async function compileWaiting(
 ): Promise<CompiledWaiting> {
   const tasks: Array<SourceTask> = []
   const compiled = new Map<string, CompiledSource>()
-  const ended = new Map<string, ThreadEnd>()
   await inLanes(batchesOf(waiting, sourcesPerBatch), compiler.lanes, async (batch, compile) => {
     if (isOver()) return
     tasks.push(...batch)
@@ -30,8 +26,7 @@ export async function compileWaiting(
     for (const [number, {document}] of batch.entries()) {
       const result = results[number]
       if (typeof result === 'object') compiled.set(document, result)
-      else ended.set(document, result ?? 'died')
     }
   }).finally(compiler.close)
-  return {tasks, compiled, ended}
+  return {tasks, compiled}
 }

@@ -57,7 +57,7 @@ export function openCompiler(
     Array.from({length: requestsAtOnce}, () => watchedLane(thread, shared))
   )
   const spare = openSpare(host, recorder)
-  const alone = spare === undefined ? here : oneAtATime(watchedLane(spare, shared))
+  const alone = spare === undefined ? here : triedOnce(oneAtATime(watchedLane(spare, shared)), kept.ends)
   const last = hasPlugins(options) ? alone : here
   return {
     lanes: [...elsewhere, last],
@@ -99,6 +99,19 @@ function oneAtATime(compile: CompileLane): CompileLane {
   return (tasks) => {
     const compiled = last.then(() => compile(tasks))
     last = compiled.catch(() => undefined)
+    return compiled
+  }
+}
+
+/** A lane that tries no source again that its thread came to no end with, and tells so of each request that has one. */
+function triedOnce(compile: CompileLane, ends: Map<string, ThreadEnd>): CompileLane {
+  return async (tasks) => {
+    const known = tasks.flatMap(({document}) => ends.get(document) ?? [])[0]
+    const compiled = known ?? (await compile(tasks))
+    const [only, ...others] = tasks
+    if (typeof compiled === 'string' && only !== undefined && others.length === 0) {
+      ends.set(only.document, compiled)
+    }
     return compiled
   }
 }

@@ -6,7 +6,6 @@ import type {Source} from '#src/model/source.ts'
 import type {FileIndex} from '../read/file-index.ts'
 import type {DocumentOpener} from '../store/document-store.ts'
 import {documentHead} from '../store/encode-document.ts'
-import type {ThreadEnd} from './watched-lane.ts'
 
 /** Sources that were read, and are compiled when their documents are asked for, or when there is time. By the names of these. */
 export interface WaitingSources {
@@ -27,10 +26,8 @@ export interface WaitingSources {
   readonly openBefore: (open: DocumentOpener) => DocumentOpener
   /** Forget a source: the store has its document. */
   readonly remove: (name: string) => void
-  /** Forget a source, and have it wait no more: a thread has come to an end over it, as it would again. */
-  readonly refuse: (name: string, end: ThreadEnd) => void
-  /** What became of the thread that compiled a source; `undefined` for one that was not refused. */
-  readonly endOf: (name: string) => ThreadEnd | undefined
+  /** Forget a source, and have it wait no more: a thread has died of it. */
+  readonly refuse: (name: string) => void
   /** Forget all but these. */
   readonly retain: (names: ReadonlySet<string>) => void
 }
@@ -45,7 +42,7 @@ interface WaitingSource {
 /** Nothing waits at first. */
 export function openWaitingSources(): WaitingSources {
   const waiting = new Map<string, WaitingSource>()
-  const refused = new Map<string, ThreadEnd>()
+  const refused = new Set<string>()
   let reading: ReturnType<typeof loadReader> | undefined
   return {
     async add(task, features) {
@@ -91,11 +88,10 @@ export function openWaitingSources(): WaitingSources {
       whole: (name) => waiting.get(name)?.document ?? open.whole(name)
     }),
     remove: (name) => waiting.delete(name),
-    refuse(name, end) {
+    refuse(name) {
       waiting.delete(name)
-      refused.set(name, end)
+      refused.add(name)
     },
-    endOf: (name) => refused.get(name),
     retain(names) {
       for (const name of waiting.keys()) if (!names.has(name)) waiting.delete(name)
     }

@@ -1,4 +1,5 @@
 import type {SourceCompiler} from '../compile/compile-source.ts'
+import type {ThreadEnd} from '../compile/watched-lane.ts'
 import type {SealedStore} from '../store/sealed-store.ts'
 import {type FileIndex, type IndexedFile, readFileIndex} from './file-index.ts'
 
@@ -6,6 +7,8 @@ import {type FileIndex, type IndexedFile, readFileIndex} from './file-index.ts'
 export interface KeptWork {
   /** A compiler for all that the fingerprint stands for: the one of before, or what `create` makes. */
   readonly compiler: (fingerprint: string, create: () => SourceCompiler) => SourceCompiler
+  /** What became of threads that compiled one source alone and came to no end, by the name of its document: it would be so again. */
+  readonly ends: Map<string, ThreadEnd>
   /** The files that the store remembers; from here on their documents are known to be those of the fingerprint that it tells. */
   readonly recall: (store: SealedStore) => FileIndex
   /** Sources without includes whose documents are known to be those that their names say. */
@@ -17,6 +20,7 @@ export function keepWork(): KeptWork {
   let made: {readonly fingerprint: string; readonly compiler: SourceCompiler} | undefined
   let named: {readonly fingerprint: string; readonly files: WeakSet<IndexedFile>} | undefined
   return {
+    ends: new Map(),
     compiler(fingerprint, create) {
       if (made?.fingerprint !== fingerprint) made = {fingerprint, compiler: create()}
       return made.compiler

@@ -116,7 +116,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
         const {openCompiler} = await import('../compile/open-compiler.ts')
         return openCompiler(reading, documents, {...markdown, sourceCount})
       },
-      ...(waiting && {postpone: (task) => waiting.add(task, config.markdown.features), ends: waiting}),
+      ...(waiting && {postpone: (task) => waiting.add(task, config.markdown.features)}),
       onCompiled
     })
   const sources = await stage('compile', compile, ({counts}) => counts)
