@@ -14,7 +14,7 @@ const wantsVersion = argv.length === 1 && (argv[0] === '--version' || argv[0] ==
 // There is no listener for SIGINT either: the pages are rendered synchronously, so that a listener would be called
 // late, whereas the system ends the process at once (130 to a shell). A build that is killed leaves nothing torn.
 if (wantsVersion) process.stdout.write(`${await version()}\n`)
-else await run()
+else await run().catch(tellOfHandles)
 
 async function run(): Promise<void> {
   await keepCompiledCode()
@@ -38,6 +38,16 @@ async function run(): Promise<void> {
         }
       : {state: 'sources'})
   })
+}
+
+/** Node opens the files of Galley's code all at once, and fails before any of it can tell why. */
+function tellOfHandles(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EMFILE') throw error
+  process.stderr.write(`The system refused a file while starting
+  ${error.message}
+  hint: Too many files are open: raise the limit (\`ulimit -n\`)
+`)
+  process.exitCode = 74
 }
 
 /** Let Node keep what it made of Galley's code, from version 22.1 on: a second start takes a third less time. */

@@ -1,9 +1,6 @@
-import {randomUUID} from 'node:crypto'
-import {rmSync} from 'node:fs'
-import {join} from 'node:path'
-import {pathToFileURL} from 'node:url'
 import type {BundleProblem, Code} from './bundle-code.ts'
-import {type KeptCode, keepCode, makeCodeFolder, moduleName} from './kept-code.ts'
+import type {KeptCode} from './kept-code.ts'
+import {loadWhole} from './load-modules.ts'
 import type {SiteFolders} from './site-folders.ts'
 
 /** A file of code that was bundled with all that it imports from the site. */
@@ -50,71 +47,8 @@ export async function withBundle<Result>(
       ({bundle}) => bundle,
       () => undefined
     ))
-  return bundle === undefined ? useNew({folders, code}, use) : use(bundle)
-}
-
-async function useNew<Result>(
-  {folders, code}: Omit<BundleRequest, 'kept'>,
-  use: (bundle: Bundle) => Promise<Result>
-): Promise<Result> {
-  const folder = makeCodeFolder(folders, code)
-  let isKept = false
-  try {
-    // What is kept needs no code that bundles.
-    const {bundleWhole} = await import('./bundle-code.ts')
-    const {hashes, problems, files, trace} = await bundleWhole(folders, code, join(folder, moduleName))
-    if (problems.length > 0) return await use({modules: [], problems, folder, files})
-    const bundle = await loadWhole(code, {folder, hashes, files}).then(
-      (whole) => {
-        const {bundle, areTemplates} = whole
-        isKept = trace !== undefined && keepCode(folders, code, {folder, hashes, areTemplates, trace})
-        return bundle
-      },
-      (error) => loadParts(folders, code, {folder, hashes, files}, error)
-    )
-    return await use(bundle)
-  } finally {
-    if (!isKept) rmSync(folder, {recursive: true, force: true})
-  }
-}
-
-/** Load code as one module. Rejects with what the first file that throws has thrown. */
-async function loadWhole(
-  {purpose}: Code,
-  {folder, hashes, files}: Omit<KeptCode, 'areTemplates'>
-): Promise<Pick<KeptCode, 'areTemplates'> & {readonly bundle: Bundle}> {
-  const {href} = pathToFileURL(join(folder, moduleName))
-  // A configuration may read files and the environment, so it is evaluated each time. A template may not.
-  const exported = await load(purpose === 'config' ? `${href}?${randomUUID()}` : href)
-  const namespaces = hashes.map((_, index) => exported[`module${index}`])
-  const modules = hashes.map((hash, index) => ({hash, load: async () => namespaces[index]}))
-  const areTemplates = namespaces.every((namespace) => typeof namespace?.default === 'function')
-  return {bundle: {modules, problems: [], folder, files}, areTemplates}
-}
-
-/** Load each file of code by itself, after `error` was thrown by one. */
-async function loadParts(
-  folders: SiteFolders,
-  code: Code,
-  {folder, hashes, files}: Omit<KeptCode, 'areTemplates'>,
-  error: unknown
-): Promise<Bundle> {
-  if (code.files.length === 1) {
-    const modules = hashes.map((hash) => ({hash, load: () => Promise.reject(error)}))
-    return {modules, problems: [], folder, files}
-  }
-  const {bundleParts} = await import('./bundle-code.ts')
-  const problems = await bundleParts(folders, code, folder)
-  if (problems.length > 0) return {modules: [], problems, folder, files}
-  const modules = hashes.map((hash, index) => ({
-    hash,
-    load: () => load(pathToFileURL(join(folder, `${index}.mjs`)).href)
-  }))
-  return {modules, problems: [], folder, files}
-}
-
-function load(address: string) {
-  // Stacks of errors then name the site's files, also of errors thrown later, while pages are rendered.
-  process.setSourceMapsEnabled(true)
-  return import(/* @vite-ignore */ address)
+  if (bundle !== undefined) return use(bundle)
+  // What is kept needs no code that bundles.
+  const {bundleAnew} = await import('./bundle-modules-anew.ts')
+  return bundleAnew({folders, code}, use)
 }
