@@ -17,6 +17,7 @@ const refusals: ReadonlySet<string> = new Set([
   'markdown/bad-formula',
   'markdown/broken-shortcode',
   'markdown/include-missing-file',
+  'markdown/include-too-much',
   'markdown/shortcode-not-closed',
   'markdown/too-deep',
   'markdown/unclosed-container',
