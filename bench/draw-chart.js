@@ -37,7 +37,7 @@ export function drawChart({runs, notYet, machine, date, versions, from, highligh
 ${text(margin, 46, 'heading', heading)}
 ${text(margin, 68, 'small', `The same pages by every system. Shorter is better; ${measured}.`)}
 ${drawn}
-${footLines({machine, date, versions, highlight})
+${footLines({runs, machine, date, versions, highlight})
   .map((line, index) => text(margin, total - 54 + index * 16, 'small', line))
   .join('\n')}
 </svg>
@@ -133,11 +133,14 @@ const names = {
   floor: 'Floor'
 }
 
-function footLines({machine, date, versions, highlight}) {
+const floorLine =
+  'Floor: reading the sources and writing as many files and bytes as Galley, with no work between.'
+
+function footLines({runs, machine, date, versions, highlight}) {
   const known = ['galley', 'hugo', 'eleventy', 'astro'].filter((name) => name in versions)
   return [
     `${known.map((name) => `${names[name]} ${versions[name]}`).join(', ')}; code in articles ${highlight ? 'colored' : 'not colored'}.`,
-    'Floor: reading the sources and writing as many files and bytes as Galley, with no work between.',
+    ...(runs.some(({system}) => system === 'floor') ? [floorLine] : []),
     `${machine.processor}, ${machine.cores} cores, ${machine.memoryGigabytes} GB, ${machine.system}, Node ${machine.node}, ${date}.`
   ]
 }
