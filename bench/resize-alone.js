@@ -33,6 +33,6 @@ async function work() {
       .resize(Number(width))
       .toFormat(format === 'jpg' ? 'jpeg' : format, settings[format])
       .toBuffer()
-    writeFileSync(join('dist', '..', `alone-${name}`), bytes)
+    writeFileSync(`alone-${name}`, bytes)
   }
 }

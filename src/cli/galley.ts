@@ -47,6 +47,7 @@ function tellOfHandles(error: NodeJS.ErrnoException): void {
   ${error.message}
   hint: Too many files are open: raise the limit (\`ulimit -n\`)
 `)
+  // `ioError` of `exit-status.ts`, which is one more file to open.
   process.exitCode = 74
 }
 
