@@ -1,6 +1,5 @@
 import type {Nodes, Root} from 'mdast'
 import type {Place} from '#src/diagnostics/diagnostic.ts'
-import {listMdast} from './list-nodes.ts'
 import {placeOf} from './place-of.ts'
 import type {HiddenShortcodes} from './shortcodes/hide-shortcodes.ts'
 
@@ -46,12 +45,17 @@ export function limitCounts(tree: Root, textLength: number): void {
   // Each takes three characters at least, so that hardly any text has to be looked at.
   if (textLength < countMax * 3) return
   const counts = new Map<string, number>()
-  for (const node of listMdast(tree)) {
+  countIn(tree)
+
+  /** Recurses, since a list of the nodes of such a text takes longer than to count them; how deep it may be is limited before. */
+  function countIn(node: Nodes): void {
     const what = namesByType[node.type]
-    if (what === undefined) continue
-    const count = (counts.get(what) ?? 0) + 1
-    if (count > countMax) throw new TooManyError({what, countMax, place: placeOf(node)})
-    counts.set(what, count)
+    if (what !== undefined) {
+      const count = (counts.get(what) ?? 0) + 1
+      if (count > countMax) throw new TooManyError({what, countMax, place: placeOf(node)})
+      counts.set(what, count)
+    }
+    if ('children' in node) node.children.forEach(countIn)
   }
 }
 

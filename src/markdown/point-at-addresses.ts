@@ -16,6 +16,8 @@ export function pointAtAddresses(
   const {body, excerpt} = compiled
   if (body.slots.length === 0) return compiled
   const lineStarts = startsOfLines(text)
+  /** What the slots of the body have become: an excerpt mostly has some of them. */
+  const pointed = new Map<Slot, Slot>()
   return {...compiled, body: pointFragment(body), excerpt: pointFragment(excerpt)}
 
   function pointFragment({chunks, slots}: Fragment): Fragment {
@@ -23,6 +25,14 @@ export function pointAtAddresses(
   }
 
   function pointSlot(slot: Slot): Slot {
+    const known = pointed.get(slot)
+    if (known !== undefined) return known
+    const made = pointAlone(slot)
+    pointed.set(slot, made)
+    return made
+  }
+
+  function pointAlone(slot: Slot): Slot {
     if ('children' in slot) return {...slot, children: pointFragment(slot.children)}
     const place = 'reference' in slot && slot.place && addressIn(slot.place, slot.reference)
     return place ? {...slot, place} : slot

@@ -13,6 +13,7 @@ import {decodeAddress, toMarkdownPath} from '#src/routing/route-path.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
 import {contentsOf} from '#src/site/contents.ts'
 import {isNewestFirst} from '#src/site/order-pages.ts'
+import {once} from '../once.ts'
 import {bundledAt, sheetGroups, slottedPath} from './bundled-files.ts'
 import {features, outline, readingMinutes, wordCount} from './documents.ts'
 import {feedLinks} from './feeds/feed-links.ts'
@@ -170,14 +171,6 @@ export function siteQuestionsOf(
   function answer(address: string): string {
     notes.answered.add(address)
     return address
-  }
-}
-
-function once<Answer extends {}>(ask: () => Answer): () => Answer {
-  let answer: Answer | undefined
-  return () => {
-    answer ??= ask()
-    return answer
   }
 }
 

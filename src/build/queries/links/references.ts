@@ -1,4 +1,3 @@
-import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import {inIncluded} from '#src/diagnostics/in-included.ts'
 import type {Query, QueryContext} from '#src/graph/query.ts'
 import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
@@ -13,6 +12,7 @@ import {
   type ReferenceTargets,
   referenceTargets
 } from '#src/routing/resolve-reference.ts'
+import {once} from '../../once.ts'
 import {type Address, address} from './address.ts'
 import {caseTwin, namesake, routeNear} from './addresses.ts'
 import {resolveWikilink} from './wikilinks.ts'
@@ -44,6 +44,14 @@ export type FindTarget = (reference: string) => Target | undefined
 export interface Target {
   readonly found: Address | undefined
   readonly targets: ReferenceTargets
+  /** What may have been meant where nothing is found, looked for once: a text may say a name ten thousand times. */
+  readonly near: () => NearTarget
+}
+
+/** What is there in other letters, or else elsewhere under the same name. */
+interface NearTarget {
+  readonly twin?: string | undefined
+  readonly namesake?: string | undefined
 }
 
 /** Looks up what the references of a text lead to, for one run of a query: an image is asked for its address and for its size. */
@@ -52,7 +60,7 @@ export function targetFinder({read}: Pick<QueryContext, 'read'>, origin: Origin)
   return (reference) => {
     if (known.has(reference)) return known.get(reference)
     const targets = referenceTargets(reference, origin)
-    const target = targets && {targets, found: find(read, targets)}
+    const target = targets && {targets, found: find(read, targets), near: once(() => findNear(read, targets))}
     known.set(reference, target)
     return target
   }
@@ -75,35 +83,28 @@ export function resolveSlot(
   }
   // As it stands in the included file, where the author looks for it.
   const written = from === undefined ? reference : rebaseUrl(reference, origin.source, from.path)
-  const {found, targets} = findTarget(reference) ?? {}
+  const {found, targets, near} = findTarget(reference) ?? {}
   if (found !== undefined && 'path' in found) return toHref(found.path, base) + targets?.suffix
   if (found === undefined) {
-    report([missing(read, {source: origin.source, place, written, targets})])
+    const {twin, namesake} = near?.() ?? {}
+    report([
+      twin === undefined
+        ? brokenReference(origin.source, place, written, namesake)
+        : otherCase(origin.source, place, written, twin)
+    ])
   } else if (found.unpublished !== 'broken') {
     report([unpublishedReference(origin.source, place, written, found.unpublished)])
   }
   return reference.startsWith('/') ? base + reference.slice(1) : reference
 }
 
-/** Why a reference leads nowhere. */
-function missing(
-  read: QueryContext['read'],
-  {source, place, written, targets}: MissingReference
-): Diagnostic {
-  const {sources = [], routes = [], isAddress = false} = targets ?? {}
+function findNear(read: QueryContext['read'], {sources, routes, isAddress}: ReferenceTargets): NearTarget {
   for (const path of isAddress ? [...routes, ...sources] : [...sources, ...routes]) {
     const twin = read(caseTwin, path)
-    if (twin !== undefined) return otherCase(source, place, written, twin)
+    if (twin !== undefined) return {twin}
   }
   const [route] = routes
-  return brokenReference(source, place, written, route && read(namesake, route))
-}
-
-interface MissingReference {
-  readonly source: SourcePath
-  readonly place: Place | undefined
-  readonly written: string
-  readonly targets: ReferenceTargets | undefined
+  return {namesake: route && read(namesake, route)}
 }
 
 /** What a reference leads to: of an address first what is there, of a file's name first the file. */
