@@ -21,7 +21,7 @@ export interface RunOptions {
 }
 
 /**
- * Run a server until the person, or the system, ends it. Returns the exit status.
+ * Run a server until the system ends it, and return the exit status; a person who interrupts it ends the process at once.
  *
  * @param start
  *   Given what describes a fault of Galley.
@@ -34,7 +34,7 @@ export async function runServer(
   try {
     const server = await start((fault) => describe(fault, 'serving'))
     if (listen.isOpened) openBrowser(server.url)
-    await interrupted()
+    await terminated()
     await server.close()
     return exitStatus.done
   } catch (error) {
@@ -58,9 +58,12 @@ export async function runServer(
   }
 }
 
-function interrupted(): Promise<void> {
+/**
+ * Until the system ends the process (SIGTERM). There is no listener for SIGINT, as in `galley.ts`: a template that never ends would hold it up
+ * as well, and whoever presses Ctrl-C wants it to end. What is killed leaves nothing torn.
+ */
+function terminated(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
   })
 }

@@ -18,7 +18,7 @@ const files = {
   'site/galley.config.json': '{"title": "Site", "baseUrl": "https://example.com/docs/"}'
 }
 
-test('a dev server serves a site until it is interrupted, and a build runs beside it', async () => {
+test('a dev server serves a site until the system ends it, and a build runs beside it', async () => {
   const site = temporarySite(files)
   const {url, running} = await serve(['dev', site.root, '--port', '4700'])
   expect(url).toMatch(/^http:\/\/localhost:\d+\/docs\/$/)
@@ -36,9 +36,26 @@ test('a dev server serves a site until it is interrupted, and a build runs besid
   expect(await textAt(`${url}a/`)).toContain('Other words.')
   expect((await command.start({argv: ['build', site.root, '--quiet']}).ended).status).toBe(0)
 
-  running.child.kill('SIGINT')
+  running.child.kill('SIGTERM')
   const {status, stderr} = await running.ended
   expect({status, stderr}).toEqual({status: 0, stderr: ''})
+})
+
+test('an interrupt ends a server at once, also in the middle of a template that never ends', async () => {
+  const site = temporarySite({
+    ...files,
+    'site/templates/home.tsx': `export default () => { console.log('begun'); for (;;); }`
+  })
+  const {url, running} = await serve(['dev', site.root, '--port', '4700'])
+  const begun = new Promise((resolve) => {
+    running.child.stdout?.on('data', (part: Buffer) => part.toString().includes('begun') && resolve(true))
+  })
+  const asked = fetch(url).catch(() => undefined)
+  expect(await begun).toBe(true)
+  running.child.kill('SIGINT')
+  await running.ended
+  expect(running.child.signalCode).toBe('SIGINT')
+  expect(await asked).toBeUndefined()
 })
 
 test('the next port is taken where one is not free, unless it has to be that one', async () => {
