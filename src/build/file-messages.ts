@@ -34,17 +34,6 @@ export function unwritableFile(file: string, problem: unknown): Diagnostic {
   }
 }
 
-/** A source that ended the thread that compiled it. */
-export function compileCrashed(file: string): Diagnostic {
-  return {
-    code: 'build/compile-crashed',
-    severity: 'error',
-    reason: 'Expected to compile the article, but the thread that did so died of it',
-    file,
-    hint: 'Is it huge, or does a plugin take all memory for it?'
-  }
-}
-
 /** A drawing with what could run, or load from elsewhere. `removed` names it. */
 export function unsafeDrawing(
   file: string,

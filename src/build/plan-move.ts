@@ -1,5 +1,5 @@
 import type {Host} from '#src/model/host.ts'
-import type {SourcePath} from '#src/model/source.ts'
+import {isMarkdownPath, type SourcePath} from '#src/model/source.ts'
 import {addAlias} from '#src/move/add-alias.ts'
 import {applyEdits, type Edit, findWritten} from '#src/move/edits.ts'
 import {findIncludes} from '#src/move/find-includes.ts'
@@ -59,7 +59,7 @@ export async function planMove(
   const unplaced: Array<MovePlan['unplaced'][number]> = []
   for (const link of state.linkTargets()) await follow(link)
   for (const {path} of (await host.list('content')).value) {
-    if (/\.(?:md|markdown)$/.test(path)) await followIncludes(path)
+    if (isMarkdownPath(path)) await followIncludes(path)
   }
   const sourceAt = new Map([...addressBefore].map(([source, path]) => [path.replace(/\/$/, ''), source]))
   for (const file of await ownCode(host, options.environment)) await followLiterals(file)

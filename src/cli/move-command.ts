@@ -2,7 +2,7 @@ import {existsSync, mkdirSync, renameSync, rmdirSync} from 'node:fs'
 import {dirname, join, posix, resolve} from 'node:path'
 import {type MovePlan, planMove} from '#src/build/plan-move.ts'
 import {replaceFile} from '#src/host/replace-file.ts'
-import type {SourcePath} from '#src/model/source.ts'
+import {isMarkdownPath, type SourcePath} from '#src/model/source.ts'
 import {exitStatus} from './exit-status.ts'
 import type {Outside} from './main.ts'
 import {openForReading} from './open-for-reading.ts'
@@ -62,11 +62,7 @@ export function movesOf(
   const extension = posix.extname(from)
   if (files.includes(from as SourcePath)) {
     const isFolder = to.endsWith('/') || files.some((path) => path.startsWith(`${to}/`))
-    const target = isFolder
-      ? posix.join(to, posix.basename(from))
-      : /\.(?:md|markdown)$/.test(to)
-        ? to
-        : to + extension
+    const target = isFolder ? posix.join(to, posix.basename(from)) : isMarkdownPath(to) ? to : to + extension
     return new Map([[from as SourcePath, target as SourcePath]])
   }
   const below = files.filter((path) => path.startsWith(`${from.replace(/\/$/, '')}/`))

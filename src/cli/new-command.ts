@@ -1,7 +1,8 @@
 import {existsSync, readFileSync} from 'node:fs'
-import {join, relative, resolve, sep} from 'node:path'
+import {join, posix, relative, resolve, sep} from 'node:path'
 import {checkConfig} from '#src/config/check-config.ts'
 import {nodeHost} from '#src/host/node-host.ts'
+import {isMarkdownPath} from '#src/model/source.ts'
 import {dayOf} from '#src/site/day-of.ts'
 import {fillArchetype, plainArchetype, titleOf} from './archetype.ts'
 import {exitStatus} from './exit-status.ts'
@@ -21,11 +22,7 @@ export async function newCommand(
     terminal.stderr.write(`Expected a path below \`content/\`, found \`${path}\`\n`)
     return exitStatus.wrongUsage
   }
-  const slug =
-    name
-      .replace(/(?:\/index)?\.(?:md|markdown)$/, '')
-      .split('/')
-      .at(-1) ?? ''
+  const slug = slugOf(name)
   const section = name.includes('/') ? (name.split('/')[0] ?? '') : ''
   const host = nodeHost({root, output: join(root, 'dist'), theme: themeFolder, version: state})
   const shown = relative('.', file)
@@ -59,7 +56,13 @@ export async function newCommand(
 function sourceOf(path: string): string {
   const inContent = path.replace(/^content\//, '')
   if (inContent.endsWith('/')) return `${inContent}index.md`
-  return /\.(?:md|markdown)$/.test(inContent) ? inContent : `${inContent}.md`
+  return isMarkdownPath(inContent) ? inContent : `${inContent}.md`
+}
+
+/** What the address of a page ends with: the name of its file, or of the folder of a bundle. */
+function slugOf(file: string): string {
+  const {dir, name} = posix.parse(file)
+  return name === 'index' && dir !== '' ? posix.basename(dir) : name
 }
 
 /** That of the section, else that of the site, else Galley's own. */

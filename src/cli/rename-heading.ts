@@ -2,7 +2,7 @@ import {join} from 'node:path'
 import {planRename, type RenamePlan} from '#src/build/plan-rename.ts'
 import {replaceFile} from '#src/host/replace-file.ts'
 import type {Host} from '#src/model/host.ts'
-import type {SourcePath} from '#src/model/source.ts'
+import {isMarkdownPath, type SourcePath} from '#src/model/source.ts'
 import type {openForReading} from './open-for-reading.ts'
 
 /** A heading as `galley mv` is given it. */
@@ -33,9 +33,7 @@ export async function renameHeading(
 }
 
 async function isText(host: Pick<Host, 'list'>, source: string): Promise<boolean> {
-  return (
-    /\.(?:md|markdown)$/.test(source) && (await host.list('content')).value.some(({path}) => path === source)
-  )
+  return isMarkdownPath(source) && (await host.list('content')).value.some(({path}) => path === source)
 }
 
 /** What was done, or would be. */

@@ -1,6 +1,6 @@
 import type {Checked} from '#src/diagnostics/diagnostic.ts'
 import type {FileEntry, Host, Templates} from '#src/model/host.ts'
-import type {SourcePath} from '#src/model/source.ts'
+import {isMarkdownPath, type SourcePath} from '#src/model/source.ts'
 
 /** A host that does not look again at what nobody has told of. */
 export interface ListingHost {
@@ -14,9 +14,6 @@ export interface ListingHost {
 /** Folders with so many files that to look at all of them for each change is felt. The others are small, or have the theme beneath. */
 const keptFolders: ReadonlySet<string> = new Set(['content', 'public'])
 
-/** Templates hardly ever import one: an edit is no reason to look at all that they import. The look after `forget` finds it if one does. */
-const text = /\.(?:md|markdown)$/
-
 /**
  * Keep the lists of files from one look to the next: the next one takes fresh stamps of the paths that were hinted at. Templates are
  * kept as long as only texts were. What a hint did not tell of is found by the look after `forget`.
@@ -29,7 +26,8 @@ export function keepListing(host: Host): ListingHost {
     host: {...host, list, findTemplates},
     hint(path) {
       hints.add(path)
-      if (!text.test(path)) templates = undefined
+      // Templates hardly ever import a text: its edit is no reason to look at all that they import. The look after `forget` finds it if one does.
+      if (!isMarkdownPath(path)) templates = undefined
     },
     forget() {
       lists.clear()

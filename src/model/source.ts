@@ -14,6 +14,11 @@ export interface Source {
   readonly vendored?: ReadonlyMap<string, SourcePath>
 }
 
+/** Whether a path is that of a Markdown file, which below `content/` is a source. In upper case it is another name, as for web servers. */
+export function isMarkdownPath(path: string): boolean {
+  return /\.(?:md|markdown)$/.test(path)
+}
+
 /** A file that a source includes, as found: plain data. */
 export type IncludedFile =
   | {

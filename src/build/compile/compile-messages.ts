@@ -1,5 +1,16 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 
+/** A source that ended the thread that compiled it. */
+export function compileCrashed(file: string): Diagnostic {
+  return {
+    code: 'build/compile-crashed',
+    severity: 'error',
+    reason: 'Expected to compile the article, but the thread that did so died of it',
+    file,
+    hint: 'Is it huge, or does a plugin take all memory for it?'
+  }
+}
+
 /** A source that took longer to compile than it may. `plugins` are the names of those that may have waited or looped. */
 export function compileTooSlow(file: string, secondsMax: number, plugins: ReadonlyArray<string>): Diagnostic {
   const names = plugins.map((name) => `\`${name}\``).join(', ')

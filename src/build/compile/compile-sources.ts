@@ -4,7 +4,7 @@ import type {DocumentFrontMatter} from '#src/model/document.ts'
 import type {FileEntry, Host, SourceTask} from '#src/model/host.ts'
 import type {Source, SourcePath} from '#src/model/source.ts'
 import type {VendoredFile} from '#src/model/vendoring.ts'
-import {compileCrashed, unreadableFile} from '../file-messages.ts'
+import {unreadableFile} from '../file-messages.ts'
 import {batchesOf, inLanes} from '../in-parallel.ts'
 import {decodeText} from '../read/decode-text.ts'
 import {type FileIndex, type IndexedFile, isSettled, knownFile, withDocument} from '../read/file-index.ts'
@@ -45,15 +45,6 @@ type SourceCounts = Readonly<Record<'known' | 'read' | 'found' | 'compiled', num
 /** Every source, read or known: those with a document are in the store. Sorted by path. */
 export type CompiledSources = ReadonlyMap<SourcePath, IndexedFile>
 
-/** For a site of which all is known. */
-const noCompiler: Compiler = {
-  lanes: [],
-  alone: async () => [],
-  isRisky: () => false,
-  describeEnd: compileCrashed,
-  close: async () => undefined
-}
-
 /**
  * Bring the documents of all sources into the store.
  *
@@ -73,25 +64,8 @@ export async function compileSources(request: SourcesRequest): Promise<{
   const included = openIncludedFiles(host, index)
   await included.settle(request.sources.flatMap(({path}) => index.get(path)?.includes ?? []))
   const unknown = request.sources.filter((entry) => !recall(entry))
-  // Where all is known nothing that compiles is loaded.
-  const compiler = unknown.length === 0 ? noCompiler : await request.openCompiler(unknown.length)
-  // A handful is there before anybody notices.
-  const postpone = unknown.length > sourcesPerBatch ? request.postpone : undefined
   const counts = {known: request.sources.length - unknown.length, read: 0, found: 0, compiled: 0}
-  let done = 0
-  await inLanes(batchesOf(unknown, sourcesPerBatch), compiler.lanes, async (batch, compile) => {
-    const tasks: Array<ReadSource> = []
-    for (const entry of batch) {
-      const task = await read(entry)
-      if (task !== undefined && !(await isPostponed(task))) tasks.push(task)
-    }
-    await compileAll(tasks, compile)
-    done += batch.length
-    onCompiled(done, unknown.length)
-  }).finally(() => {
-    documents.save()
-    return compiler.close()
-  })
+  await compileUnknown().finally(documents.save)
   return {files: new Map([...files].sort(byKey)), included: included.indexed(), counts, diagnostics}
 
   /** Whether all is known of a source without opening it. */
@@ -107,6 +81,25 @@ export async function compileSources(request: SourcesRequest): Promise<{
     if (includes.length === 0) named.add(known)
     files.set(entry.path, known)
     return true
+  }
+
+  async function compileUnknown(): Promise<void> {
+    // Where all is known nothing that compiles is loaded.
+    if (unknown.length === 0) return
+    const compiler = await request.openCompiler(unknown.length)
+    // A handful is there before anybody notices.
+    const postpone = unknown.length > sourcesPerBatch ? request.postpone : undefined
+    let done = 0
+    await inLanes(batchesOf(unknown, sourcesPerBatch), compiler.lanes, async (batch, compile) => {
+      const tasks: Array<ReadSource> = []
+      for (const entry of batch) {
+        const task = await read(entry)
+        if (task !== undefined && !(await isPostponed(task, postpone))) tasks.push(task)
+      }
+      await compileAll(tasks, compile, compiler)
+      done += batch.length
+      onCompiled(done, unknown.length)
+    }).finally(compiler.close)
   }
 
   /** Read a source; returns what is left to do. */
@@ -155,14 +148,21 @@ export async function compileSources(request: SourcesRequest): Promise<{
     return {source, document, file}
   }
 
-  async function isPostponed({source, document, file}: ReadSource): Promise<boolean> {
+  async function isPostponed(
+    {source, document, file}: ReadSource,
+    postpone: SourcesRequest['postpone']
+  ): Promise<boolean> {
     const own = await postpone?.({source, document})
     if (own === undefined) return false
     files.set(source.path, withDocument(file, document, own.diagnostics))
     return true
   }
 
-  async function compileAll(tasks: ReadonlyArray<ReadSource>, compile: CompileLane): Promise<void> {
+  async function compileAll(
+    tasks: ReadonlyArray<ReadSource>,
+    compile: CompileLane,
+    compiler: Compiler
+  ): Promise<void> {
     const results = await compileBatch(
       tasks.map(({source, document}) => ({source, document})),
       compile,

@@ -1,6 +1,6 @@
 import {type Hash, hashData, hashText} from '#src/graph/hash.ts'
 import type {Host, LocatedFile} from '#src/model/host.ts'
-import type {IncludedFile, Source, SourcePath} from '#src/model/source.ts'
+import {type IncludedFile, isMarkdownPath, type Source, type SourcePath} from '#src/model/source.ts'
 import {unreadableFile} from '../file-messages.ts'
 import {inParallel} from '../in-parallel.ts'
 import type {IncludedHash} from '../store/document-name.ts'
@@ -121,7 +121,7 @@ function toIncluded(path: string, located: Exclude<LocatedFile, {kind: 'file'}>)
 
 /** Front matter is an article's own, so that it is looked for in Markdown alone. */
 async function bodyOffsetOf(source: Source): Promise<number> {
-  const mayHaveBlock = /\.(?:md|markdown)$/i.test(source.path) && /^(?:---|\+\+\+|\{)/.test(source.text)
+  const mayHaveBlock = isMarkdownPath(source.path.toLowerCase()) && /^(?:---|\+\+\+|\{)/.test(source.text)
   if (!mayHaveBlock) return 0
   const {splitFrontMatter} = await import('#src/content/split-front-matter.ts')
   return splitFrontMatter(source).value.bodyOffset

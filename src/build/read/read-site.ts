@@ -3,7 +3,7 @@ import {type Hash, hashText} from '#src/graph/hash.ts'
 import {browserPackages, readPackagePath} from '#src/model/browser-packages.ts'
 import type {FileEntry, Host} from '#src/model/host.ts'
 import {isImage} from '#src/model/is-image.ts'
-import type {SourcePath} from '#src/model/source.ts'
+import {isMarkdownPath, type SourcePath} from '#src/model/source.ts'
 import {vendoredImages} from '#src/model/vendoring.ts'
 import {contentMissing, unreadableFile} from '../file-messages.ts'
 import {inParallel} from '../in-parallel.ts'
@@ -136,7 +136,7 @@ function isOfProgram(path: string): boolean {
 }
 
 function isSource({path}: FileEntry): boolean {
-  return path.endsWith('.md') || path.endsWith('.markdown')
+  return isMarkdownPath(path)
 }
 
 function isForBrowsers({path}: FileEntry): boolean {

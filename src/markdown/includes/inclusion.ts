@@ -2,7 +2,7 @@ import type {Root} from 'mdast'
 import type {Point, Position} from 'unist'
 import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import {inIncluded} from '#src/diagnostics/in-included.ts'
-import type {IncludedFile, SourcePath} from '#src/model/source.ts'
+import {type IncludedFile, isMarkdownPath, type SourcePath} from '#src/model/source.ts'
 import type {Spot} from '../messages.ts'
 import {includedMax, levelsMax} from './find-included.ts'
 import {resolveIncluded} from './included-path.ts'
@@ -118,7 +118,7 @@ export function openInclude(
   const head = include.isMarkdown ? file.text.slice(0, file.bodyOffset) : ''
   const selected = selectText(file.text, include, {
     first: head.split(/\r\n?|\n/).length,
-    isMarkdown: /\.(?:md|markdown)$/i.test(path),
+    isMarkdown: isMarkdownPath(path.toLowerCase()),
     isText: include.isMarkdown
   })
   if (selected.kind === 'text') {
