@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import {fieldNames} from '#src/content/field-names.ts'
+import {frontMatterText} from '#src/content/front-matter-text.ts'
 import {splitFrontMatter} from '#src/content/split-front-matter.ts'
 import {typeFrontMatter} from '#src/content/type-front-matter.ts'
 import type {SourcePath} from '#src/model/source.ts'
@@ -52,6 +53,7 @@ const block = fc.oneof(
 
 const source = fc.oneof(
   block,
+  block.map((text) => `---\n${text}`),
   block.map((text) => `---\n${text}\n---\nBody.\n`),
   block.map((text) => `---\r${text}\r---\rBody.\r`),
   block.map((text) => `---json\n${text}\n---\nBody.\n`),
@@ -72,6 +74,18 @@ test('any text is split and typed without throwing, with places within the text'
       }
       expect(split.value.bodyOffset).toBeLessThanOrEqual(text.length)
       expect(() => JSON.stringify([split.value, typed.value])).not.toThrow()
+    }),
+    {numRuns: 2_000}
+  )
+})
+
+test('texts that begin with the same front matter are split alike, whatever follows', () => {
+  const split = (text: string) => splitFrontMatter({path: 'content/a.md' as SourcePath, text})
+  fc.assert(
+    fc.property(source, fc.oneof(source, fc.constant('\n'), fc.constant('Another body.\n')), (text, body) => {
+      const own = frontMatterText(text)
+      fc.pre(frontMatterText(own + body) === own)
+      expect(split(own + body)).toEqual(split(text))
     }),
     {numRuns: 2_000}
   )

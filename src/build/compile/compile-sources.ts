@@ -1,3 +1,4 @@
+import {frontMatterText} from '#src/content/front-matter-text.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {hashText} from '#src/graph/hash.ts'
 import type {DocumentFrontMatter} from '#src/model/document.ts'
@@ -9,7 +10,7 @@ import {batchesOf, inLanes} from '../in-parallel.ts'
 import {decodeText} from '../read/decode-text.ts'
 import {type FileIndex, type IndexedFile, isSettled, knownFile, withDocument} from '../read/file-index.ts'
 import {openIncludedFiles} from '../read/included-files.ts'
-import {documentName} from '../store/document-name.ts'
+import {documentName, frontMatterName} from '../store/document-name.ts'
 import type {DocumentStore} from '../store/document-store.ts'
 import {compileBatch, sourcesPerBatch} from './compile-batch.ts'
 import type {VendorRules} from './find-vendored.ts'
@@ -131,6 +132,7 @@ export async function compileSources(request: SourcesRequest): Promise<{
     const vendored = await vendoredIn(whole, request.vendor)
     const file = {
       ...unread,
+      frontMatter: frontMatterName(fingerprint, path, frontMatterText(own.text)),
       ...(includes.length === 0 ? {} : {includes}),
       ...(shown.length === 0 ? {} : {shown}),
       ...(vendored.length === 0 ? {} : {vendored})
@@ -193,10 +195,13 @@ interface ReadSource extends SourceTask {
   readonly file: IndexedFile
 }
 
-/** Names of the documents that the site is made of, by source. */
-export function documentNames(files: CompiledSources): ReadonlyMap<SourcePath, string> {
+/** Names of the documents that the site is made of, or of their front matter, by source. */
+export function namesOf(
+  part: 'document' | 'frontMatter',
+  files: CompiledSources
+): ReadonlyMap<SourcePath, string> {
   const names = new Map<SourcePath, string>()
-  for (const [path, {document}] of files) if (document !== undefined) names.set(path, document)
+  for (const [path, {[part]: name}] of files) if (name !== undefined) names.set(path, name)
   return names
 }
 

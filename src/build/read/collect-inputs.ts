@@ -45,6 +45,8 @@ import type {PublishedFile} from './published-files.ts'
 export interface FoundInputs {
   /** Name in the store of each source's document, sorted by path. */
   readonly documents: ReadonlyMap<SourcePath, string>
+  /** Name of what each of these sources says of itself. */
+  readonly frontMatters: ReadonlyMap<SourcePath, string>
   /** Sources that could not be read or compiled. */
   readonly lost: ReadonlyArray<SourcePath>
   /** Whether what is good is written even when there are errors. */
@@ -88,6 +90,7 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
   const {
     config,
     documents,
+    frontMatters,
     lost,
     keepGoing,
     isOnDemand,
@@ -121,7 +124,7 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
   set(waitingInput, () => hashed(isWaiting))
   set(lostInput, (path) => (lostPaths.has(path) ? hashed(true) : undefined))
   set(sourcesInput, () => hashed([...documents.keys()]))
-  set(frontMatterInput, (path) => documentOf(path, openDocument.frontMatter))
+  set(frontMatterInput, (path) => documentOf(path, openDocument.frontMatter, frontMatters))
   set(headInput, (path) => documentOf(path, openDocument.head))
   set(gistInput, (path) => documentOf(path, openDocument.gist))
   set(relatingInput, () => ({value: found.relating, hash: hashData('relating')}))
@@ -162,9 +165,14 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
   }
 
   /** A document follows from its name, so that its hash is known without opening it. */
-  function documentOf(path: SourcePath, open: (name: string) => unknown): Input | undefined {
+  function documentOf(
+    path: SourcePath,
+    open: (name: string) => unknown,
+    hashes: ReadonlyMap<SourcePath, string> = documents
+  ): Input | undefined {
     const name = documents.get(path)
-    return name === undefined ? undefined : {hash: name, open: () => open(name)}
+    const hash = hashes.get(path)
+    return name === undefined || hash === undefined ? undefined : {hash, open: () => open(name)}
   }
 }
 

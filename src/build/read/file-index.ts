@@ -26,6 +26,8 @@ export interface IndexedFile {
   readonly cleaned?: CleanedFile
   /** Of a source: name of its document in the store; absent when it is no text. */
   readonly document?: string
+  /** Of a source: name of its front matter; absent when it is no text. */
+  readonly frontMatter?: string
   /** Of a source: the files that it may include, over all levels, sorted; absent when it includes none. */
   readonly includes?: ReadonlyArray<SourcePath>
   /** Of a source: the files that what it includes may show, and that are copied for that, sorted; absent when there are none. */

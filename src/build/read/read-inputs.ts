@@ -4,7 +4,7 @@ import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Host, Templates, Thread} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import {dayOf} from '#src/site/day-of.ts'
-import {compileSources, documentNames} from '../compile/compile-sources.ts'
+import {compileSources, namesOf} from '../compile/compile-sources.ts'
 import type {WaitingSources} from '../compile/waiting-sources.ts'
 import {stageRunner} from '../record-stage.ts'
 import type {DocumentStore} from '../store/document-store.ts'
@@ -148,9 +148,10 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
           return colorImages(host, listed, resizing)
         })
   const published = publishedFiles(copiedOf(assets, config), config)
-  const names = documentNames(sources.files)
+  const names = namesOf('document', sources.files)
   const known: FoundInputs = {
     documents: names,
+    frontMatters: namesOf('frontMatter', sources.files),
     lost: files.value.sources.map(({path}) => path).filter((path) => !names.has(path)),
     keepGoing,
     isOnDemand: waiting !== undefined,

@@ -26,3 +26,11 @@ export function documentName(
 ): string {
   return hashText(JSON.stringify([fingerprint, path, content, ...(included.length === 0 ? [] : [included])]))
 }
+
+/**
+ * Name of what a source says of itself, told from the text that its front matter follows from: an edit of a body is none of that, and
+ * reaches nothing that asks for no more.
+ */
+export function frontMatterName(fingerprint: string, path: SourcePath, text: string): string {
+  return hashText(JSON.stringify([fingerprint, path, text]))
+}
