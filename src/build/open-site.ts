@@ -5,7 +5,7 @@ import type {Host, Lock, SourceTask, Thread} from '#src/model/host.ts'
 import {hashWith} from './answer.ts'
 import {compileWaiting} from './compile/compile-waiting.ts'
 import {isHarmless, openCompiler, openKeptCompiler} from './compile/open-compiler.ts'
-import {diagnosticsOfSources, openWaitingSources} from './compile/waiting-sources.ts'
+import {openWaitingSources, sourceDiagnostics} from './compile/waiting-sources.ts'
 import {warmUp} from './compile/warm-up.ts'
 import {withCompanions} from './compile/with-companions.ts'
 import {withThreads} from './compile/with-threads.ts'
@@ -70,6 +70,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   const store = sealedStore(host.store, host.version, options.onNotice)
   const kept = keepWork()
   const waiting = openWaitingSources()
+  const diagnosticsOf = sourceDiagnostics(waiting)
   const serverTraces = openServerTraceStore(store)
   let remembered: SiteState | undefined
   let index: FileIndex | undefined
@@ -138,7 +139,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     const diagnostics = [...read.diagnostics, ...templates.diagnostics]
     const {checks} = read.inputs.config
     const ground = hashData([hashWith(templates.value, hashInputs(read.inputs)), diagnostics, checks])
-    waiting.retain(new Set(read.known.documents.values()))
+    waiting.retain(read.known.documents)
     if (index === undefined) rememberFiles(read, known)
     // An index of the same files may know more of their stamps.
     index = read.index
@@ -148,10 +149,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     }
     const inputs = collectInputs(read.inputs, templates.value)
     const before = last ?? {traces: recallTraces}
-    const found = (): ReadonlyArray<Diagnostic> => [
-      ...diagnostics,
-      ...diagnosticsOfSources(index ?? new Map(), waiting)
-    ]
+    const found = (): ReadonlyArray<Diagnostic> => [...diagnostics, ...diagnosticsOf(index ?? new Map())]
     const opened = openSiteRevision({inputs, read, diagnostics: found}, before)
     last = {...opened, ground, read, documents}
     return last.state

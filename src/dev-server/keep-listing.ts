@@ -94,6 +94,10 @@ function replaceBelow(
   path: string,
   fresh: ReadonlyArray<FileEntry>
 ): ReadonlyArray<FileEntry> {
+  const [file] = fresh
+  const place = entries.findIndex((entry) => entry.path === path)
+  // As nearly always, a file has other content.
+  if (place !== -1 && file?.path === path) return entries.with(place, file)
   const isOther = (entry: FileEntry): boolean => entry.path !== path && !entry.path.startsWith(`${path}/`)
   const others = entries.filter(isOther)
   return [...others, ...fresh].sort((a, b) => (a.path < b.path ? -1 : 1))

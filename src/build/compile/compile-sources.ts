@@ -7,6 +7,7 @@ import type {Source, SourcePath} from '#src/model/source.ts'
 import type {VendoredFile} from '#src/model/vendoring.ts'
 import {unreadableFile} from '../file-messages.ts'
 import {batchesOf, inLanes} from '../in-parallel.ts'
+import type {FoundInputs} from '../read/collect-inputs.ts'
 import {decodeText} from '../read/decode-text.ts'
 import {type FileIndex, type IndexedFile, isSettled, knownFile, withDocument} from '../read/file-index.ts'
 import {openIncludedFiles} from '../read/included-files.ts'
@@ -63,11 +64,11 @@ export async function compileSources(request: SourcesRequest): Promise<{
   const files = new Map<SourcePath, IndexedFile>()
   const diagnostics: Array<Diagnostic> = []
   const included = openIncludedFiles(host, index)
-  await included.settle(request.sources.flatMap(({path}) => index.get(path)?.includes ?? []))
+  await included.settle(includedBy(request.sources, index))
   const unknown = request.sources.filter((entry) => !recall(entry))
   const counts = {known: request.sources.length - unknown.length, read: 0, found: 0, compiled: 0}
   await compileUnknown().finally(documents.save)
-  return {files: new Map([...files].sort(byKey)), included: included.indexed(), counts, diagnostics}
+  return {files: inOrder(request.sources, files), included: included.indexed(), counts, diagnostics}
 
   /** Whether all is known of a source without opening it. */
   function recall(entry: FileEntry): boolean {
@@ -195,16 +196,33 @@ interface ReadSource extends SourceTask {
   readonly file: IndexedFile
 }
 
-/** Names of the documents that the site is made of, or of their front matter, by source. */
-export function namesOf(
-  part: 'document' | 'frontMatter',
-  files: CompiledSources
-): ReadonlyMap<SourcePath, string> {
-  const names = new Map<SourcePath, string>()
-  for (const [path, {[part]: name}] of files) if (name !== undefined) names.set(path, name)
-  return names
+/** Names of the documents that the site is made of, and of their front matter, by source. */
+export function namesOf(files: CompiledSources): Pick<FoundInputs, 'documents' | 'frontMatters'> {
+  const documents = new Map<SourcePath, string>()
+  const frontMatters = new Map<SourcePath, string>()
+  for (const [path, {document, frontMatter}] of files) {
+    if (document !== undefined) documents.set(path, document)
+    if (frontMatter !== undefined) frontMatters.set(path, frontMatter)
+  }
+  return {documents, frontMatters}
 }
 
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1
+/** All files that sources are known to include; asked of all of them with each edit, and most include none. */
+function includedBy(sources: ReadonlyArray<FileEntry>, index: FileIndex): ReadonlyArray<SourcePath> {
+  const paths: Array<SourcePath> = []
+  for (const {path} of sources) {
+    const includes = index.get(path)?.includes
+    if (includes !== undefined) paths.push(...includes)
+  }
+  return paths
+}
+
+/** The files in the order of their sources. */
+function inOrder(sources: ReadonlyArray<FileEntry>, files: CompiledSources): CompiledSources {
+  const ordered = new Map<SourcePath, IndexedFile>()
+  for (const {path} of sources) {
+    const file = files.get(path)
+    if (file !== undefined) ordered.set(path, file)
+  }
+  return ordered
 }

@@ -2,7 +2,7 @@ import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Document, DocumentFrontMatter} from '#src/model/document.ts'
 import type {SourceTask} from '#src/model/host.ts'
 import type {MarkdownFeatures} from '#src/model/markdown-options.ts'
-import type {Source} from '#src/model/source.ts'
+import type {Source, SourcePath} from '#src/model/source.ts'
 import type {FileIndex} from '../read/file-index.ts'
 import type {DocumentOpener} from '../store/document-store.ts'
 import {documentHead} from '../store/encode-document.ts'
@@ -28,8 +28,8 @@ export interface WaitingSources {
   readonly remove: (name: string) => void
   /** Forget a source, and have it wait no more: a thread has died of it. */
   readonly refuse: (name: string) => void
-  /** Forget all but these. */
-  readonly retain: (names: ReadonlySet<string>) => void
+  /** Forget all but those of a site, by the names of its documents. */
+  readonly retain: (documents: ReadonlyMap<SourcePath, string>) => void
 }
 
 interface WaitingSource {
@@ -92,8 +92,10 @@ export function openWaitingSources(): WaitingSources {
       waiting.delete(name)
       refused.add(name)
     },
-    retain(names) {
-      for (const name of waiting.keys()) if (!names.has(name)) waiting.delete(name)
+    retain(documents) {
+      for (const [name, {task}] of waiting) {
+        if (documents.get(task.source.path) !== name) waiting.delete(name)
+      }
     }
   }
 }
@@ -106,8 +108,19 @@ async function loadReader(): Promise<(source: Source, features: MarkdownFeatures
   return (source, features) => readFrontMatter(source, frontMatterTypesetter(features)).own
 }
 
-/** Diagnostics of all sources as far as they are compiled. Asked for with each page: most have none, and nothing is made for them. */
-export function diagnosticsOfSources(index: FileIndex, waiting: WaitingSources): ReadonlyArray<Diagnostic> {
+/** Finds diagnostics of all sources as far as they are compiled. Asked for with each page: once none waits, they are looked for once. */
+export function sourceDiagnostics(waiting: WaitingSources): (index: FileIndex) => ReadonlyArray<Diagnostic> {
+  let last: {readonly index: FileIndex; readonly found: ReadonlyArray<Diagnostic>} | undefined
+  return (index) => {
+    if (last?.index === index) return last.found
+    const found = diagnosticsIn(index, waiting)
+    if (waiting.isEmpty()) last = {index, found}
+    return found
+  }
+}
+
+/** Most have none, and nothing is made for them. */
+function diagnosticsIn(index: FileIndex, waiting: WaitingSources): ReadonlyArray<Diagnostic> {
   const all: Array<Diagnostic> = []
   for (const {document, diagnostics} of index.values()) {
     const found = (document === undefined ? undefined : waiting.diagnosticsOf(document)) ?? diagnostics

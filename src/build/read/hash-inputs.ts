@@ -17,7 +17,8 @@ export function hashInputs(found: RevisionInputs): Hash {
       schemas.length === 0 ? null : config.hash,
       placedText(config) ?? null
     ],
-    [...documents],
+    [...documents.keys()],
+    [...documents.values()],
     lost,
     keepGoing,
     isOnDemand,

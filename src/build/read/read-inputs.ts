@@ -148,11 +148,10 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
           return colorImages(host, listed, resizing)
         })
   const published = publishedFiles(copiedOf(assets, config), config)
-  const names = namesOf('document', sources.files)
+  const names = namesOf(sources.files)
   const known: FoundInputs = {
-    documents: names,
-    frontMatters: namesOf('frontMatter', sources.files),
-    lost: files.value.sources.map(({path}) => path).filter((path) => !names.has(path)),
+    ...names,
+    lost: files.value.sources.map(({path}) => path).filter((path) => !names.documents.has(path)),
     keepGoing,
     isOnDemand: waiting !== undefined,
     isWaiting: waiting?.isEmpty() === false,
@@ -189,9 +188,16 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       ...published.diagnostics
     ],
     // A file may be included and be a source or asset too: then the other knows no less of it.
-    index: new Map([...brought.templates, ...themeFiles, ...sources.included, ...assets, ...sources.files]),
+    index: joined([brought.templates, themeFiles, sources.included, assets, sources.files]),
     sources: [...sources.files.values()]
   }
+}
+
+/** Of files with one path the last counts. There may be a hundred thousand, and are after each edit: none becomes a pair for it. */
+function joined(indexes: ReadonlyArray<FileIndex>): FileIndex {
+  const all = new Map<string, IndexedFile>()
+  for (const index of indexes) for (const [path, file] of index) all.set(path, file)
+  return all
 }
 
 const nothingBrought: BroughtFiles = {

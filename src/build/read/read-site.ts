@@ -73,7 +73,8 @@ export async function withShown(
   {assets}: Pick<SiteFiles, 'assets'>,
   {sources, vendored}: {readonly sources: FileIndex; readonly vendored: ReadonlyArray<SourcePath>}
 ): Promise<Checked<SiteFiles['assets']>> {
-  const shown = new Set([...[...sources.values()].flatMap((file) => file.shown ?? []), ...vendored])
+  const shown = new Set(vendored)
+  for (const {shown: paths = []} of sources.values()) for (const path of paths) shown.add(path)
   if (shown.size === 0) return {value: assets, diagnostics: []}
   const diagnostics: Array<Diagnostic> = []
   const all = new Map(assets)
