@@ -19,7 +19,9 @@ function install(version) {
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
   const prefix = join(folder, version)
   mkdirSync(prefix)
-  const {status} = spawnSync('npm', ['install', '--silent', '--prefix', prefix, `${name}@${version}`], {
+  // The folder's path, which may have blanks, is none of the arguments: Windows runs npm by a shell, which would part them there.
+  const {status} = spawnSync('npm', ['install', '--silent', '--prefix', '.', `${name}@${version}`], {
+    cwd: prefix,
     stdio: 'inherit',
     shell: process.platform === 'win32'
   })

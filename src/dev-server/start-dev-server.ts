@@ -83,6 +83,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const bursts = settleBursts(quietMs, renew)
   const rest = settleBursts(0, compileRest)
   const checks = settleBursts(0, check)
+  const preparation = settleBursts(0, () => site.prepare().catch(onFault))
   const wholeLooks = settleBursts(wholeLookMs, lookAtAll)
   const server = await openServer(
     {
@@ -119,7 +120,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     .then(({ready}) => ready)
     .then(time.come)
     .then(lookAtAll)
-  watching.then(settleRest).then(time.come).then(site.prepare).catch(onFault)
+  watching.then(settleRest).then(time.come).then(preparation.hint).catch(onFault)
   return {
     ...servedAt(options.address, server, site.basePath),
     watching,
@@ -131,9 +132,9 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       }),
     close: () =>
       time.hurry(async () => {
-        for (const work of [bursts, wholeLooks, rest, checks]) work.close()
+        for (const work of [bursts, wholeLooks, rest, checks, preparation]) work.close()
         stream.close()
-        await Promise.all([rest.settled(), checks.settled()])
+        await Promise.all([rest, checks, preparation].map(({settled}) => settled()))
         await Promise.all([watcher.then(({close}) => close()), server.close()])
       })
   }

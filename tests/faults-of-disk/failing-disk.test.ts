@@ -1,5 +1,7 @@
-import {rmSync} from 'node:fs'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
 import {differenceOfFiles} from '../incremental/difference.ts'
 import type {Contents} from '../incremental/disturbances.ts'
 import {tornFiles} from '../incremental/site-folder.ts'
@@ -7,11 +9,14 @@ import {type DiskFault, withFault} from './failing-disk.ts'
 import {type Report, type SmallSite, smallSite} from './small-site.ts'
 
 let site: SmallSite
+/** What takes the place of a store that cannot be written is removed with the process that made it: here that is none of a build's own. */
+const substitutes = mkdtempSync(join(tmpdir(), 'galley-test-'))
 /** What clean builds write of the two editions. */
 const clean: Array<Contents> = []
 
 beforeAll(async () => {
   site = smallSite()
+  vi.stubEnv('TMPDIR', substitutes)
   for (const edition of [0, 1] as const) {
     startAnew()
     site.show(edition)
@@ -20,7 +25,11 @@ beforeAll(async () => {
   }
 }, 60_000)
 
-afterAll(() => site.close())
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(substitutes, {recursive: true})
+  site.close()
+})
 
 /** How a disk may fail. */
 const faults: ReadonlyArray<readonly [string, Omit<DiskFault, 'at'>]> = [

@@ -1,6 +1,6 @@
 import {execFileSync} from 'node:child_process'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {expect, onTestFinished, test} from 'vitest'
 import type {GitSettings} from '#src/model/deploy-config.ts'
 import {type BuiltSite, builtSite, type Texts, writeTexts} from './deployed-site.ts'
 
@@ -144,9 +144,9 @@ test('a remote that is not there is told of, without the password in its address
   const failure = site.deploy({...settings, remote})
   await expect(failure).rejects.toThrow(/`git ls-remote` failed/)
   await expect(failure).rejects.not.toThrow(/secret/)
-  expect((await site.open({...settings, remote})).name).toBe(
-    'branch gh-pages of https://…@localhost:1/site.git'
-  )
+  const target = await site.open({...settings, remote})
+  onTestFinished(target.close)
+  expect(target.name).toBe('branch gh-pages of https://…@localhost:1/site.git')
 })
 
 test('a site outside of any repository is told of', async () => {
