@@ -1,4 +1,4 @@
-import type {CodeAfter} from '#src/diagnostics/codes.ts'
+import type {CodeAfter} from '#src/diagnostics/code-after.ts'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 
 /** Where a problem is; without place the whole file, or a value that no file holds. */

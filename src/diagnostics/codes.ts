@@ -221,6 +221,7 @@ export const hintCodes = [
   'site/author-without-text',
   'site/duplicate-description',
   'site/duplicate-title',
+  'site/foreign-field',
   'site/large-css',
   'site/large-html',
   'site/large-image',
@@ -243,8 +244,3 @@ export type HintCode = (typeof hintCodes)[number]
 
 /** A code of Galley's own; plugins have others. */
 export type OwnCode = ErrorCode | WarningCode | HintCode
-
-/** What follows `Prefix` in the codes that begin with it. */
-export type CodeAfter<Prefix extends string, Code = OwnCode> = Code extends `${Prefix}${infer Name}`
-  ? Name
-  : never

@@ -1,6 +1,6 @@
 import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
-import {hintAt} from '#src/diagnostics/problem-at.ts'
+import {hintAt, type Spot} from '#src/diagnostics/problem-at.ts'
 
 /** A document with neither `title` nor heading. */
 export function titleFromName(file: string, title: string): Diagnostic {
@@ -11,6 +11,18 @@ export function titleFromName(file: string, title: string): Diagnostic {
     file,
     hint: `Write \`title: ${title}\` into the front matter`
   }
+}
+
+/** `image`, where `preview_image` is meant. */
+export function foreignField(spot: Spot, name: string, own: string): Diagnostic {
+  return hintAt(
+    spot,
+    'site/foreign-field',
+    `Expected \`${own}\`, found \`${name}\`, which means nothing to the theme`,
+    name === 'published'
+      ? '`draft` is its opposite'
+      : `Call it \`${own}\`; what is your own may stand below \`params\``
+  )
 }
 
 /** A name in the configured `list` of a section that no section has. */

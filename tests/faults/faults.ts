@@ -141,6 +141,14 @@ const frontMatter: ReadonlyArray<Fault> = [
     to: 'preview_imge:',
     at: 'preview_imge'
   },
+  {
+    code: 'site/foreign-field',
+    file: proof,
+    from: 'preview_image:',
+    to: 'coverImage:',
+    at: 'coverImage',
+    also: []
+  },
   {code: 'content/bad-date', file: setting, from: '2024-03-10', to: '2024-02-31', at: '2024-02-31'},
   {code: 'content/bad-date', file: proof, from: '2024-04-02', to: 'next spring', at: 'next spring'},
   {

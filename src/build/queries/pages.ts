@@ -9,6 +9,7 @@ import {styledPath} from '#src/routing/url-style.ts'
 import {applySchema} from '#src/site/apply-schema.ts'
 import {describePage, type Identity} from '#src/site/describe-page.ts'
 import {withFileReferences} from '#src/site/file-reference.ts'
+import {foreignFields} from '#src/site/foreign-fields.ts'
 import {entryOf, type PageEntry} from '#src/site/page-entry.ts'
 import {sectionLineage} from '#src/site/section-lineage.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
@@ -18,6 +19,7 @@ import {firstHeading, isIntact, type OwnFrontMatter, ownFrontMatter} from './doc
 import {schemaInput} from './inputs.ts'
 import {rootText, sectionOf} from './publishing.ts'
 import {permalinkPattern, taxonomyNames, timeZone, urlStyle} from './settings.ts'
+import {hasOwnTemplates} from './templates.ts'
 
 /** A document's identity in the site; `undefined` for the text of a listing and where there is no document. */
 export const page: Query<SourcePath, Page | undefined> = defineStoredQuery('page', (context, source) => {
@@ -39,7 +41,9 @@ export const page: Query<SourcePath, Page | undefined> = defineStoredQuery('page
     timeZone: read(timeZone, null)
   })
   report(diagnostics)
-  report(unusedFields(source, read(ownFrontMatter, source) ?? own, ['cascade']))
+  const written = read(ownFrontMatter, source) ?? own
+  report(unusedFields(source, written, ['cascade']))
+  report(foreignFields(source, written, (name) => mayBeRead(context, name, section)))
   const {slug, url, aliases} = own.frontMatter
   const pattern = read(permalinkPattern, section)
   const found = permalinkOf({
@@ -83,13 +87,27 @@ function aliasesOf(aliases: ReadonlyArray<string>, path: RoutePath): ReadonlyArr
   return [...paths]
 }
 
+/** Whether a field of an author's own may mean something: to a schema, as a taxonomy, or to a template. */
+function mayBeRead({read}: QueryContext, name: string, section: string): boolean {
+  return (
+    schemaOwner(read, section) !== undefined ||
+    read(taxonomyNames, null).includes(name) ||
+    read(hasOwnTemplates, null)
+  )
+}
+
+/** The nearest section around a page that has a schema. */
+function schemaOwner(read: QueryContext['read'], section: string): string | undefined {
+  return sectionLineage(section).findLast((around) => read(schemaInput, around) !== undefined)
+}
+
 /** Params of a page as the schema of the nearest section that has one types them. */
 function paramsOf(
   {read, report}: QueryContext,
   {source, section, params}: Identity,
   {places}: OwnFrontMatter
 ): JsonObject {
-  const owner = sectionLineage(section).findLast((around) => read(schemaInput, around) !== undefined)
+  const owner = schemaOwner(read, section)
   const schema = owner === undefined ? undefined : read(schemaInput, owner)
   if (schema === undefined) return params
   const typed = applySchema(schema, {file: source, section: owner ?? '', params, places})

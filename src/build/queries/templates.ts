@@ -21,6 +21,12 @@ export const templateName: Query<TemplateChoice, string | undefined> = defineSto
   }
 )
 
+/** Whether the site has templates beside those of the theme, which may ask for any field. */
+export const hasOwnTemplates: Query<null, boolean> = defineStoredQuery(
+  'hasOwnTemplates',
+  ({read}) => (read(templatesInput, null) ?? []).length > (read(builtInTemplatesInput, null) ?? []).length
+)
+
 /**
  * Call the best template there is for a view.
  *

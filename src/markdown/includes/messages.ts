@@ -1,5 +1,5 @@
 import {closest} from '#src/diagnostics/closest.ts'
-import type {CodeAfter} from '#src/diagnostics/codes.ts'
+import type {CodeAfter} from '#src/diagnostics/code-after.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {errorAt} from '#src/diagnostics/problem-at.ts'
 import type {Spot} from '../messages.ts'
