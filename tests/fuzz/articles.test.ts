@@ -38,6 +38,13 @@ test.each(features)(
   fuzzing.timeoutMs
 )
 
+test('what an author gave a component is no HTML', async () => {
+  const compiler = openSourceCompiler(testOptions({}))
+  const text = ':::a\n{{< figure " >}}{{</* note " */>}}\n:::\n'
+  const {body} = await compileSource({path: sourcePath('a.md'), text}, compiler)
+  expect(childrenOfMain(htmlOf(body))).toEqual(['article', 'footer'])
+})
+
 /** What a browser finds in the middle of a page around an article: more when that closes what it has not opened, less when it is open. */
 function childrenOfMain(html: string): ReadonlyArray<string> {
   const page = parse(`<!doctype html><body><main><article>${html}</article><footer></footer></main></body>`)

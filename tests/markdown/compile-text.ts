@@ -135,6 +135,9 @@ function joint(slot: Slot | undefined, resolve: (slot: ReferenceSlot) => string)
   // Of no file is the size known here.
   if ('sizeOf' in slot) return ''
   const {component, spot, attributes, children} = slot
-  const written = attributes.map(({name, value}) => ` ${name}=${JSON.stringify(value)}`).join('')
+  // What an author gave a component is no HTML, and must not become some here: `<` is as good in JSON's other spelling.
+  const written = attributes
+    .map(({name, value}) => ` ${name}=${JSON.stringify(value).replaceAll('<', '\\u003c')}`)
+    .join('')
   return `{{${spot} ${component}${written}}}${joinFragment(children, resolve)}{{/${component}}}`
 }
