@@ -3,6 +3,7 @@ import {resolve} from 'node:path'
 import process from 'node:process'
 import {startDevServer} from '#src/dev-server/start-dev-server.ts'
 import {nodeHost} from '#src/host/node-host.ts'
+import {reloadingLoader} from '#src/host/reload-code.ts'
 import {openDevReport} from './dev-report.ts'
 import {editorAddress} from './editor-address.ts'
 import {exitStatus} from './exit-status.ts'
@@ -24,6 +25,7 @@ export async function devCommand(wanted: DevArguments, outside: Outside): Promis
     output,
     theme: themeFolder,
     version: state,
+    codeLoader: reloadingLoader(),
     ...(workerFolder === undefined ? {} : {workerFolder}),
     ...(builtTheme === undefined ? {} : {builtTheme})
   })

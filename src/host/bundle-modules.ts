@@ -1,6 +1,6 @@
 import type {BundleProblem, Code} from './bundle-code.ts'
 import type {KeptCode} from './kept-code.ts'
-import {loadWhole} from './load-modules.ts'
+import {type CodeLoader, loadWhole} from './load-modules.ts'
 import type {SiteFolders} from './site-folders.ts'
 
 /** A file of code that was bundled with all that it imports from the site. */
@@ -20,6 +20,7 @@ export interface Bundle {
   readonly folder: string
   /** Absolute paths of all that was looked at to bundle it. */
   readonly files: ReadonlySet<string>
+  readonly mapOf: CodeLoader['mapOf']
 }
 
 /** Code to be bundled, unless it is there already. */
@@ -28,6 +29,7 @@ export interface BundleRequest {
   readonly code: Code
   /** What bundling it would give; absent when that is not known. */
   readonly kept: KeptCode | undefined
+  readonly loader: CodeLoader
 }
 
 /**
@@ -37,18 +39,18 @@ export interface BundleRequest {
  * code is gone thereafter.
  */
 export async function withBundle<Result>(
-  {folders, code, kept}: BundleRequest,
+  {folders, code, kept, loader}: BundleRequest,
   use: (bundle: Bundle) => Promise<Result>
 ): Promise<Result> {
   // What throws is bundled again: at the address of the kept code Node would throw the same, whatever has changed.
   const bundle =
     kept &&
-    (await loadWhole(code, kept).then(
+    (await loadWhole(loader, code, kept).then(
       ({bundle}) => bundle,
       () => undefined
     ))
   if (bundle !== undefined) return use(bundle)
   // What is kept needs no code that bundles.
   const {bundleAnew} = await import('./bundle-modules-anew.ts')
-  return bundleAnew({folders, code}, use)
+  return bundleAnew({folders, code, loader}, use)
 }

@@ -6,6 +6,7 @@ import type {BundleProblem} from './bundle-code.ts'
 import {type Bundle, type BundledModule, withBundle} from './bundle-modules.ts'
 import {findKept, type KeptCode} from './kept-code.ts'
 import {realPathOf} from './list-files.ts'
+import type {CodeLoader} from './load-modules.ts'
 import {
   cannotLoadTemplate,
   templateSyntax,
@@ -29,7 +30,8 @@ import {findTemplateFiles, type TemplateEntry} from './template-files.ts'
  */
 export async function findTemplates(
   folders: SiteFolders,
-  builtTheme: string | undefined
+  builtTheme: string | undefined,
+  loader: CodeLoader
 ): Promise<Templates> {
   const found = findTemplateFiles(folders)
   const {value: entries, partials, diagnostics} = found
@@ -46,7 +48,7 @@ export async function findTemplates(
   return {load: () => loaded}
 
   async function load(): Promise<Checked<ReadonlyArray<LoadedTemplate>>> {
-    return withBundle({folders, code, kept}, async (bundle) => {
+    return withBundle({folders, code, kept, loader}, async (bundle) => {
       const loaded = await loadAll(folders, entries, bundle)
       // What cannot be bundled tells nothing of what it is made of.
       const others = bundle.problems.length > 0 ? [] : unused(bundle.files)
@@ -79,8 +81,9 @@ function identify(
 async function loadAll(
   folders: SiteFolders,
   entries: ReadonlyArray<TemplateEntry>,
-  {modules, problems, folder}: Bundle
+  bundle: Bundle
 ): Promise<Checked<ReadonlyArray<LoadedTemplate>>> {
+  const {modules, problems} = bundle
   const templates: Array<LoadedTemplate> = []
   const diagnostics: Array<Diagnostic> = problems.map(toDiagnostic)
   const [{traceError}, {literalFinder}] = await Promise.all([
@@ -101,13 +104,13 @@ async function loadAll(
     try {
       const {default: render, attributes} = await load()
       if (isTemplate(render)) {
-        const locate = (thrown: unknown) => traceError(thrown, folders, folder).origin
+        const locate = (thrown: unknown) => traceError(thrown, folders, bundle).origin
         const find = (text: string) => findLiteral(text, absolute)
         const loaded = {name, file, hash, isBuiltIn, render, locate, find}
         templates.push(attributes === undefined ? loaded : {...loaded, attributes})
       } else diagnostics.push(templateWithoutDefault(file))
     } catch (error) {
-      const {cause, origin} = traceError(error, folders, folder)
+      const {cause, origin} = traceError(error, folders, bundle)
       diagnostics.push(templateThrows(origin?.file ?? file, origin?.place, cause))
     }
   }

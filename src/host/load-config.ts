@@ -5,6 +5,7 @@ import {type LoadedConfig, recordedUrlsFile} from '#src/model/loaded-config.ts'
 import type {BundleProblem} from './bundle-code.ts'
 import {type Bundle, type BundledModule, withBundle} from './bundle-modules.ts'
 import {findKept} from './kept-code.ts'
+import type {CodeLoader} from './load-modules.ts'
 import {configCannotLoad, configSyntax, configThrows, noDefaultExport, severalConfigs} from './messages.ts'
 import {readIfPresent} from './output-folder.ts'
 import {parseJson} from './parse-json.ts'
@@ -17,13 +18,21 @@ import type {SiteFolders} from './site-folders.ts'
  * Diagnostics, all errors: `config/several-files`, `config/syntax`, `config/cannot-load`, `config/throws`,
  * `config/no-default-export`. With an error the value is `undefined`, as for a site without configuration.
  */
-export async function loadConfig(folders: SiteFolders, environment: string): Promise<Checked<LoadedConfig>> {
-  const {value, diagnostics} = await evaluateConfig(folders, environment)
+export async function loadConfig(
+  folders: SiteFolders,
+  environment: string,
+  loader: CodeLoader
+): Promise<Checked<LoadedConfig>> {
+  const {value, diagnostics} = await evaluateConfig(folders, environment, loader)
   const urls = readIfPresent(join(folders.root, recordedUrlsFile))
   return {value: urls === undefined ? value : {...value, urls: new TextDecoder().decode(urls)}, diagnostics}
 }
 
-async function evaluateConfig(folders: SiteFolders, environment: string): Promise<Checked<LoadedConfig>> {
+async function evaluateConfig(
+  folders: SiteFolders,
+  environment: string,
+  loader: CodeLoader
+): Promise<Checked<LoadedConfig>> {
   const found = configFiles.flatMap((file) => {
     const bytes = readIfPresent(join(folders.root, file))
     return bytes === undefined ? [] : [{file, text: new TextDecoder().decode(bytes)}]
@@ -33,7 +42,7 @@ async function evaluateConfig(folders: SiteFolders, environment: string): Promis
   const several = found.length > 1 ? [severalConfigs(found.map(({file}) => file))] : []
   const {value, diagnostics} = first.file.endsWith('.json')
     ? await loadJson(first)
-    : await loadCode(first, folders, environment)
+    : await loadCode(first, {folders, environment, loader})
   return {value, diagnostics: [...several, ...diagnostics]}
 }
 
@@ -59,13 +68,19 @@ async function loadJson({file, text}: ConfigText): Promise<Checked<LoadedConfig>
     : {value: {file, text, value: parsed.value, hash}, diagnostics: []}
 }
 
+/** How code is loaded. */
+interface CodeRequest {
+  readonly folders: SiteFolders
+  readonly environment: string
+  readonly loader: CodeLoader
+}
+
 function loadCode(
   config: ConfigText,
-  folders: SiteFolders,
-  environment: string
+  {folders, environment, loader}: CodeRequest
 ): Promise<Checked<LoadedConfig>> {
   const code = {purpose: 'config' as const, files: [join(folders.root, config.file)]}
-  return withBundle({folders, code, kept: findKept(folders, code)}, async (bundle) => {
+  return withBundle({folders, code, kept: findKept(folders, code), loader}, async (bundle) => {
     const [module] = bundle.modules
     if (module === undefined) return failed(config, hashOf(config.text), bundle.problems.map(toDiagnostic))
     return evaluate(config, module, bundle)
@@ -74,7 +89,7 @@ function loadCode(
   async function evaluate(
     {file, text}: ConfigText,
     {hash, load}: BundledModule,
-    {folder}: Bundle
+    bundle: Bundle
   ): Promise<Checked<LoadedConfig>> {
     try {
       const exported = await load()
@@ -84,7 +99,7 @@ function loadCode(
       return {value: {file, text, value, hash}, diagnostics: []}
     } catch (error) {
       const {traceError} = await import('./trace-error.ts')
-      const {cause, origin} = traceError(error, folders, folder)
+      const {cause, origin} = traceError(error, folders, bundle)
       return failed({file, text}, hash, [configThrows(origin?.file ?? file, origin?.place, cause)])
     }
   }

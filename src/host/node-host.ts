@@ -11,6 +11,7 @@ import {findTemplates} from './find-templates.ts'
 import {realPathOf} from './list-files.ts'
 import {listSite} from './list-site.ts'
 import {loadConfig} from './load-config.ts'
+import {type CodeLoader, importingLoader} from './load-modules.ts'
 import {locateFile} from './locate-file.ts'
 import {openThread} from './open-thread.ts'
 import {outputFolder, readIfPresent} from './output-folder.ts'
@@ -32,6 +33,8 @@ export interface NodeHostOptions {
   readonly builtTheme?: string
   /** Folder of the bundled modules that threads run; without it there are none. */
   readonly workerFolder?: URL
+  /** What evaluates the code of the site. Default: what imports it. */
+  readonly codeLoader?: CodeLoader
   /** See `Host.version`. Default: that of a Galley that runs from its sources. */
   readonly version?: string
 }
@@ -43,6 +46,7 @@ export function nodeHost({
   theme,
   builtTheme,
   workerFolder,
+  codeLoader = importingLoader,
   version = 'sources'
 }: NodeHostOptions): Host {
   const folders: SiteFolders = {root: realPathOf(root) ?? root, theme: realPathOf(theme) ?? theme}
@@ -61,8 +65,8 @@ export function nodeHost({
     bundleFile: async (task) => (await import('./bundle-file.ts')).bundleFile(folders, task),
     bundledTheme: () => readBundledTheme(builtTheme),
     isUnchanged: isOutsideUnchanged,
-    loadConfig: (environment) => loadConfig(folders, environment),
-    findTemplates: () => findTemplates(folders, builtTheme),
+    loadConfig: (environment) => loadConfig(folders, environment, codeLoader),
+    findTemplates: () => findTemplates(folders, builtTheme, codeLoader),
     now: readClock,
     clock: () => Date.now(),
     output: outputFolder(output),
