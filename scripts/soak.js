@@ -6,16 +6,15 @@ import {parseArgs} from 'node:util'
 import {build} from 'esbuild'
 
 /*
- * Edits a site at random under `galley dev` for some time, compares what it serves with clean builds, and measures the memory of its process:
- * `npm run soak -- [--minutes 10] [--seed N] [--no-templates]`. Fails when what is served differs, or memory grows by more than a tenth after warming up. Edits
- * of templates can be left out, since Node keeps each module that was ever imported.
+ * Edits a site at random under `galley dev` for some time, its templates and configuration too, compares what it serves with clean builds, and
+ * measures the memory of its process: `npm run soak -- [--minutes 10] [--seed N]`. Fails when what is served differs, or memory grows by more than
+ * a tenth after warming up.
  */
 
 const {values} = parseArgs({
   options: {
     minutes: {type: 'string', default: '10'},
-    seed: {type: 'string', default: String(randomInt(2 ** 31))},
-    'no-templates': {type: 'boolean', default: false}
+    seed: {type: 'string', default: String(randomInt(2 ** 31))}
   }
 })
 
@@ -31,7 +30,6 @@ const soaked = await soakServer({
   galley: join(root, 'lib/galley.js'),
   seed: Number(values.seed),
   goesOn: () => Date.now() < until,
-  editsTemplates: !values['no-templates'],
   onChecked: (now) => process.stdout.write(`${countsOf(now)}, ${megabytes(now.residentBytes.at(-1))}\n`)
 })
 const growth = growthOf(soaked.residentBytes)
@@ -45,8 +43,9 @@ if (growth !== undefined) {
 if (soaked.difference !== undefined) process.stdout.write(`${soaked.difference}\n`)
 if (soaked.difference !== undefined || (growth?.share ?? 0) > growthMax) process.exitCode = 1
 
-function countsOf({editCount, templateEditCount, checkCount}) {
-  return `${editCount} edits, ${templateEditCount} of templates, ${checkCount} comparisons`
+function countsOf({editCount, templateEditCount, configEditCount, checkCount}) {
+  const edits = `${editCount} edits, ${templateEditCount} of templates, ${configEditCount} of the configuration`
+  return `${edits}, ${checkCount} comparisons`
 }
 
 function megabytes(bytes = 0) {

@@ -23,8 +23,6 @@ export interface Soaking {
   readonly seed: number
   /** Asked before each edit. */
   readonly goesOn: (editCount: number) => boolean
-  /** Whether templates are edited too. */
-  readonly editsTemplates: boolean
   /** Told after each comparison. */
   readonly onChecked: (soaked: Soaked) => void
 }
@@ -34,6 +32,8 @@ export interface Soaked {
   readonly editCount: number
   /** Those among them that change a template. */
   readonly templateEditCount: number
+  /** Those that change the configuration. */
+  readonly configEditCount: number
   readonly checkCount: number
   /** How what is served differs from a clean build, as soon as it does. */
   readonly difference?: string
@@ -56,7 +56,7 @@ const port = 4800
  * Edit a site at random while `galley dev` serves it, and compare what is served with clean builds. Ends with the first difference.
  */
 export async function soakServer(soaking: Soaking): Promise<Soaked> {
-  const {galley, seed, goesOn, editsTemplates, onChecked} = soaking
+  const {galley, seed, goesOn, onChecked} = soaking
   const root = newFolder()
   const random = randomNumbers(seed)
   const now = clockOf(diskState(firstModel))
@@ -65,7 +65,7 @@ export async function soakServer(soaking: Soaking): Promise<Soaked> {
   let model: SiteModel = firstModel
   let past: ReadonlyArray<SiteModel> = [model]
   let shown: SiteState['files'] = {}
-  let [editCount, templateEditCount, checkCount] = [0, 0, 0]
+  let [editCount, templateEditCount, configEditCount, checkCount] = [0, 0, 0, 0]
   show(model)
   const server = await startServer({galley, root, now}, port)
   try {
@@ -84,7 +84,7 @@ export async function soakServer(soaking: Soaking): Promise<Soaked> {
   }
 
   function soaked(difference: string | undefined): Soaked {
-    const counts = {editCount, templateEditCount, checkCount, residentBytes}
+    const counts = {editCount, templateEditCount, configEditCount, checkCount, residentBytes}
     return difference === undefined ? counts : {...counts, difference}
   }
 
@@ -103,11 +103,12 @@ export async function soakServer(soaking: Soaking): Promise<Soaked> {
   /** Edit, and wait until the server has noticed; returns whether there was anything to do. */
   async function edit(next: SiteModel): Promise<boolean> {
     const isOfTemplates = JSON.stringify(next.templates) !== JSON.stringify(model.templates)
-    if (isOfTemplates && !editsTemplates) return false
+    const isOfConfig = configOf(next) !== configOf(model)
     const before = await stateNumber(base())
     if (!show(next)) return false
     editCount++
     if (isOfTemplates) templateEditCount++
+    if (isOfConfig) configEditCount++
     const until = Date.now() + noticeMs
     while (Date.now() < until && (await stateNumber(base())) === before) await sleep(pollMs)
     return true
@@ -136,7 +137,7 @@ export async function soakServer(soaking: Soaking): Promise<Soaked> {
     }
     for (const path of written.keys()) gone.add(path)
     checkCount++
-    residentBytes.push(server.residentBytes())
+    residentBytes.push(await server.residentBytes())
     onChecked(soaked(difference))
     return difference
   }
@@ -164,4 +165,9 @@ function dice(random: () => number): Dice {
 
 function pick(names: ReadonlyArray<string>, random: () => number): string {
   return names[Math.floor(random() * names.length)] ?? ''
+}
+
+/** What the configuration says, with the plugin that it imports. */
+function configOf({config, shout}: SiteModel): string {
+  return JSON.stringify([config, shout])
 }

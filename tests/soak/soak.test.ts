@@ -17,7 +17,6 @@ test('a dev server serves what a clean build writes, after any number of edits',
     galley: command.file,
     seed: 1,
     goesOn: (count) => count < editCount,
-    editsTemplates: true,
     onChecked: () => undefined
   })
   expect(soaked.difference).toBe(undefined)
