@@ -52,7 +52,7 @@ export interface OpenSite {
   readonly renewWhole: () => Promise<SiteState>
   /**
    * Use a moment in which nothing is asked: write down what is known of the site, so that it is opened faster the next time, and warm up
-   * what compiles.
+   * what compiles and what evaluates the configuration.
    */
   readonly prepare: () => Promise<void>
 }
@@ -94,6 +94,8 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     },
     async prepare() {
       await inTurn(remember)
+      // It is evaluated with each edit, which takes longer the second time than the tenth.
+      await inTurn(() => host.loadConfig(options.environment))
       if (last !== undefined) await warmUp({host, read: last.read, kept, recorder: options.recorder})
     }
   }

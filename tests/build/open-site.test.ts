@@ -380,6 +380,20 @@ test('a site that was prepared is opened again without a look into its documents
   expect(hashesOf(prepared.state)).toEqual(hashes)
 })
 
+test('the configuration of a site that was prepared has been evaluated twice, as it is with the first edit', async () => {
+  const {host} = await open()
+  let loadCount = 0
+  const loadConfig: MemoryHost['loadConfig'] = (environment) => {
+    loadCount++
+    return host.loadConfig(environment)
+  }
+  const site = openSite({...host, loadConfig}, options)
+  await site.renew()
+  expect(loadCount).toBe(1)
+  await site.prepare()
+  expect(loadCount).toBe(2)
+})
+
 /** Open a site anew, and count how often a document is read until it is there. */
 async function openCounting(
   host: MemoryHost
