@@ -60,7 +60,7 @@ function asksForAll({before, asked}: RevisionState): boolean {
 }
 
 /** Most edits change some answers, and not what is asked: then nothing else is touched. */
-function collectChanged({before, hashes, reads, reported, stored, isReached}: RevisionState): Traces {
+function collectChanged({before, keys, hashes, reads, reported, stored, isReached}: RevisionState): Traces {
   const changed = new Map<number, Hash>()
   const diagnostics = new Map(before.diagnostics)
   const lengths = new Uint32Array(before.answers.lengths)
@@ -80,7 +80,8 @@ function collectChanged({before, hashes, reads, reported, stored, isReached}: Re
     keys: before.keys,
     hashes: withTexts(before.hashes, changed),
     diagnostics: new Map([...diagnostics].sort(([a], [b]) => a - b)),
-    answers: {...before.answers, lengths, added}
+    answers: {...before.answers, lengths, added},
+    table: keys
   }
 }
 

@@ -8,6 +8,8 @@ import type {TracedKeys} from './traces.ts'
  * out: looking one up by its text cost more than most queries take to run.
  */
 export interface KeyTable {
+  /** All that its keys may name. */
+  readonly queries: ReadonlyArray<Query<never, unknown>>
   /** Position of a key, a new one when it is not known yet. */
   readonly positionOf: (query: string, argument: unknown) => number
   /** Position in this table of the key at each position of other traces. */
@@ -46,6 +48,7 @@ export function openKeyTable(queries: ReadonlyArray<Query<never, unknown>>, befo
   const pairs = openPairTable(before.queryIds, before.argumentIds)
 
   return {
+    queries,
     positionOf: (query, argument) => pairs.numberOf(kindId(query), argumentId(argument)),
     positionsOf,
     queryAt: (at) => kindAt(at)?.query,

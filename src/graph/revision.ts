@@ -65,14 +65,14 @@ export function openRevision(
   recall: Recall = () => undefined
 ): Revision {
   // A value is known by its position: first those of the revision before, then new ones.
-  const keys = openKeyTable(queries, before.keys)
+  const keys = before.table?.queries === queries ? before.table : openKeyTable(queries, before.keys)
   const inputAt: Array<Input | undefined> = []
   const isReached = findReached(before, (position) => inputHash(position))
   // With room for all that is known: settling begins somewhere in the middle.
   const hashes = new Array<Hash | undefined>(keyCount(before.keys))
+  const reads = new Array<ArrayLike<number> | undefined>(keyCount(before.keys))
   const values: Array<HeldAnswer | undefined> = []
   const stored = new Map<number, string | Uint8Array>()
-  const reads: Array<ArrayLike<number> | undefined> = []
   const reported = new Map<number, ReadonlyArray<Diagnostic>>()
   const causes = new Map<number, number>()
   const asked = new Set<number>()

@@ -1,6 +1,7 @@
 import {Buffer} from 'node:buffer'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {type Hash, hashJson, jsonOfHash} from './hash.ts'
+import type {KeyTable} from './key-table.ts'
 import {type Key, keyOf, type Query} from './query.ts'
 import {hasTextAt, noTexts, type TextColumn, textAt} from './text-column.ts'
 
@@ -16,6 +17,8 @@ export interface Traces {
   /** By position; only of those that reported any. */
   readonly diagnostics: ReadonlyMap<number, ReadonlyArray<Diagnostic>>
   readonly answers: StoredAnswers
+  /** A table of these keys and no others, where a revision of this process had one: to make it takes longer than most edits. */
+  readonly table?: KeyTable
 }
 
 /** What was asked, and what each of that read. A key stands after all those that it read; inputs too. */

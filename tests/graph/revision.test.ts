@@ -114,6 +114,26 @@ describe('a second revision', () => {
   })
 })
 
+test('revisions that follow each other share what they know of keys, and not what they are asked', () => {
+  const states: ReadonlyArray<State> = [
+    {a: 'A\n1', b: 'B\n1'},
+    {a: 'A\n2', b: 'B\n1'},
+    {a: 'X\n2', b: 'B\n2'}
+  ]
+  let last: Revision | undefined
+  for (const state of states) {
+    const revision = revisionOf(state, last?.traces('all'))
+    settleAll(revision, state)
+    // Somebody still looks at the state before.
+    last?.hash(body, 'gone')
+    const clean = revisionOf(state)
+    settleAll(clean, state)
+    for (const name of ['a', 'b']) expect(revision.get(body, name)).toBe(clean.get(body, name))
+    expect(keysOf(revision.traces()).toSorted()).toEqual(keysOf(clean.traces()).toSorted())
+    last = revision
+  }
+})
+
 describe('a query', () => {
   test('runs once in a revision', () => {
     const revision = revisionOf({a: 'A'})
