@@ -45,9 +45,12 @@ export function shareTime(clock: () => number): SharedTime {
       }
     },
     async come() {
-      // Requests that have arrived are seen first.
-      await new Promise(setImmediate)
-      for (let moment = 0; moment < momentsMax && isWanted(); moment++) await sleep()
+      for (let moment = 0; moment < momentsMax; moment++) {
+        // Requests that have arrived are seen first, also those that arrived while this thread was busy and the moment went by.
+        await new Promise(setImmediate)
+        if (!isWanted()) return
+        await sleep()
+      }
     },
     isOver: () => hurrying === 0 && answering > 0
   }

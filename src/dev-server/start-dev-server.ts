@@ -175,7 +175,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       if (!isChanged) return
       // Those too that have connected in the meantime, and were told of the state before.
       const goTo = options.isFollowing ? editedPage(changed) : undefined
-      for (const page of [...stream.pages()]) await tell(page, goTo)
+      // Whoever is told of a change is about to ask for it.
+      for (const page of [...stream.pages()]) await time.answer(() => tell(page, goTo))
       onRenewed({hints: changed, durationMs: host.clock() - start})
       checks.hint()
     } catch (fault) {
