@@ -79,8 +79,8 @@ export async function compileSources(request: SourcesRequest): Promise<{
     if (document !== undefined && !named.has(known)) {
       const name = documentName(fingerprint, entry.path, hash, included.hashesOf(includes))
       if (document !== name) return false
+      if (includes.length === 0) named.add(known)
     }
-    if (includes.length === 0) named.add(known)
     files.set(entry.path, known)
     return true
   }

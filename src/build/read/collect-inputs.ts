@@ -170,9 +170,8 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
     open: (name: string) => unknown,
     hashes: ReadonlyMap<SourcePath, string> = documents
   ): Input | undefined {
-    const name = documents.get(path)
     const hash = hashes.get(path)
-    return name === undefined || hash === undefined ? undefined : {hash, open: () => open(name)}
+    return hash === undefined ? undefined : {hash, open: () => open(documents.get(path) ?? '')}
   }
 }
 

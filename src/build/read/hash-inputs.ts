@@ -17,7 +17,7 @@ export function hashInputs(found: RevisionInputs): Hash {
       schemas.length === 0 ? null : config.hash,
       placedText(config) ?? null
     ],
-    [...documents.keys()],
+    // Each follows from its path.
     [...documents.values()],
     lost,
     keepGoing,
