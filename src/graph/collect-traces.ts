@@ -1,6 +1,7 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {absent, type Hash} from './hash.ts'
 import type {KeyTable} from './key-table.ts'
+import type {ReadTable} from './read-table.ts'
 import {textColumn, withTexts} from './text-column.ts'
 import {
   hasHash,
@@ -21,7 +22,7 @@ export interface RevisionState {
   /** Of those that were settled. */
   readonly hashes: ReadonlyArray<Hash | undefined>
   /** Of those that ran. */
-  readonly reads: ReadonlyArray<ArrayLike<number> | undefined>
+  readonly reads: ReadTable
   readonly reported: ReadonlyMap<number, ReadonlyArray<Diagnostic>>
   /** As JSON; in UTF-8 when another thread ran the query. */
   readonly stored: ReadonlyMap<number, string | Uint8Array>
@@ -44,11 +45,12 @@ export function collectTraces(state: RevisionState, kept: KeptKeys): Traces {
 function hasSameReads({before, keys, reads}: RevisionState): boolean {
   const count = keyCount(before.keys)
   if (count === 0 || keys.size() !== count) return false
-  const hasOwnReads = (own: ArrayLike<number>, position: number): boolean => {
+  for (const position of reads.positions()) {
+    const own = reads.at(position)
     const known = readsAt(before.keys, position)
-    return own.length === known.length && known.every((read, index) => own[index] === read)
+    if (own?.length !== known.length || known.some((read, index) => own[index] !== read)) return false
   }
-  return reads.every((own, position) => own === undefined || hasOwnReads(own, position))
+  return true
 }
 
 /** Whether each key of before was asked for, or is read by one that was. */
@@ -69,7 +71,7 @@ function collectChanged({before, keys, hashes, reads, reported, stored, isReache
     // What was reached and not asked for is not known any more.
     const hash = hashes[position] ?? (isReached(position) ? unknownHash : undefined)
     if (hash !== undefined && !hasHash(before, position, hash)) changed.set(position, hash)
-    if (reads[position] === undefined && hash !== unknownHash) continue
+    if (!reads.has(position) && hash !== unknownHash) continue
     diagnostics.delete(position)
     lengths[position] = 0
     added.delete(position)
@@ -90,11 +92,14 @@ function collectAll(state: RevisionState): Traces {
   const {order, newPositions} = orderOf(state)
   const diagnostics = new Map<number, ReadonlyArray<Diagnostic>>()
   for (const [newPosition, position] of order.entries()) {
-    const reports = reads[position] === undefined ? before.diagnostics.get(position) : reported.get(position)
+    const reports = !reads.has(position) ? before.diagnostics.get(position) : reported.get(position)
     if (reports !== undefined) diagnostics.set(newPosition, reports)
   }
   return {
-    keys: {...state.keys.columnsOf(order), ...readColumnsOf(state, order, newPositions)},
+    keys: {
+      ...state.keys.columnsOf(order),
+      ...readColumns(order, newPositions, (position) => readsOf(state, position))
+    },
     // What was not settled is read by what stands: it has the hash of before.
     hashes: textColumn(
       Array.from(order, (position) => hashes[position] ?? hashAt(before, position) ?? absent)
@@ -136,19 +141,22 @@ function orderOf(state: RevisionState): {readonly order: Uint32Array; readonly n
   return {order: Uint32Array.from(order), newPositions}
 }
 
-function readColumnsOf(
-  state: RevisionState,
-  order: Uint32Array,
-  newPositions: Int32Array
+/** What the keys at `order` read, by their new positions. */
+export function readColumns(
+  order: ArrayLike<number> & Iterable<number>,
+  newPositions: Int32Array,
+  readsOf: (position: number) => ArrayLike<number>
 ): Pick<TracedKeys, 'starts' | 'reads'> {
   const starts = new Uint32Array(order.length + 1)
-  for (const [newPosition, position] of order.entries()) {
-    starts[newPosition + 1] = (starts[newPosition] ?? 0) + readsOf(state, position).length
+  let keyCount = 0
+  for (const position of order) {
+    starts[keyCount + 1] = (starts[keyCount] ?? 0) + readsOf(position).length
+    keyCount++
   }
   const reads = new Uint32Array(starts[order.length] ?? 0)
   let readCount = 0
   for (const position of order) {
-    const own = readsOf(state, position)
+    const own = readsOf(position)
     for (let index = 0; index < own.length; index++) {
       reads[readCount++] = newPositions[own[index] ?? 0] ?? 0
     }
@@ -156,8 +164,8 @@ function readColumnsOf(
   return {starts, reads}
 }
 
-function readsOf({reads, before}: RevisionState, position: number): ArrayLike<number> {
-  return reads[position] ?? readsAt(before.keys, position)
+function readsOf({reads, before}: RevisionState, position: number): Uint32Array {
+  return reads.at(position) ?? readsAt(before.keys, position)
 }
 
 /** Those of before stay where they are. */
@@ -166,7 +174,7 @@ function answersOf({before, reads, stored}: RevisionState, order: Uint32Array): 
   const lengths = new Uint32Array(order.length)
   const added = new Map<number, string | Uint8Array>()
   for (const [newPosition, position] of order.entries()) {
-    const stands = reads[position] === undefined
+    const stands = !reads.has(position)
     const value = stands ? before.answers.added.get(position) : stored.get(position)
     if (value !== undefined) added.set(newPosition, value)
     if (!stands) continue

@@ -1,4 +1,4 @@
-import {type Hash, hashJson} from './hash.ts'
+import {type Hash, hashJson, jsonOfHash} from './hash.ts'
 import type {Query} from './query.ts'
 
 /** An answer that is held. */
@@ -9,7 +9,7 @@ export interface HeldAnswer {
 }
 
 /**
- * Hash of an answer, with its JSON where that was made for it.
+ * Hash of an answer, with its JSON where that was made for it and is not the hash.
  *
  * @param answersRead
  *   Those that it was made of and that are held: one that is handed on as it is has its hash already.
@@ -23,5 +23,6 @@ export function hashAnswer(
   const handedOn = query.held === 'revision' ? answersRead().find(({of}) => of === value)?.hash : undefined
   if (handedOn !== undefined) return {hash: handedOn}
   const json = JSON.stringify(value) as string | undefined
-  return {hash: hashJson(json), json}
+  const hash = hashJson(json)
+  return jsonOfHash(hash) === undefined ? {hash, json} : {hash}
 }

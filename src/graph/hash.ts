@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer'
 import {hash} from 'node:crypto'
 
 /** 128 bits of SHA-256 in base64url, or a short JSON as it is: equal hashes mean equal values. */
@@ -8,9 +9,14 @@ export const absent: Hash = 'absent'
 
 const hashLength = 22
 
+/** Where a hash is cut. */
+const digits = Buffer.alloc(43)
+
 /** Hash of a text, or of bytes. */
 export function hashText(text: string | Uint8Array): Hash {
-  return hash('sha256', text, 'base64url').slice(0, hashLength)
+  digits.write(hash('sha256', text, 'base64url'), 'latin1')
+  // Written out and read: a part of a text keeps the whole of it in memory.
+  return digits.toString('latin1', 0, hashLength)
 }
 
 /**

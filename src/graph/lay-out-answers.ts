@@ -1,6 +1,5 @@
 import {Buffer} from 'node:buffer'
-import {jsonOfHash} from './hash.ts'
-import {hashAt, type StoredAnswers, storedAt, type TracedKeys, type Traces} from './traces.ts'
+import {type StoredAnswers, storedAt, type TracedKeys, type Traces} from './traces.ts'
 
 /** Bytes to be put somewhere, and where all answers lie then. */
 export interface LaidOutAnswers {
@@ -30,12 +29,12 @@ function layOut(traces: Traces, positions: ReadonlyArray<number>, start: number)
   let end = start
   for (const position of positions) {
     const value = storedAt(traces, position)
-    lengths[position] = value === undefined ? 0 : byteLengthOf(value)
-    // A hash that is its own answer needs no other place.
-    if (value === undefined || jsonOfHash(hashAt(traces, position) ?? '') !== undefined) continue
+    const length = value === undefined ? 0 : byteLengthOf(value)
+    lengths[position] = length
+    if (value === undefined) continue
     values.push(value)
     starts[position] = end
-    end += lengths[position] ?? 0
+    end += length
   }
   return {places: {starts, lengths}, bytes: joinValues(values, end - start)}
 }

@@ -1,3 +1,5 @@
+import {grown} from './grown.ts'
+
 /**
  * Numbers pairs of numbers, from 0 on without gaps, each pair once.
  *
@@ -40,10 +42,8 @@ export function openPairTable(firsts: Uint32Array, seconds: Uint32Array): PairTa
       if (ownFirsts[entry - 1] === first && ownSeconds[entry - 1] === second) return entry - 1
       slot = next(slot)
     }
-    if (size === ownFirsts.length) {
-      ownFirsts = grown(ownFirsts)
-      ownSeconds = grown(ownSeconds)
-    }
+    ownFirsts = grown(ownFirsts, size + 1)
+    ownSeconds = grown(ownSeconds, size + 1)
     ownFirsts[size] = first
     ownSeconds[size] = second
     slots[slot] = ++size
@@ -79,10 +79,3 @@ const slotsMin = 64
 /** Odd numbers without a pattern, so that neighboring numbers fall far apart. */
 const firstFactor = 0x9e3779b1
 const secondFactor = 0x85ebca6b
-
-/** A copy with room for as many numbers again. */
-function grown(numbers: Uint32Array): Uint32Array {
-  const copy = new Uint32Array(Math.max(numbers.length * 2, slotsMin))
-  copy.set(numbers)
-  return copy
-}

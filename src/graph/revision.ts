@@ -5,12 +5,22 @@ import {collectTraces, type KeptKeys} from './collect-traces.ts'
 import {CycleError, UntrackedReadError} from './errors.ts'
 import {findReached} from './find-reached.ts'
 import {freeze} from './freeze.ts'
-import {absent, type Hash} from './hash.ts'
-import {type HeldAnswer, hashAnswer} from './hash-answer.ts'
+import {adoptRan, collectRan} from './hand-over.ts'
+import {absent, type Hash, jsonOfHash} from './hash.ts'
+import {hashAnswer} from './hash-answer.ts'
+import {openHeldAnswers} from './held-answers.ts'
 import {openKeyTable} from './key-table.ts'
-import type {Input, Inputs, Key, Query, Recall, RunContext} from './query.ts'
-import {inputValue} from './query.ts'
-import {hasHash, hashAt, keyCount, readsAt, storedAt, type Traces, valueAt} from './traces.ts'
+import {
+  type Input,
+  type Inputs,
+  inputValue,
+  type Key,
+  type Query,
+  type Recall,
+  type RunContext
+} from './query.ts'
+import {openReadTable} from './read-table.ts'
+import {hasHash, hashAt, keyCount, readsAt, type Traces, valueAt} from './traces.ts'
 
 /** One consistent state of the inputs, and every value that follows from it. */
 export interface Revision {
@@ -18,17 +28,16 @@ export interface Revision {
   readonly get: <Argument, Value>(query: Query<Argument, Value>, argument: Argument) => Value
   /** Hash of a query's value; runs it only when its trace does not verify. */
   readonly hash: <Argument, Value>(query: Query<Argument, Value>, argument: Argument) => Hash
-  /** Whether a value is settled, or is so by verifying its trace: whether asking for its hash does not run its query. */
+  /** Whether a value is settled, or is so by verifying its trace: asking for its hash does not run its query. */
   readonly holds: <Argument>(query: Query<Argument, unknown>, argument: Argument) => boolean
   /** Traces of all that was asked for, with all that this read: what the next revision verifies instead of running. Default: no others. */
   readonly traces: (kept?: KeptKeys) => Traces
   /** What a query was asked with, in this revision or in the one before. */
   readonly argumentsOf: <Argument>(query: Query<Argument, unknown>) => ReadonlyArray<Argument>
-  /**
-   * Take over what a revision of the same queries, inputs and past has settled in another thread. A key has one hash in a revision,
-   * whoever settled it.
-   */
-  readonly adopt: (settled: Traces) => void
+  /** Traces of the queries that ran since this was last asked, for who is to `adopt` them. */
+  readonly ranSince: () => Traces
+  /** Take over what ran in a revision of the same queries, inputs and past, in another thread. A key has one hash, whoever settled it. */
+  readonly adopt: (ran: Traces) => void
   /**
    * Diagnostics of all that was asked for, so far: those of queries that ran, and those of before that stand. Of what is asked for no
    * more they may be there too, until the traces of this revision are collected.
@@ -66,30 +75,29 @@ export function openRevision(
 ): Revision {
   // A value is known by its position: first those of the revision before, then new ones.
   const keys = before.table?.queries === queries ? before.table : openKeyTable(queries, before.keys)
-  const inputAt: Array<Input | undefined> = []
   const isReached = findReached(before, (position) => inputHash(position))
   // With room for all that is known: settling begins somewhere in the middle.
   const hashes = new Array<Hash | undefined>(keyCount(before.keys))
-  const reads = new Array<ArrayLike<number> | undefined>(keyCount(before.keys))
-  const values: Array<HeldAnswer | undefined> = []
+  const answers = openHeldAnswers()
   const stored = new Map<number, string | Uint8Array>()
+  const reads = openReadTable()
   const reported = new Map<number, ReadonlyArray<Diagnostic>>()
+  const state = {keys, hashes, reads, reported, stored}
   const causes = new Map<number, number>()
   const asked = new Set<number>()
   const ask = finderInto(asked)
   const running = new Set<number>()
   const ran: Array<number> = []
-  /** The passing answer of each query that was computed last, until its next one takes its place. */
-  const passing = new Map<string, {readonly position: number; readonly value: unknown}>()
+  const untold: Array<number> = []
 
   return {
     get: (query, argument) => ask(query, argument, evaluate) as ReturnType<NonNullable<typeof query.run>>,
     hash: (query, argument) => ask(query, argument, settle),
     holds: ({name}, argument) => settleByTrace(keys.positionOf(name, argument)) !== undefined,
-    traces: (kept = 'asked') =>
-      collectTraces({before, keys, hashes, reads, reported, stored, asked, isReached}, kept),
+    traces: (kept = 'asked') => collectTraces({...state, before, asked, isReached}, kept),
+    ranSince: () => collectRan(state, untold.splice(0)),
     argumentsOf: ({name}) => keys.argumentsOf(name) as ReadonlyArray<never>,
-    adopt,
+    adopt: (ran) => adoptRan(state, ran, settle),
     reported: () => [...reportedBefore(true), ...[...reported.values()].flat()],
     unsettled: () => reportedBefore(false),
     ran: () => ran.map(keys.keyAt),
@@ -153,36 +161,35 @@ export function openRevision(
 
   function evaluate(position: number): unknown {
     const known = settle(position)
-    if (isInput(position)) {
-      inputAt[position] ??= findInput(position)
-      return inputValue(inputAt[position])
-    }
-    const held = values[position]
+    const held = answers.at(position)
     if (held !== undefined) return held.of
-    const name = keys.queryAt(position)?.name ?? ''
-    const last = passing.get(name)
-    if (last?.position === position) return last.value
+    if (isInput(position)) return hold(position, inputValue(findInput(position)))
     if (known === absent) return undefined
     const json = jsonAt(position)
-    if (json !== undefined) {
-      const value: unknown = freeze(JSON.parse(json))
-      values[position] = {of: value, hash: known}
-      return value
-    }
-    const recalled = recall(name, keys.argumentAt(position), known)
-    if (recalled !== undefined) {
-      passing.set(name, {position, value: recalled})
-      return recalled
-    }
+    if (json !== undefined) return hold(position, JSON.parse(json), known)
+    const recalled = recall(keys.queryAt(position)?.name ?? '', keys.argumentAt(position), known)
+    if (recalled !== undefined) return hold(position, recalled)
     const fresh = run(position)
     if (known !== fresh.hash) throw new UntrackedReadError(keys.keyAt(position))
     return fresh.value
   }
 
-  /** The stored answer of before or of another thread, as JSON. */
+  /** Hold an answer as long as its query says; what is passing is not looked through to be frozen. */
+  function hold(position: number, value: unknown, hash?: Hash): unknown {
+    const query = keys.queryAt(position)
+    if (query === undefined) return value
+    answers.hold(position, query, {
+      of: query.held === 'passing' ? value : freeze(value),
+      ...(query.hash === undefined && hash !== undefined ? {hash} : {})
+    })
+    return value
+  }
+
+  /** The stored answer, of before or of now, as JSON. */
   function jsonAt(position: number): string | undefined {
-    if (reads[position] === undefined) return valueAt(before, position)
-    const value = stored.get(position)
+    if (keys.queryAt(position)?.held !== 'trace') return undefined
+    if (!reads.has(position)) return valueAt(before, position)
+    const value = stored.get(position) ?? jsonOfHash(hashes[position] ?? '')
     return value === undefined || typeof value === 'string' ? value : Buffer.from(value).toString('utf8')
   }
 
@@ -197,36 +204,22 @@ export function openRevision(
       report: (diagnostics) => ownReports.push(...diagnostics)
     }
     const value = whileRunning(position, () => query.run?.(context, keys.argumentAt(position) as never))
-    const {hash, json} = hashAnswer(query, value, () => [...ownReads].flatMap((read) => values[read] ?? []))
+    const {hash, json} = hashAnswer(query, value, () => answers.among(ownReads))
     hashes[position] = hash
-    reads[position] = [...ownReads]
+    reads.set(position, [...ownReads])
     if (ownReports.length > 0) reported.set(position, ownReports)
     if (query.held === 'trace' && json !== undefined) stored.set(position, json)
-    if (query.held === 'passing') passing.set(query.name, {position, value})
-    else values[position] = {of: freeze(value), ...(query.hash === undefined ? {hash} : {})}
+    hold(position, value, hash)
     ran.push(position)
+    untold.push(position)
     return {hash, value}
-  }
-
-  function adopt(settled: Traces): void {
-    const positions = keys.positionsOf(settled.keys)
-    for (const [index, position] of positions.entries()) {
-      if (hashes[position] !== undefined) continue
-      hashes[position] = hashAt(settled, index)
-      if (isInput(position)) continue
-      reads[position] = readsAt(settled.keys, index).map((read) => positions[read] ?? 0)
-      const reports = settled.diagnostics.get(index)
-      if (reports !== undefined) reported.set(position, reports)
-      const value = storedAt(settled, index)
-      if (value !== undefined) stored.set(position, value)
-    }
   }
 
   /** Diagnostics of queries that have not run: of those that are known to stand, or of those that may have to run. */
   function reportedBefore(isStanding: boolean): ReadonlyArray<Diagnostic> {
     return [...before.diagnostics].flatMap(([position, reports]) => {
       const stands = hashes[position] !== undefined || !isReached(position)
-      return reads[position] === undefined && stands === isStanding ? reports : []
+      return !reads.has(position) && stands === isStanding ? reports : []
     })
   }
 

@@ -40,7 +40,7 @@ export interface TracedKeys {
  * as the hash of a key tells whether an answer is its own.
  */
 export interface StoredAnswers {
-  /** Of key `i` `lengths[i]` bytes from `starts[i]` are JSON in UTF-8; none where that is 0. Not read when the hash is the JSON. */
+  /** Of key `i` `lengths[i]` bytes from `starts[i]` are JSON in UTF-8; none where that is 0, as where the hash is the JSON. */
   readonly starts: Uint32Array
   readonly lengths: Uint32Array
   /** `undefined` for what is lost. */
@@ -115,20 +115,20 @@ export function hasHash({hashes}: Traces, position: number, hash: Hash): boolean
   return hasTextAt(hashes, position, hash)
 }
 
-/** The stored answer of the key at `position` as JSON; `undefined` when there is none, or when it is lost or damaged. */
+/** The answer of the key at `position` as JSON; `undefined` when it is not stored, or when it is lost or damaged. */
 export function valueAt(traces: Traces, position: number): string | undefined {
-  const value = storedAt(traces, position)
+  const hash = hashAt(traces, position) ?? ''
+  const value = jsonOfHash(hash) ?? storedAt(traces, position)
   if (value === undefined || typeof value === 'string') return value
   const json = Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8')
-  return hashJson(json) === hashAt(traces, position) ? json : undefined
+  return hashJson(json) === hash ? json : undefined
 }
 
-/** As `valueAt`, but what was read is not checked, and in UTF-8. */
-export function storedAt(traces: Traces, position: number): string | Uint8Array | undefined {
-  const {added, starts, lengths, read} = traces.answers
+/** What is stored beside the hash of the key at `position`, which may be damaged. */
+export function storedAt({answers}: Traces, position: number): string | Uint8Array | undefined {
+  const {added, starts, lengths, read} = answers
   const length = lengths[position] ?? 0
-  if (added.has(position) || length === 0) return added.get(position)
-  return jsonOfHash(hashAt(traces, position) ?? '') ?? read(starts[position] ?? 0, length)
+  return added.get(position) ?? (length === 0 ? undefined : read(starts[position] ?? 0, length))
 }
 
 /** The trace of one key; `undefined` when nothing asked for it. Looks through all keys: not for use within a loop. */

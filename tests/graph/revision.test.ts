@@ -170,7 +170,7 @@ describe('a query', () => {
   })
 })
 
-describe('what another revision of the same inputs has settled', () => {
+describe('what ran in another revision of the same inputs', () => {
   const before: State = {a: 'A\n1', b: 'B\n2'}
   const after: State = {a: 'A\n1', b: 'C\n2', c: ''}
   const past = (): Traces => {
@@ -187,7 +187,7 @@ describe('what another revision of the same inputs has settled', () => {
     ]
     settleAll(other, after)
     settleAll(alone, after)
-    own.adopt(decodeTraces(Buffer.concat(encodeTraces(other.traces()))))
+    own.adopt(decodeTraces(Buffer.concat(encodeTraces(other.ranSince()))))
     settleAll(own, after)
     expect(own.ran()).toEqual([])
     expect(own.get(title, 'b')).toBe('C')
@@ -202,9 +202,36 @@ describe('what another revision of the same inputs has settled', () => {
     const [other, own] = [revisionOf(after), revisionOf(after)]
     other.hash(body, 'b')
     own.hash(body, 'a')
-    own.adopt(other.traces())
+    own.adopt(other.ranSince())
     settleAll(own, after)
     expect(own.ran().filter((key) => key.startsWith('body'))).toEqual(['body "a"', 'body "c"'])
+  })
+
+  test('is told once, and what it read and was told before has no hash again', () => {
+    const [other, own] = [revisionOf(after), revisionOf(after)]
+    other.hash(title, 'a')
+    own.adopt(other.ranSince())
+    other.hash(body, 'a')
+    const told = other.ranSince()
+    own.adopt(told)
+    expect(keysOf(told).filter((key) => traceOf(told, key)?.hash !== '')).toEqual(['body "a"'])
+    expect(other.ranSince().keys.queries).toEqual([])
+    settleAll(own, after)
+    expect(own.ran()).not.toContain('body "a"')
+    expect(own.ran()).not.toContain('title "a"')
+  })
+
+  test('is taken over where what it read was not: that is found here', () => {
+    const [other, own, alone] = [revisionOf(after), revisionOf(after), revisionOf(after)]
+    other.hash(title, 'a')
+    other.ranSince()
+    other.hash(body, 'a')
+    own.adopt(other.ranSince())
+    own.hash(body, 'a')
+    alone.hash(body, 'a')
+    expect(own.ran()).toEqual(['title "a"'])
+    const expected = alone.traces()
+    for (const key of keysOf(expected)) expect(traceOf(own.traces(), key)).toEqual(traceOf(expected, key))
   })
 
   test('holds without running, as does what verifies', () => {

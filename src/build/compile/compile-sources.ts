@@ -1,4 +1,3 @@
-import {frontMatterText} from '#src/content/front-matter-text.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {hashText} from '#src/graph/hash.ts'
 import type {DocumentFrontMatter} from '#src/model/document.ts'
@@ -133,7 +132,7 @@ export async function compileSources(request: SourcesRequest): Promise<{
     const vendored = await vendoredIn(whole, request.vendor)
     const file = {
       ...unread,
-      frontMatter: frontMatterName(fingerprint, path, frontMatterText(own.text)),
+      frontMatter: frontMatterName(fingerprint, path, await frontMatterOf(own.text)),
       ...(includes.length === 0 ? {} : {includes}),
       ...(shown.length === 0 ? {} : {shown}),
       ...(vendored.length === 0 ? {} : {vendored})
@@ -205,6 +204,12 @@ export function namesOf(files: CompiledSources): Pick<FoundInputs, 'documents' |
     if (frontMatter !== undefined) frontMatters.set(path, frontMatter)
   }
   return {documents, frontMatters}
+}
+
+/** Only where a source is read: its parser is not loaded for a site of which all is known. */
+async function frontMatterOf(text: string): Promise<string> {
+  const {frontMatterText} = await import('#src/content/front-matter-text.ts')
+  return frontMatterText(text)
 }
 
 /** All files that sources are known to include; asked of all of them with each edit, and most include none. */

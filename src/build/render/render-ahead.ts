@@ -48,7 +48,7 @@ export async function renderAhead(
   const isGiven = (index: number): boolean => index < share * threads.length
   const opened = openThreads(early.filter((_, index) => isGiven(index)))
   settleShared()
-  const shared = joined(encodeTraces(revision.traces()))
+  const shared = joined(encodeTraces(revision.ranSince()))
   // From both ends: two threads that make files in one folder wait for each other.
   const waiting = [...batchesOf([...early.filter((_, index) => !isGiven(index)), ...late], batchSize)]
   await Promise.all([renderBatches(), ...opened.map(renderIn)])
@@ -56,7 +56,7 @@ export async function renderAhead(
 
   /** Each with every so manyth of the tasks. */
   function openThreads(tasks: ReadonlyArray<RenderTask>): ReadonlyArray<OpenedThread> {
-    const settled = joined(encodeTraces(revision.traces()))
+    const settled = joined(encodeTraces(revision.ranSince()))
     return threads.map((thread, number) => {
       const own = tasks.filter((_, index) => index % threads.length === number)
       return {thread, tasks: own, reply: ask(thread, {...opening, settled, tasks: own})}

@@ -34,12 +34,12 @@ export type RenderRequest =
       readonly locations: DocumentLocations
       /** Of all inputs: a thread that finds others, because a template was saved meanwhile, is of no use. */
       readonly inputs: Hash
-      /** Encoded traces of what is settled already. */
+      /** Encoded traces of what ran already. */
       readonly settled: Uint8Array
       /** To begin with, while the thread that asks is busy itself. */
       readonly tasks: ReadonlyArray<RenderTask>
     }
-  /** Encoded traces of what has been settled meanwhile, and is not to be once more. */
+  /** Encoded traces of what ran meanwhile, and is not to run once more. */
   | {readonly kind: 'adopt'; readonly settled: Uint8Array}
   | {readonly kind: 'render'; readonly tasks: ReadonlyArray<RenderTask>}
   | {readonly kind: 'settle'}
@@ -57,7 +57,7 @@ export type RenderReply =
   | {readonly kind: 'rendered'; readonly staged: ReadonlyArray<StagedFile>}
   | {
       readonly kind: 'settled'
-      /** Encoded traces of all that the thread settled. */
+      /** Encoded traces of all that ran in the thread. */
       readonly settled: Uint8Array
       /** Routes that were rendered, each with the changes that made it necessary. */
       readonly rendered: ReadonlyMap<RoutePath, ReadonlyArray<Cause>>
@@ -101,7 +101,11 @@ export function openRenderer(
     }
     if (request.kind === 'render')
       return {kind: 'rendered', staged: stageTasks(revision, request.tasks, host)}
-    return {kind: 'settled', settled: joined(encodeTraces(revision.traces())), rendered: renderedBy(revision)}
+    return {
+      kind: 'settled',
+      settled: joined(encodeTraces(revision.ranSince())),
+      rendered: renderedBy(revision)
+    }
   }
 }
 
