@@ -126,7 +126,7 @@ async function run(
       loader: {'.css': 'text', '.svg': 'text', '.txt': 'text'},
       define: placeOfModule(code),
       sourcemap: 'inline',
-      // Places are all that is asked of it, and each edit of a template leaves one in memory.
+      // Places are all that is asked of it, and what is imported stays in memory with it.
       sourcesContent: false,
       metafile: true,
       logLevel: 'silent',
