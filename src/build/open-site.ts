@@ -179,7 +179,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     const {fingerprint, inputs} = read
     const documents = openDocumentStore(host.store)
     const compiler = openCompiler(host, documents, {
-      ...{options: inputs.config.markdown, fingerprint, kept, threads},
+      ...{options: inputs.config.markdown, configHash: inputs.config.hash, fingerprint, kept, threads},
       ...{environment: options.environment, recorder: options.recorder, sourceCount: given.length}
     })
     const {tasks, compiled} = await compileWaiting(given, compiler, isOver)

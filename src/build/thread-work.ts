@@ -8,6 +8,8 @@ import {type StageRequest, stageTexts} from './render/stage-texts.ts'
 export interface CompileRequest {
   readonly kind: 'compile'
   readonly environment: string
+  /** Hash of that configuration: a thread that finds another compiles nothing. */
+  readonly configHash: string
   /** Of the Markdown options, since it depends on how many sources there are. */
   readonly keepsProse: boolean
   readonly tasks: ReadonlyArray<SourceTask>
@@ -18,8 +20,11 @@ export interface CompileRequest {
 /** What a thread can be asked. */
 export type ThreadRequest = CompileRequest | RankRequest | RenderRequest | StageRequest
 
+/** What a thread compiles: `other-config` when the configuration is not the one it was asked for, since somebody has edited it. */
+export type CompileReply = ReadonlyArray<CompiledSource> | 'other-config'
+
 /** What it answers to each. */
-export type ThreadAnswer = ReadonlyArray<CompiledSource> | RankReply | RenderReply | ReadonlyArray<StagedFile>
+export type ThreadAnswer = CompileReply | RankReply | RenderReply | ReadonlyArray<StagedFile>
 
 /**
  * Answers in a thread what `compileSources`, `rankInThreads`, `renderAhead` and `stageInThread` ask. Each kind of work is loaded when it is first asked for.
@@ -31,7 +36,7 @@ export function openThreadWork(
   host: Host,
   recorder?: Recorder
 ): (request: ThreadRequest) => Promise<ThreadAnswer> {
-  let compile: Promise<(request: CompileRequest) => Promise<ReadonlyArray<CompiledSource>>> | undefined
+  let compile: Promise<(request: CompileRequest) => Promise<CompileReply>> | undefined
   let render: Promise<(request: RenderRequest) => Promise<RenderReply>> | undefined
   return async (request) => {
     if (request.kind === 'stage') return stageTexts(host.output, request)

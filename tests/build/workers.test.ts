@@ -1,8 +1,10 @@
+import type {Root} from 'mdast'
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
 import {openThreadWork, type ThreadRequest} from '#src/build/thread-work.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
 import type {Host, Thread} from '#src/model/host.ts'
+import type {OutputPath} from '#src/model/route.ts'
 import {plainOptions, problemsOf} from './check-build.ts'
 import {plainTemplates} from './plain-templates.ts'
 
@@ -149,3 +151,31 @@ test('one new article among many is compiled without threads', async () => {
   await build(host, {...plainOptions, jobs: 2})
   expect(batches).toHaveLength(before)
 })
+
+test('a thread that finds another configuration than the build has compiles nothing by it', async () => {
+  const signed = (mark: string): object => ({markdown: {remarkPlugins: [[sign, mark]]}})
+  const {files} = site(20)
+  const given = Object.fromEntries(files)
+  const plain = memoryHost(given, {templates: plainTemplates, config: signed('first')})
+  await build(plain, plainOptions)
+  const edited = ['first']
+  const held = memoryHost(given, {
+    templates: plainTemplates,
+    config: () => signed(edited.shift() ?? 'second')
+  })
+  const {host, batches} = withThreads(held)
+  await build(host, plainOptions)
+  expect(batches.length).toBeGreaterThan(0)
+  expect(edited).toEqual([])
+  expect(textOf(plain.outputs.get('a/p1/index.html' as OutputPath))).toContain('first')
+  expect(held.outputs).toEqual(plain.outputs)
+})
+
+function textOf(content: string | Uint8Array | undefined): string {
+  return Buffer.from(content ?? '').toString()
+}
+
+/** A plugin that puts a mark below each article. */
+function sign(mark: string): (tree: Root) => void {
+  return ({children}) => void children.push({type: 'paragraph', children: [{type: 'text', value: mark}]})
+}

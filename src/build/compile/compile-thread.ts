@@ -1,8 +1,8 @@
 import {checkConfig} from '#src/config/check-config.ts'
-import type {CompiledSource, Host} from '#src/model/host.ts'
+import type {Host} from '#src/model/host.ts'
 import {type Recorder, startSpan} from '#src/model/recorder.ts'
 import {packWriter} from '../store/document-pack.ts'
-import type {CompileRequest} from '../thread-work.ts'
+import type {CompileReply, CompileRequest} from '../thread-work.ts'
 import {compileTasks, openSourceCompiler, type SourceCompiler} from './compile-source.ts'
 
 /** Compiles in a thread of its own, into packs of its own. */
@@ -10,15 +10,16 @@ export async function openCompileThread(
   host: Pick<Host, 'loadConfig' | 'store'>,
   environment: string,
   recorder: Recorder | undefined
-): Promise<(request: CompileRequest) => Promise<ReadonlyArray<CompiledSource>>> {
+): Promise<(request: CompileRequest) => Promise<CompileReply>> {
   const end = startSpan(recorder)
   const {value: loaded} = await host.loadConfig(environment)
   const options = {environment, drafts: false, future: false, expired: false}
-  const {markdown} = (await checkConfig(loaded, options)).value
+  const {markdown, hash} = (await checkConfig(loaded, options)).value
   end({category: 'thread', name: 'load configuration'})
   const compilers = new Map<boolean, SourceCompiler>()
   const append = packWriter(host.store, undefined)
-  return ({tasks, keepsProse, begun}) => {
+  return async ({tasks, configHash, keepsProse, begun}) => {
+    if (configHash !== hash) return 'other-config'
     const compiler = compilers.get(keepsProse) ?? openSourceCompiler({...markdown, keepsProse, recorder})
     compilers.set(keepsProse, compiler)
     return compileTasks(tasks, compiler, {append, recorder, begun})

@@ -33,6 +33,8 @@ export interface Compiler {
 export interface CompilerRequest {
   readonly options: MarkdownOptions
   readonly environment: string
+  /** Of the configuration that the options are from. */
+  readonly configHash: string
   /** Threads that may help this one. */
   readonly threads: ReadonlyArray<Thread>
   /** Sources that may have to be compiled. */
@@ -47,16 +49,19 @@ export interface CompilerRequest {
 export function openCompiler(
   host: Host,
   documents: DocumentStore,
-  {options, environment, threads, sourceCount, recorder, fingerprint, kept}: CompilerRequest
+  {options, environment, configHash, threads, sourceCount, recorder, fingerprint, kept}: CompilerRequest
 ): Compiler {
   const here = laneHere(host, documents, {...options, recorder, fingerprint, kept})
-  const shared = {environment, keepsProse: options.keepsProse, secondsMax: options.secondsMax}
+  const shared = {environment, configHash, keepsProse: options.keepsProse, secondsMax: options.secondsMax}
   const helping = sourceCount >= host.threadsPayFrom.sources ? threads : []
   const elsewhere = helping.flatMap((thread) =>
-    Array.from({length: requestsAtOnce}, () => watchedLane(thread, shared))
+    Array.from({length: requestsAtOnce}, () => withinConfig(watchedLane(thread, shared), here))
   )
   const spare = openSpare(host, recorder)
-  const alone = spare === undefined ? here : triedOnce(oneAtATime(watchedLane(spare, shared)), kept.ends)
+  const alone =
+    spare === undefined
+      ? here
+      : triedOnce(oneAtATime(withinConfig(watchedLane(spare, shared), here)), kept.ends)
   const last = hasPlugins(options) ? alone : here
   return {
     lanes: [...elsewhere, last],
@@ -91,6 +96,17 @@ function pluginNames({remarkPlugins, rehypePlugins}: MarkdownOptions): ReadonlyA
 function openSpare({openThread}: Host, recorder: Recorder | undefined): Thread | undefined {
   const spare = openThread?.()
   return spare === undefined || recorder === undefined ? spare : recordThread(spare, 'spare thread', recorder)
+}
+
+/**
+ * A lane through a thread, and through this one as soon as that thread has loaded another configuration: by that, a document would be
+ * another than its name says, for good.
+ */
+function withinConfig(elsewhere: ReturnType<typeof watchedLane>, here: CompileLane): CompileLane {
+  return async (tasks) => {
+    const compiled = await elsewhere(tasks)
+    return compiled === 'other-config' ? here(tasks) : compiled
+  }
 }
 
 function oneAtATime(compile: CompileLane): CompileLane {

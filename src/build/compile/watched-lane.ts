@@ -1,11 +1,11 @@
-import type {CompiledSource, SourceTask, Thread} from '#src/model/host.ts'
-import type {CompileRequest} from '../thread-work.ts'
+import type {SourceTask, Thread} from '#src/model/host.ts'
+import type {CompileReply, CompileRequest} from '../thread-work.ts'
 
 /** Why a thread gave no answer: it died, or it was ended, since one article took longer than it may. */
 export type ThreadEnd = 'died' | 'late'
 
 /** What a lane through a thread asks for each time. */
-export interface WatchedWork extends Pick<CompileRequest, 'environment' | 'keepsProse'> {
+export interface WatchedWork extends Pick<CompileRequest, 'environment' | 'configHash' | 'keepsProse'> {
   /** Seconds that one article may take. */
   readonly secondsMax: number
 }
@@ -14,7 +14,7 @@ export interface WatchedWork extends Pick<CompileRequest, 'environment' | 'keeps
 export function watchedLane(
   thread: Thread,
   {secondsMax, ...shared}: WatchedWork
-): (tasks: ReadonlyArray<SourceTask>) => Promise<ReadonlyArray<CompiledSource> | ThreadEnd> {
+): (tasks: ReadonlyArray<SourceTask>) => Promise<CompileReply | ThreadEnd> {
   return async (tasks) => {
     const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
     let isLate = false
@@ -24,7 +24,7 @@ export function watchedLane(
     })
     const request: CompileRequest = {kind: 'compile', ...shared, tasks, begun}
     try {
-      const answer = (await thread.ask(request)) as ReadonlyArray<CompiledSource> | undefined
+      const answer = (await thread.ask(request)) as CompileReply | undefined
       return answer ?? (isLate ? 'late' : 'died')
     } finally {
       stop()

@@ -97,7 +97,10 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   // The list of all codes is loaded only where one is named.
   const rules = hasRules(config.checks) ? await import('#src/config/check-codes.ts') : undefined
   const fingerprint = compileFingerprint(host.version, config, packages.value.compiling)
-  const markdown = {options: config.markdown, environment, threads, recorder, fingerprint, kept}
+  const markdown = {
+    ...{options: config.markdown, environment, configHash: config.hash},
+    ...{threads, recorder, fingerprint, kept}
+  }
   const vendor = {
     starts: config.vendor,
     keepsHtml: config.markdown.html === 'keep',
