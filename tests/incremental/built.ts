@@ -14,8 +14,10 @@ export async function buildOf(world: World): Promise<Built> {
   return {result, output: contentOf(world.output)}
 }
 
-/** A function that builds a state in a fresh place; it remembers the answers for states that come again. */
-export function cleanBuilds(openWorld: () => World): (state: SiteState) => Promise<Built> {
+/** Builds a state in a fresh place; it remembers the answers for states that come again. */
+export type CleanBuilds = (state: SiteState) => Promise<Built>
+
+export function cleanBuilds(openWorld: () => World): CleanBuilds {
   const known = new Map<string, Promise<Built>>()
   return (state) => {
     const key = JSON.stringify({...state, templates: state.templates?.map(({hash}) => hash)})

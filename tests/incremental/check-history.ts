@@ -1,6 +1,6 @@
 import {expect} from 'vitest'
 import {parseSite} from '../build/site-text.ts'
-import {type Built, cleanBuilds} from './built.ts'
+import {type Built, type CleanBuilds, cleanBuilds} from './built.ts'
 import {checkBuild, type Expected} from './check-build.ts'
 import {isEqual} from './difference.ts'
 import {memoryTemplates} from './memory-templates.ts'
@@ -40,7 +40,7 @@ export async function checkHistory({
   edits,
   changes
 }: History): Promise<ReadonlyArray<Built>> {
-  const buildClean = cleanBuilds(openWorld)
+  const buildClean = cleanBuildsIn(openWorld)
   const world = openWorld()
   const builds: Array<Built> = []
   try {
@@ -58,6 +58,15 @@ export async function checkHistory({
   expect(changed).toEqual(changes)
   return builds
 }
+
+/** Many histories begin with one site, which is built once for all of them. */
+function cleanBuildsIn(openWorld: () => World): CleanBuilds {
+  const known = buildersByWorld.get(openWorld) ?? cleanBuilds(openWorld)
+  buildersByWorld.set(openWorld, known)
+  return known
+}
+
+const buildersByWorld = new WeakMap<() => World, CleanBuilds>()
 
 /** A state after an edit. */
 export function edited(state: SiteState, {files = {}, times: _, ...settings}: Edit): SiteState {

@@ -31,6 +31,9 @@ const kills = fc.sample(
   {numRuns: count, seed, unbiased: true}
 )
 
+/** The sites after the edits are the same, whatever kills their builds. */
+const buildClean = cleanBuilds(diskWorld)
+
 test('a build that is killed at any moment tears nothing, and the next one mends it', {
   timeout: timeoutMs
 }, async () => {
@@ -71,7 +74,7 @@ test('what a killed build had begun is gone when it is taken back', {timeout: ti
   const site = siteFolder(command)
   try {
     const [before, after] = [largeSite(8), largeSite(10)]
-    const [old, fresh] = [await cleanBuilds(diskWorld)(before), await cleanBuilds(diskWorld)(after)]
+    const [old, fresh] = [await buildClean(before), await buildClean(after)]
     site.show(before)
     await site.build()
     site.show(after)
@@ -111,7 +114,6 @@ const changesMax = 200
 
 /** Begins with a site that was built: edit it, `killBuild`, and look at what is in `dist/`. */
 async function checkKills(site: SiteFolder, killBuild: (kill: Kill) => Promise<void>): Promise<void> {
-  const buildClean = cleanBuilds(diskWorld)
   let state = largeSite(40)
   /** What a file in `dist/` may be: as it was after the last whole build, or as it would be after one since. */
   let versions = [(await buildClean(state)).output]

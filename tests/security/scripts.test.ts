@@ -1,5 +1,6 @@
 import type {Browser, BrowserContext, Frame, Route} from 'playwright-core'
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {batchesOf, inParallel} from '#src/build/in-parallel.ts'
 import {openBrowser} from '../browser/open-browser.ts'
 import {type Attack, attacks, buildAttacked} from './attacked-site.ts'
 
@@ -44,14 +45,17 @@ async function breaches(files: Files): Promise<ReadonlyArray<string>> {
   // Those with an error are not published: formulas, of which each is read whole.
   expect(visited.length).toBeGreaterThan(attacks.length)
   const found: Array<string> = []
-  for (let start = 0; start < visited.length; start += framesAtOnce) {
-    found.push(...(await visit(profile, visited.slice(start, start + framesAtOnce), files)))
-  }
+  await inParallel(batchesOf(visited, framesAtOnce), pagesAtOnce, async (batch) => {
+    found.push(...(await visit(profile, batch, files)))
+  })
   await profile.close()
   return found
 }
 
 const framesAtOnce = 12
+
+/** While one is loaded the other is looked at. */
+const pagesAtOnce = 2
 
 const loadMs = 5_000
 
@@ -73,12 +77,15 @@ async function visit(
   // An article that is trusted may keep its page from ever being loaded.
   await page.goto(`https://site.test${framesPath}`, {waitUntil: 'domcontentloaded'})
   await Promise.race([page.waitForLoadState(), page.waitForTimeout(loadMs)])
-  for (const frame of page.mainFrame().childFrames()) {
-    const address = frame.name()
-    const dangers = await frame.evaluate<ReadonlyArray<string>>(listDangers).catch(() => ['is elsewhere'])
-    for (const danger of dangers) seen.get(address)?.add(danger)
-    await frame.evaluate(touchAll).catch(() => undefined)
-  }
+  const frames = page.mainFrame().childFrames()
+  await Promise.all(
+    frames.map(async (frame) => {
+      const address = frame.name()
+      const dangers = await frame.evaluate<ReadonlyArray<string>>(listDangers).catch(() => ['is elsewhere'])
+      for (const danger of dangers) seen.get(address)?.add(danger)
+      await frame.evaluate(touchAll).catch(() => undefined)
+    })
+  )
   // What was touched may load or go somewhere.
   await page.waitForTimeout(100)
   for (const frame of page.mainFrame().childFrames()) {
