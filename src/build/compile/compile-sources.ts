@@ -132,7 +132,7 @@ export async function compileSources(request: SourcesRequest): Promise<{
     const vendored = await vendoredIn(whole, request.vendor)
     const file = {
       ...unread,
-      frontMatter: frontMatterName(fingerprint, path, await frontMatterOf(own.text)),
+      frontMatter: frontMatterName(fingerprint, await frontMatterOf(own.text)),
       ...(includes.length === 0 ? {} : {includes}),
       ...(shown.length === 0 ? {} : {shown}),
       ...(vendored.length === 0 ? {} : {vendored})

@@ -28,9 +28,9 @@ export function documentName(
 }
 
 /**
- * Name of what a source says of itself, told from the text that its front matter follows from: an edit of a body is none of that, and
- * reaches nothing that asks for no more.
+ * Name of what one source says of itself, told from the text that its front matter follows from: an edit of a body is none of that, and
+ * reaches nothing that asks for no more. Another source may have the same.
  */
-export function frontMatterName(fingerprint: string, path: SourcePath, text: string): string {
-  return hashText(JSON.stringify([fingerprint, path, text]))
+export function frontMatterName(fingerprint: string, text: string): string {
+  return hashText(`${fingerprint}\n${text}`)
 }
