@@ -111,7 +111,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
         bursts.hint()
         wholeLooks.hint()
       },
-      onPolling: (cause) => options.site.onNotice(`Files are looked at twice a second, because ${cause}`)
+      onPolling: (cause) => options.site.onNotice(`Files are looked at twice a second, because ${cause}`),
+      onMissed: () => void lookAtAll()
     })
   })
   checks.hint()
@@ -173,9 +174,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       // Compiling stops for a hint, also for one that comes to nothing.
       rest.hint()
       if (!isChanged) return
-      // Those too that have connected in the meantime, and were told of the state before.
+      // Those too that have connected in the meantime, and were told of the state before. Whoever is told is about to ask.
       const goTo = options.isFollowing ? editedPage(changed) : undefined
-      // Whoever is told of a change is about to ask for it.
       for (const page of [...stream.pages()]) await time.answer(() => tell(page, goTo))
       onRenewed({hints: changed, durationMs: host.clock() - start})
       checks.hint()

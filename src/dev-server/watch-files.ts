@@ -13,10 +13,12 @@ export interface WatchOptions {
   readonly onHint: (path: string) => void
   /** Told, once, when files are looked at again and again because the system does not tell of more of them. */
   readonly onPolling: (cause: string) => void
+  /** Told when they are: of what has changed in between nobody knows. */
+  readonly onMissed: () => void
 }
 
 /** Watch the files of a site: its texts, templates, configuration and what these may read. */
-export function watchFiles({host, root, excluded, onHint, onPolling}: WatchOptions): Watcher {
+export function watchFiles({host, root, excluded, onHint, onPolling, onMissed}: WatchOptions): Watcher {
   let isPolling = false
   let isClosed = false
   let watcher = open(host.watchFolders ?? eachFile)
@@ -45,6 +47,7 @@ export function watchFiles({host, root, excluded, onHint, onPolling}: WatchOptio
     onPolling(error.code === 'ENOSPC' ? 'the system watches no more files' : 'there are no more file handles')
     void close(watcher)
     watcher = open(eachFileAgain)
+    void watcher.then(({ready}) => ready).then(onMissed)
   }
 }
 

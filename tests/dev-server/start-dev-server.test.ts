@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
@@ -119,48 +119,6 @@ test('rules for hosts in public/ hold, without a restart, but for caching', asyn
   expect((await ask('/_headers')).status).toBe(404)
 })
 
-test('an article that is saved is another page, without a restart', async () => {
-  const served = await serveSite(text)
-  await served.server.watching
-  expect((await served.ask('/a/one/')).text).toContain('First.')
-  served.site.write('site/content/a/one.md', '---\ntitle: One\n---\nChanged.\n')
-  expect(await untilAnswer(served, '/a/one/', /Changed\./)).toBe(200)
-})
-
-test('editors that save by renaming, new folders, files that go and come back', async () => {
-  const served = await serveSite(text)
-  await served.server.watching
-  const file = join(served.site.root, 'content/a/one.md')
-  writeFileSync(`${file}~`, '---\ntitle: One\n---\nRenamed.\n')
-  renameSync(`${file}~`, file)
-  expect(await untilAnswer(served, '/a/one/', /Renamed\./)).toBe(200)
-  rmSync(file)
-  expect(await untilAnswer(served, '/a/one/', /title/i, 404)).toBe(404)
-  mkdirSync(join(served.site.root, 'content/b/c'), {recursive: true})
-  writeFileSync(join(served.site.root, 'content/b/c/new.md'), '---\ntitle: New\n---\nNew.\n')
-  expect(await untilAnswer(served, '/b/c/new/', /New\./)).toBe(200)
-  writeFileSync(file, '---\ntitle: One\n---\nBack.\n')
-  expect(await untilAnswer(served, '/a/one/', /Back\./)).toBe(200)
-})
-
-test('a storm of events ends in the state of a clean build', async () => {
-  const served = await serveSite(text)
-  await served.server.watching
-  for (let number = 0; number < 300; number++) {
-    served.site.write(
-      `site/content/b/page-${number}.md`,
-      `---\ntitle: Page ${number}\n---\nText ${number}.\n`
-    )
-  }
-  for (let number = 0; number < 300; number += 2)
-    rmSync(join(served.site.root, `content/b/page-${number}.md`))
-  await untilAnswer(served, '/b/page-299/', /Text 299/)
-  await served.server.renew()
-  expect((await served.ask('/b/page-298/')).status).toBe(404)
-  expect((await served.ask('/b/page-1/')).status).toBe(200)
-  expect(served.renewals.length).toBeLessThan(10)
-})
-
 test('a change of the configuration or of a template shows without a restart', async () => {
   const served = await serveSite(
     `
@@ -225,19 +183,4 @@ export default () => <p>None</p>
 function storedIn({site}: TemporaryServer): ReadonlyArray<string> {
   const folder = join(site.root, '.galley/documents')
   return existsSync(folder) ? readdirSync(folder) : []
-}
-
-/** The status when the answer has a text, which a watcher has to bring about. */
-async function untilAnswer(
-  {ask}: TemporaryServer,
-  path: string,
-  expected: RegExp,
-  status = 200
-): Promise<number | undefined> {
-  for (let attempt = 0; attempt < 500; attempt++) {
-    const answer = await ask(path)
-    if (answer.status === status && expected.test(answer.text)) return answer.status
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  return undefined
 }
