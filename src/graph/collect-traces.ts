@@ -41,6 +41,18 @@ export function collectTraces(state: RevisionState, kept: KeptKeys): Traces {
   return isSame ? collectChanged(state) : collectAll(state)
 }
 
+/** Which keys others read: those that ran as they ran, all others as they did before. */
+export function findRead(
+  state: Pick<RevisionState, 'before' | 'keys' | 'reads'>
+): (position: number) => boolean {
+  const isRead = new Uint8Array(state.keys.size())
+  for (let position = 0; position < isRead.length; position++) {
+    const own = readsOf(state, position)
+    for (let index = 0; index < own.length; index++) isRead[own[index] ?? 0] = 1
+  }
+  return (position) => isRead[position] === 1
+}
+
 /** Whether the keys of before are those of now, each with the reads that it had. */
 function hasSameReads({before, keys, reads}: RevisionState): boolean {
   const count = keyCount(before.keys)
@@ -164,7 +176,7 @@ export function readColumns(
   return {starts, reads}
 }
 
-function readsOf({reads, before}: RevisionState, position: number): Uint32Array {
+function readsOf({reads, before}: Pick<RevisionState, 'reads' | 'before'>, position: number): Uint32Array {
   return reads.at(position) ?? readsAt(before.keys, position)
 }
 

@@ -18,8 +18,8 @@ export interface KeyTable {
   readonly queryAt: (position: number) => Query<never, unknown> | undefined
   readonly argumentAt: (position: number) => unknown
   readonly keyAt: (position: number) => Key
-  /** Of all keys with a query. */
-  readonly argumentsOf: (query: string) => ReadonlyArray<unknown>
+  /** Of those keys with a query that are wanted. */
+  readonly argumentsOf: (query: string, isWanted: (position: number) => boolean) => ReadonlyArray<unknown>
   /** How many keys are known. */
   readonly size: () => number
   /** The columns of the keys at `positions`, as in `TracedKeys`. */
@@ -59,11 +59,11 @@ export function openKeyTable(queries: ReadonlyArray<Query<never, unknown>>, befo
     columnsOf
   }
 
-  function argumentsOf(query: string): ReadonlyArray<unknown> {
+  function argumentsOf(query: string, isWanted: (position: number) => boolean): ReadonlyArray<unknown> {
     const kind = kindId(query)
     const found: Array<unknown> = []
     for (let position = 0; position < pairs.size(); position++) {
-      if (pairs.firstAt(position) === kind) found.push(argumentAt(position))
+      if (pairs.firstAt(position) === kind && isWanted(position)) found.push(argumentAt(position))
     }
     return found
   }

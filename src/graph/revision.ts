@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Cause} from './cause.ts'
-import {collectTraces, type KeptKeys} from './collect-traces.ts'
+import {collectTraces, findRead, type KeptKeys} from './collect-traces.ts'
 import {CycleError, UntrackedReadError} from './errors.ts'
 import {findReached} from './find-reached.ts'
 import {freeze} from './freeze.ts'
@@ -32,7 +32,7 @@ export interface Revision {
   readonly holds: <Argument>(query: Query<Argument, unknown>, argument: Argument) => boolean
   /** Traces of all that was asked for, with all that this read: what the next revision verifies instead of running. Default: no others. */
   readonly traces: (kept?: KeptKeys) => Traces
-  /** What a query was asked with, in this revision or in the one before. */
+  /** What other queries read a query with: those that ran in this revision, and all others as they did before. */
   readonly argumentsOf: <Argument>(query: Query<Argument, unknown>) => ReadonlyArray<Argument>
   /** Traces of the queries that ran since this was last asked, for who is to `adopt` them. */
   readonly ranSince: () => Traces
@@ -96,7 +96,7 @@ export function openRevision(
     holds: ({name}, argument) => settleByTrace(keys.positionOf(name, argument)) !== undefined,
     traces: (kept = 'asked') => collectTraces({...state, before, asked, isReached}, kept),
     ranSince: () => collectRan(state, untold.splice(0)),
-    argumentsOf: ({name}) => keys.argumentsOf(name) as ReadonlyArray<never>,
+    argumentsOf: ({name}) => keys.argumentsOf(name, findRead({...state, before})) as ReadonlyArray<never>,
     adopt: (ran) => adoptRan(state, ran, settle),
     reported: () => [...reportedBefore(true), ...[...reported.values()].flat()],
     unsettled: () => reportedBefore(false),

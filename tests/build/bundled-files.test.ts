@@ -3,8 +3,11 @@ import type {HomeView, PageView, Questions} from 'galley'
 import {h, type JSX} from 'preact'
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
+import {openSite} from '#src/build/open-site.ts'
+import type {SiteState} from '#src/build/site-state.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
+import type {OutputPath} from '#src/model/route.ts'
 import {plainOptions, problemsOf} from './check-build.ts'
 import {plainTemplates} from './plain-templates.ts'
 import {parseSite} from './site-text.ts'
@@ -230,3 +233,36 @@ test('a template that writes the address of a bundled file itself is told how to
   const problems = problemsOf(await build(host, plainOptions))
   expect(problems).toEqual([expect.stringMatching(/^templates\/home\.tsx warning routing\/broken-reference/)])
 })
+
+test('a style sheet that no page names any more is none of an open site', async () => {
+  const host = memoryHost(parseSite(site), {
+    templates: [
+      ...plainTemplates.filter(({name}) => name !== 'article'),
+      {...template('article'), render: ({view, page}: PageView) => styled(view, page.title)}
+    ]
+  })
+  const {renew} = openSite(host, {
+    ...{environment: 'development', drafts: true, future: true, expired: false, keepGoing: true},
+    ...{onCompiled: () => undefined, onNotice: () => undefined}
+  })
+  const sheetOf = (state: SiteState): OutputPath => {
+    const page = state.output('a/one/index.html' as OutputPath)
+    const [[path = ''] = []] = linksIn(page?.kind === 'text' ? page.text : '')
+    return path.slice(1) as OutputPath
+  }
+  const before = await renew()
+  const sheet = sheetOf(before)
+  expect(before.named(sheet)?.kind).toBe('text')
+  host.files.set('content/a/one.md', '---\ntitle: More\ndate: 2024-01-01\n---\nFirst.\n')
+  const after = await renew()
+  // Who has the page of before may still be loading what that names.
+  expect(after.named(sheet)?.kind).toBe('text')
+  const other = sheetOf(after)
+  expect(other).not.toBe(sheet)
+  expect([after.named(other)?.kind, after.named(sheet)]).toEqual(['text', undefined])
+})
+
+function styled(view: Questions, title: string): JSX.Element {
+  const sheets = view.styles([title === 'More' ? '/assets/more.css' : '/assets/theme.css'])
+  return h('html', null, ...sheets.map((sheet) => h('link', {rel: 'stylesheet', ...sheet})))
+}
