@@ -63,6 +63,7 @@ export async function compileSources(request: SourcesRequest): Promise<{
   const files = new Map<SourcePath, IndexedFile>()
   const diagnostics: Array<Diagnostic> = []
   const included = openIncludedFiles(host, index)
+  let finding: Promise<typeof import('#src/content/front-matter-text.ts')> | undefined
   await included.settle(includedBy(request.sources, index))
   const unknown = request.sources.filter((entry) => !recall(entry))
   const counts = {known: request.sources.length - unknown.length, read: 0, found: 0, compiled: 0}
@@ -124,6 +125,9 @@ export async function compileSources(request: SourcesRequest): Promise<{
       return undefined
     }
     const own = {path, text: text.value}
+    // Once, as `import()` of what is loaded takes time too; and not for a site of which all is known.
+    finding ??= import('#src/content/front-matter-text.ts')
+    const {frontMatterText} = await finding
     const inclusion = await included.open(own)
     const document = documentName(fingerprint, path, hash, inclusion?.hashes ?? [])
     const includes = [...(inclusion?.files.keys() ?? [])]
@@ -132,7 +136,7 @@ export async function compileSources(request: SourcesRequest): Promise<{
     const vendored = await vendoredIn(whole, request.vendor)
     const file = {
       ...unread,
-      frontMatter: frontMatterName(fingerprint, await frontMatterOf(own.text)),
+      frontMatter: frontMatterName(fingerprint, frontMatterText(own.text)),
       ...(includes.length === 0 ? {} : {includes}),
       ...(shown.length === 0 ? {} : {shown}),
       ...(vendored.length === 0 ? {} : {vendored})
@@ -204,12 +208,6 @@ export function namesOf(files: CompiledSources): Pick<FoundInputs, 'documents' |
     if (frontMatter !== undefined) frontMatters.set(path, frontMatter)
   }
   return {documents, frontMatters}
-}
-
-/** Only where a source is read: its parser is not loaded for a site of which all is known. */
-async function frontMatterOf(text: string): Promise<string> {
-  const {frontMatterText} = await import('#src/content/front-matter-text.ts')
-  return frontMatterText(text)
 }
 
 /** All files that sources are known to include; asked of all of them with each edit, and most include none. */
