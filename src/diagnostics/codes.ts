@@ -197,6 +197,7 @@ export const warningCodes = [
   'routing/unsupported-redirect',
   'site/missing-package',
   'site/no-title',
+  'site/not-held-back',
   'site/similar-terms',
   'site/unknown-author',
   'site/unknown-section',

@@ -1,6 +1,6 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {FrontMatter, FrontMatterPlaces} from '#src/model/front-matter.ts'
-import {foreignField} from './messages.ts'
+import {foreignField, publishedAllTheSame} from './messages.ts'
 
 /**
  * A hint for each field that other generators, or well-known themes of theirs, have under a name that means nothing here. What stands below
@@ -17,9 +17,9 @@ export function foreignFields(
   return Object.keys(frontMatter.params).flatMap((name) => {
     const place = places[`/${name}#key`]
     const own = ownNames.get(squashed(name))
-    return place === undefined || own === undefined || isRead(name)
-      ? []
-      : [foreignField({file, place}, name, own)]
+    if (place === undefined || own === undefined || isRead(name)) return []
+    const isHeldBack = own === 'draft' && frontMatter.params[name] === false
+    return [isHeldBack ? publishedAllTheSame({file, place}) : foreignField({file, place}, name, own)]
   })
 }
 

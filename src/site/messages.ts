@@ -1,6 +1,6 @@
 import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
-import {hintAt, type Spot} from '#src/diagnostics/problem-at.ts'
+import {hintAt, type Spot, warningAt} from '#src/diagnostics/problem-at.ts'
 
 /** A document with neither `title` nor heading. */
 export function titleFromName(file: string, title: string): Diagnostic {
@@ -23,6 +23,13 @@ export function foreignField(spot: Spot, name: string, own: string): Diagnostic 
       ? '`draft` is its opposite'
       : `Call it \`${own}\`; what is your own may stand below \`params\``
   )
+}
+
+/** `published: false`, of which nobody but its author knows. */
+export function publishedAllTheSame(spot: Spot): Diagnostic {
+  const reason =
+    'Expected `draft: true`, found `published: false`, which means nothing here: the article is published'
+  return warningAt(spot, 'site/not-held-back', reason, 'Write `draft: true`')
 }
 
 /** A name in the configured `list` of a section that no section has. */

@@ -45,6 +45,10 @@ test.each(foreign)('what other generators call `%s` is told of where it stands, 
   expect(await toldOf(['# A field of another', `${name}: 1`])).toEqual(['4:1 hint site/foreign-field'])
 })
 
+test('what was not to be published is warned of', async () => {
+  expect(await toldOf(['published: false'])).toEqual(['3:1 warning site/not-held-back'])
+})
+
 test('what an author names as nobody else does is the author’s own', async () => {
   expect(await toldOf(['mood: good', 'avatars: [a]', 'params: {image: a.png}'])).toEqual([])
 })

@@ -149,6 +149,13 @@ const frontMatter: ReadonlyArray<Fault> = [
     at: 'coverImage',
     also: []
   },
+  {
+    code: 'site/not-held-back',
+    file: proof,
+    from: 'preview_image:',
+    to: 'published: false\npreview_image:',
+    at: 'published'
+  },
   {code: 'content/bad-date', file: setting, from: '2024-03-10', to: '2024-02-31', at: '2024-02-31'},
   {code: 'content/bad-date', file: proof, from: '2024-04-02', to: 'next spring', at: 'next spring'},
   {
