@@ -51,10 +51,17 @@ export async function buildClean(site: GalleyRun): Promise<boolean> {
   return status === 0
 }
 
-/** Has a process collect garbage when it is told to: V8 waits for tens of megabytes of it, which tell nothing of what is held. */
-const collecting = ['--expose-gc', '--import', "data:text/javascript,process.on('SIGUSR2',()=>gc())"]
+/**
+ * Has a process collect garbage when it is told to: V8 waits for tens of megabytes of it, which tell nothing of what is held. One collection
+ * alone now gives back the room for young objects, and now does not.
+ */
+const collecting = [
+  '--expose-gc',
+  '--import',
+  "data:text/javascript,process.on('SIGUSR2',()=>[0,200,400,600].forEach((ms)=>setTimeout(gc,ms)))"
+]
 
-/** More than a collection takes, and the system to get the memory back. */
+/** More than that takes, and the system to get the memory back. */
 const collectMs = 2000
 
 function run(
