@@ -85,7 +85,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
       inTurn(() => {
         // The state has the names of what is lost, and another one is to be opened though nothing is another.
         last = last && {...last, ground: absent}
-        return renew(wholeFiles)
+        return renewFrom(wholeFiles, lossesMax)
       }),
     compileRest,
     async renewWhole() {
@@ -101,12 +101,15 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   }
 
   function renewInTurn(): Promise<SiteState> {
-    return inTurn(() =>
-      renew((known) => known).catch((error) => {
-        if (!(error instanceof LostDocumentError)) throw error
-        return renew(wholeFiles)
-      })
-    )
+    return inTurn(() => renewFrom((known) => known, lossesMax))
+  }
+
+  /** Somebody may empty the store while the site is read. */
+  function renewFrom(choose: Parameters<typeof renew>[0], losses: number): Promise<SiteState> {
+    return renew(choose).catch((error) => {
+      if (!(error instanceof LostDocumentError) || losses === 0) throw error
+      return renewFrom(wholeFiles, losses - 1)
+    })
   }
 
   async function compileRest(isTimeToStop: () => boolean, spare: SpareTime = allTime): Promise<boolean> {
@@ -233,6 +236,9 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     return index === undefined ? withThreads(host, read) : read([])
   }
 }
+
+/** So often a state is begun anew whose documents are lost while it is opened. */
+const lossesMax = 3
 
 interface OpenedState extends PastRevision {
   readonly state: SiteState

@@ -94,18 +94,19 @@ export async function openDevSite(
       return undefined
     },
     diagnostics: () => state.knownDiagnostics(),
-    async check(spare) {
+    check: (spare) => whole((checked) => checkInPieces(checked, spare))
+  }
+
+  async function checkInPieces(checked: SiteState, spare: SpareTime): Promise<boolean> {
+    await spare.come()
+    let begun = host.clock()
+    for (const _ of checked.check()) {
+      if (host.clock() - begun < pieceMs) continue
       await spare.come()
-      const checked = state
-      let begun = host.clock()
-      for (const _ of checked.check()) {
-        if (host.clock() - begun < pieceMs) continue
-        await spare.come()
-        if (state !== checked) return false
-        begun = host.clock()
-      }
-      return true
+      if (state !== checked) return false
+      begun = host.clock()
     }
+    return true
   }
 
   async function read(path: string): Promise<ServedFile | undefined> {
@@ -153,10 +154,10 @@ export async function openDevSite(
   }
 
   /** A text may wait to be compiled; another build may have moved documents in the store, or somebody emptied it. */
-  async function whole<Value>(find: (state: SiteState) => Value): Promise<Value> {
+  async function whole<Value>(find: (state: SiteState) => Value | Promise<Value>): Promise<Value> {
     for (let missing = 1; ; missing++) {
       try {
-        return find(state)
+        return await find(state)
       } catch (error) {
         if (!(error instanceof LostDocumentError)) throw error
         // Each attempt begins anew: who asks for so many is to wait for all.

@@ -111,6 +111,33 @@ test('a store that is emptied meanwhile costs time only', async () => {
   expect(textAt(restored, 'a/one/index.html')).toContain('First.')
 })
 
+test('a store that is emptied again and again while the site is opened costs time only', async () => {
+  const host = hostOf(site)
+  await build(host, plainOptions)
+  let emptied = 0
+  const empty = (): void => {
+    if (emptied++ > 2) return
+    for (const path of host.files.keys()) if (path.startsWith('.galley/')) host.files.delete(path)
+  }
+  const opened = openSite(
+    {
+      ...host,
+      async findTemplates() {
+        const templates = await host.findTemplates()
+        return {
+          load() {
+            empty()
+            return templates.load()
+          }
+        }
+      }
+    },
+    options
+  )
+  expect(textAt(await opened.renew(), 'a/one/index.html')).toContain('First.')
+  expect(emptied).toBe(4)
+})
+
 test('diagnostics of a page come when it is asked for, stay as long as it has them, and go', async () => {
   const {host, opened, state} = await open()
   const path = 'a/two/index.html' as OutputPath

@@ -1,5 +1,7 @@
 import {expect, test} from 'vitest'
 import {openSite} from '#src/build/open-site.ts'
+import {allTime} from '#src/build/spare-time.ts'
+import {LostDocumentError} from '#src/build/store/document-store.ts'
 import {openDevSite} from '#src/dev-server/dev-site.ts'
 import {memoryHost} from '#src/host/memory-host.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
@@ -16,6 +18,11 @@ const list: LoadedTemplate = {
     listing.pages.map((page) => `${page.title}: ${view.wordCount(page)}`).join('\n') as Html) as never
 }
 
+const options = {
+  ...{environment: 'development', drafts: true, future: true, expired: false, keepGoing: true},
+  ...{onCompiled: () => undefined, onNotice: () => undefined}
+}
+
 test('a page that asks for all texts waits for all, not for one after the other', async () => {
   const articles = Array.from({length: articleCount}, (_, number) => [
     `content/a/${number}.md`,
@@ -25,15 +32,7 @@ test('a page that asks for all texts waits for all, not for one after the other'
     templates: [list],
     config: {pageSize: articleCount}
   })
-  const opened = openSite(host, {
-    environment: 'development',
-    drafts: true,
-    future: true,
-    expired: false,
-    keepGoing: true,
-    onCompiled: () => undefined,
-    onNotice: () => undefined
-  })
+  const opened = openSite(host, options)
   let restored = 0
   const site = await openDevSite(host, {
     ...opened,
@@ -46,4 +45,28 @@ test('a page that asks for all texts waits for all, not for one after the other'
   const text = new TextDecoder().decode(file?.bytes)
   expect(text).toContain(`T${articleCount - 1}: ${articleCount - 1}`)
   expect(restored).toBeLessThan(articleCount / 2)
+})
+
+test('a document that is lost while the site is checked is made again, and the check goes on', async () => {
+  const host = memoryHost({'content/a.md': '---\ntitle: A\n---\nText.\n'}, {templates: [list]})
+  const opened = openSite(host, options)
+  let restored = 0
+  const state = await opened.renew()
+  const site = await openDevSite(host, {
+    ...opened,
+    renew: async () => ({
+      ...state,
+      *check() {
+        yield
+        throw new LostDocumentError('lost')
+      }
+    }),
+    restore(document) {
+      restored++
+      return opened.restore(document)
+    }
+  })
+  expect(await site.check(allTime)).toBe(true)
+  expect(restored).toBe(1)
+  expect(site.diagnostics()).toEqual((await opened.renew()).diagnostics())
 })
