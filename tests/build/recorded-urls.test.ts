@@ -97,7 +97,7 @@ describe('an address that was published', () => {
   })
 
   test('is missed when its page becomes a draft, and not when it expires', async () => {
-    const [draft, expired] = ['draft: true', 'expires: 2024-02-01'].map((field) =>
+    const [draft, expired] = ['draft: true', 'expiryDate: 2024-02-01'].map((field) =>
       site['content/a/two.md']
         .replace('title', `${field}\ntitle`)
         .replace('aliases: [/old-two/]', 'weight: 1')
