@@ -14,18 +14,21 @@ import {
   unknownHash
 } from './traces.ts'
 
-/** What a revision knows of its values, by position. */
-export interface RevisionState {
+/** What a revision has settled, by position. */
+export interface SettledState {
   readonly keys: KeyTable
-  /** Whose keys are the first of `keys`. */
-  readonly before: Traces
-  /** Of those that were settled. */
-  readonly hashes: ReadonlyArray<Hash | undefined>
+  readonly hashes: Array<Hash | undefined>
   /** Of those that ran. */
   readonly reads: ReadTable
-  readonly reported: ReadonlyMap<number, ReadonlyArray<Diagnostic>>
+  readonly reported: Map<number, ReadonlyArray<Diagnostic>>
   /** As JSON; in UTF-8 when another thread ran the query. */
-  readonly stored: ReadonlyMap<number, string | Uint8Array>
+  readonly stored: Map<number, string | Uint8Array>
+}
+
+/** All that a revision knows of its values. */
+export interface RevisionState extends SettledState {
+  /** Whose keys are the first of `keys`. */
+  readonly before: Traces
   /** Those asked for from outside. */
   readonly asked: ReadonlySet<number>
   /** Whether a change reaches a key of before. */
@@ -155,15 +158,15 @@ function orderOf(state: RevisionState): {readonly order: Uint32Array; readonly n
 
 /** What the keys at `order` read, by their new positions. */
 export function readColumns(
-  order: ArrayLike<number> & Iterable<number>,
+  order: Uint32Array,
   newPositions: Int32Array,
   readsOf: (position: number) => ArrayLike<number>
 ): Pick<TracedKeys, 'starts' | 'reads'> {
   const starts = new Uint32Array(order.length + 1)
-  let keyCount = 0
-  for (const position of order) {
-    starts[keyCount + 1] = (starts[keyCount] ?? 0) + readsOf(position).length
-    keyCount++
+  let end = 0
+  for (const [newPosition, position] of order.entries()) {
+    end += readsOf(position).length
+    starts[newPosition + 1] = end
   }
   const reads = new Uint32Array(starts[order.length] ?? 0)
   let readCount = 0

@@ -1,19 +1,7 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {readColumns} from './collect-traces.ts'
-import type {Hash} from './hash.ts'
-import type {KeyTable} from './key-table.ts'
-import type {ReadTable} from './read-table.ts'
+import {readColumns, type SettledState} from './collect-traces.ts'
 import {textColumn} from './text-column.ts'
 import {hashAt, readsAt, storedAt, type Traces, unknownHash} from './traces.ts'
-
-/** What a revision knows of the queries that ran. */
-export interface RanState {
-  readonly keys: KeyTable
-  readonly hashes: Array<Hash | undefined>
-  readonly reads: ReadTable
-  readonly reported: Map<number, ReadonlyArray<Diagnostic>>
-  readonly stored: Map<number, string | Uint8Array>
-}
 
 /**
  * Traces of some queries that ran, for a revision of the same inputs and past. What they read and is not among them has a place there and
@@ -23,7 +11,7 @@ export interface RanState {
  *   Their positions, in order of completion.
  */
 export function collectRan(
-  {keys, hashes, reads, reported, stored}: RanState,
+  {keys, hashes, reads, reported, stored}: SettledState,
   ran: ReadonlyArray<number>
 ): Traces {
   const own = new Set(ran)
@@ -42,8 +30,9 @@ export function collectRan(
     const value = stored.get(position)
     if (value !== undefined) added.set(newPosition, value)
   }
+  const positions = Uint32Array.from(order)
   return {
-    keys: {...keys.columnsOf(Uint32Array.from(order)), ...readColumns(order, newPositions, readsOf)},
+    keys: {...keys.columnsOf(positions), ...readColumns(positions, newPositions, readsOf)},
     hashes: textColumn(order.map((position) => (own.has(position) && hashes[position]) || unknownHash)),
     diagnostics,
     answers: {
@@ -66,7 +55,7 @@ export function collectRan(
  *   Settles what has no hash there.
  */
 export function adoptRan(
-  {keys, hashes, reads, reported, stored}: RanState,
+  {keys, hashes, reads, reported, stored}: SettledState,
   ran: Traces,
   settle: (position: number) => void
 ): void {

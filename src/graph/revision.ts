@@ -88,6 +88,7 @@ export function openRevision(
   const ask = finderInto(asked)
   const running = new Set<number>()
   const ran: Array<number> = []
+  /** Those of them that no other thread was told of. */
   const untold: Array<number> = []
 
   return {

@@ -41,17 +41,15 @@ const foreignNames: Readonly<Record<string, ReadonlyArray<string>>> = {
   unlisted: ['eleventyexcludefromcollections', 'hidden'],
   weight: ['navorder', 'order', 'sidebarposition'],
   preview_image: [
-    ...[
-      'banner',
-      'cover',
-      'coverimage',
-      'featuredimage',
-      'featureimage',
-      'hero',
-      'heroimage',
-      'image',
-      'images'
-    ]
+    'banner',
+    'cover',
+    'coverimage',
+    'featuredimage',
+    'featureimage',
+    'hero',
+    'heroimage',
+    'image',
+    'images'
   ],
   small_preview_image: ['thumb', 'thumbnail'],
   social_preview_image: ['ogimage', 'socialimage'],

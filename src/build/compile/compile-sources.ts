@@ -6,6 +6,7 @@ import type {Source, SourcePath} from '#src/model/source.ts'
 import type {VendoredFile} from '#src/model/vendoring.ts'
 import {unreadableFile} from '../file-messages.ts'
 import {batchesOf, inLanes} from '../in-parallel.ts'
+import {once} from '../once.ts'
 import type {FoundInputs} from '../read/collect-inputs.ts'
 import {decodeText} from '../read/decode-text.ts'
 import {type FileIndex, type IndexedFile, isSettled, knownFile, withDocument} from '../read/file-index.ts'
@@ -63,7 +64,8 @@ export async function compileSources(request: SourcesRequest): Promise<{
   const files = new Map<SourcePath, IndexedFile>()
   const diagnostics: Array<Diagnostic> = []
   const included = openIncludedFiles(host, index)
-  let finding: Promise<typeof import('#src/content/front-matter-text.ts')> | undefined
+  // Not for a site of which all is known, and once, as `import()` of what is loaded takes time too.
+  const loadSplitter = once(() => import('#src/content/front-matter-text.ts'))
   await included.settle(includedBy(request.sources, index))
   const unknown = request.sources.filter((entry) => !recall(entry))
   const counts = {known: request.sources.length - unknown.length, read: 0, found: 0, compiled: 0}
@@ -125,9 +127,7 @@ export async function compileSources(request: SourcesRequest): Promise<{
       return undefined
     }
     const own = {path, text: text.value}
-    // Once, as `import()` of what is loaded takes time too; and not for a site of which all is known.
-    finding ??= import('#src/content/front-matter-text.ts')
-    const {frontMatterText} = await finding
+    const {frontMatterText} = await loadSplitter()
     const inclusion = await included.open(own)
     const document = documentName(fingerprint, path, hash, inclusion?.hashes ?? [])
     const includes = [...(inclusion?.files.keys() ?? [])]
