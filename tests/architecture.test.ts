@@ -27,7 +27,6 @@ const layers: Readonly<Record<string, Layer>> = {
       'remark-definition-list',
       'remark-directive',
       'parse-entities',
-      'lowlight',
       'highlight.js',
       'shiki',
       'property-information',

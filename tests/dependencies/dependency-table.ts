@@ -49,7 +49,6 @@ export const reasons: Readonly<Record<string, string>> = {
   'hast-util-to-text': 'the text of a page as a browser shows it, for `galley diff`',
   'highlight.js': 'grammars for colors of code',
   'image-size': 'sizes of images from their first bytes',
-  lowlight: 'colors of code as a tree, from these grammars',
   'parse-entities': 'character references in attributes of directives',
   picocolors: 'colors in the terminal',
   preact: 'templates, which escape by default',

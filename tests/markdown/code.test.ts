@@ -1,4 +1,7 @@
 import {createRequire} from 'node:module'
+import {join} from 'node:path'
+import {pathToFileURL} from 'node:url'
+import {build} from 'esbuild'
 import fc from 'fast-check'
 import type {Root as HastRoot} from 'hast'
 import type {HLJSApi} from 'highlight.js'
@@ -6,10 +9,12 @@ import type {Root} from 'mdast'
 import {describe, expect, test} from 'vitest'
 import {classHighlighter} from '#src/markdown/code/class-highlighter.ts'
 import {grammarLoaders} from '#src/markdown/code/grammar-loaders.ts'
+import type {Highlighter} from '#src/markdown/code/highlighter.ts'
 import {grammarNames} from '#src/markdown/code/language-names.ts'
 import {markLines} from '#src/markdown/code/mark-lines.ts'
 import {splitLines, type Token} from '#src/markdown/code/token.ts'
 import {defaultFeatures} from '#src/model/markdown-options.ts'
+import {temporarySite} from '../host/temporary-site.ts'
 import {compileText, htmlOf} from './compile-text.ts'
 
 const everyLanguage = createRequire(import.meta.url)('highlight.js') as HLJSApi
@@ -21,6 +26,16 @@ const sample = `<?php // a comment
 function f(int x) { return null; } end`
 
 const textOf = (tokens: ReadonlyArray<Token>): string => tokens.map(({text}) => text).join('')
+
+/** The highlighter as `scripts/bundle.js` makes it. */
+async function bundledHighlighter(outfile: string): Promise<Highlighter> {
+  const root = join(import.meta.dirname, '../..')
+  const {quickModes} = await import(pathToFileURL(join(root, 'scripts/quick-modes.js')).href)
+  const entryPoints = [join(root, 'src/markdown/code/class-highlighter.ts')]
+  await build({entryPoints, outfile, bundle: true, format: 'esm', plugins: [quickModes]})
+  const {classHighlighter: create} = await import(pathToFileURL(outfile).href)
+  return create()
+}
 
 describe('highlighting', () => {
   test('knows all languages of highlight.js by all their names', () => {
@@ -50,6 +65,30 @@ describe('highlighting', () => {
       const alone = classHighlighter()
       await alone.load([name])
       expect(alone.tokensOf(name, sample), name).toEqual(all.tokensOf(name, sample))
+    }
+  })
+
+  test('gives what is of no kind in an inner language that of what it is in', async () => {
+    const highlighter = classHighlighter()
+    await highlighter.load(['markdown'])
+    expect(highlighter.tokensOf('markdown', '> a <b class="c">')).toEqual([
+      {kind: 'comment', text: '> a <'},
+      {kind: 'tag', text: 'b'},
+      {kind: 'comment', text: ' '},
+      {kind: 'attribute', text: 'class'},
+      {kind: 'comment', text: '='},
+      {kind: 'string', text: '"c"'},
+      {kind: 'comment', text: '>'}
+    ])
+  })
+
+  test('is the same by the quicker highlight.js of the published program', async () => {
+    const {root} = temporarySite({})
+    const published = await bundledHighlighter(join(root, 'quick.mjs'))
+    const highlighter = classHighlighter()
+    for (const {load} of [published, highlighter]) await load([...grammarNames.keys()])
+    for (const name of grammarNames.values()) {
+      expect(published.tokensOf(name, sample), name).toEqual(highlighter.tokensOf(name, sample))
     }
   })
 

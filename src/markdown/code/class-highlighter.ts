@@ -1,15 +1,14 @@
-import type {RootContent} from 'hast'
-import {createLowlight} from 'lowlight'
+import core from 'highlight.js/lib/core'
 import {grammarLoaders} from './grammar-loaders.ts'
 import type {Highlighter} from './highlighter.ts'
 import {nameInnerLanguages} from './inner-languages.ts'
 import {grammarNames} from './language-names.ts'
-import {kindOfScope} from './scope-kinds.ts'
-import {joinTokens, type Token, type TokenKind} from './token.ts'
+import {TokenEmitter} from './token-emitter.ts'
 
 /** The highlighter on highlight.js: quick, with a grammar for each of 190 languages, loaded when one occurs. */
 export function classHighlighter(): Highlighter {
-  const lowlight = createLowlight()
+  const hljs = core.newInstance()
+  hljs.configure({__emitter: TokenEmitter})
   const loaded = new Set<string>()
   let lastLoad: Promise<void> = Promise.resolve()
 
@@ -25,15 +24,11 @@ export function classHighlighter(): Highlighter {
       return lastLoad
     },
     tokensOf: (name, code) => {
-      try {
-        const {children} = lowlight.highlight(grammarNames.get(name) ?? name, code, {prefix: ''})
-        const tokens: Array<Token> = []
-        addTokens(children, undefined, tokens)
-        return joinTokens(tokens)
-      } catch {
-        // A grammar gives up on a text that it would not come to an end with.
-        return [{kind: undefined, text: code}]
-      }
+      const language = grammarNames.get(name) ?? name
+      const {_emitter: found, errorRaised} = hljs.highlight(code, {language, ignoreIllegals: true})
+      const isWhole = errorRaised === undefined && found instanceof TokenEmitter
+      // A grammar gives up on a text that it would not come to an end with.
+      return isWhole ? found.tokens : [{kind: undefined, text: code}]
     }
   }
 
@@ -41,30 +36,16 @@ export function classHighlighter(): Highlighter {
   async function loadWhole(names: ReadonlyArray<string>): Promise<void> {
     const pending = [...names]
     for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-      const load = lowlight.registered(name) ? undefined : grammarLoaders[name]
+      const load = hljs.getLanguage(name) === undefined ? grammarLoaders[name] : undefined
       if (load === undefined) continue
       const {default: grammar} = await load()
-      lowlight.register(name, (api) => {
+      hljs.registerLanguage(name, (api) => {
         const language = grammar(api)
         pending.push(...nameInnerLanguages(language))
         return language
       })
     }
     // What was loaded for the sake of another has those inside of it too.
-    for (const name of lowlight.listLanguages()) loaded.add(name)
-  }
-}
-
-function addTokens(
-  nodes: ReadonlyArray<RootContent>,
-  around: TokenKind | undefined,
-  tokens: Array<Token>
-): void {
-  for (const node of nodes) {
-    if (node.type === 'text') tokens.push({kind: around, text: node.value})
-    if (node.type !== 'element') continue
-    const {className} = node.properties
-    const classes = Array.isArray(className) ? className.map(String) : []
-    addTokens(node.children, kindOfScope(classes, around), tokens)
+    for (const name of hljs.listLanguages()) loaded.add(name)
   }
 }

@@ -31,14 +31,16 @@ export interface Token {
 /** Tokens that follow each other and are of one kind become one. */
 export function joinTokens(tokens: ReadonlyArray<Token>): ReadonlyArray<Token> {
   const joined: Array<Token> = []
-  for (const token of tokens) {
-    const last = joined.at(-1)
-    if (token.text === '') continue
-    if (last?.kind === token.kind && last !== undefined) {
-      joined[joined.length - 1] = {kind: last.kind, text: last.text + token.text}
-    } else joined.push(token)
-  }
+  for (const {kind, text} of tokens) appendToken(joined, kind, text)
   return joined
+}
+
+/** Add text to the last token if it is of this kind. */
+export function appendToken(tokens: Array<Token>, kind: TokenKind | undefined, text: string): void {
+  const last = tokens.at(-1)
+  if (text === '') return
+  if (last !== undefined && last.kind === kind) tokens[tokens.length - 1] = {kind, text: last.text + text}
+  else tokens.push({kind, text})
 }
 
 /** The tokens of each line, without line feeds; there is one line at least. */
