@@ -129,7 +129,7 @@ function tellsOfFolders(): boolean {
 }
 
 /** As measured on two cores: a thread compiles Galley's code anew, and two that render share one memory. */
-const threadsPayFrom: ThreadThresholds = {sources: 2000, pages: 4000, texts: 200, ranked: 2000}
+const threadsPayFrom: ThreadThresholds = {sources: 500, pages: 1500, texts: 200, ranked: 2000}
 
 /** @see https://reproducible-builds.org/specs/source-date-epoch/ */
 function readClock(): number {

@@ -29,13 +29,19 @@ export class UnprintableError extends Error {
 /** Components may ask for children of any kind. */
 function refuseObjects({type, props}: VNode<{children?: unknown}>): void {
   if (typeof type !== 'string' && type !== Fragment) return
-  const unprintable = [props.children].flat(Number.POSITIVE_INFINITY).find(isUnprintable)
+  const unprintable = findUnprintable(props.children)
   if (unprintable !== undefined) throw new UnprintableError(typeof type === 'string' ? type : '', unprintable)
 }
 
 /** Elements have no function for a constructor, by which Preact tells them from all other objects. */
-function isUnprintable(child: unknown): child is object {
-  return typeof child === 'object' && child !== null && child.constructor instanceof Function
+function findUnprintable(child: unknown): object | undefined {
+  if (typeof child !== 'object' || child === null) return undefined
+  if (!Array.isArray(child)) return child.constructor instanceof Function ? child : undefined
+  for (const inner of child) {
+    const unprintable = findUnprintable(inner)
+    if (unprintable !== undefined) return unprintable
+  }
+  return undefined
 }
 
 function describe(value: object): string {
