@@ -8,7 +8,8 @@ import {build} from 'esbuild'
 
 /*
  * Measures what the command takes for one text that makes careless parsers take time out of all proportion, and what it says:
- * `npm run bench:hostile -- [--times 50000] [--only WORDS]`. Times are of the processor, so that other work does not count.
+ * `npm run bench:hostile -- [--times 50000] [--only WORDS]`. The
+ * processor's time is that of all threads, and other work does not count in it.
  */
 
 const {values} = parseArgs({
@@ -28,7 +29,7 @@ const {hostileMarkdown, hostileExtensions, hostileFrontMatter} = await import(pa
 /** More than any of them may take. */
 const hangMs = 120_000
 
-console.log('processor s | status | what is told | text')
+console.log('elapsed s | processor s | status | what is told | text')
 for (const {name, write} of [...hostileMarkdown, ...hostileExtensions, ...hostileFrontMatter]) {
   if (!name.includes(values.only)) continue
   const text = write(Number(values.times))
@@ -37,15 +38,19 @@ for (const {name, write} of [...hostileMarkdown, ...hostileExtensions, ...hostil
   mkdirSync(join(site, 'content'), {recursive: true})
   writeFileSync(join(site, 'galley.config.ts'), 'export default {markdown: {math: true}}\n')
   writeFileSync(join(site, 'content', 'text.md'), isWhole ? text : `# Hostile\n\n${text}\n`)
-  const command = `TIMEFORMAT='%U %S'; time '${process.execPath}' '${join(root, 'lib/galley.js')}' build '${site}' --json`
+  const command = `TIMEFORMAT='%R %U %S'; time '${process.execPath}' '${join(root, 'lib/galley.js')}' build '${site}' --json`
   const {status, stdout, stderr} = spawnSync('bash', ['-c', command], {
     encoding: 'utf8',
     timeout: hangMs,
     maxBuffer: 2 ** 30
   })
-  const seconds = stderr.trim().split(/\s+/).slice(-2).map(Number)
-  const spent = status === null ? 'hangs' : seconds.reduce((sum, part) => sum + part, 0).toFixed(1)
-  console.log(`${spent.padStart(11)} | ${String(status).padStart(6)} | ${toldIn(stdout)} | ${name}`)
+  const [elapsed = 0, user = 0, system = 0] = stderr.trim().split(/\s+/).slice(-3).map(Number)
+  const [whole, spent] = [elapsed, user + system].map((seconds) =>
+    status === null ? 'hangs' : seconds.toFixed(1)
+  )
+  console.log(
+    `${whole.padStart(9)} | ${spent.padStart(11)} | ${String(status).padStart(6)} | ${toldIn(stdout)} | ${name}`
+  )
   rmSync(site, {recursive: true})
 }
 rmSync(folder, {recursive: true})
