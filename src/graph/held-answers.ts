@@ -1,11 +1,13 @@
-import type {HeldAnswer} from './hash-answer.ts'
 import type {Query} from './query.ts'
+
+/** An answer that is held: one may be `undefined`. */
+export interface HeldAnswer {
+  readonly of: unknown
+}
 
 /** Answers by position, each held as long as its query says. */
 export interface HeldAnswers {
   readonly at: (position: number) => HeldAnswer | undefined
-  /** Those that are held of some. */
-  readonly among: (positions: Iterable<number>) => ReadonlyArray<HeldAnswer>
   readonly hold: (position: number, query: Query<never, unknown>, answer: HeldAnswer) => void
 }
 
@@ -15,7 +17,7 @@ export function openHeldAnswers(): HeldAnswers {
   /** Of each query the last one. */
   const passing = new Map<number, HeldAnswer>()
   const passingPositions = new Map<string, number>()
-  return {at, among: (positions) => [...positions].flatMap((position) => at(position) ?? []), hold}
+  return {at, hold}
 
   function at(position: number): HeldAnswer | undefined {
     return byRevision[position] ?? passing.get(position) ?? stored.at(position)

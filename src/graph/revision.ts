@@ -1,13 +1,13 @@
 import {Buffer} from 'node:buffer'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Cause} from './cause.ts'
-import {collectTraces, findRead, type KeptKeys} from './collect-traces.ts'
+import {collectTraces, findRead, type KeptKeys, type SettledState} from './collect-traces.ts'
 import {CycleError, UntrackedReadError} from './errors.ts'
 import {findReached} from './find-reached.ts'
 import {freeze} from './freeze.ts'
 import {adoptRan, collectRan} from './hand-over.ts'
 import {absent, type Hash, jsonOfHash} from './hash.ts'
-import {hashAnswer} from './hash-answer.ts'
+import {hashAnswer, hashHeld} from './hash-answer.ts'
 import {openHeldAnswers} from './held-answers.ts'
 import {openKeyTable} from './key-table.ts'
 import {
@@ -20,6 +20,7 @@ import {
   type RunContext
 } from './query.ts'
 import {openReadTable} from './read-table.ts'
+import {reportedBefore} from './reported-before.ts'
 import {hasHash, hashAt, keyCount, readsAt, type Traces, valueAt} from './traces.ts'
 
 /** One consistent state of the inputs, and every value that follows from it. */
@@ -82,12 +83,16 @@ export function openRevision(
   const stored = new Map<number, string | Uint8Array>()
   const reads = openReadTable()
   const reported = new Map<number, ReadonlyArray<Diagnostic>>()
-  const state = {keys, hashes, reads, reported, stored}
+  const state = {keys, hashes, answers, reads, reported, stored}
   const causes = new Map<number, number>()
   const asked = new Set<number>()
   const ask = finderInto(asked)
+  const standing = (isStanding: boolean): ReadonlyArray<Diagnostic> =>
+    reportedBefore({...state, before, isReached}, isStanding)
   const running = new Set<number>()
   const ran: Array<number> = []
+  /** So many of them have a hash for sure. */
+  let hashedCount = 0
   /** Those of them that no other thread was told of. */
   const untold: Array<number> = []
 
@@ -95,12 +100,12 @@ export function openRevision(
     get: (query, argument) => ask(query, argument, evaluate) as ReturnType<NonNullable<typeof query.run>>,
     hash: (query, argument) => ask(query, argument, settle),
     holds: ({name}, argument) => settleByTrace(keys.positionOf(name, argument)) !== undefined,
-    traces: (kept = 'asked') => collectTraces({...state, before, asked, isReached}, kept),
-    ranSince: () => collectRan(state, untold.splice(0)),
+    traces: (kept = 'asked') => collectTraces({...hashed(), before, asked, isReached}, kept),
+    ranSince: () => collectRan(hashed(), untold.splice(0)),
     argumentsOf: ({name}) => keys.argumentsOf(name, findRead({...state, before})) as ReadonlyArray<never>,
     adopt: (ran) => adoptRan(state, ran, settle),
-    reported: () => [...reportedBefore(true), ...[...reported.values()].flat()],
-    unsettled: () => reportedBefore(false),
+    reported: () => [...standing(true), ...[...reported.values()].flat()],
+    unsettled: () => standing(false),
     ran: () => ran.map(keys.keyAt),
     causes: ({name}, argument) => causesOf(keys.positionOf(name, argument))
   }
@@ -134,13 +139,22 @@ export function openRevision(
   }
 
   function settle(position: number): Hash {
-    return settleByTrace(position) ?? run(position).hash
+    const known = settleByTrace(position)
+    if (known !== undefined) return known
+    run(position)
+    return settle(position)
   }
 
   /** Hash of a value; `undefined` when its query must run. */
   function settleByTrace(position: number): Hash | undefined {
-    hashes[position] ??= inputHash(position) ?? verified(position)
+    hashes[position] ??= inputHash(position) ?? hashHeld(position, state, settle) ?? verified(position)
     return hashes[position]
+  }
+
+  /** What is settled, with all hashes. */
+  function hashed(): SettledState {
+    for (; hashedCount < ran.length; hashedCount++) settle(ran[hashedCount] ?? 0)
+    return state
   }
 
   /** The hash of before, when all that was read still has its hash. */
@@ -161,28 +175,26 @@ export function openRevision(
   }
 
   function evaluate(position: number): unknown {
-    const known = settle(position)
     const held = answers.at(position)
     if (held !== undefined) return held.of
+    const known = settleByTrace(position)
+    if (known === undefined) return run(position)
     if (isInput(position)) return hold(position, inputValue(findInput(position)))
     if (known === absent) return undefined
     const json = jsonAt(position)
-    if (json !== undefined) return hold(position, JSON.parse(json), known)
+    if (json !== undefined) return hold(position, JSON.parse(json))
     const recalled = recall(keys.queryAt(position)?.name ?? '', keys.argumentAt(position), known)
     if (recalled !== undefined) return hold(position, recalled)
     const fresh = run(position)
-    if (known !== fresh.hash) throw new UntrackedReadError(keys.keyAt(position))
-    return fresh.value
+    if (known !== settle(position)) throw new UntrackedReadError(keys.keyAt(position))
+    return fresh
   }
 
   /** Hold an answer as long as its query says; what is passing is not looked through to be frozen. */
-  function hold(position: number, value: unknown, hash?: Hash): unknown {
+  function hold(position: number, value: unknown): unknown {
     const query = keys.queryAt(position)
     if (query === undefined) return value
-    answers.hold(position, query, {
-      of: query.held === 'passing' ? value : freeze(value),
-      ...(query.hash === undefined && hash !== undefined ? {hash} : {})
-    })
+    answers.hold(position, query, {of: query.held === 'passing' ? value : freeze(value)})
     return value
   }
 
@@ -194,7 +206,7 @@ export function openRevision(
     return value === undefined || typeof value === 'string' ? value : Buffer.from(value).toString('utf8')
   }
 
-  function run(position: number): {readonly hash: Hash; readonly value: unknown} {
+  function run(position: number): unknown {
     const query = keys.queryAt(position) as Query<never, unknown>
     const ownReads = new Set<number>()
     const find = finderInto(ownReads)
@@ -205,23 +217,15 @@ export function openRevision(
       report: (diagnostics) => ownReports.push(...diagnostics)
     }
     const value = whileRunning(position, () => query.run?.(context, keys.argumentAt(position) as never))
-    const {hash, json} = hashAnswer(query, value, () => answers.among(ownReads))
+    // Of what is held anyway most hashes are asked for by the next revision alone.
+    const {hash, json} = query.held === 'revision' ? {} : hashAnswer(query, value)
     hashes[position] = hash
     reads.set(position, [...ownReads])
     if (ownReports.length > 0) reported.set(position, ownReports)
     if (query.held === 'trace' && json !== undefined) stored.set(position, json)
-    hold(position, value, hash)
     ran.push(position)
     untold.push(position)
-    return {hash, value}
-  }
-
-  /** Diagnostics of queries that have not run: of those that are known to stand, or of those that may have to run. */
-  function reportedBefore(isStanding: boolean): ReadonlyArray<Diagnostic> {
-    return [...before.diagnostics].flatMap(([position, reports]) => {
-      const stands = hashes[position] !== undefined || !isReached(position)
-      return !reads.has(position) && stands === isStanding ? reports : []
-    })
+    return hold(position, value)
   }
 
   function causesOf(position: number): ReadonlyArray<Cause> {
