@@ -1,5 +1,5 @@
 import {existsSync, statSync} from 'node:fs'
-import {basename, join, relative, resolve} from 'node:path'
+import {basename, dirname, join, relative, resolve, sep} from 'node:path'
 import {nodeHost} from '#src/host/node-host.ts'
 import {dayOf} from '#src/site/day-of.ts'
 import {titleOf} from './archetype.ts'
@@ -22,7 +22,8 @@ export async function initCommand(
   }
   const taken = marks.filter((path) => existsSync(join(root, path)))
   if (taken.length > 0) {
-    stderr.write(`There is ${taken.map((path) => `\`${path}\``).join(', ')} already: nothing was written\n`)
+    const list = taken.map((path) => `\`${path}\``).join(', ')
+    stderr.write(`There is ${list} already: nothing was written. Name a folder: \`galley init my-site\`\n`)
     return exitStatus.wrongUsage
   }
   const proposed = titleOf(basename(root))
@@ -33,19 +34,27 @@ export async function initCommand(
       nodeHost({root, output: join(root, 'dist'), theme: themeFolder, version: state}).now(),
       'UTC'
     ),
-    version
+    galley: dependencyOn(dirname(themeFolder), root, version)
   })
+  const isPackage = existsSync(join(root, 'package.json'))
   for (const [path, text] of Object.entries(files)) {
     if (writeNewFile(join(root, path), text)) stdout.write(`${relative('.', join(root, path))}\n`)
   }
   const way = relative('.', root)
   const enter = way === '' ? '' : `cd ${/^[\w./-]+$/.test(way) ? way : JSON.stringify(way)} && `
-  stdout.write(`\nNext: ${enter}npm install && npm run dev\n`)
+  stdout.write(`\nNext: ${enter}${isPackage ? 'npx galley dev' : 'npm install && npm run dev'}\n`)
   return exitStatus.done
 }
 
-/** What says that there is a site already, or a package that is something else. Other files may be there, and stay as they are. */
-const marks = ['content', 'galley.config.ts', 'package.json']
+/** What says that there is a site already. Other files may be there, such as a `package.json`, and stay as they are. */
+const marks = ['content', 'galley.config.ts']
+
+/** How a site depends on this program: by its version, or where it is a checkout by its folder. */
+function dependencyOn(program: string, root: string, version: string): string {
+  return program.split(sep).includes('node_modules')
+    ? `^${version}`
+    : `file:${relative(root, program).replaceAll(sep, '/')}`
+}
 
 /** A name that npm takes. */
 function packageNameOf(name: string): string {

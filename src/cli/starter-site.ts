@@ -5,8 +5,8 @@ export interface StarterValues {
   readonly packageName: string
   /** Calendar day. */
   readonly date: string
-  /** Of Galley. */
-  readonly version: string
+  /** As npm is told which Galley it depends on. */
+  readonly galley: string
 }
 
 /** Files of a site that builds at once and says in its own pages what it is made of, by path. */
@@ -16,6 +16,7 @@ export function starterSite(values: StarterValues): Readonly<Record<string, stri
     'package.json': packageJson(values),
     '.gitignore': 'node_modules/\ndist/\n.galley/\n',
     'galley.config.ts': configuration(title),
+    'tsconfig.json': typeScript,
     'content/_index.md': home(title),
     'content/about.md': about,
     'content/articles/_index.md':
@@ -27,16 +28,29 @@ export function starterSite(values: StarterValues): Readonly<Record<string, stri
   }
 }
 
-function packageJson({packageName, version}: StarterValues): string {
+function packageJson({packageName, galley}: StarterValues): string {
   const content = {
     name: packageName,
     private: true,
     type: 'module',
     scripts: {dev: 'galley dev', build: 'galley build', preview: 'galley preview'},
-    devDependencies: {galley: `^${version}`}
+    devDependencies: {galley}
   }
   return `${JSON.stringify(content, undefined, 2)}\n`
 }
+
+/** For editors: what builds the site has no need of it. */
+const typeScript = `${JSON.stringify(
+  {
+    compilerOptions: {
+      ...{target: 'es2022', module: 'preserve', jsx: 'react-jsx', jsxImportSource: 'preact'},
+      ...{strict: true, noEmit: true, skipLibCheck: true, allowImportingTsExtensions: true}
+    },
+    include: ['galley.config.ts', 'plugins', 'templates']
+  },
+  undefined,
+  2
+)}\n`
 
 const configuration = (title: string): string =>
   [
