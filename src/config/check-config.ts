@@ -2,6 +2,7 @@ import type {CheckRules} from '#src/diagnostics/apply-rules.ts'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {AssetTransform} from '#src/model/asset-transform.ts'
 import type {DeployConfig} from '#src/model/deploy-config.ts'
+import {rootHosts} from '#src/model/host-name.ts'
 import type {JsonObject} from '#src/model/json.ts'
 import type {LoadedConfig} from '#src/model/loaded-config.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
@@ -74,11 +75,12 @@ export interface ConfigOverrides {
  * Check a loaded configuration and fill in the defaults. What tells of mistakes is loaded with the first one.
  *
  * @returns
- *   A usable configuration in any case: what is wrong is left out. Diagnostics, all errors but the last: `config/unknown-key`,
+ *   A usable configuration in any case: what is wrong is left out. Diagnostics, all errors but the last two: `config/unknown-key`,
  *   `config/wrong-type`, `config/missing-key`, `config/unknown-value`, `config/out-of-range`, `config/not-data`,
  *   `config/bad-base-url`, `config/bad-color`, `config/bad-edit-url`, `config/bad-font`,
  *   `config/bad-language`, `config/bad-time-zone`, `config/bad-permalink`, `config/bad-path`,
- *   `config/bad-name`, `config/bad-redirect`, `config/bad-header`, `config/feed-without-base-url`.
+ *   `config/bad-name`, `config/bad-redirect`, `config/bad-header`, `config/feed-without-base-url`,
+ *   `config/path-of-host`.
  */
 export async function checkConfig(
   loaded: LoadedConfig,
@@ -117,11 +119,14 @@ export async function checkConfig(
 
   async function addressProblems(): Promise<ReadonlyArray<Diagnostic>> {
     const isFeedLost = diagnostics.length === 0 && baseUrl === undefined && isMapping(settings.feed)
-    if (isOverrideRight && !isFeedLost) return []
-    const {wrongOverride, lostFeed} = await import('./report-issues.ts')
+    const path = baseUrl === undefined ? '/' : new URL(withFinalSlash(baseUrl)).pathname
+    const rootHost = path === '/' ? undefined : settings.hosting?.find((host) => rootHosts.includes(host))
+    if (isOverrideRight && !isFeedLost && rootHost === undefined) return []
+    const {wrongOverride, lostFeed, wrongPath} = await import('./report-issues.ts')
     return [
       ...(isOverrideRight ? [] : [wrongOverride(file, overrides.baseUrl)]),
-      ...(isFeedLost ? [lostFeed(file, loaded.text)] : [])
+      ...(isFeedLost ? [lostFeed(file, loaded.text)] : []),
+      ...(rootHost === undefined ? [] : [wrongPath(file, loaded.text, rootHost, path)])
     ]
   }
 }

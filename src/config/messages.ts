@@ -121,6 +121,16 @@ export function feedWithoutBaseUrl(subject: Subject): Diagnostic {
   )
 }
 
+/** Addresses below a path, where a host serves the site at the root. `path` begins and ends with a slash. */
+export function pathOfHost(subject: Subject, host: string, path: string): Diagnostic {
+  return warningAt(
+    subject,
+    'config/path-of-host',
+    `Expected a \`baseUrl\` without a path for \`${host}\`, which serves \`dist/\` at the root of a domain, found \`${path}\``,
+    `Take the path away, or see to it that \`${path}\` leads to this site, and set \`'config/path-of-host': 'off'\` in \`checks\``
+  )
+}
+
 /** A permalink pattern that does not start with `/` or has an unknown token. `known` are the tokens. */
 export function badPermalink(subject: Subject, value: unknown, known: ReadonlyArray<string>): Diagnostic {
   return errorAt(

@@ -16,6 +16,7 @@ import {
   missingPackage,
   notData,
   outOfRange,
+  pathOfHost,
   type Subject,
   unknownKey,
   unknownValue,
@@ -129,6 +130,11 @@ export function wrongOverride(file: string, baseUrl: string | undefined): Diagno
 /** What is wrong with feeds of a site without an address. */
 export function lostFeed(file: string, text: string): Diagnostic {
   return feedWithoutBaseUrl({file, place: findKey(text, ['feed']), key: 'feed'})
+}
+
+/** What is wrong with an address below a path. */
+export function wrongPath(file: string, text: string, host: string, path: string): Diagnostic {
+  return pathOfHost({file, place: findKey(text, ['baseUrl']), key: 'baseUrl'}, host, path)
 }
 
 /** What is wrong with a setting whose package is not there. */

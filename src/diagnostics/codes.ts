@@ -137,6 +137,7 @@ export const warningCodes = [
   'checks/unknown-code',
   'checks/unused-ignore',
   'config/feed-without-base-url',
+  'config/path-of-host',
   'content/blank-text',
   'content/dates-out-of-order',
   'content/not-text',

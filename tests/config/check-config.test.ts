@@ -704,6 +704,23 @@ test('an environment is merged over the rest: mappings by key, lists as a whole'
 })
 
 test.each([
+  [
+    'https://example.org/blog',
+    ['github', 'vercel', 'netlify'],
+    'Expected a `baseUrl` without a path for `vercel`'
+  ],
+  ['https://example.org/', ['netlify'], undefined],
+  ['https://example.org/blog/', ['github', 'nginx', 'apache'], undefined],
+  [undefined, ['netlify'], undefined]
+])('%s is told where hosts serve at the root: %s', async (baseUrl, hosting, message) => {
+  const loaded = {file: 'galley.config.json', text: '', value: {baseUrl, hosting}, hash: ''}
+  const {diagnostics} = await checkConfig(loaded, overrides)
+  expect(diagnostics.map(({reason}) => reason.slice(0, message?.length))).toEqual(
+    message === undefined ? [] : [message]
+  )
+})
+
+test.each([
   ['{"title": "A",\n"feed": {"limit": 5}}', ['config/feed-without-base-url']],
   ['{"feed": {"limit": 5}, "baseUrl": "https://example.org/"}', []],
   ['{"feed": false}', []],

@@ -382,6 +382,13 @@ const configuration: ReadonlyArray<Fault> = [
     to: "language: 'english!'",
     at: 'language'
   },
+  {
+    code: 'config/path-of-host',
+    file: config,
+    from: "language: 'en'",
+    to: "language: 'en',\n  hosting: ['netlify']",
+    at: 'baseUrl'
+  },
   {code: 'config/unknown-value', file: config, from: 'math: true', to: "html: 'kepp'", at: 'html'},
   {
     code: 'config/bad-redirect',
