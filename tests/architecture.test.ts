@@ -85,7 +85,7 @@ const layers: Readonly<Record<string, Layer>> = {
     node: ['*']
   },
   'dev-server': {
-    folders: ['diagnostics', 'model', 'graph', 'build'],
+    folders: ['diagnostics', 'model', 'graph', 'config', 'build'],
     packages: ['chokidar', 'idiomorph'],
     node: ['node:buffer', 'node:crypto', 'node:http', 'node:net', 'node:os', 'node:path', 'node:zlib']
   },

@@ -66,7 +66,7 @@ const wholeLookMs = 2000
 /** Serve a site, each page rendered when it is asked for, and tell open pages of changes. */
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
   const {onDiagnostics, onRenewed, onFault, clientScript} = options
-  const {host, ...listing} = keepListing(keepGoodCode(options.host))
+  const {host, ...listing} = keepListing(keepGoodCode(options.host, options.site))
   const site = await openDevSite(host, openSite(host, options.site))
   const stream = openEventStream()
   const client = openPageClient({

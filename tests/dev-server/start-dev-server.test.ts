@@ -179,6 +179,42 @@ export default () => <p>None</p>
   expect((await served.ask('/a/')).text).toContain('<b>After: A</b>')
 })
 
+test('a configuration with a wrong value leaves the site as it was until it is mended, and is told of', async () => {
+  const served = await serveSite(`
+-- content/a.md --
+---
+title: A
+---
+-- galley.config.json --
+{"title": "Before", "baseUrl": "https://example.org/sub/"}
+`)
+  const wrong = '{\n  "title": "Between",\n  "baseUrl": "example.org/sub/",\n  "pagesize": 2\n}'
+  served.site.write('site/galley.config.json', wrong)
+  await served.server.renew()
+  const problems = served.diagnostics().map(({code, place}) => `${code} ${place?.line}`)
+  expect(problems).toEqual(['config/bad-base-url 3', 'config/unknown-key 4'])
+  const kept = await served.ask('/sub/a/')
+  expect(kept).toMatchObject({status: 200, text: expect.stringContaining('· Before</title>')})
+  served.site.write('site/galley.config.json', '{"title": "After", "baseUrl": "https://example.org/"}')
+  await served.server.renew()
+  expect(served.diagnostics()).toEqual([])
+  expect((await served.ask('/a/')).text).toContain('· After</title>')
+})
+
+test('a first configuration with a wrong value is told of once, and used without that value', async () => {
+  const served = await serveSite(`
+-- content/a.md --
+---
+title: A
+---
+-- galley.config.json --
+{"title": "Site", "pagesize": 2}
+`)
+  await served.server.renew()
+  expect(served.diagnostics().map(({code}) => code)).toEqual(['config/unknown-key'])
+  expect((await served.ask('/a/')).text).toContain('· Site</title>')
+})
+
 /** Compiled articles that the store has. */
 function storedIn({site}: TemporaryServer): ReadonlyArray<string> {
   const folder = join(site.root, '.galley/documents')
