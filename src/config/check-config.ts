@@ -140,6 +140,7 @@ function toSiteConfig(settings: Config, baseUrl: string | undefined, overrides: 
     title: settings.title ?? 'Untitled',
     description: settings.description ?? '',
     baseUrl: withFinalSlash(baseUrl ?? 'http://localhost/'),
+    isAddressKnown: baseUrl !== undefined,
     urls: settings.urls ?? 'folder',
     language: Intl.getCanonicalLocales(settings.language ?? 'en')[0] ?? 'en',
     timeZone: settings.timeZone ?? 'UTC',

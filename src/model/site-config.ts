@@ -134,6 +134,8 @@ export interface SiteConfig {
   readonly description: string
   /** Origin and base path with a final slash: `https://example.org/blog/`. */
   readonly baseUrl: string
+  /** Whether anybody said where the site will be. Else `baseUrl` is `http://localhost/`, and no address with it is for readers or machines. */
+  readonly isAddressKnown: boolean
   readonly urls: UrlStyle
   /** BCP 47: `en`, `de-CH`. */
   readonly language: string

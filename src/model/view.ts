@@ -23,6 +23,8 @@ export interface SiteView {
   readonly title: string
   readonly description: string
   readonly baseUrl: string
+  /** Whether `baseUrl` is known. Else permalinks begin with `http://localhost/`, and have no place in a page. */
+  readonly isAddressKnown: boolean
   readonly language: string
   readonly timeZone: string
   readonly environment: string

@@ -7,19 +7,21 @@ export function renderRedirect({
   permalink
 }: {
   readonly href: string
-  readonly permalink: string
+  /** Of what it leads to; absent where the site has no address yet. */
+  readonly permalink?: string
 }): string {
+  const shown = permalink ?? href
   return renderHtml(
     () =>
       h('html', {lang: 'en'}, [
         h('head', {}, [
           h('meta', {charset: 'utf-8'}),
-          h('title', {}, permalink),
-          h('link', {rel: 'canonical', href: permalink}),
+          h('title', {}, shown),
+          permalink && h('link', {rel: 'canonical', href: permalink}),
           h('meta', {name: 'robots', content: 'noindex'}),
           h('meta', {'http-equiv': 'refresh', content: `0; url=${href}`})
         ]),
-        h('body', {}, h('p', {}, ['This page has moved to ', h('a', {href}, permalink), '.']))
+        h('body', {}, h('p', {}, ['This page has moved to ', h('a', {href}, shown), '.']))
       ]),
     {}
   )

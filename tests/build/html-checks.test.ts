@@ -27,11 +27,7 @@ function templateOf(name: string, html: string): LoadedTemplate {
   }
 }
 
-async function problemsIn(
-  html: string,
-  text: string,
-  baseUrl = 'http://localhost/'
-): Promise<ReadonlyArray<string>> {
+async function problemsIn(html: string, text: string, baseUrl?: string): Promise<ReadonlyArray<string>> {
   const templates = [
     ...plainTemplates.filter(({name}) => name !== 'page'),
     templateOf('page', html),
@@ -39,7 +35,7 @@ async function problemsIn(
   ]
   const host = memoryHost(
     {'content/a.md': `# A\n${text}`, 'content/b.md': `# B\n${text}`},
-    {templates, config: {baseUrl, feed: false, checks: {'site/duplicate-title': 'off'}}}
+    {templates, config: {...(baseUrl && {baseUrl, feed: false}), checks: {'site/duplicate-title': 'off'}}}
   )
   const {diagnostics} = await build(host, plainOptions)
   const again = await build(host, {...plainOptions, keepGoing: true})

@@ -36,9 +36,21 @@ describe('a rule', () => {
         site: page('new.md'),
         config: {redirects: [{from: '/old/', to: 'https://far.example/ü'}]},
         has: {
-          'old/index.html': 'url=https://far.example/%C3%BC',
+          'old/index.html': [
+            'url=https://far.example/%C3%BC',
+            '<link rel="canonical" href="https://far.example/%C3%BC"'
+          ],
           _redirects: '/old https://far.example/%C3%BC 301'
         }
+      }
+    ],
+    [
+      'names no address that the site does not have yet',
+      {
+        site: page('new.md'),
+        config: {redirects: [{from: '/old/', to: '/new/'}]},
+        has: {'old/index.html': ['<title>/new/</title>', '<a href="/new/">/new/</a>']},
+        lacks: ['localhost', 'canonical']
       }
     ],
     [

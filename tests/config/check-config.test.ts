@@ -551,6 +551,7 @@ describe('defaults', () => {
         title: 'Untitled',
         description: '',
         baseUrl: 'http://localhost/',
+        isAddressKnown: false,
         urls: 'folder',
         language: 'en',
         timeZone: 'UTC',

@@ -39,6 +39,8 @@ export interface FakeSite {
   /** Route paths of files in `public/`. */
   readonly files?: ReadonlyArray<string>
   readonly isNewestFirst?: boolean
+  /** Default: true. */
+  readonly isAddressKnown?: boolean
   readonly related?: ReadonlyArray<Page>
   readonly previous?: Page
   readonly next?: Page
@@ -63,6 +65,7 @@ export function fakeView(site: FakeSite = {}): Questions {
       title: 'Field Notes',
       description: 'Notes on <making> things & taking them apart',
       baseUrl: 'https://example.org/blog/',
+      isAddressKnown: site.isAddressKnown ?? true,
       language: site.language ?? 'en',
       timeZone: 'Pacific/Kiritimati',
       environment: 'production',

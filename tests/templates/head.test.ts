@@ -49,6 +49,29 @@ function dataOf(tree: HtmlTree): ReturnType<typeof readStructuredData> {
   return script === undefined ? {} : readStructuredData(script.text)
 }
 
+describe('a site that does not say where it will be', () => {
+  const local = fakeView({images: {'/images/p.png': {width: 1200, height: 630}}, isAddressKnown: false})
+  const linksOf = (tree: HtmlTree): ReadonlyArray<unknown> =>
+    tree.all('link').filter(({attributes: {rel}}) => rel === 'canonical' || rel === 'alternate')
+
+  test('names no address of its own, and hides nothing', () => {
+    const tree = articleTree({translations: {de: '/de/notiz/'}}, local)
+    expect(linksOf(tree)).toEqual([])
+    expect(dataOf(tree)).toEqual({})
+    expect(metaOf(tree, 'robots')).toEqual([])
+    expect([...metaOf(tree, 'og:url'), ...metaOf(tree, 'og:image')]).toEqual([])
+    expect(metaOf(tree, 'article:author')).toEqual(['article:author: https://ada.example/'])
+    expect(metaOf(tree, 'twitter:')).toEqual(['twitter:card: summary'])
+  })
+
+  test('names the original of an article all the same', () => {
+    const canonical = 'https://elsewhere.example/original'
+    const tree = articleTree({canonical}, local)
+    expect(tree.all('link').map(({attributes}) => attributes['href'])).toContain(canonical)
+    expect(metaOf(tree, 'og:url')).toEqual([`og:url: ${canonical}`])
+  })
+})
+
 describe('translations', () => {
   const alternates = (fields: Partial<Page>): ReadonlyArray<string> =>
     articleTree(fields)

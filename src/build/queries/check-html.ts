@@ -14,7 +14,7 @@ import {
 import {inspectAround} from '#src/render/inspect-around.ts'
 import {type HtmlFault, inspectHtml} from '#src/render/inspect-html.ts'
 import {idOf, isAmong} from '#src/site/fragment-links.ts'
-import {baseUrl} from './settings.ts'
+import {isAddressKnown} from './settings.ts'
 
 /** What a template or component made. */
 interface MadeHtml {
@@ -81,7 +81,7 @@ export function checkHtml({read, report}: Reporting, made: MadePage): void {
   function missingParts(): ReadonlyArray<Diagnostic> {
     const {hasLanguage, hasTitle, hasCanonical} = inspected
     // Nobody can say of a site without an address, or of a page that is there for all that are not, which address is the one.
-    const hasAddress = path !== '/404.html' && new URL(read(baseUrl, null)).hostname !== 'localhost'
+    const hasAddress = path !== '/404.html' && read(isAddressKnown, null)
     return [
       ...(hasLanguage ? [] : ['language' as const]),
       ...(hasTitle ? [] : ['title' as const]),

@@ -30,7 +30,7 @@ import {checkOwnPackages} from './packages.ts'
 import {page} from './pages.ts'
 import {rootText, visibility} from './publishing.ts'
 import {type PageContext, questionsOf, readListing} from './questions.ts'
-import {basePath, baseUrl, ownBasePath, urlStyle} from './settings.ts'
+import {basePath, baseUrl, isAddressKnown, ownBasePath, urlStyle} from './settings.ts'
 import {routeAt} from './site-routes.ts'
 import {type Choice, callTemplate} from './templates.ts'
 import {checkReferences} from './text.ts'
@@ -144,6 +144,8 @@ const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
   redirect: ({read}, {to}) => {
     const base = read(baseUrl, null)
     const href = targetHref(to, read(basePath, null))
+    const hasPermalink = to.kind !== 'site' || read(isAddressKnown, null)
+    if (!hasPermalink) return renderRedirect({href})
     return renderRedirect({href, permalink: new URL(targetHref(to, basePathOf(base)), base).href})
   }
 }

@@ -8,9 +8,10 @@ import {nearest, readConfig, sectionRules} from './read-config.ts'
 
 /** What templates may know of the site. */
 export const siteView: Query<null, SiteView> = defineStoredQuery('siteView', (context) => {
-  const {title, description, baseUrl, language, timeZone, environment, params, theme, search} =
-    readConfig(context)
-  return {title, description, baseUrl, language, timeZone, environment, params, theme, search}
+  const config = readConfig(context)
+  const {title, description, baseUrl, isAddressKnown, language, timeZone, environment} = config
+  const {params, theme, search} = config
+  return {title, description, baseUrl, isAddressKnown, language, timeZone, environment, params, theme, search}
 })
 
 /** How addresses look. */
@@ -33,6 +34,12 @@ export const basePath: Query<null, string> = defineStoredQuery('basePath', ({rea
 /** Path part of the base URL. */
 export const ownBasePath: Query<null, string> = defineStoredQuery('ownBasePath', (context) =>
   basePathOf(readConfig(context).baseUrl)
+)
+
+/** Whether anybody said where the site will be. */
+export const isAddressKnown: Query<null, boolean> = defineStoredQuery(
+  'isAddressKnown',
+  (context) => readConfig(context).isAddressKnown
 )
 
 /** Language of the site, a BCP 47 tag. */

@@ -4,6 +4,7 @@ import {AppearanceScript} from '../appearance.tsx'
 import {Icons} from './icons.tsx'
 import type {Metadata} from './metadata.ts'
 import {paperColors} from './paper-colors.ts'
+import {publishedAddress} from './published-address.ts'
 import {SocialMetadata} from './social-metadata.tsx'
 import {StructuredData} from './structured-data.tsx'
 import {StyleSheets} from './style-sheets.tsx'
@@ -21,6 +22,7 @@ export function Head({view, metadata}: Props): VNode {
   const {canonical, page, title} = metadata
   const source = metadata.source ?? page?.source
   const description = metadata.description ?? site.description
+  const published = canonical && publishedAddress(view, canonical)
   return (
     <head>
       <meta charset="utf-8" />
@@ -36,11 +38,8 @@ export function Head({view, metadata}: Props): VNode {
       <Icons view={view} />
       {description !== '' && <meta name="description" content={description} />}
       {page !== undefined && <PageMetadata view={view} page={page} />}
-      {canonical === undefined ? (
-        <meta name="robots" content="noindex" />
-      ) : (
-        <link rel="canonical" href={canonical} />
-      )}
+      {canonical === undefined && <meta name="robots" content="noindex" />}
+      {published !== undefined && <link rel="canonical" href={published} />}
       {[...view.feeds(), ...ownFeeds(view, metadata)].map(feedLink)}
       <SocialMetadata view={view} metadata={metadata} description={description} />
       <StructuredData view={view} metadata={metadata} />

@@ -3,6 +3,7 @@ import type {VNode} from 'preact'
 import {authorLinks} from '../article/authors.tsx'
 import {localeOf} from './locale.ts'
 import type {Metadata} from './metadata.ts'
+import {publishedAddress} from './published-address.ts'
 import {socialImageOf} from './social-image.ts'
 
 interface Props {
@@ -18,6 +19,7 @@ export function SocialMetadata({view, metadata, description}: Props): VNode {
   const {title, canonical, page, term} = metadata
   const image = socialImageOf(view, page)
   const isArticle = page?.kind === 'article'
+  const url = canonical && publishedAddress(view, canonical)
   const type = term?.taxonomy === 'authors' ? 'profile' : isArticle ? 'article' : 'website'
   return (
     <>
@@ -26,7 +28,7 @@ export function SocialMetadata({view, metadata, description}: Props): VNode {
       <meta property="og:type" content={type} />
       <meta property="og:locale" content={localeOf(site.language)} />
       {description !== '' && <meta property="og:description" content={description} />}
-      {canonical !== undefined && <meta property="og:url" content={canonical} />}
+      {url !== undefined && <meta property="og:url" content={url} />}
       {image !== undefined && <meta property="og:image" content={image.permalink} />}
       {image?.width && <meta property="og:image:width" content={String(image.width)} />}
       {image?.height && <meta property="og:image:height" content={String(image.height)} />}
@@ -39,7 +41,9 @@ export function SocialMetadata({view, metadata, description}: Props): VNode {
 function ArticleMetadata({view, page}: {readonly view: Questions; readonly page: Page}): VNode {
   const {date, lastmod, category} = page
   // Open Graph wants addresses of authors here, not their names.
-  const authors = authorLinks(view, page, view.permalink).filter((link) => link !== undefined)
+  const authors = authorLinks(view, page, view.permalink).flatMap(
+    (link) => (link && publishedAddress(view, link)) ?? []
+  )
   return (
     <>
       {date && <meta property="article:published_time" content={date.iso} />}

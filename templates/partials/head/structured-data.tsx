@@ -10,8 +10,9 @@ interface Props {
   readonly metadata: Metadata
 }
 
-/** What search engines are told in the words of schema.org, as JSON-LD; nothing where there is nothing to tell. */
+/** What search engines are told in the words of schema.org, as JSON-LD; nothing where there is nothing to tell, or no address to tell it of. */
 export function StructuredData({view, metadata}: Props): VNode | null {
+  if (!view.site().isAddressKnown) return null
   const graph = [...subjectData(view, metadata), ...trailData(view, metadata)]
   if (graph.length === 0) return null
   const text = JSON.stringify({'@context': 'https://schema.org', '@graph': graph})

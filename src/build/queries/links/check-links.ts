@@ -10,7 +10,7 @@ import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {withoutMarks} from '#src/routing/url-style.ts'
 import {fragmentLinksOf, idOf} from '#src/site/fragment-links.ts'
 import {configFileInput, documentInput, waitingInput} from '../inputs.ts'
-import {basePath, baseUrl, menus} from '../settings.ts'
+import {basePath, baseUrl, isAddressKnown, menus} from '../settings.ts'
 import {addressOf} from './addresses.ts'
 import {hasAnchor, nearestAnchor} from './anchors.ts'
 import {originOf, targetFinder} from './references.ts'
@@ -41,8 +41,9 @@ export const openLinks: Query<SourcePath, ReadonlyArray<OpenLink>> = defineStore
       return {...slot, written, isResolved: true}
     })
     const base = withoutMarks(read(baseUrl, null))
+    const isKnown = read(isAddressKnown, null)
     const absolute = facts.externalLinks
-      .filter(({href}) => href.startsWith(base) && !isLocal(base))
+      .filter(({href}) => isKnown && href.startsWith(base))
       .map(({href, ...spot}): OpenLink => {
         return {...spot, reference: `/${href.slice(base.length)}`, written: href, isResolved: false}
       })
@@ -95,8 +96,3 @@ export const checkMenuFragments: Query<null, null> = defineStoredQuery(
     }
   }
 )
-
-/** Whether an address is that of no site for readers, as in sites that do not say where they will be. */
-export function isLocal(base: string): boolean {
-  return new URL(base).hostname === 'localhost'
-}

@@ -9,11 +9,10 @@ import {isElsewhere, referenceTargets} from '#src/routing/resolve-reference.ts'
 import {referencesIn} from '#src/site/file-reference.ts'
 import {frontMatter} from '../defaults.ts'
 import {documentInput} from '../inputs.ts'
-import {basePath, baseUrl} from '../settings.ts'
+import {basePath, baseUrl, isAddressKnown} from '../settings.ts'
 import {routeAt} from '../site-routes.ts'
 import {address} from './address.ts'
 import {routeNear} from './addresses.ts'
-import {isLocal} from './check-links.ts'
 import {originOf} from './references.ts'
 import {resolveWikilink} from './wikilinks.ts'
 
@@ -44,7 +43,8 @@ export const linkTargets: Query<SourcePath, ReadonlyArray<LinkTarget>> = defineQ
     const links: Array<LinkTarget> = []
     if (document !== undefined) collect(document.body)
     const base = read(baseUrl, null)
-    for (const {href, ...spot} of isLocal(base) ? [] : (document?.facts.externalLinks ?? [])) {
+    const externalLinks = read(isAddressKnown, null) ? (document?.facts.externalLinks ?? []) : []
+    for (const {href, ...spot} of externalLinks) {
       if (href.startsWith(base))
         add({...spot, reference: `/${href.slice(base.length)}`, origin: base.slice(0, -1)})
     }
