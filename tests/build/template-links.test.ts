@@ -1,4 +1,4 @@
-import type {PageView} from 'galley'
+import type {ComponentProps, PageView} from 'galley'
 import {h, type JSX} from 'preact'
 import {describe, expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
@@ -8,6 +8,7 @@ import {keyOf} from '#src/graph/query.ts'
 import {traceOf} from '#src/graph/traces.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
+import type {OutputPath} from '#src/model/route.ts'
 import {plainOptions, problemsOf} from './check-build.ts'
 import {plainTemplates} from './plain-templates.ts'
 
@@ -190,6 +191,32 @@ test('a component is reported as a template is, and what its call names where it
     'templates/components/card.tsx warning routing/broken-reference: Expected a page or file of this site, found `/no.png`'
   ])
 })
+
+test.each([
+  ['image', 'gone.png', 'gone.png'],
+  ['image', '/gone.png', '/blog/gone.png'],
+  ['href', 'gone.png', 'gone.png']
+] as const)(
+  'a component that asks for the %s that its call names, %s, is not told of it again',
+  async (question, written, shown) => {
+    const render = ({to, view}: ComponentProps<{readonly to: 'url'}>): JSX.Element =>
+      h('img', {src: question === 'image' ? view.image(to).src : view.href(to)})
+    const card = {name: 'components/card', file: 'templates/components/card.tsx', hash: 'card', render}
+    const host = memoryHost(
+      {'content/a.md': `---\ntitle: A\n---\n::card{to=${written}}\n`},
+      {
+        templates: [...plainTemplates, {...card, attributes: {to: 'url'}} as LoadedTemplate],
+        config: {baseUrl: 'https://example.org/blog/'}
+      }
+    )
+    expect(problemsOf(await build(host, plainOptions))).toEqual([
+      `content/a.md:4:8 warning routing/broken-reference: Expected a page or file of this site, found \`${written}\``
+    ])
+    expect(new TextDecoder().decode(host.outputs.get('a/index.html' as OutputPath))).toContain(
+      `<img src="${shown}"`
+    )
+  }
+)
 
 test('a page that writes what the site answered looks nothing up', async () => {
   const host = hostOf(({view}) => h('a', {href: view.href('/about/')}))

@@ -163,6 +163,8 @@ export function siteQuestionsOf(
     const [, path = '', suffix = ''] = /^([^?#]*)(.*)$/su.exec(target) ?? []
     const found = read(addressOf, path)
     if (found !== undefined) return answer(locateIn(found) + suffix)
+    // What an author wrote and nobody has: the author was told of it, and it stays as it is.
+    if (notes.answered.has(target)) return target
     const address = locateIn(decodeAddress(path)) + suffix
     notes.missed.set(address, target)
     return address
