@@ -139,7 +139,7 @@ test('what a rule leads on from is not lost, also where hosts are told and no pa
   const to = {from: '/a/one/*', to: '/a/two/'}
   const tags = {from: '/tags/*', status: 410}
   const lost = async (redirects: ReadonlyArray<object>): Promise<ReadonlyArray<string>> =>
-    (await problemsAfter(gone, {hosting: ['netlify'], redirects})).map(
+    (await problemsAfter(gone, {hosting: ['nginx'], redirects})).map(
       (line) => /`(\/[^`]*)`/.exec(line)?.[1] ?? line
     )
   expect(await lost([to, tags])).toEqual([])

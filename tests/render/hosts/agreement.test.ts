@@ -178,6 +178,8 @@ async function siteFor(
     config: {
       baseUrl: `https://example.org${basePath}`,
       redirects: rules,
+      // Another server passes the path on.
+      checks: {'config/path-of-host': 'off'},
       hosting,
       feed: false,
       sitemap: false,

@@ -100,6 +100,8 @@ for (const basePath of ['/', '/base/']) {
         config: {
           baseUrl: `https://example.org${basePath}`,
           headers,
+          // Another server passes the path on.
+          checks: {'config/path-of-host': 'off'},
           hosting: [name === 'preview' ? 'netlify' : name]
         }
       })
