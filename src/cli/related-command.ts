@@ -32,7 +32,12 @@ export async function relatedCommand(
 
   function tellMatches(opened: SiteState, related: RelatedSite, wanted: string): number {
     const pages = opened.pages()
-    const names = new Set([wanted, `/${wanted.replace(/^\/|\/$/g, '')}/`, fromRoot(root, wanted)])
+    const names = new Set([
+      wanted,
+      `/${wanted.replace(/^\/|\/$/g, '')}/`,
+      `content/${wanted}`,
+      fromRoot(root, wanted)
+    ])
     const page = pages.find(({source, path}) => names.has(source) || names.has(path))
     const found = related.articles.find(({article}) => article.source === page?.source)
     if (found === undefined)
