@@ -126,7 +126,7 @@ async function buildFrom(
     ...context,
     kept,
     onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
-  })
+  }).finally(kept.close)
   const written = await writeSite(read, context)
   await stageRunner(recorder)('remember files', async () => {
     const isChanged = writeFileIndex(store, read, index)

@@ -5,7 +5,7 @@ import type {Host, Lock, SourceTask, Thread} from '#src/model/host.ts'
 import {hashWith} from './answer.ts'
 import {compileWaiting} from './compile/compile-waiting.ts'
 import {isHarmless, openCompiler, openKeptCompiler} from './compile/open-compiler.ts'
-import {openWaitingSources, sourceDiagnostics} from './compile/waiting-sources.ts'
+import {openWaitingSources, sourceDiagnostics, withoutWaiting} from './compile/waiting-sources.ts'
 import {warmUp} from './compile/warm-up.ts'
 import {withCompanions} from './compile/with-companions.ts'
 import {withThreads} from './compile/with-threads.ts'
@@ -55,6 +55,8 @@ export interface OpenSite {
    * what compiles and what evaluates the configuration.
    */
   readonly prepare: () => Promise<void>
+  /** End what runs beside, when what is under way is done. Nothing must be asked after that. */
+  readonly close: () => Promise<void>
 }
 
 /** Sources compiled between two moments in which other work gets its turn. */
@@ -97,7 +99,8 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
       // It is evaluated with each edit, which takes longer the second time than the tenth.
       await inTurn(() => host.loadConfig(options.environment))
       if (last !== undefined) await warmUp({host, read: last.read, kept, recorder: options.recorder})
-    }
+    },
+    close: () => turn.then(kept.close)
   }
 
   function renewInTurn(): Promise<SiteState> {
@@ -197,15 +200,8 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     if (waiting.isEmpty()) rememberFiles({index, fingerprint}, new Map())
   }
 
-  /** What waits is unknown to who opens the site next. */
   function rememberFiles({index: files, fingerprint}: RememberedFiles, before: FileIndex): void {
-    const isThere = ({document = ''}: {readonly document?: string}): boolean =>
-      waiting.task(document) === undefined
-    writeFileIndex(
-      store,
-      {index: new Map([...files].filter(([, file]) => isThere(file))), fingerprint},
-      before
-    )
+    writeFileIndex(store, {index: withoutWaiting(files, waiting), fingerprint}, before)
   }
 
   /** Those of a server know of drafts, those of builds of every page. */

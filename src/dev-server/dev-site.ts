@@ -23,6 +23,7 @@ export interface DevSite extends ServedSite {
   /** Use a moment in which nothing is asked; see `OpenSite.prepare`. */
   readonly prepare: OpenSite['prepare']
   readonly compileRest: OpenSite['compileRest']
+  readonly close: OpenSite['close']
   /** Hash of the file at a path; `undefined` where there is none or none can be made. */
   readonly hash: (path: string) => Promise<string | undefined>
   /** Why a build for readers would leave out the page at a path; `undefined` when it would not. */
@@ -81,6 +82,7 @@ export async function openDevSite(
     copiesSince: (known) => [...copiedIn].flatMap(([path, number]) => (number > known ? [path] : [])).sort(),
     prepare: site.prepare,
     compileRest: site.compileRest,
+    close: site.close,
     unpublished: (path) => state.unpublished(path as OutputPath),
     account: (path) => ask(path, (found) => found.account(path as OutputPath)),
     sourceOf(path) {

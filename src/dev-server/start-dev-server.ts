@@ -135,8 +135,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       time.hurry(async () => {
         for (const work of [bursts, wholeLooks, rest, checks, preparation]) work.close()
         stream.close()
-        await Promise.all([rest, checks, preparation].map(({settled}) => settled()))
-        await Promise.all([watcher.then(({close}) => close()), server.close()])
+        await Promise.all([bursts, rest, checks, preparation].map(({settled}) => settled()))
+        await Promise.all([watcher.then(({close}) => close()), server.close(), site.close()])
       })
   }
 

@@ -25,7 +25,7 @@ interface Waiting {
 }
 
 /**
- * A thread that runs a module. One that dies is started anew by the next request.
+ * A thread that runs a module. One that dies is started anew by the next request; one that nobody waits for keeps no process from ending.
  *
  * @param file
  *   The module: it answers each `ThreadMessage` with a `ThreadReply`.
@@ -40,6 +40,7 @@ export function openThread(file: URL, start: () => ThreadStart): Thread {
     ask: (request) =>
       new Promise((resolve, reject) => {
         current ??= open()
+        current.ref()
         const id = ++lastId
         waiting.set(id, {resolve, reject})
         current.postMessage({id, request} satisfies ThreadMessage)
@@ -78,6 +79,7 @@ export function openThread(file: URL, start: () => ThreadStart): Thread {
   function take(id: number): Waiting | undefined {
     const asked = waiting.get(id)
     waiting.delete(id)
+    if (waiting.size === 0) current?.unref()
     return asked
   }
 }

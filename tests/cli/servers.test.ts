@@ -41,6 +41,20 @@ test('a dev server serves a site until the system ends it, and a build runs besi
   expect({status, stderr}).toEqual({status: 0, stderr: ''})
 })
 
+test('a site with a plugin, which a thread runs, is let go of by a server and by a command', async () => {
+  const site = temporarySite({
+    'site/content/a.md': files['site/content/a.md'],
+    'site/galley.config.ts': 'export default {markdown: {remarkPlugins: [function remarkIdle() {}]}}'
+  })
+  const {url, running} = await serve(['dev', site.root, '--port', '4700'])
+  expect(await textAt(`${url}a/`)).toContain('First words.')
+  running.child.kill('SIGTERM')
+  const {status, stderr} = await running.ended
+  expect({status, stderr}).toEqual({status: 0, stderr: ''})
+  site.write('site/content/a.md', '---\ntitle: A\n---\n\nOther words.\n')
+  expect((await command.start({argv: ['list', 'all', site.root]}).ended).status).toBe(0)
+})
+
 test('an interrupt ends a server at once, also in the middle of a template that never ends', async () => {
   const site = temporarySite({
     ...files,

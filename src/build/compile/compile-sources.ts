@@ -103,7 +103,7 @@ export async function compileSources(request: SourcesRequest): Promise<{
       await compileAll(tasks, compile, compiler)
       done += batch.length
       onCompiled(done, unknown.length)
-    }).finally(compiler.close)
+    })
   }
 
   /** Read a source; returns what is left to do. */

@@ -27,6 +27,6 @@ export async function compileWaiting(
       const result = results[number]
       if (typeof result === 'object') compiled.set(document, result)
     }
-  }).finally(compiler.close)
+  })
   return {tasks, compiled}
 }

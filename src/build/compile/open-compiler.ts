@@ -8,9 +8,10 @@ import {requestsAtOnce} from '../in-parallel.ts'
 import type {KeptWork} from '../read/kept-work.ts'
 import type {ReadInputs} from '../read/read-inputs.ts'
 import {recordThread} from '../record-thread.ts'
+import type {AppendRecords} from '../store/document-pack.ts'
 import {continuePacks, type DocumentStore} from '../store/document-store.ts'
 import {compileCrashed, compileTooSlow} from './compile-messages.ts'
-import {type ThreadEnd, watchedLane} from './watched-lane.ts'
+import {type ThreadEnd, type WatchedWork, watchedLane} from './watched-lane.ts'
 
 /** Compiles sources into the store, one call at a time: what each came to, or what became of the thread that did so. */
 export type CompileLane = (
@@ -26,7 +27,6 @@ export interface Compiler {
   readonly isRisky: (task: SourceTask) => boolean
   /** What is told of a source that a thread compiled alone, and did not come to an end with. */
   readonly describeEnd: (file: string, end: ThreadEnd) => Diagnostic
-  readonly close: () => Promise<void>
 }
 
 /** How to compile, and how much there may be to do. */
@@ -51,25 +51,25 @@ export function openCompiler(
   documents: DocumentStore,
   {options, environment, configHash, threads, sourceCount, recorder, fingerprint, kept}: CompilerRequest
 ): Compiler {
-  const here = laneHere(host, documents, {...options, recorder, fingerprint, kept})
+  const append = kept.writer(() => continuePacks(host.store, documents))
+  const here = laneHere(append, {...options, recorder, fingerprint, kept})
   const shared = {environment, configHash, keepsProse: options.keepsProse, secondsMax: options.secondsMax}
   const helping = sourceCount >= host.threadsPayFrom.sources ? threads : []
   const elsewhere = helping.flatMap((thread) =>
     Array.from({length: requestsAtOnce}, () => withinConfig(watchedLane(thread, shared), here))
   )
-  const spare = openSpare(host, recorder)
+  const spare = kept.thread(`${fingerprint} ${configHash}`, () => openSpare(host, recorder))
   const alone =
     spare === undefined
       ? here
-      : triedOnce(oneAtATime(withinConfig(watchedLane(spare, shared), here)), kept.ends)
+      : triedOnce(oneAtATime(withinConfig(loadingAnew(spare, shared), here)), kept.ends)
   const last = hasPlugins(options) ? alone : here
   return {
     lanes: [...elsewhere, last],
     alone,
     isRisky: ({source}) => last === here && !isHarmless(source, options),
     describeEnd: (file, end) =>
-      end === 'late' ? compileTooSlow(file, options.secondsMax, pluginNames(options)) : compileCrashed(file),
-    close: async () => spare?.close()
+      end === 'late' ? compileTooSlow(file, options.secondsMax, pluginNames(options)) : compileCrashed(file)
   }
 }
 
@@ -109,6 +109,16 @@ function withinConfig(elsewhere: ReturnType<typeof watchedLane>, here: CompileLa
   }
 }
 
+/** A lane through a thread that is kept: one that has loaded another configuration is ended, so that the next request finds that of its time. */
+function loadingAnew(thread: Thread, shared: WatchedWork): ReturnType<typeof watchedLane> {
+  const lane = watchedLane(thread, shared)
+  return async (tasks) => {
+    const compiled = await lane(tasks)
+    if (compiled === 'other-config') await thread.close()
+    return compiled
+  }
+}
+
 function oneAtATime(compile: CompileLane): CompileLane {
   let last: Promise<unknown> = Promise.resolve()
   return (tasks) => {
@@ -133,8 +143,7 @@ function triedOnce(compile: CompileLane, ends: Map<string, ThreadEnd>): CompileL
 
 /** Compiles in this thread. */
 function laneHere(
-  {store}: Pick<Host, 'store'>,
-  documents: DocumentStore,
+  append: AppendRecords,
   {
     fingerprint,
     kept,
@@ -145,7 +154,6 @@ function laneHere(
   return async (tasks) => {
     compile ??= loadCompilerCode().then(({compileTasks, openSourceCompiler}) => {
       const compiler = kept.compiler(fingerprint, () => openSourceCompiler(options))
-      const append = continuePacks(store, documents)
       return (given) => compileTasks(given, compiler, {append, recorder: options.recorder})
     })
     const compiled = await (await compile)(tasks)

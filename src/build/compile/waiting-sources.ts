@@ -108,6 +108,11 @@ async function loadReader(): Promise<(source: Source, features: MarkdownFeatures
   return (source, features) => readFrontMatter(source, frontMatterTypesetter(features)).own
 }
 
+/** Files without the sources that wait: these are unknown to who opens the site next. */
+export function withoutWaiting(files: FileIndex, waiting: Pick<WaitingSources, 'task'>): FileIndex {
+  return new Map([...files].filter(([, {document = ''}]) => waiting.task(document) === undefined))
+}
+
 /** Finds diagnostics of all sources as far as they are compiled. Asked for with each page: once none waits, they are looked for once. */
 export function sourceDiagnostics(waiting: WaitingSources): (index: FileIndex) => ReadonlyArray<Diagnostic> {
   let last: {readonly index: FileIndex; readonly found: ReadonlyArray<Diagnostic>} | undefined
