@@ -4,6 +4,7 @@ import type {TemplateFile} from '#src/model/host.ts'
 import type {OutputPath, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Filled} from './render/recall-rendered.ts'
+import type {SiteCounts} from './site-counts.ts'
 import type {SealedStore} from './store/sealed-store.ts'
 import {readData, writeData} from './store/stored-data.ts'
 
@@ -27,8 +28,7 @@ export interface Answer {
   readonly diagnostics: ReadonlyArray<Diagnostic>
   /** What slots of its texts are filled with. */
   readonly filled: Filled
-  /** HTML pages for readers, redirects not counted. */
-  readonly pageCount: number
+  readonly counts: SiteCounts
   /** Sources that the site does not show: of these not all that is wrong is found. */
   readonly leftOut: ReadonlyArray<SourcePath>
 }

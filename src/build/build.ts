@@ -10,6 +10,7 @@ import {publishingHost} from './read/published-files.ts'
 import {type ReadInputs, readInputs, type SiteOptions} from './read/read-inputs.ts'
 import {stageRunner} from './record-stage.ts'
 import {recordThreads} from './record-thread.ts'
+import type {SiteCounts} from './site-counts.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './store/document-store.ts'
 import {type SealedStore, sealedStore} from './store/sealed-store.ts'
 import {applyPlan} from './write/apply-plan.ts'
@@ -43,14 +44,12 @@ export interface Progress {
 }
 
 /** What a build did. */
-export interface BuildResult {
+export interface BuildResult extends SiteCounts {
   /** Ordered by file and place. With `strict` the warnings have become errors. */
   readonly diagnostics: ReadonlyArray<Diagnostic>
   /** Whether the output folder is up to date with the sources; false when it was kept as it was, because of errors or by `checksOnly`. */
   readonly isWritten: boolean
-  /** HTML pages made for readers, redirects not counted. */
-  readonly pageCount: number
-  /** Articles and other documents that the site is made of. */
+  /** Documents that were read: articles and pages, also those that are held back, and the texts of listings. */
   readonly documentCount: number
   /** Addresses of the pages that were rendered, in order; those that were known from the last build are not. */
   readonly rendered: ReadonlyArray<string>
@@ -173,7 +172,7 @@ async function writeSite(
   })
   const {answer, rendered} = asked
   const diagnostics = await judge(asked)
-  const counts = {pageCount: answer.pageCount, rendered}
+  const counts = {...answer.counts, rendered}
   if (!checksOnly) noteFailure(host, isLeft(diagnostics))
   if (isLeft(diagnostics)) {
     const unchanged = {created: 0, updated: 0, removed: 0, kept: 0}

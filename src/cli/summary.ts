@@ -65,8 +65,20 @@ export function formatDuration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
-function ground({pageCount, documentCount}: BuildResult): string {
-  return `${counted(pageCount, 'page')} from ${counted(documentCount, 'article')}`
+/** A site may have pages alone. */
+function ground({pageCount, articleCount, heldBack}: BuildResult): string {
+  const articles = articleCount === 0 ? '' : ` from ${counted(articleCount, 'article')}`
+  return counted(pageCount, 'page') + articles + leftOut(heldBack)
+}
+
+function leftOut({draft, future, expired}: BuildResult['heldBack']): string {
+  const counts = [
+    {count: draft, named: counted(draft, 'draft')},
+    {count: future, named: `${future} future`},
+    {count: expired, named: `${expired} expired`}
+  ]
+  const told = counts.filter(({count}) => count > 0).map(({named}) => named)
+  return told.length === 0 ? '' : ` (${told.join(', ')} left out)`
 }
 
 function changes({created, updated, removed, kept}: BuildResult): string {

@@ -1,12 +1,29 @@
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
 import {memoryHost} from '#src/host/memory-host.ts'
-import {plainOptions, problemsOf} from './check-build.ts'
+import {buildSite, plainOptions, problemsOf} from './check-build.ts'
 import {checkSite, type SiteCase} from './check-site.ts'
 import {plainTemplates} from './plain-templates.ts'
 
 /** A page that shows in every listing that it belongs to. */
 const page = (path: string, fields = ''): string => `-- content/${path} --\n---\ntitle: T\n${fields}---\n`
+
+test('articles are counted that are published, and what is held back by its reason', async () => {
+  const site = [
+    '-- content/_index.md --\n---\ntitle: Home\n---\n-- content/s/_index.md --\n---\ntitle: S\n---\n',
+    page('about.md'),
+    page('s/a.md'),
+    page('s/below/b.md', 'unlisted: true\n'),
+    page('s/c.md', 'draft: true\n'),
+    page('d.md', 'draft: true\n'),
+    page('s/e.md', 'date: 2999-01-01\n'),
+    page('s/f.md', 'expiry_date: 2001-01-01\n')
+  ].join('')
+  const held = {draft: 2, future: 1, expired: 1}
+  expect((await buildSite(site)).result).toMatchObject({articleCount: 2, documentCount: 9, heldBack: held})
+  const all = await buildSite(site, {drafts: true, future: true})
+  expect(all.result).toMatchObject({articleCount: 4, heldBack: {draft: 0, future: 0, expired: 1}})
+})
 
 test.each<[string, SiteCase]>([
   [

@@ -22,6 +22,8 @@ const result: BuildResult = {
   isWritten: true,
   pageCount: 203,
   documentCount: 203,
+  articleCount: 203,
+  heldBack: {draft: 0, future: 0, expired: 0},
   rendered: [],
   created: 12,
   updated: 3,
@@ -52,7 +54,7 @@ const cases: ReadonlyArray<Case> = [
     dependencies: {
       build: async (_, {onNotice}) => {
         onNotice('Waiting')
-        return {...result, pageCount: 1, documentCount: 1, created: 0, updated: 0, removed: 0}
+        return {...result, pageCount: 1, articleCount: 1, created: 0, updated: 0, removed: 0}
       }
     },
     status: 0,
@@ -78,7 +80,7 @@ const cases: ReadonlyArray<Case> = [
   {
     name: 'one is not a plural, and what is zero is left out',
     dependencies: {
-      build: returns({...result, pageCount: 1, documentCount: 1, created: 0, updated: 0, removed: 0})
+      build: returns({...result, pageCount: 1, articleCount: 1, created: 0, updated: 0, removed: 0})
     },
     status: 0,
     stdout: 'Built 1 page from 1 article in 1.4 s → dist\n187 kept\n',
@@ -158,6 +160,8 @@ content/hello.md:2:1: error Broken  site/broken-link
         isWritten: true,
         pageCount: 203,
         documentCount: 203,
+        articleCount: 203,
+        heldBack: {draft: 0, future: 0, expired: 0},
         rendered: [],
         created: 12,
         updated: 3,
@@ -207,6 +211,17 @@ Not written: 2 errors. docs/dist is as it was.
     status: 1,
     stdout:
       '::error file=content/gone.md,line=2,col=1,endLine=2,endColumn=6,title=site/broken-link::Broken\n',
+    stderr: ''
+  },
+  {
+    name: 'what is left out is told, and articles where there are any',
+    dependencies: {
+      build: returns({...result, articleCount: 0, heldBack: {draft: 2, future: 0, expired: 1}})
+    },
+    status: 0,
+    stdout: `Built 203 pages (2 drafts, 1 expired left out) in 1.4 s → dist
+12 created, 3 updated, 1 removed, 187 kept
+`,
     stderr: ''
   },
   {

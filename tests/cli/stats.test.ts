@@ -33,6 +33,8 @@ const measured: MeasuredBuild = {
     isWritten: true,
     pageCount: 3,
     documentCount: 3,
+    articleCount: 3,
+    heldBack: {draft: 0, future: 0, expired: 0},
     rendered: [],
     created: 2,
     updated: 1,

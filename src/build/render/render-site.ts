@@ -5,7 +5,7 @@ import type {Hash} from '#src/graph/hash.ts'
 import type {Revision} from '#src/graph/revision.ts'
 import {diagnosticsOf, type Traces} from '#src/graph/traces.ts'
 import type {OutputFolder} from '#src/model/host.ts'
-import {type OutputPath, pageKinds, type Route, type RoutePath} from '#src/model/route.ts'
+import type {OutputPath, Route, RoutePath} from '#src/model/route.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import type {Answer, OutputDigest} from '../answer.ts'
 import type {DrawnFile} from '../derive/draw-images.ts'
@@ -18,6 +18,7 @@ import {output} from '../queries/output.ts'
 import {leftOut} from '../queries/publishing.ts'
 import {relatedBySource} from '../queries/related.ts'
 import {collisions, routes} from '../queries/routes.ts'
+import {countSite} from '../site-counts.ts'
 import {isThere, type PresentFiles} from '../write/present-files.ts'
 import {settleLinkFacts, settleLinks} from './check-links.ts'
 import {digestOf, textDigestOf} from './digest-of.ts'
@@ -85,6 +86,7 @@ export async function renderSite(
   revision.hash(checkBudgets, null)
   const searched = settleSearched(revision)
   const unshown = revision.get(leftOut, null)
+  const counts = countSite(revision, all)
   const traces = revision.traces()
   const answer = {
     inputs,
@@ -92,7 +94,7 @@ export async function renderSite(
     diagnostics: [...tellOnce(diagnosticsOf(traces)), ...untracked],
     filled: [],
     leftOut: unshown,
-    pageCount: all.filter(({kind}) => pageKinds.has(kind)).length
+    counts
   }
   return {answer, drawn, searched, traces, rendered}
 
