@@ -1,7 +1,7 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Spot} from '#src/diagnostics/problem-at.ts'
 import type {Route} from '#src/model/route.ts'
-import {collision} from './messages.ts'
+import {collision} from './collision-message.ts'
 import {toOutputPath} from './route-path.ts'
 
 /**

@@ -158,6 +158,15 @@ describe('a collision', () => {
     expect((await buildSite(site)).problems).toEqual([problem])
   })
 
+  test.each([
+    ['a page', article('s/b.md'), 'Remove the alias: it is'],
+    ['an alias', article('s/b.md', 'aliases: [/old/]\n'), 'One address forwards to one page']
+  ])('of an alias with %s says that the alias is to go', async (_, other, hint) => {
+    const alias = other.includes('aliases') ? '/old/' : '/s/b/'
+    const {result} = await buildSite(article('s/a.md', `aliases: [${alias}]\n`) + other)
+    expect(result.diagnostics.find(({code}) => code === 'routing/collision')?.hint).toContain(hint)
+  })
+
   test('of an index.md beside articles says how it is meant', async () => {
     const {result} = await buildSite(article('s/index.md') + article('s/b.md'))
     expect(result.diagnostics[0]?.hint).toContain('`_index.md`')
