@@ -101,7 +101,10 @@ export async function checkConfig(
   return {
     value: {
       site: toSiteConfig(settings, baseUrl, overrides),
-      markdown: toMarkdownOptions({...settings, untrusted: isUntrusted}),
+      markdown: {
+        ...toMarkdownOptions({...settings, untrusted: isUntrusted}),
+        ...(loaded.locate === undefined ? {} : {locate: loaded.locate})
+      },
       isUntrusted,
       keepsMetadata: settings.keepImageMetadata ?? false,
       vendor: (settings.vendor ?? []).map((start) => new URL(start).href),

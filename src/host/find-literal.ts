@@ -1,5 +1,5 @@
 import {readFileSync} from 'node:fs'
-import type {CodePlace} from '#src/model/host.ts'
+import type {CodePlace} from '#src/model/code-place.ts'
 import {resolveOverlaid, type SiteFolders, sitePathOf} from './site-folders.ts'
 
 /** What a file imports or exports again by a relative path. */

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {join} from 'node:path'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {type LoadedConfig, recordedUrlsFile} from '#src/model/loaded-config.ts'
+import {type LoadedConfig, recordedUrlsFile, type ThrowLocator} from '#src/model/loaded-config.ts'
 import type {BundleProblem} from './bundle-code.ts'
 import {type Bundle, type BundledModule, withBundle} from './bundle-modules.ts'
 import {findKept} from './kept-code.ts'
@@ -10,6 +10,7 @@ import {configCannotLoad, configSyntax, configThrows, noDefaultExport, severalCo
 import {readIfPresent} from './output-folder.ts'
 import {parseJson} from './parse-json.ts'
 import type {SiteFolders} from './site-folders.ts'
+import type {TracedError} from './trace-error.ts'
 
 /**
  * Evaluate the configuration of a site: the default export of `galley.config.ts`, `.mts`, `.js`, `.mjs` or `.json`; a
@@ -91,15 +92,19 @@ function loadCode(
     {hash, load}: BundledModule,
     bundle: Bundle
   ): Promise<Checked<LoadedConfig>> {
+    const trace = async (error: unknown): Promise<TracedError> => {
+      const {traceError} = await import('./trace-error.ts')
+      return traceError(error, folders, bundle)
+    }
+    const locate: ThrowLocator = async (thrown) => (await trace(thrown)).origin
     try {
       const exported = await load()
       if (exported['default'] === undefined) return failed({file, text}, hash, [noDefaultExport(file)])
       const {default: given} = exported
       const value: unknown = typeof given === 'function' ? await given({environment}) : given
-      return {value: {file, text, value, hash}, diagnostics: []}
+      return {value: {file, text, value, hash, locate}, diagnostics: []}
     } catch (error) {
-      const {traceError} = await import('./trace-error.ts')
-      const {cause, origin} = traceError(error, folders, bundle)
+      const {cause, origin} = await trace(error)
       return failed({file, text}, hash, [configThrows(origin?.file ?? file, origin?.place, cause)])
     }
   }

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {SourceMap} from 'node:module'
 import {fileURLToPath} from 'node:url'
-import type {CodePlace} from '#src/model/host.ts'
+import type {CodePlace} from '#src/model/code-place.ts'
 import type {Bundle} from './bundle-modules.ts'
 import {followMap} from './follow-map.ts'
 import {isWithin} from './list-files.ts'

@@ -1,5 +1,6 @@
 import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import {TooManyError} from './limit-counts.ts'
 import {TooDeepError} from './limit-depth.ts'
 import {LongParagraphError} from './limit-paragraphs.ts'
@@ -10,10 +11,11 @@ export interface Failing {
   readonly file: string
   readonly plugin: string | undefined
   readonly hasPlugins: boolean
+  readonly locate: MarkdownOptions['locate']
 }
 
 /** What ended a compilation; `undefined` for `file.fail()`, which is among the messages already. Rethrows our bugs. */
-export function failureOf(error: unknown, failing: Failing): Diagnostic | undefined {
+export async function failureOf(error: unknown, failing: Failing): Promise<Diagnostic | undefined> {
   if (error instanceof LongParagraphError) return longParagraph(failing.file, error.paragraph)
   if (error instanceof TooManyError) return tooMany(failing.file, error.found)
   if (error instanceof TooDeepError) return tooDeep({file: failing.file, place: error.place})
@@ -21,7 +23,7 @@ export function failureOf(error: unknown, failing: Failing): Diagnostic | undefi
   if (isFatalMessage(error)) return undefined
   // A plugin may also leave a tree that makes a later step throw; without plugins the mistake is ours.
   if (failing.plugin === undefined && !failing.hasPlugins) throw error
-  return pluginFailed(failing.file, failing.plugin, error)
+  return pluginFailed(failing, error, await failing.locate?.(error))
 }
 
 function isStackOverflow(error: unknown): boolean {

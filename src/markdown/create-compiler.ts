@@ -124,13 +124,13 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
       const value = ready.stringify(await ready.run(tree, file), file)
       return {value: pointAtAddresses(value, whole, asWritten), diagnostics: diagnosticsOf(notes)}
     } catch (error) {
-      const failure = failureOf(error, failing(source.path, notes))
+      const failure = await failureOf(error, failing(source.path, notes))
       return {value: emptyBody, diagnostics: diagnosticsOf(notes, failure)}
     }
   }
 
   function failing(file: string, {plugin = attaching.plugin}: Notes): Failing {
-    return {file, plugin, hasPlugins: hasPlugins(options)}
+    return {file, plugin, hasPlugins: hasPlugins(options), locate: options.locate}
   }
 
   /** Put into a tree what its text includes; returns the text that has it all. */
@@ -146,7 +146,7 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
         const parsed = await parse({path: article, text: value}, 0, startNotes(article, 'none'), diagnostics)
         return {value: parsed.tree, diagnostics}
       } catch (error) {
-        const failure = failureOf(error, failing(article, notes))
+        const failure = await failureOf(error, failing(article, notes))
         if (failure === undefined) throw error
         return {value: {type: 'root', children: []}, diagnostics: [failure]}
       }

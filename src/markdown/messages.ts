@@ -1,6 +1,7 @@
 import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic, Place, Severity} from '#src/diagnostics/diagnostic.ts'
 import {errorAt, warningAt} from '#src/diagnostics/problem-at.ts'
+import type {CodePlace} from '#src/model/code-place.ts'
 
 import type {TooMany} from './limit-counts.ts'
 import type {LongParagraph} from './limit-paragraphs.ts'
@@ -170,13 +171,18 @@ export function badFormula(
   )
 }
 
-/** A remark or rehype plugin that threw; `plugin` is `undefined` when it is not known which. */
-export function pluginFailed(file: string, plugin: string | undefined, cause: unknown): Diagnostic {
+/** A remark or rehype plugin that threw, and where in the code of the site; `plugin` is `undefined` when it is not known which. */
+export function pluginFailed(
+  {file, plugin}: {readonly file: string; readonly plugin: string | undefined},
+  cause: unknown,
+  origin: CodePlace | undefined
+): Diagnostic {
   const name = plugin === undefined ? 'the remark and rehype plugins' : `the plugin \`${plugin}\``
   return errorAt(
     {file},
     'markdown/plugin-failed',
-    `Expected ${name} to transform this file, found an exception: ${causeOf(cause)}`
+    `Expected ${name} to transform this file, found an exception: ${causeOf(cause)}`,
+    origin && `Thrown at \`${origin.file}:${origin.place.line}:${origin.place.column}\``
   )
 }
 

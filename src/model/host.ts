@@ -1,6 +1,7 @@
 import type {VNode} from 'preact'
-import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {BundledRecord, FileBundler, OutsideFiles} from './bundled-file.ts'
+import type {CodePlace} from './code-place.ts'
 import type {Compressor} from './compressor.ts'
 import type {Painter} from './drawing.ts'
 import type {ImageColorist, ImageResizer} from './image.ts'
@@ -52,13 +53,6 @@ export interface TemplateFile {
   readonly hash: string
   /** Whether the file is the built-in theme's, which gives way to the site's own. Default: false. */
   readonly isBuiltIn?: boolean
-}
-
-/** A place in the code of the site. */
-export interface CodePlace {
-  /** Path from the site's root. */
-  readonly file: string
-  readonly place: Place
 }
 
 /** A template, ready to be called with the view of its kind, or the props of a component. */

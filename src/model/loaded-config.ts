@@ -1,3 +1,5 @@
+import type {CodePlace} from './code-place.ts'
+
 /** The file that records what the site has published, in the root of the site. */
 export const recordedUrlsFile = 'urls.lock'
 
@@ -11,6 +13,11 @@ export interface LoadedConfig {
   readonly value: unknown
   /** Hash of the file and all that it imports. */
   readonly hash: string
+  /** Where in the code of the site something was thrown by what the value has; absent where that cannot be known. */
+  readonly locate?: ThrowLocator
   /** Text of `urls.lock`, which stands beside it: what the site has published. Absent when there is none. */
   readonly urls?: string
 }
+
+/** Finds where in the code of the site something was thrown; `undefined` for what was thrown elsewhere. */
+export type ThrowLocator = (thrown: unknown) => Promise<CodePlace | undefined>

@@ -1,4 +1,5 @@
 import type {Pluggable} from 'unified'
+import type {ThrowLocator} from './loaded-config.ts'
 
 /** What happens to raw HTML in Markdown: kept as written, shown as text, or reduced to a safe subset. */
 export type HtmlPolicy = 'keep' | 'escape' | 'sanitize'
@@ -77,6 +78,8 @@ export interface MarkdownOptions {
   readonly remarkPlugins: ReadonlyArray<Pluggable>
   /** Applied to hast, in order, after raw HTML was parsed. */
   readonly rehypePlugins: ReadonlyArray<Pluggable>
+  /** Where plugins that are code of the site have thrown; absent where that cannot be known. */
+  readonly locate?: ThrowLocator
 }
 
 /** Of a site that says nothing of them. */

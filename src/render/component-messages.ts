@@ -1,8 +1,8 @@
 import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic, Place, Severity} from '#src/diagnostics/diagnostic.ts'
 import {errorAt} from '#src/diagnostics/problem-at.ts'
+import type {CodePlace} from '#src/model/code-place.ts'
 import type {AttributeType} from '#src/model/component.ts'
-import type {CodePlace} from '#src/model/host.ts'
 import {findWrongEntry, isReserved} from './attribute-table.ts'
 
 /** Where an article calls a component. */

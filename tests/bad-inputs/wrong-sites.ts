@@ -163,7 +163,12 @@ export const wrongSites: ReadonlyArray<WrongSite> = [
     [],
     false
   ),
-  plugin('throws', "throw new Error('no way')", ['error markdown/plugin-failed'], ['`odd`', 'no way']),
+  plugin(
+    'throws',
+    "throw new Error('no way')",
+    ['error markdown/plugin-failed'],
+    ['`odd`', 'no way', 'Thrown at `galley.config.ts:1:']
+  ),
   plugin('throws no error', 'throw 1', ['error markdown/plugin-failed'], ['`odd`']),
   plugin(
     'rejects',

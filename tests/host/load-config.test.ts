@@ -185,6 +185,20 @@ test.each(wrong)('$name', async ({files, code, reason, file, place}) => {
   expect(value.file).toBe(Object.keys(files)[0])
 })
 
+test('what a plugin throws later has a place in the code of the site, and what others throw has none', async () => {
+  const plugin = 'export function boom(tree: {type?: string}): void {\n  throw new Error(tree.type)\n}\n'
+  const {value} = await load({
+    'galley.config.ts': `import {boom} from './plugins/boom.ts'\n\nexport default {boom}`,
+    'plugins/boom.ts': plugin
+  })
+  const {boom} = value.value as {readonly boom: (tree: object) => void}
+  const thrown = await Promise.resolve({})
+    .then(boom)
+    .catch((error: unknown) => error)
+  expect(await value.locate?.(thrown)).toMatchObject({file: 'plugins/boom.ts', place: {line: 2, column: 9}})
+  expect(await value.locate?.('no error')).toBeUndefined()
+})
+
 test('`z` of galley makes schemas', async () => {
   const {value} = await load({
     'galley.config.ts': `import {z} from 'galley'

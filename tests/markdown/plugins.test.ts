@@ -18,6 +18,18 @@ describe('a plugin', () => {
     })
   })
 
+  test('that throws has the place that the configuration knows of what was thrown', async () => {
+    const place = {line: 4, column: 9, endLine: 4, endColumn: 10}
+    const {diagnostics} = await compileText('Text', {
+      remarkPlugins: [remarkBroken],
+      locate: async (thrown) =>
+        thrown instanceof Error && thrown.message === 'no\nreason'
+          ? {file: 'plugins/broken.ts', place}
+          : undefined
+    })
+    expect(diagnostics).toMatchObject([{hint: 'Thrown at `plugins/broken.ts:4:9`'}])
+  })
+
   test('that rejects is named', async () => {
     await check({
       options: {rehypePlugins: [[rehypeRejecting, {}]]},

@@ -1,0 +1,8 @@
+import type {Place} from '#src/diagnostics/diagnostic.ts'
+
+/** A place in the code of the site. */
+export interface CodePlace {
+  /** Path from the site's root. */
+  readonly file: string
+  readonly place: Place
+}
