@@ -1,9 +1,10 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {SourceMap} from 'node:module'
+import {relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {CodePlace} from '#src/model/code-place.ts'
 import type {Bundle} from './bundle-modules.ts'
-import {followMap} from './follow-map.ts'
+import {followMap, type Position} from './follow-map.ts'
 import {isWithin} from './list-files.ts'
 import {type SiteFolders, sitePathOf} from './site-folders.ts'
 
@@ -15,7 +16,10 @@ export interface TracedError {
   readonly origin?: CodePlace
 }
 
-/** Find in the stack of an error, which bundled code has thrown, the nearest code of the site. */
+/**
+ * Find in the stack of an error, which bundled code has thrown, the nearest code of the site: what its author wrote before what is of the
+ * theme, which throws where it is given something wrong.
+ */
 export function traceError(
   error: unknown,
   folders: SiteFolders,
@@ -25,20 +29,22 @@ export function traceError(
   // Where something that calls itself for ever runs out of room is chance.
   const isPlaced = error instanceof Error && !/^Maximum call stack size exceeded/.test(error.message)
   const stack = isPlaced ? (error.stack ?? '') : ''
-  for (const line of stack.split('\n')) {
-    const origin = originOf(line, folders, bundle)
-    if (origin !== undefined) return {cause, origin}
-  }
-  return {cause}
+  const positions = stack.split('\n').flatMap((line) => positionIn(line, folders, bundle) ?? [])
+  const nearest = positions.find(({file}) => !isWithin(file, folders.theme)) ?? positions[0]
+  return nearest === undefined ? {cause} : {cause, origin: toCodePlace(nearest, folders)}
+}
+
+function toCodePlace({file, line, column}: Position, folders: SiteFolders): CodePlace {
+  return {file: sitePathOf(folders, file), place: {line, column, endLine: line, endColumn: column + 1}}
 }
 
 const frame = /^\s+at (?:.*\()?((?:file:\/\/)?\/[^()]+):(\d+):(\d+)\)?$/
 
-function originOf(
+function positionIn(
   line: string,
   folders: SiteFolders,
   {folder, mapOf}: Pick<Bundle, 'folder' | 'mapOf'>
-): CodePlace | undefined {
+): Position | undefined {
   const [, address = '', lineText, columnText] = frame.exec(line) ?? []
   if (address === '') return undefined
   const file = address.startsWith('file:') ? fileURLToPath(address) : address
@@ -46,12 +52,7 @@ function originOf(
   // A stack already names the originals where Node follows source maps; elsewhere we follow them ourselves.
   const map = isWithin(file, folder) ? (mapOf(file) ?? mapIn(file)) : undefined
   const original = isWithin(file, folder) ? map && followMap(position, map) : position
-  if (original === undefined || !isCodeOf(folders, original.file)) return undefined
-  const {line: startLine, column} = original
-  return {
-    file: sitePathOf(folders, original.file),
-    place: {line: startLine, column, endLine: startLine, endColumn: column + 1}
-  }
+  return original !== undefined && isCodeOf(folders, original.file) ? original : undefined
 }
 
 /** The map at the end of a bundle. */
@@ -61,6 +62,8 @@ function mapIn(file: string): SourceMap | undefined {
   return data === '' ? undefined : new SourceMap(JSON.parse(Buffer.from(data, 'base64').toString()))
 }
 
+/** The theme lies in `node_modules/` where Galley is installed, and is none of the packages there. */
 function isCodeOf({root, theme}: SiteFolders, file: string): boolean {
-  return (isWithin(file, root) || isWithin(file, theme)) && !/[\\/]node_modules[\\/]/.test(file)
+  const isPackage = (folder: string): boolean => /(^|[\\/])node_modules[\\/]/.test(relative(folder, file))
+  return [root, theme].some((folder) => isWithin(file, folder) && !isPackage(folder))
 }

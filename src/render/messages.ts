@@ -1,5 +1,6 @@
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import {errorAt} from '#src/diagnostics/problem-at.ts'
+import type {CodePlace} from '#src/model/code-place.ts'
 
 /** A `layout` that no template has. */
 export function unknownLayout(
@@ -26,16 +27,17 @@ export function missingTemplate(kind: string): Diagnostic {
   )
 }
 
-/** A template that threw while it rendered a page. */
+/** A template that threw while it rendered a page, and where in the code of the site, if that is known. */
 export function templateFailed(
-  file: string,
-  place: Place | undefined,
-  path: string,
-  problem: string
+  {file, path}: {readonly file: string; readonly path: string},
+  problem: string,
+  origin: CodePlace | undefined
 ): Diagnostic {
   return errorAt(
-    {file, place},
+    origin ?? {file, place: undefined},
     'render/template-failed',
-    `Expected HTML for \`${path}\`, but the template failed: ${problem}`
+    `Expected HTML for \`${path}\`, but the template failed: ${problem}`,
+    // What a partial throws is often for what it was given.
+    origin === undefined || origin.file === file ? undefined : `The page is rendered by \`${file}\``
   )
 }

@@ -173,7 +173,12 @@ url: /a/x/
         place: {line: 3, column: 1},
         hint: 'Thrown at `templates/partials/part.tsx:2:3`'
       },
-      {code: 'render/template-failed', file: 'templates/partials/part.tsx', place}
+      {
+        code: 'render/template-failed',
+        file: 'templates/partials/part.tsx',
+        place,
+        hint: 'The page is rendered by `templates/failing.tsx`'
+      }
     ])
   })
 

@@ -1,5 +1,7 @@
+import {join} from 'node:path'
 import {render} from 'preact-render-to-string'
 import {describe, expect, test} from 'vitest'
+import {nodeHost} from '#src/host/node-host.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
 import {temporarySite} from './temporary-site.ts'
 
@@ -272,18 +274,43 @@ test('tells where in the code of the site something was thrown', async () => {
   }
   const {value} = await load({...theme, ...site})
   const component = value.find(({name}) => name === 'components/own')
-  let thrown: unknown
-  try {
-    component?.render({} as never)
-  } catch (problem) {
-    thrown = problem
-  }
+  const thrown = thrownBy(() => component?.render({} as never))
   expect(component?.locate?.(thrown)).toEqual({
     file: 'templates/partials/part.ts',
     place: {line: 3, column: 9, endLine: 3, endColumn: 10}
   })
   expect(component?.locate?.('no error')).toBeUndefined()
 })
+
+test('tells where in the theme something was thrown, wherever that lies, and rather where its author went wrong', async () => {
+  const {root, output} = temporarySite({
+    'site/templates/page.tsx': `import {Part, fail} from './partials/part.tsx'
+export default ({path}) =>
+  path === '/called/' ? fail() : <Part />`,
+    'site/node_modules/galley/templates/partials/part.tsx': `export const fail = () => { throw new Error('theme') }
+export const Part = ({given}) =>
+  <p>{given.name}</p>`
+  })
+  const host = nodeHost({root, output, theme: join(root, 'node_modules/galley/templates')})
+  const [page] = (await (await host.findTemplates()).load()).value
+  if (page === undefined) throw new Error('Expected a template')
+  const placeOf = (path: string): string => {
+    const problem = thrownBy(() => render(page.render({path} as never)))
+    const {file, place} = page.locate?.(problem) ?? {}
+    return `${file}:${place?.line}`
+  }
+  expect(placeOf('/rendered/')).toBe('templates/partials/part.tsx:3')
+  expect(placeOf('/called/')).toBe('templates/page.tsx:3')
+})
+
+function thrownBy(act: () => unknown): unknown {
+  try {
+    act()
+  } catch (problem) {
+    return problem
+  }
+  throw new Error('Expected an exception')
+}
 
 test('a text of a template is found in it and in what it imports', async () => {
   const {value} = await load({

@@ -51,9 +51,9 @@ export function callTemplate<Made>(
     return make(template, Object.freeze(view) as never)
   } catch (problem) {
     if (isOfEngine(problem)) throw problem
-    const {file = template.file, place} = template.locate?.(problem) ?? {}
     const cause = problem instanceof Error ? problem.message : String(problem)
-    report([templateFailed(file, place, view.path, cause)])
+    const called = {file: template.file, path: view.path}
+    report([templateFailed(called, cause, template.locate?.(problem))])
     return undefined
   }
 }
