@@ -80,9 +80,13 @@ export function openDevReport(terminal: Terminal, host: Pick<Host, 'read'>): Dev
   }
 }
 
-/** The addresses that people may type, a line for each. */
-export function addressLines({url, networkUrls}: ServedAt, mark: (text: string) => string): string {
-  return [url, ...networkUrls].map((address) => `${mark(address)}\n`).join('')
+/** The addresses that people may type, a line for each; above them, where they have another port than was wanted, that it is so. */
+export function addressLines(
+  {url, networkUrls, takenPort}: ServedAt,
+  mark: (text: string) => string
+): string {
+  const taken = takenPort === undefined ? '' : `Port ${takenPort} is taken: the next that is free is used\n`
+  return taken + [url, ...networkUrls].map((address) => `${mark(address)}\n`).join('')
 }
 
 /** So many changed files are named. */

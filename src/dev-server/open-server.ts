@@ -28,6 +28,8 @@ export interface Handler {
 /** A server that listens. */
 export interface OpenServer {
   readonly port: number
+  /** The port that was to be tried first, where another is listened on instead. */
+  readonly takenPort?: number
   /** Ends all connections. */
   readonly close: () => Promise<void>
 }
@@ -47,8 +49,10 @@ export async function openServer(handler: Handler, options: ListenOptions): Prom
     })
   })
   await listenOnFree(server, options)
+  const {port} = server.address() as AddressInfo
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
+    ...(options.port === 0 || options.port === port ? {} : {takenPort: options.port}),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

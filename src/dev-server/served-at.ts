@@ -2,7 +2,7 @@ import {networkInterfaces} from 'node:os'
 import type {OpenServer} from './open-server.ts'
 
 /** Where a site is served. */
-export interface ServedAt {
+export interface ServedAt extends Pick<OpenServer, 'takenPort'> {
   /** Address of the home page on this machine. */
   readonly url: string
   /** The same for other machines; none where only this one is let in. */
@@ -15,10 +15,15 @@ export interface ServedAt {
  * @param address
  *   That is listened at.
  */
-export function servedAt(address: string, {port}: Pick<OpenServer, 'port'>, basePath: string): ServedAt {
+export function servedAt(
+  address: string,
+  {port, ...taken}: Pick<OpenServer, 'port' | 'takenPort'>,
+  basePath: string
+): ServedAt {
   const isEvery = address === '0.0.0.0' || address === '::'
   const isOwn = isEvery || address === '127.0.0.1' || address === '::1'
   return {
+    ...taken,
     url: urlAt(isOwn ? 'localhost' : address),
     networkUrls: isEvery ? outerAddresses().map(urlAt) : []
   }

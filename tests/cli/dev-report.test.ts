@@ -51,6 +51,14 @@ test('each address is on a line of its own', async () => {
   expect(await printed()).toBe('http://localhost:4321/\nhttp://10.0.0.5:4321/\nready in 1.2 s\n')
 })
 
+test('a port that was taken is named above the address', async () => {
+  const {report, printed} = openReport()
+  report.onReady({url: 'http://localhost:4322/', networkUrls: [], takenPort: 4321}, 1234)
+  expect(await printed()).toBe(
+    'Port 4321 is taken: the next that is free is used\nhttp://localhost:4322/\nready in 1.2 s\n'
+  )
+})
+
 function openReport(): {readonly report: DevReport; readonly printed: () => Promise<string>} {
   const {terminal, printed} = printingTerminal()
   const report = openDevReport(terminal, {read: async () => new TextEncoder().encode('text\n')})

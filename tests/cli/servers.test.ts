@@ -75,8 +75,14 @@ test('an interrupt ends a server at once, also in the middle of a template that 
 test('the next port is taken where one is not free, unless it has to be that one', async () => {
   const site = temporarySite(files)
   const port = await takePort()
-  const {url} = await serve(['dev', site.root, '--port', String(port)])
+  const {url, running} = await serve(['dev', site.root, '--port', String(port)])
   expect(Number(new URL(url).port)).toBeGreaterThan(port)
+  running.child.kill('SIGTERM')
+  const {stdout} = await running.ended
+  expect(stdout.split('\n').slice(0, 2)).toEqual([
+    `Port ${port} is taken: the next that is free is used`,
+    url
+  ])
   const strict = command.start({argv: ['dev', site.root, '--port', String(port), '--strict-port']})
   expect(await strict.ended).toEqual({
     status: 2,
