@@ -13,11 +13,15 @@ import {
   expectedTexts,
   type Where
 } from './messages.ts'
+import {hintForAlias, hintForUrl} from './path-hints.ts'
 import {isSitePath, isSlug} from './safe-path.ts'
 import {toWrittenDate} from './written-date.ts'
 
 /** The diagnostic for a value that a schema refuses; `found` is ready to be shown. */
 type Refuse = (where: Where, field: string, found: string) => Diagnostic
+
+/** What to do about one text that is refused; `undefined` where there is no better word than for all. */
+type HintFor = (text: string, file: string) => string | undefined
 
 /** How the value of one field is read. */
 export interface Field<Value> {
@@ -31,6 +35,7 @@ export interface Field<Value> {
   /** The typed value; `undefined` for one that is refused. */
   readonly read: (given: unknown) => Value | undefined
   readonly refuse: Refuse
+  readonly hintFor?: HintFor
   /** Characters of a text at most. */
   readonly lengthMax?: number
 }
@@ -47,6 +52,7 @@ export interface TextsField {
   /** Whether `false` may stand in place of the list. */
   readonly mayBeOff?: true
   readonly refuse: Refuse
+  readonly hintFor?: HintFor
 }
 
 /** Keys of fields that are lists of texts. */
@@ -78,7 +84,7 @@ export const valueFields: {readonly [Key in ValueKey]: Field<NonNullable<FrontMa
   smallPreviewImage: text('small_preview_image'),
   socialPreviewImage: text('social_preview_image'),
   slug: {...text('slug'), read: textLike(isSlug), refuse: badSlug},
-  url: {...text('url'), read: textLike(isSitePath), refuse: badPath},
+  url: {...text('url'), read: textLike(isSitePath), refuse: badPath, hintFor: hintForUrl},
   layout: {
     ...text('layout'),
     read: textLike((name) => /^[\p{L}\p{N}_-]+(?:\/[\p{L}\p{N}_-]+)*$/u.test(name)),
@@ -97,7 +103,14 @@ export const textsFields: ReadonlyArray<TextsField> = [
   {name: 'categories', key: 'categories', accepts: isAnyText, isSplit: true, refuse: expectedTexts},
   {name: 'tags', key: 'tags', accepts: isAnyText, isSplit: true, refuse: expectedTexts},
   {name: 'keywords', key: 'keywords', accepts: isAnyText, isSplit: true, refuse: expectedTexts},
-  {name: 'aliases', key: 'aliases', accepts: isSitePath, isSplit: true, refuse: badPath},
+  {
+    name: 'aliases',
+    key: 'aliases',
+    accepts: isSitePath,
+    isSplit: true,
+    refuse: badPath,
+    hintFor: hintForAlias
+  },
   {
     name: 'related',
     key: 'related',

@@ -25,7 +25,13 @@ export function readValue<Value>(
   }
   const value = field.read(text ?? given.value)
   if (value !== undefined) return {value, diagnostics: []}
-  return {value, diagnostics: [field.refuse(where, given.key, foundScalar(given, writing))]}
+  const problem = field.refuse(where, given.key, foundScalar(given, writing))
+  return {value, diagnostics: [text === undefined ? problem : withHint(problem, field, text)]}
+}
+
+function withHint(problem: Diagnostic, {hintFor}: Pick<Field<unknown>, 'hintFor'>, text: string): Diagnostic {
+  const hint = hintFor?.(text, problem.file)
+  return hint === undefined ? problem : {...problem, hint}
 }
 
 /** Of one field: each tag and alias is a page of its own, so that more are a site and no article. */
@@ -80,7 +86,8 @@ function readItem(field: TextsField, item: Given, writing: Writing): Checked<str
   }
   if (text === '') return {value: undefined, diagnostics: []}
   if (!field.accepts(text)) {
-    return {value: undefined, diagnostics: [field.refuse(where, item.key, quote(text))]}
+    const problem = field.refuse(where, item.key, quote(text))
+    return {value: undefined, diagnostics: [withHint(problem, field, text)]}
   }
   return {
     value: text,

@@ -19,6 +19,7 @@ export type UnusableField = 'url' | 'slug' | 'aliases' | 'cascade'
 const hints: Readonly<Record<UnusableField, string>> = {
   url: 'The home page is at `/`; the address of a taxonomy is its `path` in the configuration',
   slug: 'The address of a listing follows from its folder; `url` moves the listing of a section',
-  aliases: 'Only pages have aliases: write it into a page, or rename the folder',
+  aliases:
+    "Only pages have aliases: an old address of a listing is a rule of `redirects` in the configuration, `{from: '/old/', to: '/new/'}`",
   cascade: 'Write it into the `_index.md` of the folder that it is for'
 }

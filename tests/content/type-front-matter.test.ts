@@ -272,6 +272,17 @@ describe('addresses', () => {
       problems: ['3:5 content/bad-path'],
       says: ['`../b`']
     },
+    ...[
+      {yaml: 'url: blog/ten.html', says: ['Did you mean `/blog/ten.html`?']},
+      {yaml: 'url: https://x.org/', says: ['Write a path within the site']},
+      {yaml: 'url: ../ten/', says: ['Write a path within the site']}
+    ].map((one) => ({...one, problems: ['1:6 content/bad-path']})),
+    {
+      yaml: 'aliases: [ten-old]',
+      typed: {aliases: []},
+      problems: ['1:11 content/bad-path'],
+      says: ['`/ten-old`']
+    },
     ...['post', 'blog/wide-post_2'].map((layout) => ({yaml: `layout: ${layout}`, typed: {layout}})),
     ...['../post', '/post', 'post.tsx', 'a b', 'a//b'].map((layout) => ({
       yaml: `layout: ${layout}`,
