@@ -72,6 +72,7 @@ export const errorCodes = [
   'host/asset-syntax',
   'host/cannot-load-asset',
   'host/cannot-load-template',
+  'host/missing-export',
   'host/several-templates',
   'host/symlink-outside',
   'host/template-syntax',

@@ -8,7 +8,7 @@ import {closureHash, isPattern} from './closure-hash.ts'
 import type {CodeTrace} from './code-trace.ts'
 import {loadEsbuild} from './load-esbuild.ts'
 import {type ModuleRecord, resolveModules} from './resolve-modules.ts'
-import {type SiteFolders, sitePathOf} from './site-folders.ts'
+import {isOfTheme, type SiteFolders, sitePathOf} from './site-folders.ts'
 import {errorCodeOf} from './system-error.ts'
 import {traceImports} from './trace-imports.ts'
 
@@ -25,12 +25,12 @@ export interface Code {
 
 /** Why code could not be bundled. */
 export interface BundleProblem {
-  /** `missing` when an import leads nowhere. */
-  readonly kind: 'syntax' | 'missing'
+  /** `missing` when an import leads nowhere; `export` when a file of the site lacks what the theme imports of the file in its place. */
+  readonly kind: 'syntax' | 'missing' | 'export'
   /** Path from the site's root; empty when the problem is not in a file. */
   readonly file: string
   readonly place: Place | undefined
-  /** The bundler's words. */
+  /** The bundler's words; of `export`, the name. */
   readonly cause: string
 }
 
@@ -139,7 +139,7 @@ async function run(
     // What a disk refused is no mistake in the code.
     const refused = messages.find(({detail}) => errorCodeOf(detail) !== undefined)
     if (refused !== undefined) throw refused.detail
-    return {metafile: undefined, problems: messages.map((message) => toProblem(message, folders))}
+    return {metafile: undefined, problems: eachOnce(messages.map((message) => toProblem(message, folders)))}
   }
 }
 
@@ -159,6 +159,8 @@ function hasPatterns({inputs}: Metafile): boolean {
 }
 
 function toProblem(message: Message, folders: SiteFolders): BundleProblem {
+  const missingExport = findMissingExport(message, folders)
+  if (missingExport !== undefined) return missingExport
   const missing = /^Could not resolve "([^"]*)"/.exec(message.text)?.[1]
   return {
     kind: missing === undefined ? 'syntax' : 'missing',
@@ -166,6 +168,27 @@ function toProblem(message: Message, folders: SiteFolders): BundleProblem {
     place: placeOfMessage(message),
     cause: missing === undefined ? message.text : describeMissing(missing)
   }
+}
+
+/** The theme's own files fit each other: where one misses a name, a file of the site has taken the place of the one that had it. */
+function findMissingExport({text, location}: Message, folders: SiteFolders): BundleProblem | undefined {
+  const [, file = '', name] = /^No matching export in "([^"]*)" for import "([^"]*)"$/.exec(text) ?? []
+  const isTold = name !== undefined && location !== null
+  if (!isTold || !isOfTheme(folders, resolve(folders.root, location.file))) return undefined
+  const exporter = sitePathOf(folders, resolve(folders.root, file))
+  return {kind: 'export', file: exporter, place: undefined, cause: name}
+}
+
+/** What many files of the theme import may be missing in one. */
+function eachOnce(problems: ReadonlyArray<BundleProblem>): ReadonlyArray<BundleProblem> {
+  const missed = new Set<string>()
+  return problems.filter(({kind, file, cause}) => {
+    const missing = `${file} ${cause}`
+    if (kind !== 'export') return true
+    const isNew = !missed.has(missing)
+    missed.add(missing)
+    return isNew
+  })
 }
 
 function describeMissing(specifier: string): string {

@@ -9,6 +9,7 @@ import {realPathOf} from './list-files.ts'
 import type {CodeLoader} from './load-modules.ts'
 import {
   cannotLoadTemplate,
+  missingExport,
   templateSyntax,
   templateThrows,
   templateWithoutDefault,
@@ -22,7 +23,7 @@ import {findTemplateFiles, type TemplateEntry} from './template-files.ts'
  * are not in `templates/assets/` nor in any folder `partials/`. Those that have to be bundled are loaded at once.
  *
  * Diagnostics, all errors: `host/template-syntax`, `host/cannot-load-template` (either leaves no template at all, since
- * templates share their partials), `host/template-throws`, `host/template-without-default`, `host/several-templates`, and
+ * templates share their partials, as does `host/missing-export`), `host/template-throws`, `host/template-without-default`, `host/several-templates`, and
  * those of listing the files. A hint: `host/unused-partial`.
  *
  * @param builtTheme
@@ -121,6 +122,7 @@ function isTemplate(value: unknown): value is LoadedTemplate['render'] {
 }
 
 function toDiagnostic({kind, file, place, cause}: BundleProblem): Diagnostic {
+  if (kind === 'export') return missingExport(file, cause)
   const message = kind === 'missing' ? cannotLoadTemplate : templateSyntax
   return message(file === '' ? 'templates' : file, place, cause)
 }

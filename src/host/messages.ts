@@ -113,6 +113,16 @@ export function cannotLoadTemplate(file: string, place: Place | undefined, cause
   return errorAt({file, place}, 'host/cannot-load-template', cause, missingHint)
 }
 
+/** A file in the place of one of the theme, without a name that the theme's others import of it. */
+export function missingExport(file: string, name: string): Diagnostic {
+  return errorAt(
+    {file},
+    'host/missing-export',
+    `Expected an export \`${name}\`, which the theme imports of this file, found none`,
+    `Write \`export function ${name}\`, without \`default\`; what you do not change comes from \`galley/theme/${file.replace('templates/', '')}\``
+  )
+}
+
 /** A template without a function as its default export. */
 export function templateWithoutDefault(file: string): Diagnostic {
   return errorAt(

@@ -10,13 +10,14 @@ export interface SiteFolders {
 }
 
 /** The path by which diagnostics and templates name a file: `templates/article.tsx`, the theme's own file too. */
-export function sitePathOf({root, theme}: SiteFolders, file: string): string {
-  if (!isWithin(file, root) && isWithin(file, theme)) return posix.join('templates', pathFrom(theme, file))
-  // A theme within the site's folder, as in `node_modules/`, is still the theme.
-  if (isWithin(file, theme) && theme !== join(root, 'templates')) {
-    return posix.join('templates', pathFrom(theme, file))
-  }
-  return pathFrom(root, file)
+export function sitePathOf(folders: SiteFolders, file: string): string {
+  const {root, theme} = folders
+  return isOfTheme(folders, file) ? posix.join('templates', pathFrom(theme, file)) : pathFrom(root, file)
+}
+
+/** Whether a file is the theme's own, and not of the site, whose theme may lie within its folder, as in `node_modules/`. */
+export function isOfTheme({root, theme}: SiteFolders, file: string): boolean {
+  return isWithin(file, theme) && theme !== join(root, 'templates')
 }
 
 /** The file at `templates/…`: the site's, else the theme's; `undefined` when neither has it. */

@@ -658,6 +658,11 @@ const care: ReadonlyArray<Fault> = [
   // A log with the name of an article.
   {code: 'build/too-large-text', file: 'content/guide/log.md', to: 'Washed the type.\n'.repeat(300_000)},
   {
+    code: 'host/missing-export',
+    file: 'templates/partials/site-footer.tsx',
+    to: 'export default function SiteFooter() { return <footer>Printed in one run</footer> }\n'
+  },
+  {
     code: 'host/unused-partial',
     file: 'templates/partials/site-foter.tsx',
     to: 'export const SiteFooter = () => <footer>Printed in one run</footer>\n'

@@ -180,6 +180,30 @@ const wrong: ReadonlyArray<WrongCase> = [
     loaded: []
   },
   {
+    name: 'a part in the place of one of the theme, without what the theme imports of it in two files',
+    site: {
+      'theme/404.tsx': `import {Header} from './partials/header.tsx'\nexport default Header`,
+      'site/templates/partials/header.tsx': 'export default () => <header />'
+    },
+    code: 'host/missing-export',
+    reason: 'Expected an export `Header`, which the theme imports of this file, found none',
+    file: 'templates/partials/header.tsx',
+    loaded: []
+  },
+  {
+    name: 'a part of the site’s own without what a template of the site imports of it',
+    site: {
+      'site/templates/a.tsx': `import {X} from './partials/x.tsx'\nexport default X`,
+      'site/templates/partials/x.tsx': 'export default 1'
+    },
+    code: 'host/template-syntax',
+    reason:
+      'Expected a valid template, found an error: No matching export in "templates/partials/x.tsx" for import "X"',
+    file: 'templates/a.tsx',
+    place: '1:9',
+    loaded: []
+  },
+  {
     name: 'a package that is not installed',
     site: {'site/templates/a.tsx': `import {X} from '@nobody/nothing'\nexport default X`},
     code: 'host/cannot-load-template',
