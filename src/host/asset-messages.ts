@@ -1,6 +1,6 @@
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import {errorAt, warningAt} from '#src/diagnostics/problem-at.ts'
-import {missingHint} from './messages.ts'
+import {missingHint} from './code-messages.ts'
 
 /** A style sheet or script that is not valid. `cause` is the bundler's own words. */
 export function assetSyntax(file: string, place: Place | undefined, cause: string): Diagnostic {

@@ -2,19 +2,11 @@ import {join} from 'node:path'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {LoadedTemplate, TemplateFile, Templates} from '#src/model/host.ts'
 import {findBuiltTheme} from './built-theme.ts'
-import type {BundleProblem} from './bundle-code.ts'
-import {type Bundle, type BundledModule, withBundle} from './bundle-modules.ts'
+import {withBundle} from './bundle-modules.ts'
 import {findKept, type KeptCode} from './kept-code.ts'
 import {realPathOf} from './list-files.ts'
 import type {CodeLoader} from './load-modules.ts'
-import {
-  cannotLoadTemplate,
-  missingExport,
-  templateSyntax,
-  templateThrows,
-  templateWithoutDefault,
-  unusedPartial
-} from './messages.ts'
+import {unusedPartial} from './messages.ts'
 import type {SiteFolders} from './site-folders.ts'
 import {findTemplateFiles, type TemplateEntry} from './template-files.ts'
 
@@ -50,7 +42,9 @@ export async function findTemplates(
 
   async function load(): Promise<Checked<ReadonlyArray<LoadedTemplate>>> {
     return withBundle({folders, code, kept, loader}, async (bundle) => {
-      const loaded = await loadAll(folders, entries, bundle)
+      // A build without a change calls none.
+      const {loadTemplates} = await import('./load-templates.ts')
+      const loaded = await loadTemplates(folders, entries, bundle)
       // What cannot be bundled tells nothing of what it is made of.
       const others = bundle.problems.length > 0 ? [] : unused(bundle.files)
       return {value: loaded.value, diagnostics: [...diagnostics, ...loaded.diagnostics, ...others]}
@@ -77,52 +71,4 @@ function identify(
     hash: hashes[index] ?? ''
   }))
   return {value, diagnostics}
-}
-
-async function loadAll(
-  folders: SiteFolders,
-  entries: ReadonlyArray<TemplateEntry>,
-  bundle: Bundle
-): Promise<Checked<ReadonlyArray<LoadedTemplate>>> {
-  const {modules, problems} = bundle
-  const templates: Array<LoadedTemplate> = []
-  const diagnostics: Array<Diagnostic> = problems.map(toDiagnostic)
-  const [{traceError}, {literalFinder}] = await Promise.all([
-    import('./trace-error.ts'),
-    import('./find-literal.ts')
-  ])
-  const findLiteral = literalFinder(folders)
-  for (const [index, entry] of entries.entries()) {
-    const module = modules[index]
-    if (module !== undefined) await loadOne(entry, module)
-  }
-  return {value: templates, diagnostics}
-
-  async function loadOne(
-    {name, file, isBuiltIn, absolute}: TemplateEntry,
-    {hash, load}: BundledModule
-  ): Promise<void> {
-    try {
-      const {default: render, attributes} = await load()
-      if (isTemplate(render)) {
-        const locate = (thrown: unknown) => traceError(thrown, folders, bundle).origin
-        const find = (text: string) => findLiteral(text, absolute)
-        const loaded = {name, file, hash, isBuiltIn, render, locate, find}
-        templates.push(attributes === undefined ? loaded : {...loaded, attributes})
-      } else diagnostics.push(templateWithoutDefault(file))
-    } catch (error) {
-      const {cause, origin} = traceError(error, folders, bundle)
-      diagnostics.push(templateThrows(origin?.file ?? file, origin?.place, cause))
-    }
-  }
-}
-
-function isTemplate(value: unknown): value is LoadedTemplate['render'] {
-  return typeof value === 'function'
-}
-
-function toDiagnostic({kind, file, place, cause}: BundleProblem): Diagnostic {
-  if (kind === 'export') return missingExport(file, cause)
-  const message = kind === 'missing' ? cannotLoadTemplate : templateSyntax
-  return message(file === '' ? 'templates' : file, place, cause)
 }

@@ -6,7 +6,6 @@ import type {BundleProblem} from './bundle-code.ts'
 import {type Bundle, type BundledModule, withBundle} from './bundle-modules.ts'
 import {findKept} from './kept-code.ts'
 import type {CodeLoader} from './load-modules.ts'
-import {configCannotLoad, configSyntax, configThrows, noDefaultExport, severalConfigs} from './messages.ts'
 import {readIfPresent} from './output-folder.ts'
 import {parseJson} from './parse-json.ts'
 import type {SiteFolders} from './site-folders.ts'
@@ -40,7 +39,7 @@ async function evaluateConfig(
   })
   const [first] = found
   if (first === undefined) return {value: {text: '', value: undefined, hash: hashOf('')}, diagnostics: []}
-  const several = found.length > 1 ? [severalConfigs(found.map(({file}) => file))] : []
+  const several = found.length > 1 ? [(await messages()).severalConfigs(found.map(({file}) => file))] : []
   const {value, diagnostics} = first.file.endsWith('.json')
     ? await loadJson(first)
     : await loadCode(first, {folders, environment, loader})
@@ -65,7 +64,7 @@ async function loadJson({file, text}: ConfigText): Promise<Checked<LoadedConfig>
   const parsed = await parseJson(text)
   const hash = hashOf(text)
   return 'cause' in parsed
-    ? failed({file, text}, hash, [configSyntax(file, parsed.place, parsed.cause)])
+    ? failed({file, text}, hash, [(await messages()).configSyntax(file, parsed.place, parsed.cause)])
     : {value: {file, text, value: parsed.value, hash}, diagnostics: []}
 }
 
@@ -83,8 +82,9 @@ function loadCode(
   const code = {purpose: 'config' as const, files: [join(folders.root, config.file)]}
   return withBundle({folders, code, kept: findKept(folders, code), loader}, async (bundle) => {
     const [module] = bundle.modules
-    if (module === undefined) return failed(config, hashOf(config.text), bundle.problems.map(toDiagnostic))
-    return evaluate(config, module, bundle)
+    if (module !== undefined) return evaluate(config, module, bundle)
+    const problems = await Promise.all(bundle.problems.map(toDiagnostic))
+    return failed(config, hashOf(config.text), problems)
   })
 
   async function evaluate(
@@ -99,20 +99,28 @@ function loadCode(
     const locate: ThrowLocator = async (thrown) => (await trace(thrown)).origin
     try {
       const exported = await load()
-      if (exported['default'] === undefined) return failed({file, text}, hash, [noDefaultExport(file)])
+      if (exported['default'] === undefined)
+        return failed({file, text}, hash, [(await messages()).noDefaultExport(file)])
       const {default: given} = exported
       const value: unknown = typeof given === 'function' ? await given({environment}) : given
       return {value: {file, text, value, hash, locate}, diagnostics: []}
     } catch (error) {
       const {cause, origin} = await trace(error)
+      const {configThrows} = await messages()
       return failed({file, text}, hash, [configThrows(origin?.file ?? file, origin?.place, cause)])
     }
   }
 
-  function toDiagnostic({kind, file, place, cause}: BundleProblem): Diagnostic {
+  async function toDiagnostic({kind, file, place, cause}: BundleProblem): Promise<Diagnostic> {
+    const {configCannotLoad, configSyntax} = await messages()
     const message = kind === 'missing' ? configCannotLoad : configSyntax
     return message(file === '' ? config.file : file, place, cause)
   }
+}
+
+/** Loaded with the first mistake. */
+function messages(): Promise<typeof import('./code-messages.ts')> {
+  return import('./code-messages.ts')
 }
 
 function failed(
