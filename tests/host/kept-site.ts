@@ -22,8 +22,10 @@ export async function answers(host: Host): Promise<Answers> {
     host.loadConfig('production'),
     host.findTemplates().then(({load}) => load())
   ])
+  // Two functions are never equal.
+  const {locate: _, ...known} = config.value
   return {
-    config,
+    config: {...config, value: known},
     templates: templates.value.map((template) => `${template.name} ${render(template.render({} as never))}`),
     hashes: templates.value.map(({hash}) => hash),
     // Some of the partials are there to be imported later.
