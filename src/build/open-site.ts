@@ -55,6 +55,8 @@ export interface OpenSite {
    * what compiles and what evaluates the configuration.
    */
   readonly prepare: () => Promise<void>
+  /** Whether a text, a copied file, or what one of these is made of, was read from a path. */
+  readonly knows: (path: string) => boolean
   /** End what runs beside, when what is under way is done. Nothing must be asked after that. */
   readonly close: () => Promise<void>
 }
@@ -100,6 +102,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
       await inTurn(() => host.loadConfig(options.environment))
       if (last !== undefined) await warmUp({host, read: last.read, kept, recorder: options.recorder})
     },
+    knows: (path) => index?.has(path) === true,
     close: () => turn.then(kept.close)
   }
 

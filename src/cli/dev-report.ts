@@ -92,9 +92,9 @@ export function addressLines(
 /** So many changed files are named. */
 const namedMax = 2
 
-function renewedLine({hints, durationMs}: Renewed): string {
-  const names = hints.slice(0, namedMax).join(', ')
-  const more = hints.length > namedMax ? ` and ${hints.length - namedMax} more` : ''
+function renewedLine({files, durationMs}: Renewed): string {
+  const names = files.slice(0, namedMax).join(', ')
+  const more = files.length > namedMax ? ` and ${files.length - namedMax} more` : ''
   return `${names === '' ? 'files' : names}${more} changed: up to date in ${milliseconds(durationMs)}`
 }
 

@@ -34,6 +34,8 @@ export interface DevSite extends ServedSite {
   readonly sourceOf: (path: string) => string | undefined
   /** Address of the page that is made of a source, decoded, from the server's root; `undefined` where there is none. */
   readonly addressOf: (source: string) => string | undefined
+  /** Whether the site has read a file at a path. */
+  readonly knows: OpenSite['knows']
   /** Of the pages that were asked for, and of the site as far as it was checked. */
   readonly diagnostics: () => ReadonlyArray<Diagnostic>
   /** Look for what is wrong with the whole site, when there is time. Returns false when the site became another one meanwhile. */
@@ -83,6 +85,7 @@ export async function openDevSite(
     prepare: site.prepare,
     compileRest: site.compileRest,
     close: site.close,
+    knows: site.knows,
     unpublished: (path) => state.unpublished(path as OutputPath),
     account: (path) => ask(path, (found) => found.account(path as OutputPath)),
     sourceOf(path) {

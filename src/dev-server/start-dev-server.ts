@@ -3,6 +3,7 @@ import {type OpenSiteOptions, openSite} from '#src/build/open-site.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Host} from '#src/model/host.ts'
 import {type Answer, answerRequest, type Request} from './answer-request.ts'
+import {editedPage, namedFiles} from './changed-files.ts'
 import {openDevSite} from './dev-site.ts'
 import {hashProblems, type OpenPage, openEventStream} from './event-stream.ts'
 import {findFile} from './find-file.ts'
@@ -43,8 +44,8 @@ export interface DevServerOptions extends ListenOptions {
 
 /** What a change of files came to. */
 export interface Renewed {
-  /** Paths that changes were told of, each once. */
-  readonly hints: ReadonlyArray<string>
+  /** Paths at which something has changed, each once. */
+  readonly files: ReadonlyArray<string>
   readonly durationMs: number
 }
 
@@ -154,12 +155,6 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
     return bursts.settled()
   }
 
-  /** Address of the one article that was changed: of several nobody knows which is meant. */
-  function editedPage(changed: ReadonlyArray<string>): string | undefined {
-    const [address, ...others] = changed.flatMap((path) => site.addressOf(path) ?? [])
-    return others.length === 0 ? address : undefined
-  }
-
   function settleRest(): Promise<void> {
     rest.hint()
     return rest.settled()
@@ -167,7 +162,8 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
 
   async function renew(): Promise<void> {
     const start = host.clock()
-    const changed = [...hints].sort()
+    const hinted = [...hints].sort()
+    const had = new Set(hinted.filter(site.knows))
     hints.clear()
     try {
       const isChanged = await site.renew(() => [...stream.pages()].map(({path}) => fileOf(path)))
@@ -175,9 +171,11 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       rest.hint()
       if (!isChanged) return
       // Those too that have connected in the meantime, and were told of the state before. Whoever is told is about to ask.
-      const goTo = options.isFollowing ? editedPage(changed) : undefined
+      const goTo = options.isFollowing ? editedPage(hinted, site) : undefined
       for (const page of [...stream.pages()]) await time.answer(() => tell(page, goTo))
-      onRenewed({hints: changed, durationMs: host.clock() - start})
+      const durationMs = host.clock() - start
+      const files = await namedFiles(hinted, had, {locate: host.locate, knows: site.knows})
+      onRenewed({files, durationMs})
       checks.hint()
     } catch (fault) {
       onFault(fault)

@@ -39,9 +39,9 @@ test.each([
   [[], 'files changed: up to date in 12 ms\n'],
   [['content/a.md'], 'content/a.md changed: up to date in 12 ms\n'],
   [['a', 'b', 'c', 'd'], 'a, b and 2 more changed: up to date in 12 ms\n']
-])('a change of %j', async (hints, expected) => {
+])('a change of %j', async (files, expected) => {
   const {report, printed} = openReport()
-  report.onRenewed({hints, durationMs: 12.3})
+  report.onRenewed({files, durationMs: 12.3})
   expect(await printed()).toBe(expected)
 })
 

@@ -38,6 +38,10 @@ describe.each(watchers)('files that are watched: %s', (_, wrapHost) => {
     writeFileSync(`${file}~`, '---\ntitle: One\n---\nRenamed.\n')
     renameSync(`${file}~`, file)
     expect(await untilAnswer(served, '/a/one/', /Renamed\./)).toBe(200)
+    const beside = join(served.site.root, 'content/a/sedA1b2C3')
+    writeFileSync(beside, '---\ntitle: One\n---\nReplaced.\n')
+    renameSync(beside, file)
+    expect(await untilAnswer(served, '/a/one/', /Replaced\./)).toBe(200)
     rmSync(file)
     expect(await untilAnswer(served, '/a/one/', /title/i, 404)).toBe(404)
     mkdirSync(join(served.site.root, 'content/b/c'), {recursive: true})
@@ -45,10 +49,10 @@ describe.each(watchers)('files that are watched: %s', (_, wrapHost) => {
     expect(await untilAnswer(served, '/b/c/new/', /New\./)).toBe(200)
     writeFileSync(file, '---\ntitle: One\n---\nBack.\n')
     expect(await untilAnswer(served, '/a/one/', /Back\./)).toBe(200)
-    const hints = served.renewals.flatMap((renewal) => renewal.hints)
-    expect(hints).toContain('content/a/one.md')
+    const named = served.renewals.flatMap(({files}) => files)
+    expect(named).toContain('content/a/one.md')
     // What editors write beside the file is none of the site.
-    expect(hints.filter((path) => path.endsWith('~'))).toEqual([])
+    expect(named.filter((path) => /~$|sed/.test(path))).toEqual([])
   })
 
   test('a storm of events ends in the state of a clean build', async () => {
