@@ -6,7 +6,7 @@ import {hashWith} from './answer.ts'
 import {compileWaiting} from './compile/compile-waiting.ts'
 import {isHarmless, openCompiler, openKeptCompiler} from './compile/open-compiler.ts'
 import {openWaitingSources, sourceDiagnostics, withoutWaiting} from './compile/waiting-sources.ts'
-import {warmUp} from './compile/warm-up.ts'
+import {startThread, warmUp} from './compile/warm-up.ts'
 import {withCompanions} from './compile/with-companions.ts'
 import {withThreads} from './compile/with-threads.ts'
 import {collectInputs} from './read/collect-inputs.ts'
@@ -101,6 +101,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
       // It is evaluated with each edit, which takes longer the second time than the tenth.
       await inTurn(() => host.loadConfig(options.environment))
       if (last !== undefined) await warmUp({host, read: last.read, kept, recorder: options.recorder})
+      await inTurn(async () => last && startThread({...options, ...last, host, kept}))
     },
     knows: (path) => index?.has(path) === true,
     close: () => turn.then(kept.close)

@@ -88,6 +88,27 @@ test('a site that is open keeps its thread from one edit to the next, until it i
   expect([host.started(), host.ended()]).toEqual([1, 1])
 })
 
+test('a site that was prepared has started the thread that the first edit takes, if plugins need one', async () => {
+  const {host} = signedSite()
+  const site = openSite(host, options)
+  await site.renew()
+  await site.close()
+  const stored = [...host.files.keys()]
+  await site.prepare()
+  expect([host.started(), host.ended()]).toEqual([2, 1])
+  expect([...host.files.keys()].filter((path) => path.includes('/documents/'))).toEqual(
+    stored.filter((path) => path.includes('/documents/'))
+  )
+  write(host, {one: 'Other.'})
+  expect(await textOf(site, 'one')).toContain('Other.')
+  expect(host.started()).toBe(2)
+  const plain = countingHost(memoryHost(articles({one: 'Text.'}), {templates: plainTemplates}))
+  const plainSite = openSite(plain, options)
+  await plainSite.renew()
+  await plainSite.prepare()
+  expect(plain.started()).toBe(0)
+})
+
 test('another configuration has another thread, and so has an edit after one that a thread died of', async () => {
   const {host, signWith} = signedSite()
   const site = openSite(host, options)

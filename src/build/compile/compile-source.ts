@@ -107,7 +107,8 @@ export async function compileTasks(
     documents.push([name, await compileSource(source, compiler)])
     end({category: 'article', name: source.path})
   }
-  const locations = writeDocuments(append, documents)
+  // Who only wants a thread to be ready gives it nothing, which begins no pack.
+  const locations = documents.length === 0 ? [] : writeDocuments(append, documents)
   return locations.map((location, index) => ({
     location,
     diagnostics: documents[index]?.[1].diagnostics ?? []

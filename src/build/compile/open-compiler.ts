@@ -81,7 +81,8 @@ export function isHarmless({text}: Source, options: MarkdownOptions): boolean {
   return text.length <= harmlessLengthMax && !hasPlugins(options)
 }
 
-function hasPlugins({remarkPlugins, rehypePlugins}: MarkdownOptions): boolean {
+/** Whether articles go through code of the site, or of packages that it has installed. */
+export function hasPlugins({remarkPlugins, rehypePlugins}: MarkdownOptions): boolean {
   return remarkPlugins.length + rehypePlugins.length > 0
 }
 

@@ -3,7 +3,8 @@ import type {Recorder} from '#src/model/recorder.ts'
 import {decodeText} from '../read/decode-text.ts'
 import type {KeptWork} from '../read/kept-work.ts'
 import type {ReadInputs} from '../read/read-inputs.ts'
-import {isHarmless, openKeptCompiler} from './open-compiler.ts'
+import type {DocumentStore} from '../store/document-store.ts'
+import {hasPlugins, isHarmless, openCompiler, openKeptCompiler} from './open-compiler.ts'
 
 /** After some articles JavaScript runs several times as fast as for the first. */
 const warmingCount = 8
@@ -30,4 +31,26 @@ export async function warmUp({host, read, kept, recorder}: WarmUpRequest): Promi
     // Who asks for a page does not wait for it.
     await new Promise(setImmediate)
   }
+}
+
+/** What starting the thread takes. */
+export interface ThreadStartRequest {
+  readonly host: Host
+  readonly documents: DocumentStore
+  readonly read: WarmUpRequest['read']
+  readonly environment: string
+  readonly kept: KeptWork
+  readonly recorder?: Recorder
+}
+
+/** Where articles are compiled by a thread, have it load the configuration, which takes longer than the first edit is to take. */
+export async function startThread(request: ThreadStartRequest): Promise<void> {
+  const {host, documents, read, environment, kept, recorder} = request
+  const {markdown, hash: configHash} = read.inputs.config
+  if (!hasPlugins(markdown)) return
+  const compiler = openCompiler(host, documents, {
+    ...{options: markdown, configHash, fingerprint: read.fingerprint, environment},
+    ...{threads: [], sourceCount: 0, kept, recorder}
+  })
+  await compiler.alone([])
 }
