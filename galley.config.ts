@@ -33,7 +33,6 @@ export default defineConfig({
   checks: {'site/short-description': 'off', 'site/single-term': 'off'},
   theme: {footer: 'Made with Galley.'},
   sections: {
-    '': {list: ['articles']},
     articles: {pageSize: 6},
     guide: {order: ['weight', 'title'], defaults: {layout: 'docs'}},
     reference: {order: ['weight', 'title'], defaults: {layout: 'docs'}}

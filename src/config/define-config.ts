@@ -56,11 +56,11 @@ export interface SectionRules {
   readonly permalink?: string
   /** Order of the listing. Default: the site's `order`. */
   readonly order?: ReadonlyArray<OrderKey>
-  /** Pages per listing. Default: the site's `pageSize`. */
+  /** Pages per listing. Default: the site's `pageSize`; all of them in a documentation, whose pages have the layout `docs`. */
   readonly pageSize?: number
   /**
    * Sections whose pages its listing has, with those below them. Default: the section's own pages; for the home page, the empty name,
-   * all articles.
+   * all articles but those of documentations, or all where there are no others.
    */
   readonly list?: ReadonlyArray<string>
   /** Front matter that each page has unless it says otherwise, by the names used in front matter. */

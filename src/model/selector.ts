@@ -21,6 +21,8 @@ export interface Selector {
   readonly deep?: boolean
   /** Only pages of these sections and of those below them. */
   readonly sections?: ReadonlyArray<string>
+  /** No pages of these sections; those of sections below them stay. */
+  readonly without?: ReadonlyArray<string>
   /** Only pages of this term: taxonomy and slug. */
   readonly term?: {readonly taxonomy: string; readonly slug: string}
   /** Default: the order of the term's taxonomy, else of the section, else of the site. Ties by path. */

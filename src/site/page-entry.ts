@@ -46,13 +46,14 @@ export function entryOf(page: Page): PageEntry {
  */
 export function selectPages(
   pages: ReadonlyArray<PageEntry>,
-  {kind, section, sections, deep}: Selector
+  {kind, section, sections, without, deep}: Selector
 ): ReadonlyArray<PageEntry> {
   return pages.filter(
     (page) =>
       (kind === undefined || page.kind === kind) &&
       (section === undefined || isIn(page, section, deep === true)) &&
-      (sections === undefined || sections.some((name) => isIn(page, name, true)))
+      (sections === undefined || sections.some((name) => isIn(page, name, true))) &&
+      without?.includes(page.section) !== true
   )
 }
 

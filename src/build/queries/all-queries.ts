@@ -32,6 +32,7 @@ import * as mentions from './links/mentions.ts'
 import * as orphans from './links/orphans.ts'
 import * as wantedParts from './links/wanted-parts.ts'
 import * as wikilinks from './links/wikilinks.ts'
+import * as documentation from './listings/documentation.ts'
 import * as listedPages from './listings/listed-pages.ts'
 import * as listingRoutes from './listings/listing-routes.ts'
 import * as listings from './listings/listings.ts'
@@ -62,6 +63,7 @@ const modules = [
     defaults,
     publishing,
     pages,
+    documentation,
     listedPages,
     sections,
     terms,

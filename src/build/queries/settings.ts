@@ -134,6 +134,12 @@ export const pageSizeIn: Query<string, number> = defineStoredQuery(
   (context, name) => nearest(context, name, ({pageSize}) => pageSize) ?? readConfig(context).pageSize
 )
 
+/** The same, where the configuration says so of that section itself. */
+export const ownPageSize: Query<string, number | undefined> = defineStoredQuery(
+  'ownPageSize',
+  (context, name) => sectionRules(context, name)?.pageSize
+)
+
 /** Sections whose pages a section's listing has; `undefined` for its own. */
 export const listedSections: Query<string, ReadonlyArray<string> | undefined> = defineStoredQuery(
   'listedSections',

@@ -6,7 +6,8 @@ import {orderPages} from '#src/site/order-pages.ts'
 import {type PageEntry, selectPages} from '#src/site/page-entry.ts'
 import {pageCountOf, partOf} from '#src/site/paginate.ts'
 import {pageEntry, pageTitle} from '../pages.ts'
-import {listedSections, orderIn, pageSizeIn, taxonomyRules} from '../settings.ts'
+import {listedSections, orderIn, ownPageSize, pageSizeIn, taxonomyRules} from '../settings.ts'
+import {documentation} from './documentation.ts'
 import {listedPages} from './listed-pages.ts'
 import {termSources} from './terms.ts'
 
@@ -89,12 +90,25 @@ export const listingRules: Query<ListingOwner, Pick<PartRequest, 'selector' | 's
       return {selector: {term: {taxonomy, slug}}, size}
     }
     const {section} = owner
-    return {selector: selectorOf(), size: read(pageSizeIn, section)}
+    return {selector: selectorOf(), size: sizeOf()}
 
     function selectorOf(): Selector {
       const list = read(listedSections, section)
       if (list !== undefined) return {sections: list, order: read(orderIn, section)}
-      return section === '' ? {kind: 'article'} : {section}
+      return section === '' ? homeSelector() : {section}
+    }
+
+    /** A documentation has an order of its own, in which nobody looks for news: it is listed at home where there is nothing else. */
+    function homeSelector(): Selector {
+      const without = read(documentation, null)
+      const others: Selector = {kind: 'article', without}
+      return without.length > 0 && read(pages, others).length > 0 ? others : {kind: 'article'}
+    }
+
+    /** All pages of a documentation stand beside its list, which would be odd in parts. */
+    function sizeOf(): number {
+      const isWhole = read(ownPageSize, section) === undefined && read(documentation, null).includes(section)
+      return isWhole ? Number.MAX_SAFE_INTEGER : read(pageSizeIn, section)
     }
   }
 )
