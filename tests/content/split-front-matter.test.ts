@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {frontMatterText} from '#src/content/front-matter-text.ts'
 import {splitFrontMatter} from '#src/content/split-front-matter.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {FrontMatterBlock} from '#src/model/front-matter.ts'
@@ -26,6 +27,7 @@ function check({text, data = {}, body, format = 'yaml', problems = [], says = []
   expect(diagnostics.map(short)).toEqual(problems)
   expect(JSON.parse(JSON.stringify(value.data))).toEqual(data)
   expect(text.slice(value.bodyOffset)).toBe(body)
+  expect(split(frontMatterText(text))).toStrictEqual({value, diagnostics})
   expect(value.format).toBe(format)
   for (const part of says) expect(`${diagnostics[0]?.reason} ${diagnostics[0]?.hint}`).toContain(part)
 }
