@@ -163,6 +163,7 @@ export const warningCodes = [
   'markdown/malformed-directive',
   'markdown/nested-link',
   'markdown/plugin-message',
+  'markdown/title-twice',
   'markdown/unclosed-container',
   'markdown/unclosed-tag',
   'markdown/undefined-footnote',

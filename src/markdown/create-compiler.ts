@@ -4,7 +4,7 @@ import {VFile} from 'vfile'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {CompiledBody, Facts} from '#src/model/document.ts'
-import type {FrontMatterBlock} from '#src/model/front-matter.ts'
+import type {FrontMatter, FrontMatterBlock} from '#src/model/front-matter.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {Source} from '#src/model/source.ts'
@@ -42,14 +42,14 @@ import {longText} from './writing/messages.ts'
  * Compile the body of a source, alone: safe to call for many sources at once.
  *
  * @param block
- *   The front matter, which stays out of the body.
+ *   The front matter, which stays out of the body, and what it calls the text.
  * @returns
  *   The body, excerpt and facts (all empty after an error that ended the compilation), and the diagnostics
  *   `markdown/…` and those of plugins, in order of place. References in slots are percent-encoded as in an `href`.
  */
 export type MarkdownCompiler = (
   source: Source,
-  block: Pick<FrontMatterBlock, 'format' | 'bodyOffset'>
+  block: Pick<FrontMatterBlock, 'format' | 'bodyOffset'> & Pick<FrontMatter, 'title'>
 ) => Promise<Checked<CompiledBody>>
 
 /** `MarkdownOptions`, and what sites need not decide. */
@@ -76,6 +76,7 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
     const {text: prepared, matter, bodyStart} = prepareText(source.text, block)
     const text = options.features.directives ? closeUpContainers(prepared, bodyStart) : prepared
     const notes = startNotes(source.path, matter)
+    if (block.title !== undefined) notes.title = block.title
     if (source.vendored !== undefined) notes.vendored = source.vendored
     const includes: Includes = {diagnostics: []}
     const compiled = await compile(source, {text, bodyStart}, notes, includes)

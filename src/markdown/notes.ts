@@ -15,6 +15,8 @@ import type {Abbreviations} from './prose/abbreviations.ts'
 export interface Notes {
   /** Path of the source. */
   readonly file: string
+  /** What the front matter calls the text; absent where it has no title. */
+  title?: string
   /** How the parser shall recognize the front matter. */
   readonly matter: Matter
   /** What markers in the HTML start with: text that the source cannot contain. Absent before the first slot. */

@@ -483,6 +483,13 @@ const care: ReadonlyArray<Fault> = [
     at: '# The stick'
   },
   {
+    code: 'markdown/title-twice',
+    file: setting,
+    from: '## The stick',
+    to: '# Setting a line by hand\n\n## The stick',
+    at: '# Setting'
+  },
+  {
     code: 'markdown/skipped-level',
     file: proof,
     from: '## What is looked for',

@@ -1,7 +1,7 @@
 import {openIncludedFiles} from '#src/build/read/included-files.ts'
 import type {Checked, Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import {memoryHost} from '#src/host/memory-host.ts'
-import {type CompilerOptions, createCompiler} from '#src/markdown/create-compiler.ts'
+import {type CompilerOptions, createCompiler, type MarkdownCompiler} from '#src/markdown/create-compiler.ts'
 import type {CompiledBody} from '#src/model/document.ts'
 import type {Fragment, ReferenceSlot, Slot} from '#src/model/fragment.ts'
 import type {FrontMatterBlock} from '#src/model/front-matter.ts'
@@ -83,7 +83,7 @@ export function articleIncluding(text: string): Source {
 /** Compile a text whose front matter is known, as the file `a.md`. */
 export function compileBlock(
   text: string,
-  block: Pick<FrontMatterBlock, 'format' | 'bodyOffset'>,
+  block: Parameters<MarkdownCompiler>[1],
   options: Partial<CompilerOptions>
 ): Promise<Checked<CompiledBody>> {
   return createCompiler(testOptions(options))({path: sourcePath('a.md'), text}, block)

@@ -40,7 +40,8 @@ export async function compileSource(
   {compileBody, typeset, readWords}: SourceCompiler
 ): Promise<Document> {
   const {block, own} = readFrontMatter(source, typeset)
-  const body = await compileBody(source, block)
+  const {title} = own.frontMatter
+  const body = await compileBody(source, {...block, ...(title === undefined ? {} : {title})})
   const {prose, ...compiled} = body.value
   return {
     ...own,

@@ -6,11 +6,12 @@ import {placeOf} from '../place-of.ts'
 import {checkMailAddresses} from './check-mail-addresses.ts'
 import {checkNesting} from './check-nesting.ts'
 import {checkTags} from './check-tags.ts'
-import {emptyAlt, emptyHeading, secondTitle, skippedLevel} from './messages.ts'
+import {isSameTitle} from './is-same-title.ts'
+import {emptyAlt, emptyHeading, secondTitle, skippedLevel, titleTwice} from './messages.ts'
 
 /**
- * Report what readers stumble over: `markdown/empty-alt`, `markdown/empty-heading`, `markdown/skipped-level` and `markdown/second-title`,
- * and what is wrong with raw HTML where it is one.
+ * Report what readers stumble over: `markdown/empty-alt`, `markdown/empty-heading`, `markdown/skipped-level`, `markdown/second-title` and
+ * `markdown/title-twice`, and what is wrong with raw HTML where it is one.
  */
 export function checkWriting(html: HtmlPolicy): (nodes: ReadonlyArray<Nodes>, file: VFile) => void {
   return (nodes, file) => {
@@ -37,7 +38,7 @@ export function checkWriting(html: HtmlPolicy): (nodes: ReadonlyArray<Nodes>, fi
 
 /** The first heading may have any level: what is around the text has headings too. */
 function checkLevels({children}: Root, file: VFile): void {
-  const {diagnostics, file: path} = notesOf(file)
+  const {diagnostics, file: path, title: given} = notesOf(file)
   let before: Heading | undefined
   let title: Heading | undefined
   let isTold = false
@@ -51,6 +52,9 @@ function checkLevels({children}: Root, file: VFile): void {
       // Who writes sections so does it everywhere.
       isTold = true
       diagnostics.push(secondTitle(spot, title.position?.start.line ?? 1))
+    }
+    if (node.depth === 1 && title === undefined && given !== undefined && isSameTitle(node, given)) {
+      diagnostics.push(titleTwice(spot))
     }
     if (node.depth === 1) title ??= node
     before = node

@@ -51,6 +51,16 @@ export function secondTitle(spot: Spot, firstLine: number): Diagnostic {
   )
 }
 
+/** `# Hello` below `title: Hello`. */
+export function titleTwice(spot: Spot): Diagnostic {
+  return warningAt(
+    spot,
+    'markdown/title-twice',
+    'Expected the title once, found it in the front matter and as a heading, so that the page shows it twice',
+    'Remove the heading; or `title` from the front matter: then the heading is the title'
+  )
+}
+
 /** `<div>` without `</div>`. */
 export function unclosedTag(spot: Spot, name: string): Diagnostic {
   return warningAt(
