@@ -14,7 +14,7 @@ import type {SiteFolders} from './site-folders.ts'
 import type {TemplateEntry} from './template-files.ts'
 import {traceError} from './trace-error.ts'
 
-/** Templates of a bundle, each called for nothing yet; what is wrong with one, or with the bundle, is an error. */
+/** The templates of a bundle, ready to be called. What is wrong with one of them, or with the bundle, is an error. */
 export async function loadTemplates(
   folders: SiteFolders,
   entries: ReadonlyArray<TemplateEntry>,
