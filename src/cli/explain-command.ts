@@ -1,8 +1,9 @@
-import {relative, resolve, sep} from 'node:path'
+import {resolve} from 'node:path'
 import {type Explained, explain} from '#src/build/explain.ts'
 import {nodeHost} from '#src/host/node-host.ts'
 import {exitStatus} from './exit-status.ts'
 import {explainText} from './explain-text.ts'
+import {namesOfFile} from './file-names.ts'
 import type {Outside} from './main.ts'
 import type {ExplainArguments} from './parse-arguments.ts'
 
@@ -13,7 +14,7 @@ export function explainCommand(
 ): number {
   const root = resolve(folder)
   const host = nodeHost({root, output: resolve(root, 'dist'), theme: themeFolder, version: state})
-  const found = firstKnown(host, [subject, fromRoot(root, subject), `content/${subject}`])
+  const found = firstKnown(host, namesOfFile(root, subject))
   if (found === undefined) {
     terminal.stderr.write(
       'Expected a site that has been built, found nothing remembered\n  hint: run `galley build`\n'
@@ -38,9 +39,4 @@ function firstKnown(host: Parameters<typeof explain>[0], names: ReadonlyArray<st
 
 function isUnused(found: NonNullable<Explained>): boolean {
   return 'routes' in found && found.routes.length === 0
-}
-
-/** A file as the site names it, when it was named from another folder. */
-function fromRoot(root: string, file: string): string {
-  return relative(root, resolve(file)).split(sep).join('/')
 }

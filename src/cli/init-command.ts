@@ -23,7 +23,9 @@ export async function initCommand(
   const taken = marks.filter((path) => existsSync(join(root, path)))
   if (taken.length > 0) {
     const list = taken.map((path) => `\`${path}\``).join(', ')
-    stderr.write(`There is ${list} already: nothing was written. Name a folder: \`galley init my-site\`\n`)
+    stderr.write(
+      `There is ${list} already: nothing was written. Name another folder: \`galley init my-site\`\n`
+    )
     return exitStatus.wrongUsage
   }
   const proposed = titleOf(basename(root))

@@ -1,9 +1,10 @@
 import {writeFileSync} from 'node:fs'
-import {relative, resolve, sep} from 'node:path'
+import {resolve} from 'node:path'
 import type {SiteState, Unrelated} from '#src/build/site-state.ts'
 import {judgeSite} from '#src/related/judge-site.ts'
 import type {RelatedSite} from '#src/related/relate-articles.ts'
 import {exitStatus} from './exit-status.ts'
+import {namesOfFile} from './file-names.ts'
 import type {Outside} from './main.ts'
 import {openForReading} from './open-for-reading.ts'
 import type {RelatedArguments} from './parse-related-arguments.ts'
@@ -32,12 +33,7 @@ export async function relatedCommand(
 
   function tellMatches(opened: SiteState, related: RelatedSite, wanted: string): number {
     const pages = opened.pages()
-    const names = new Set([
-      wanted,
-      `/${wanted.replace(/^\/|\/$/g, '')}/`,
-      `content/${wanted}`,
-      fromRoot(root, wanted)
-    ])
+    const names = new Set([`/${wanted.replace(/^\/|\/$/g, '')}/`, ...namesOfFile(root, wanted)])
     const page = pages.find(({source, path}) => names.has(source) || names.has(path))
     const found = related.articles.find(({article}) => article.source === page?.source)
     if (found === undefined)
@@ -61,9 +57,4 @@ export async function relatedCommand(
 const refusals: Readonly<Record<Unrelated, string>> = {
   unwanted: 'Expected `related` in the configuration, found `false`',
   'too many': 'Expected no more sources than `related.articlesMax` in the configuration, found more'
-}
-
-/** A file as the site names it, when it was named from another folder. */
-function fromRoot(root: string, file: string): string {
-  return relative(root, resolve(file)).split(sep).join('/')
 }

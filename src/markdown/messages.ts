@@ -1,7 +1,7 @@
 import type {VFileMessage} from 'vfile-message'
 import type {Diagnostic, Place, Severity} from '#src/diagnostics/diagnostic.ts'
 import {errorAt, warningAt} from '#src/diagnostics/problem-at.ts'
-import type {CodePlace} from '#src/model/code-place.ts'
+import {type CodePlace, thrownAt} from '#src/model/code-place.ts'
 
 import type {TooMany} from './limit-counts.ts'
 import type {LongParagraph} from './limit-paragraphs.ts'
@@ -182,7 +182,7 @@ export function pluginFailed(
     {file},
     'markdown/plugin-failed',
     `Expected ${name} to transform this file, found an exception: ${causeOf(cause)}`,
-    origin && `Thrown at \`${origin.file}:${origin.place.line}:${origin.place.column}\``
+    origin && thrownAt(origin)
   )
 }
 

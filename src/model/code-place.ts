@@ -6,3 +6,8 @@ export interface CodePlace {
   readonly file: string
   readonly place: Place
 }
+
+/** Says in a hint where something was thrown. */
+export function thrownAt({file, place}: CodePlace): string {
+  return `Thrown at \`${file}:${place.line}:${place.column}\``
+}

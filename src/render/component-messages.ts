@@ -1,7 +1,7 @@
 import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic, Place, Severity} from '#src/diagnostics/diagnostic.ts'
 import {errorAt} from '#src/diagnostics/problem-at.ts'
-import type {CodePlace} from '#src/model/code-place.ts'
+import {type CodePlace, thrownAt} from '#src/model/code-place.ts'
 import type {AttributeType} from '#src/model/component.ts'
 import {findWrongEntry, isReserved} from './attribute-table.ts'
 
@@ -138,6 +138,6 @@ export function componentFailed(
     spot,
     'render/component-failed',
     `Expected HTML from \`${template}\`, but it failed: ${problem}`,
-    origin && `Thrown at \`${origin.file}:${origin.place.line}:${origin.place.column}\``
+    origin && thrownAt(origin)
   )
 }
