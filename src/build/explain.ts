@@ -42,24 +42,37 @@ export type Explained = Explanation | Usage | undefined
 /**
  * Tell from what the last build remembered how an address came about, or where a file of the site goes.
  *
- * @param subject
- *   An address (`/articles/hello/`, with or without origin), or the path of a source, template, asset or output.
+ * @param names
+ *   What may be meant, at least one: addresses (`/articles/hello/`, with or without origin), or paths of a source, template, asset or
+ *   output. The first that is known counts.
  */
-export function explain(host: Pick<Host, 'store' | 'version'>, subject: string): Explained {
+export function explain(host: Pick<Host, 'store' | 'version'>, names: ReadonlyArray<string>): Explained {
   const store = sealedStore(host.store, host.version, () => undefined)
   const answer = readAnswer(store)
   if (answer === undefined) return undefined
   const traces = openTraceStore(store).read()
-  const output = findOutput(answer, traces, subject)
-  if (output === undefined) return usageOf(answer, traces, subject)
-  const history = readHistory(store)
-  return {
-    output,
-    reads: readsOf(traces, `rendered ${JSON.stringify(output.route)}`),
-    wasRendered: history?.has(output.route) === true,
-    causes: history?.get(output.route) ?? [],
-    usedBy: usageOf(answer, traces, subject).routes.filter((route) => route !== output.route)
+  const usages: Array<Usage> = []
+  for (const name of names) {
+    const output = findOutput(answer, traces, name)
+    const usage = usageOf(answer, traces, name)
+    if (output !== undefined) return {output, usedBy: othersOf(usage, output), ...rendering(output)}
+    if (usage.routes.length > 0) return usage
+    usages.push(usage)
   }
+  return usages[0]
+
+  function rendering({route}: OutputDigest): Pick<Explanation, 'reads' | 'wasRendered' | 'causes'> {
+    const history = readHistory(store)
+    return {
+      reads: readsOf(traces, `rendered ${JSON.stringify(route)}`),
+      wasRendered: history?.has(route) === true,
+      causes: history?.get(route) ?? []
+    }
+  }
+}
+
+function othersOf({routes}: Usage, output: OutputDigest): ReadonlyArray<string> {
+  return routes.filter((route) => route !== output.route)
 }
 
 function findOutput({outputs}: Answer, traces: Traces, subject: string): OutputDigest | undefined {

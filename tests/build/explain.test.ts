@@ -22,12 +22,12 @@ async function builtHost(): Promise<MemoryHost> {
 }
 
 const told = (host: MemoryHost, subject: string): string => {
-  const found = explain(host, subject)
+  const found = explain(host, [subject])
   return found === undefined ? '' : explainText(found)
 }
 
 test('nothing is known before the first build', () => {
-  expect(explain(memoryHost({}), '/a/one/')).toBeUndefined()
+  expect(explain(memoryHost({}), ['/a/one/'])).toBeUndefined()
 })
 
 test.each(['/a/one/', '/a/one', 'https://example.org/base/a/one/', 'a/one/index.html'])(
