@@ -67,3 +67,16 @@ export interface Fragment {
   readonly chunks: ReadonlyArray<string>
   readonly slots: ReadonlyArray<Slot>
 }
+
+/**
+ * Index in `whole` of the first slot of `part`, whose slots are those very objects, one behind the other; `undefined` where they are others,
+ * and where there are none.
+ */
+export function firstSlotWithin(whole: Fragment, part: Fragment): number | undefined {
+  const [first] = part.slots
+  if (first === undefined) return undefined
+  const index = whole.slots.indexOf(first)
+  return index !== -1 && part.slots.every((slot, offset) => slot === whole.slots[index + offset])
+    ? index
+    : undefined
+}

@@ -1,8 +1,8 @@
 import type {Place} from '#src/diagnostics/diagnostic.ts'
-import {absent, type Hash, hashText} from '#src/graph/hash.ts'
+import {absent, hashText} from '#src/graph/hash.ts'
 import {definePassingQuery, defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import type {CompiledBody, Heading} from '#src/model/document.ts'
-import type {Fragment} from '#src/model/fragment.ts'
+import {type Fragment, firstSlotWithin} from '#src/model/fragment.ts'
 import type {FrontMatter, FrontMatterPlaces} from '#src/model/front-matter.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readingTime} from '#src/render/reading-time.ts'
@@ -89,18 +89,26 @@ export const compiledBody: Query<SourcePath, Pick<CompiledBody, 'body' | 'excerp
       const document = read(documentInput, source)
       return document && {body: document.body, excerpt: document.excerpt}
     },
-    (compiled) => (compiled === undefined ? absent : hashFragments([compiled.body, compiled.excerpt]))
+    (compiled) => {
+      if (compiled === undefined) return absent
+      const {body, excerpt} = compiled
+      return hashText(textOf(body, body.slots) + textOf(excerpt, slotsWithin(compiled)))
+    }
   )
 
 /** A body as its author wrote it, still with slots; `undefined` where that is not kept. */
 export const writtenMarkdown: Query<SourcePath, Fragment | undefined> = definePassingQuery(
   'writtenMarkdown',
   ({read}, source) => read(documentInput, source)?.markdown,
-  (written) => (written === undefined ? absent : hashFragments([written]))
+  (written) => (written === undefined ? absent : hashText(textOf(written, written.slots)))
 )
 
-/** Of slots and the places of chunks as JSON, and of the chunks as they are. */
-function hashFragments(fragments: ReadonlyArray<Fragment>): Hash {
-  const heads = fragments.map(({slots, chunks}) => [slots, chunks.map(({length}) => length)])
-  return hashText(JSON.stringify(heads) + fragments.flatMap(({chunks}) => chunks).join(''))
+/** Slots and the places of chunks as JSON, and the chunks as they are. */
+function textOf({chunks}: Fragment, slots: unknown): string {
+  return JSON.stringify([slots, chunks.map(({length}) => length)]) + chunks.join('')
+}
+
+/** The slots of an excerpt; where they are among those of the body, the index of the first says which. */
+function slotsWithin({body, excerpt}: Pick<CompiledBody, 'body' | 'excerpt'>): unknown {
+  return firstSlotWithin(body, excerpt) ?? excerpt.slots
 }

@@ -1,5 +1,5 @@
 import type {Document, DocumentHead} from '#src/model/document.ts'
-import type {Fragment, Slot} from '#src/model/fragment.ts'
+import {type Fragment, firstSlotWithin, type Slot} from '#src/model/fragment.ts'
 import type {Gist} from '#src/model/related.ts'
 
 /** A document as three texts, since most who ask for one want its head alone, and who relates articles wants the gist of all. */
@@ -18,7 +18,7 @@ export function encodeDocument(document: Document): EncodedDocument {
   const textsHead: TextsHead = {
     facts: otherFacts,
     body: headOf(body),
-    excerpt: headOf(excerpt),
+    excerpt: headWithin(body, excerpt),
     ...(markdown && {markdown: headOf(markdown)})
   }
   return {
@@ -56,7 +56,7 @@ export function decodeDocument(encoded: {readonly [Part in keyof EncodedDocument
   return {
     ...head,
     body: {chunks: body.lengths.map(take), slots: body.slots},
-    excerpt: {chunks: excerpt.lengths.map(take), slots: excerpt.slots},
+    excerpt: {chunks: excerpt.lengths.map(take), slots: slotsOf(excerpt, body)},
     ...(markdown && {markdown: {chunks: markdown.lengths.map(take), slots: markdown.slots}}),
     gist,
     facts: {...facts, outline, wordCount, features, text: texts.slice(offset)}
@@ -72,7 +72,7 @@ export function decodeDocument(encoded: {readonly [Part in keyof EncodedDocument
 interface TextsHead {
   readonly facts: Omit<Document['facts'], 'text' | keyof DocumentHead>
   readonly body: FragmentHead
-  readonly excerpt: FragmentHead
+  readonly excerpt: FragmentHead | PartHead
   readonly markdown?: FragmentHead
 }
 
@@ -82,8 +82,25 @@ interface FragmentHead {
   readonly lengths: ReadonlyArray<number>
 }
 
+/** Of a fragment whose slots are among those of the body, one behind the other. */
+interface PartHead extends Pick<FragmentHead, 'lengths'> {
+  /** Index of the first of them. */
+  readonly firstSlot: number
+}
+
 function headOf({chunks, slots}: Fragment): FragmentHead {
   return {slots, lengths: chunks.map(({length}) => length)}
+}
+
+function headWithin(body: Fragment, part: Fragment): FragmentHead | PartHead {
+  const {slots, lengths} = headOf(part)
+  const firstSlot = firstSlotWithin(body, part)
+  return firstSlot === undefined ? {slots, lengths} : {firstSlot, lengths}
+}
+
+function slotsOf(head: FragmentHead | PartHead, {slots}: FragmentHead): ReadonlyArray<Slot> {
+  if ('slots' in head) return head.slots
+  return slots.slice(head.firstSlot, head.firstSlot + head.lengths.length - 1)
 }
 
 /** What is asked of a document without its texts. */
