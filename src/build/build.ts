@@ -3,6 +3,7 @@ import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host, Thread} from '#src/model/host.ts'
 import type {MakerSettings, RenderThreadSettings} from './answer-site.ts'
 import {findAnswer, type JudgedAnswer} from './find-answer.ts'
+import {loadingAhead} from './load-ahead.ts'
 import type {FoundInputs, RevisionInputs} from './read/collect-inputs.ts'
 import {type FileIndex, unsettled, wholeFiles, writeFileIndex} from './read/file-index.ts'
 import {type KeptWork, keepWork} from './read/kept-work.ts'
@@ -66,7 +67,8 @@ export interface BuildResult extends SiteCounts {
  * author can get wrong. Errors keep the output folder as it was, unless `keepGoing`: then what has no error is written, and
  * nothing is removed. With `checksOnly` it stays as it was in any case, and what is remembered serves the next build.
  */
-export async function build(host: Host, options: BuildOptions): Promise<BuildResult> {
+export async function build(given: Host, options: BuildOptions): Promise<BuildResult> {
+  const host = loadingAhead(given)
   const lock = await host.lock(() =>
     options.onNotice('Another build of this site is running: waiting for it')
   )
