@@ -2,6 +2,7 @@ import type {Root} from 'mdast'
 import type {Node} from 'unist'
 import {VFile} from 'vfile'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {limitRepeats} from '#src/diagnostics/limit-repeats.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {CompiledBody, Facts} from '#src/model/document.ts'
 import type {FrontMatter, FrontMatterBlock} from '#src/model/front-matter.ts'
@@ -45,7 +46,7 @@ import {longText} from './writing/messages.ts'
  *   The front matter, which stays out of the body, and what it calls the text.
  * @returns
  *   The body, excerpt and facts (all empty after an error that ended the compilation), and the diagnostics
- *   `markdown/…` and those of plugins, in order of place. References in slots are percent-encoded as in an `href`.
+ *   `markdown/…` and those of plugins, in order of place, of one kind not more than `repeatsMax`. References in slots are percent-encoded as in an `href`.
  */
 export type MarkdownCompiler = (
   source: Source,
@@ -84,8 +85,9 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
     const {markdown, prose} = notes
     const value = {...placed.value, ...(markdown && {markdown}), ...(prose && {prose})}
     const others = [...includes.diagnostics, ...checkLength(source.path, value.facts)]
-    if (others.length === 0) return {...placed, value}
-    return {value, diagnostics: orderDiagnostics([...others, ...placed.diagnostics])}
+    const diagnostics =
+      others.length === 0 ? placed.diagnostics : orderDiagnostics([...others, ...placed.diagnostics])
+    return {value, diagnostics: limitRepeats(diagnostics)}
   }
 
   async function compile(

@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, expect, test} from 'vitest'
+import {repeatsMax} from '#src/diagnostics/limit-repeats.ts'
 import {type BadSite, type BuiltSite, openGoodSite} from '../bad-inputs/bad-site.ts'
 import {type BundledCommand, bundleCommand} from '../incremental/bundled-command.ts'
 import {type HostileText, hostileExtensions, hostileFrontMatter, hostileMarkdown} from './hostile-texts.ts'
@@ -55,6 +56,14 @@ test.each(texts.map(({name}, index) => ({name, index})))('$name: a page, or a re
   const codes = new Set(errors.map(({line}) => line.slice(line.lastIndexOf(' ') + 1)))
   expect([...codes].filter((code) => !refusals.has(code))).toEqual([])
   if (codes.size === 0) expect(site.built(`${index}/index.html`)).toContain('</html>')
+})
+
+test('of thousands of mistakes of one kind the first thousand are told', () => {
+  const index = texts.findIndex(({name}) => name === 'emphasis around links')
+  const told = built.told.filter(
+    ({file, line}) => file === `content/${index}.md` && line.endsWith('routing/broken-reference')
+  )
+  expect(told).toHaveLength(repeatsMax)
 })
 
 test('all others are built, and the process ends by itself', () => {

@@ -1,4 +1,6 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {inIncluded} from '#src/diagnostics/in-included.ts'
+import {limitRepeats} from '#src/diagnostics/limit-repeats.ts'
 import {hashText} from '#src/graph/hash.ts'
 import {
   definePassingQuery,
@@ -39,10 +41,14 @@ import {routeAt} from './site-routes.ts'
 /** A body as HTML; reports its references that lead nowhere. */
 export const body: Query<SourcePath, Html> = definePassingQuery(
   'body',
-  (context, source) => {
+  ({read, report}, source) => {
+    const found: Array<Diagnostic> = []
+    const context = {read, report: (more: ReadonlyArray<Diagnostic>) => void found.push(...more)}
     const origin = originOf(context, source, basePath)
-    const fragment = context.read(compiledBody, source)?.body
-    return joined(context, origin, fragment, (address) => address)
+    const fragment = read(compiledBody, source)?.body
+    const html = joined(context, origin, fragment, (address) => address)
+    report(limitRepeats(found))
+    return html
   },
   hashText
 )
