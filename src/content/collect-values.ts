@@ -1,5 +1,6 @@
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {FrontMatterBlock} from '#src/model/front-matter.ts'
+import {joinPlaces, noPlaces, writePlace} from '#src/model/front-matter-places.ts'
 import type {JsonValue} from '#src/model/json.ts'
 import {keyTooLong, tooManyValues, tooNested} from './limit-messages.ts'
 import type {MappingTree, Origin, Range, Tree} from './tree.ts'
@@ -9,7 +10,7 @@ import {nestingMax, valueMax} from './tree.ts'
 export type Values = Pick<FrontMatterBlock, 'data' | 'places' | 'written'>
 
 /** What an absent, empty or broken block holds. */
-export const noValues: Values = {data: {}, places: {}, written: {}}
+export const noValues: Values = {data: {}, places: noPlaces, written: {}}
 
 /** Characters of a key. Every value below a key repeats it in its pointer, so that long keys would multiply. */
 const keyLengthMax = 200
@@ -28,16 +29,16 @@ export function collectValues(
   readonly values: Values
   readonly diagnostics: ReadonlyArray<Diagnostic>
 } {
-  const places: Record<string, Place> = {}
+  const places: Array<string> = []
   const written: Record<string, string> = {}
   let valueCount = 0
   let excess: Diagnostic | undefined
   const data = Object.fromEntries(collectEntries(tree, '', 1))
   if (excess) return {values: noValues, diagnostics: [excess]}
-  return {values: {data, places, written}, diagnostics: []}
+  return {values: {data, places: joinPlaces(places), written}, diagnostics: []}
 
   function collect(value: Tree, pointer: string, depth: number): JsonValue {
-    places[pointer] = placeOf(value)
+    places.push(writePlace(pointer, placeOf(value)))
     excess ??= excessOf(value, depth)
     if (excess) return null
     if (value.kind === 'mapping') return Object.fromEntries(collectEntries(value, pointer, depth))
@@ -57,7 +58,7 @@ export function collectValues(
       if (key.length > keyLengthMax) excess ??= keyTooLong(at(entry), keyLengthMax)
       if (excess) break
       const below = `${pointer}/${escapePointer(key)}`
-      places[`${below}#key`] = placeOf(entry)
+      places.push(writePlace(`${below}#key`, placeOf(entry)))
       entries.push([key, collect(entry.value, below, depth + 1)])
     }
     return entries

@@ -1,4 +1,4 @@
-import type {FrontMatterPlaces} from '#src/model/front-matter.ts'
+import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {kindOf} from '#src/model/front-matter.ts'
 import type {JsonObject, JsonValue} from '#src/model/json.ts'
 import {quote, type Where} from './messages.ts'
@@ -6,7 +6,7 @@ import {quote, type Where} from './messages.ts'
 /** How and where the values of a block were written; without entries for values that no file holds. */
 export interface Writing {
   readonly file: string
-  readonly places: FrontMatterPlaces
+  readonly findPlace: (pointer: string) => Place | undefined
   /** Texts of scalars by JSON pointer. */
   readonly written: Readonly<Record<string, string>>
 }
@@ -20,8 +20,8 @@ export interface Given {
 }
 
 /** Where the value or key at `pointer` is. */
-export function whereOf(pointer: string, {file, places}: Writing): Where {
-  const place = places[pointer]
+export function whereOf(pointer: string, {file, findPlace}: Writing): Where {
+  const place = findPlace(pointer)
   return place ? {file, place} : {file}
 }
 

@@ -4,7 +4,7 @@ import {blankText} from './field-messages.ts'
 import type {Field, TextsField} from './fields.ts'
 import {found, type Given, isMapping, textOf, type Writing, whereOf} from './given-value.ts'
 import {tooLong, tooManyTexts} from './limit-messages.ts'
-import {expectedTexts, notText, quote} from './messages.ts'
+import {expectedTexts, notText, quote, type Where} from './messages.ts'
 
 /** The typed value of a field; `undefined` when it is empty, or wrong and reported. */
 export function readValue<Value>(
@@ -14,18 +14,18 @@ export function readValue<Value>(
 ): Checked<Value | undefined> {
   const text = field.reads === 'value' ? undefined : textOf(given, writing)
   const isNull = given.value === null && (field.reads !== 'text or null' || text === undefined)
-  const where = whereOf(given.pointer, writing)
+  const where = (): Where => whereOf(given.pointer, writing)
   // `title: ''` says that there is none; blanks between quotes were to be something.
   const isBlank = text === '' && typeof given.value === 'string' && given.value !== ''
-  if (isBlank) return {value: undefined, diagnostics: [blankText(where, given.key)]}
+  if (isBlank) return {value: undefined, diagnostics: [blankText(where(), given.key)]}
   if (isNull || text === '') return {value: undefined, diagnostics: []}
   const {lengthMax = Number.POSITIVE_INFINITY} = field
   if (text !== undefined && text.length > lengthMax) {
-    return {value: undefined, diagnostics: [tooLong(where, given.key, text.length, lengthMax)]}
+    return {value: undefined, diagnostics: [tooLong(where(), given.key, text.length, lengthMax)]}
   }
   const value = field.read(text ?? given.value)
   if (value !== undefined) return {value, diagnostics: []}
-  const problem = field.refuse(where, given.key, foundScalar(given, writing))
+  const problem = field.refuse(where(), given.key, foundScalar(given, writing))
   return {value, diagnostics: [text === undefined ? problem : withHint(problem, field, text)]}
 }
 
@@ -78,20 +78,20 @@ function itemsOf({isSplit}: TextsField, given: Given, writing: Writing): Readonl
 }
 
 function readItem(field: TextsField, item: Given, writing: Writing): Checked<string | undefined> {
-  const where = whereOf(item.pointer, writing)
+  const where = (): Where => whereOf(item.pointer, writing)
   if (item.value === null) return {value: undefined, diagnostics: []}
   const text = textOf(item, writing)
   if (text === undefined) {
-    return {value: undefined, diagnostics: [expectedTexts(where, item.key, found(item, writing))]}
+    return {value: undefined, diagnostics: [expectedTexts(where(), item.key, found(item, writing))]}
   }
   if (text === '') return {value: undefined, diagnostics: []}
   if (!field.accepts(text)) {
-    const problem = field.refuse(where, item.key, quote(text))
+    const problem = field.refuse(where(), item.key, quote(text))
     return {value: undefined, diagnostics: [withHint(problem, field, text)]}
   }
   return {
     value: text,
-    diagnostics: typeof item.value === 'string' ? [] : [notText(where, item.key, quote(text))]
+    diagnostics: typeof item.value === 'string' ? [] : [notText(where(), item.key, quote(text))]
   }
 }
 

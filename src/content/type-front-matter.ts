@@ -1,6 +1,7 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {FrontMatter, FrontMatterBlock} from '#src/model/front-matter.ts'
+import {placeFinder} from '#src/model/front-matter-places.ts'
 import type {JsonObject, JsonValue} from '#src/model/json.ts'
 import {checkDates} from './check-dates.ts'
 import {escapePointer} from './collect-values.ts'
@@ -19,7 +20,7 @@ const namesBySpelling: ReadonlyMap<string, string> = new Map(
 const valueEntries: ReadonlyArray<readonly [string, Field<unknown>]> = Object.entries(valueFields)
 
 /**
- * Type the fields of a front matter block, or of defaults from elsewhere (with empty `places` and `written`).
+ * Type the fields of a front matter block, or of defaults from elsewhere (with `noPlaces` and nothing in `written`).
  *
  * A wrong value is reported at its place and left out: the field is absent, or the list is without the item. Unknown
  * keys are kept in `params` as written; where `params` has the same key, the value in `params` wins.
@@ -33,7 +34,7 @@ export function typeFrontMatter(
   file: string,
   block: Pick<FrontMatterBlock, 'data' | 'places' | 'written'>
 ): Checked<FrontMatter> {
-  const writing: Writing = {file, places: block.places, written: block.written}
+  const writing: Writing = {file, findPlace: placeFinder(block.places), written: block.written}
   const {value, diagnostics} = typeMapping(block.data, '', writing)
   return {value, diagnostics: orderDiagnostics(diagnostics)}
 }

@@ -1,7 +1,8 @@
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {IncludedFrom} from '#src/diagnostics/in-included.ts'
 import type {Fragment} from './fragment.ts'
-import type {FrontMatter, FrontMatterPlaces} from './front-matter.ts'
+import type {FrontMatter} from './front-matter.ts'
+import type {FrontMatterPlaces} from './front-matter-places.ts'
 import type {Gist, Prose} from './related.ts'
 import type {SourcePath} from './source.ts'
 

@@ -1,4 +1,4 @@
-import type {Place} from '#src/diagnostics/diagnostic.ts'
+import type {FrontMatterPlaces} from './front-matter-places.ts'
 import type {JsonObject, JsonValue} from './json.ts'
 
 /**
@@ -60,12 +60,6 @@ export interface FrontMatter {
   /** Defaults for the pages below; only in an `_index.md`. */
   readonly cascade?: FrontMatter
 }
-
-/**
- * Places of front matter values in the file, by JSON pointer (`/tags/0`) of the names *as written*; the place of a key
- * itself is at the pointer followed by `#key` (`/tilte#key`).
- */
-export type FrontMatterPlaces = Readonly<Record<string, Place>>
 
 /** The front matter block split from its source, before typing. */
 export interface FrontMatterBlock {

@@ -1,5 +1,6 @@
 import type {Checked, Place} from '#src/diagnostics/diagnostic.ts'
-import {type FrontMatterPlaces, kindOf} from '#src/model/front-matter.ts'
+import {kindOf} from '#src/model/front-matter.ts'
+import {type FrontMatterPlaces, placeFinder} from '#src/model/front-matter-places.ts'
 import type {JsonObject, JsonValue} from '#src/model/json.ts'
 import type {SchemaIssue, StandardSchema} from '#src/model/schema.ts'
 import {asynchronousSchema, refusedBySchema, schemaFailed} from './messages.ts'
@@ -27,9 +28,16 @@ export function applySchema(schema: StandardSchema, subject: SchemaSubject): Che
       return {value: params, diagnostics: [asynchronousSchema(file, section)]}
     }
     if (result.issues === undefined) return typed(result.value, subject)
+    const findPlace = placeFinder(places)
     const diagnostics = result.issues.map((issue) => {
       const path = pathOf(issue)
-      return refusedBySchema(file, placeOf(path, places), path.join('.') || 'params', issue.message, section)
+      return refusedBySchema(
+        file,
+        placeOf(path, findPlace),
+        path.join('.') || 'params',
+        issue.message,
+        section
+      )
     })
     return {value: params, diagnostics}
   } catch (problem) {
@@ -54,10 +62,10 @@ function pathOf(issue: SchemaIssue): ReadonlyArray<string> {
 }
 
 /** The nearest written value around a path. Of two of one name that below `params` is the one that counts. */
-function placeOf(path: ReadonlyArray<string>, places: FrontMatterPlaces): Place | undefined {
+function placeOf(path: ReadonlyArray<string>, findPlace: ReturnType<typeof placeFinder>): Place | undefined {
   for (let length = path.length; length > 0; length--) {
     const pointer = path.slice(0, length).map(pointerSegment).join('')
-    const place = places[`/params${pointer}`] ?? places[pointer]
+    const place = findPlace(`/params${pointer}`) ?? findPlace(pointer)
     if (place !== undefined) return place
   }
   return undefined

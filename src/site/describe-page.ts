@@ -1,5 +1,6 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import type {FrontMatter, FrontMatterPlaces, WrittenDate} from '#src/model/front-matter.ts'
+import type {FrontMatter, WrittenDate} from '#src/model/front-matter.ts'
+import type {FrontMatterPlaces} from '#src/model/front-matter-places.ts'
 import type {Page, PageDate} from '#src/model/page.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {resolveDate} from './dates.ts'

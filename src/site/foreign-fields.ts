@@ -1,5 +1,6 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import type {FrontMatter, FrontMatterPlaces} from '#src/model/front-matter.ts'
+import type {FrontMatter} from '#src/model/front-matter.ts'
+import {type FrontMatterPlaces, placeFinder} from '#src/model/front-matter-places.ts'
 import {foreignField, publishedAllTheSame} from './messages.ts'
 
 /**
@@ -14,9 +15,10 @@ export function foreignFields(
   {frontMatter, places}: {readonly frontMatter: FrontMatter; readonly places: FrontMatterPlaces},
   isRead: (name: string) => boolean
 ): ReadonlyArray<Diagnostic> {
+  const findPlace = placeFinder(places)
   return Object.keys(frontMatter.params).flatMap((name) => {
-    const place = places[`/${name}#key`]
     const own = ownNames.get(squashed(name))
+    const place = own === undefined ? undefined : findPlace(`/${name}#key`)
     if (place === undefined || own === undefined || isRead(name)) return []
     const isHeldBack = own === 'draft' && frontMatter.params[name] === false
     return [isHeldBack ? publishedAllTheSame({file, place}) : foreignField({file, place}, name, own)]

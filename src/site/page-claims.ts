@@ -1,5 +1,6 @@
 import type {Place} from '#src/diagnostics/diagnostic.ts'
-import type {FrontMatter, FrontMatterPlaces} from '#src/model/front-matter.ts'
+import type {FrontMatter} from '#src/model/front-matter.ts'
+import {type FrontMatterPlaces, placeFinder} from '#src/model/front-matter-places.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import type {Page} from '#src/model/page.ts'
 import type {SourcePath} from '#src/model/source.ts'
@@ -31,6 +32,7 @@ export function claimsOf(
   {frontMatter, places}: {readonly frontMatter: FrontMatter; readonly places: FrontMatterPlaces}
 ): PageClaims {
   const {source, kind, section, title, description} = page
+  const findPlace = placeFinder(places)
   const hasImage = [page.previewImage, page.smallPreviewImage, page.socialPreviewImage].some(
     (image) => image !== undefined
   )
@@ -48,7 +50,7 @@ export function claimsOf(
   }
 
   function claim(text: string, pointer: string): Claim {
-    const place = places[pointer]
+    const place = findPlace(pointer)
     return place === undefined ? {text} : {text, place}
   }
 
@@ -66,7 +68,9 @@ export function claimsOf(
   function claimsIn(names: unknown, fields: ReadonlyArray<string>): ReadonlyArray<Claim> {
     return [names].flat().flatMap((name: unknown, index) => {
       const pointers = fields.flatMap((field) => [`/${field}/${index}`, `/${field}`])
-      return typeof name === 'string' ? [claim(name, pointers.find((one) => one in places) ?? '')] : []
+      return typeof name === 'string'
+        ? [claim(name, pointers.find((one) => findPlace(one) !== undefined) ?? '')]
+        : []
     })
   }
 }

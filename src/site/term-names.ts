@@ -1,5 +1,6 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import type {FrontMatter, FrontMatterPlaces} from '#src/model/front-matter.ts'
+import type {FrontMatter} from '#src/model/front-matter.ts'
+import {type FrontMatterPlaces, placeFinder} from '#src/model/front-matter-places.ts'
 import type {JsonValue} from '#src/model/json.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import {wrongTerms} from './messages.ts'
@@ -13,10 +14,11 @@ export function termNames(
   taxonomies: ReadonlyArray<string>
 ): Checked<Readonly<Record<string, ReadonlyArray<string>>>> {
   const diagnostics: Array<Diagnostic> = []
+  const findPlace = placeFinder(places)
   const entries = taxonomies.map((taxonomy) => {
     const written =
       ownValue(builtIn, taxonomy)?.(frontMatter) ?? namesOf(ownValue(frontMatter.params, taxonomy))
-    if (written === undefined) diagnostics.push(wrongTerms(file, places[`/${taxonomy}`], taxonomy))
+    if (written === undefined) diagnostics.push(wrongTerms(file, findPlace(`/${taxonomy}`), taxonomy))
     return [taxonomy, distinct(written ?? [])] as const
   })
   return {value: Object.fromEntries(entries.filter(([, names]) => names.length > 0)), diagnostics}

@@ -1,5 +1,6 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import type {FrontMatter, FrontMatterPlaces} from '#src/model/front-matter.ts'
+import type {FrontMatter} from '#src/model/front-matter.ts'
+import {type FrontMatterPlaces, placeFinder} from '#src/model/front-matter-places.ts'
 import {unusedField} from './messages.ts'
 
 /** A warning for each of the fields `names` that a source has, although nothing reads it there. */
@@ -8,9 +9,10 @@ export function unusedFields(
   {frontMatter, places}: {readonly frontMatter: FrontMatter; readonly places: FrontMatterPlaces},
   names: ReadonlyArray<UnusableField>
 ): ReadonlyArray<Diagnostic> {
+  const findPlace = placeFinder(places)
   return names
     .filter((name) => frontMatter[name] !== undefined)
-    .map((name) => unusedField(file, places[`/${name}#key`], name, hints[name]))
+    .map((name) => unusedField(file, findPlace(`/${name}#key`), name, hints[name]))
 }
 
 /** A field that some kinds of source cannot use. */

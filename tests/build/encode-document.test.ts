@@ -2,6 +2,7 @@ import {expect, test} from 'vitest'
 import {decodeDocument, encodeDocument} from '#src/build/store/encode-document.ts'
 import type {Document} from '#src/model/document.ts'
 import type {Fragment, ReferenceSlot} from '#src/model/fragment.ts'
+import {noPlaces} from '#src/model/front-matter-places.ts'
 import type {SourcePath} from '#src/model/source.ts'
 
 function slotTo(reference: string): ReferenceSlot {
@@ -12,7 +13,7 @@ function documentOf(body: Fragment, excerpt: Fragment): Document {
   return {
     path: 'content/a.md' as SourcePath,
     frontMatter: {params: {}},
-    places: {},
+    places: noPlaces,
     diagnostics: [],
     gist: {words: [], references: []} as unknown as Document['gist'],
     body,

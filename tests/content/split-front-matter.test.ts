@@ -3,6 +3,7 @@ import {frontMatterText} from '#src/content/front-matter-text.ts'
 import {splitFrontMatter} from '#src/content/split-front-matter.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {FrontMatterBlock} from '#src/model/front-matter.ts'
+import {placeFinder} from '#src/model/front-matter-places.ts'
 import type {SourcePath} from '#src/model/source.ts'
 
 /** A text and what splitting it gives; what is not named is expected to be empty. */
@@ -451,17 +452,26 @@ describe('names of Object.prototype', () => {
 
 describe('places and written texts', () => {
   test('every key and value has its place in the file', () => {
-    const {places} = split('---\r\ntitle: A B\r\na/b~:\r\n  - x\r\n  - {c: 1}\r\n---\r\n').value
-    expect(places['/title']).toEqual({line: 2, column: 8, endLine: 2, endColumn: 11})
-    expect(places['/title#key']).toEqual({line: 2, column: 1, endLine: 2, endColumn: 6})
-    expect(places['/a~1b~0/1/c']).toEqual({line: 5, column: 9, endLine: 5, endColumn: 10})
-    expect(places['/a~1b~0/1/c#key']).toEqual({line: 5, column: 6, endLine: 5, endColumn: 7})
+    const findPlace = placeFinder(
+      split('---\r\ntitle: A B\r\na/b~:\r\n  - x\r\n  - {c: 1}\r\n---\r\n').value.places
+    )
+    expect(findPlace('/title')).toEqual({line: 2, column: 8, endLine: 2, endColumn: 11})
+    expect(findPlace('/title#key')).toEqual({line: 2, column: 1, endLine: 2, endColumn: 6})
+    expect(findPlace('/a~1b~0/1/c')).toEqual({line: 5, column: 9, endLine: 5, endColumn: 10})
+    expect(findPlace('/a~1b~0/1/c#key')).toEqual({line: 5, column: 6, endLine: 5, endColumn: 7})
+  })
+
+  test('keys with commas, blanks and line ends have places too', () => {
+    const findPlace = placeFinder(split('---\n"a, b\\n~2": 1\n~2c: 2\n---\n').value.places)
+    expect(findPlace('/a, b\n~02')).toEqual({line: 2, column: 13, endLine: 2, endColumn: 14})
+    expect(findPlace('/~02c#key')).toEqual({line: 3, column: 1, endLine: 3, endColumn: 4})
+    expect(findPlace('/a')).toBeUndefined()
   })
 
   test('TOML has places too', () => {
-    const {places} = split('+++\na = 1\n[t]\ntags = ["x",\n"y"]\n+++\n').value
-    expect(places['/t/tags/1']).toEqual({line: 5, column: 1, endLine: 5, endColumn: 4})
-    expect(places['/t/tags#key']).toEqual({line: 4, column: 1, endLine: 4, endColumn: 5})
+    const findPlace = placeFinder(split('+++\na = 1\n[t]\ntags = ["x",\n"y"]\n+++\n').value.places)
+    expect(findPlace('/t/tags/1')).toEqual({line: 5, column: 1, endLine: 5, endColumn: 4})
+    expect(findPlace('/t/tags#key')).toEqual({line: 4, column: 1, endLine: 4, endColumn: 5})
   })
 
   test('scalars keep the text that their value does not tell', () => {

@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest'
 import {fieldNames} from '#src/content/field-names.ts'
 import {splitFrontMatter} from '#src/content/split-front-matter.ts'
 import {typeFrontMatter} from '#src/content/type-front-matter.ts'
+import {noPlaces} from '#src/model/front-matter-places.ts'
 import type {SourcePath} from '#src/model/source.ts'
 
 /** Fields in YAML and what typing them gives; `params` is expected empty unless named. */
@@ -402,7 +403,7 @@ describe('params, cascade and unknown names', () => {
 
 test('defaults without places are typed, and their problems have none', () => {
   const data = {author: 'A', draft: 'no', tags: ['x', 1]}
-  const {value, diagnostics} = typeFrontMatter('galley.config.ts', {data, places: {}, written: {}})
+  const {value, diagnostics} = typeFrontMatter('galley.config.ts', {data, places: noPlaces, written: {}})
   expect(value).toEqual({authors: ['A'], tags: ['x', '1'], params: {}})
   expect(diagnostics.map(({code, file, place}) => [code, file, place])).toEqual([
     ['content/expected-boolean', 'galley.config.ts', undefined],

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import {Temporal} from 'temporal-polyfill'
 import {describe, expect, test} from 'vitest'
 import type {WrittenDate} from '#src/model/front-matter.ts'
+import {joinPlaces, noPlaces, writePlace} from '#src/model/front-matter-places.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {OrderKey} from '#src/model/selector.ts'
 import type {SourcePath} from '#src/model/source.ts'
@@ -294,7 +295,7 @@ describe('terms', () => {
       categories: ['news', 'Main'],
       params: {topics: 'a, b', levels: [1, 2]}
     }
-    expect(termNames('x', frontMatter, {}, ['categories', 'topics', 'levels', 'tags'])).toEqual({
+    expect(termNames('x', frontMatter, noPlaces, ['categories', 'topics', 'levels', 'tags'])).toEqual({
       value: {categories: ['main', 'news'], topics: ['a', 'b'], levels: ['1', '2']},
       diagnostics: []
     })
@@ -302,7 +303,8 @@ describe('terms', () => {
 
   test('that are no names are an error at their place', () => {
     const place = {line: 2, column: 9, endLine: 2, endColumn: 11}
-    const {diagnostics} = termNames('x.md', {params: {topics: {a: 1}}}, {'/topics': place}, ['topics'])
+    const places = joinPlaces([writePlace('/topics', place)])
+    const {diagnostics} = termNames('x.md', {params: {topics: {a: 1}}}, places, ['topics'])
     expect(diagnostics.map(({code, place: found}) => [code, found])).toEqual([['site/wrong-terms', place]])
   })
 })

@@ -1,6 +1,7 @@
 import {findKey, type KeyPath} from '#src/config/find-key.ts'
 import type {Spot} from '#src/diagnostics/problem-at.ts'
 import type {QueryContext} from '#src/graph/query.ts'
+import {noPlaces, placeFinder} from '#src/model/front-matter-places.ts'
 import type {Route} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
@@ -29,8 +30,8 @@ export function addressSpot(read: Read, route: Route): Spot {
 }
 
 function sourceSpot(read: Read, source: SourcePath): Spot {
-  const places = read(ownFrontMatter, source)?.places
-  return {file: source, place: places?.['/url'] ?? places?.['/slug']}
+  const findPlace = placeFinder(read(ownFrontMatter, source)?.places ?? noPlaces)
+  return {file: source, place: findPlace('/url') ?? findPlace('/slug')}
 }
 
 function termSpot(read: Read, taxonomy: string, term: string): Spot {

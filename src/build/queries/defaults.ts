@@ -1,6 +1,7 @@
 import {typeFrontMatter} from '#src/content/type-front-matter.ts'
 import {defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import type {FrontMatter} from '#src/model/front-matter.ts'
+import {noPlaces} from '#src/model/front-matter-places.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {joinDefaults, withDefaults} from '#src/site/cascade.ts'
@@ -42,7 +43,7 @@ export const sectionDefaults: Query<string, {readonly value: FrontMatter; readon
   defineStoredQuery('sectionDefaults', ({read, report}, section) => {
     const data = read(configuredDefaults, section)
     const file = read(configFileInput, null) ?? ''
-    const {value, diagnostics} = typeFrontMatter(file, {data, places: {}, written: {}})
+    const {value, diagnostics} = typeFrontMatter(file, {data, places: noPlaces, written: {}})
     report(diagnostics)
     return {value, isTyped: !diagnostics.some(({severity}) => severity === 'error')}
   })

@@ -6,6 +6,7 @@ import {
   type QueryContext,
   type RunContext
 } from '#src/graph/query.ts'
+import {noPlaces, placeFinder} from '#src/model/front-matter-places.ts'
 import type {ArticleWords, RelatedConfig} from '#src/model/related.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readWikilink} from '#src/model/wikilink.ts'
@@ -44,13 +45,14 @@ export const linkedPages: Query<SourcePath, ReadonlyArray<SourcePath>> = defineS
 export const pinnedPages: Query<SourcePath, ReadonlyArray<SourcePath>> = defineStoredQuery(
   'pinnedPages',
   (context, source) => {
-    const {frontMatter: {related = []} = {}, places = {}} = context.read(frontMatter, source) ?? {}
+    const {frontMatter: {related = []} = {}, places = noPlaces} = context.read(frontMatter, source) ?? {}
     if (related === false) return []
+    const findPlace = placeFinder(places)
     const findTarget = targetFinder(context, originOf(context, source, basePath))
     return related.flatMap((reference, index) => {
       const found = sourceOf(context, reference, {source, findTarget})
       if (found !== undefined) return [found]
-      const place = places[`/related/${index}`] ?? places['/related']
+      const place = findPlace(`/related/${index}`) ?? findPlace('/related')
       const target = findTarget(reference)?.found
       const isHidden = target !== undefined && 'unpublished' in target && target.unpublished !== 'broken'
       context.report([

@@ -1,4 +1,5 @@
 import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {placeFinder} from '#src/model/front-matter-places.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
 import type {Page} from '#src/model/page.ts'
 import type {ViewByKind} from '#src/model/view.ts'
@@ -63,6 +64,7 @@ function layoutProblem(
   {source, layout = '', kind}: Choice
 ): ReturnType<typeof unknownLayout> {
   const known = read(templatesInput, null) ?? []
-  const places = source === undefined ? undefined : read(ownFrontMatter, source)?.places
-  return unknownLayout(source ?? `templates/${kind}.tsx`, places?.['/layout'], layout, known)
+  const own = source === undefined ? undefined : read(ownFrontMatter, source)
+  const place = own && placeFinder(own.places)('/layout')
+  return unknownLayout(source ?? `templates/${kind}.tsx`, place, layout, known)
 }

@@ -10,6 +10,7 @@ import {
   type QueryContext
 } from '#src/graph/query.ts'
 import type {Fragment, ReferenceSlot} from '#src/model/fragment.ts'
+import {noPlaces, placeFinder} from '#src/model/front-matter-places.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Html} from '#src/model/view.ts'
 import {withAbsoluteMarks} from '#src/render/absolute-marks.ts'
@@ -81,10 +82,11 @@ export const checkReferences: Query<SourcePath, null> = defineStoredQuery(
   'checkReferences',
   ({read, report}, source) => {
     const found = read(frontMatter, source)
+    const findPlace = placeFinder(found?.places ?? noPlaces)
     for (const [pointer, written] of referencesIn(found?.frontMatter ?? {})) {
       const [path = ''] = fileReference(written, source).split(/[?#]/)
       if (isElsewhere(written) || read(addressOf, path) !== undefined) continue
-      const place = found?.places[`/${toSnakeCase(pointer)}`] ?? found?.places[`/${pointer}`]
+      const place = findPlace(`/${toSnakeCase(pointer)}`) ?? findPlace(`/${pointer}`)
       report([brokenReference(source, place, written)])
     }
     return null

@@ -2,6 +2,7 @@ import {findKey} from '#src/config/find-key.ts'
 import type {Place} from '#src/diagnostics/diagnostic.ts'
 import type {Spot} from '#src/diagnostics/problem-at.ts'
 import type {QueryContext} from '#src/graph/query.ts'
+import {placeFinder} from '#src/model/front-matter-places.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {RedirectOrigin} from '#src/routing/redirect-table.ts'
@@ -31,5 +32,6 @@ export function aliasPlace(
   const position = (own.frontMatter.aliases ?? []).findIndex(
     (written) => toRoutePath(decodeAddress(written)) === alias
   )
-  return own.places[`/aliases/${position}`] ?? own.places['/aliases']
+  const findPlace = placeFinder(own.places)
+  return findPlace(`/aliases/${position}`) ?? findPlace('/aliases')
 }

@@ -2,6 +2,7 @@ import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {defineQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
 import type {Fragment, ReferenceSlot} from '#src/model/fragment.ts'
+import {noPlaces, placeFinder} from '#src/model/front-matter-places.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readWikilink} from '#src/model/wikilink.ts'
@@ -49,13 +50,13 @@ export const linkTargets: Query<SourcePath, ReadonlyArray<LinkTarget>> = defineQ
         add({...spot, reference: `/${href.slice(base.length)}`, origin: base.slice(0, -1)})
     }
     const own = read(frontMatter, source)
-    const places = own?.places ?? {}
+    const findPlace = placeFinder(own?.places ?? noPlaces)
     for (const [pointer, reference] of referencesIn(own?.frontMatter ?? {})) {
-      add({reference, place: places[`/${snakeCase(pointer)}`] ?? places[`/${pointer}`]})
+      add({reference, place: findPlace(`/${snakeCase(pointer)}`) ?? findPlace(`/${pointer}`)})
     }
     const related = own?.frontMatter.related ?? []
     for (const [index, reference] of (related === false ? [] : related).entries()) {
-      add({reference, place: places[`/related/${index}`]})
+      add({reference, place: findPlace(`/related/${index}`)})
     }
     return links
 
