@@ -1,7 +1,7 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {absent, type Hash, hashData} from '#src/graph/hash.ts'
 import {keyCount, type Traces} from '#src/graph/traces.ts'
-import type {Host, Lock, SourceTask, Thread} from '#src/model/host.ts'
+import type {Host, SourceTask, Thread} from '#src/model/host.ts'
 import {hashWith} from './answer.ts'
 import {compileWaiting} from './compile/compile-waiting.ts'
 import {isHarmless, openCompiler, openKeptCompiler} from './compile/open-compiler.ts'
@@ -21,6 +21,7 @@ import {hashInputs} from './read/hash-inputs.ts'
 import {keepWork} from './read/kept-work.ts'
 import {type ReadInputs, readInputs, type SiteOptions} from './read/read-inputs.ts'
 import {openSiteRevision, type PastRevision, type SiteState} from './site-state.ts'
+import {openTurns} from './site-turns.ts'
 import {allTime, type SpareTime} from './spare-time.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './store/document-store.ts'
 import {sealedStore} from './store/sealed-store.ts'
@@ -41,6 +42,8 @@ export interface OpenSite {
    * nor rendered again. One call waits for the other. Where many sources are new, these wait to be compiled.
    */
   readonly renew: () => Promise<SiteState>
+  /** As `renew`, with all addresses left to be found when one is asked for: reading alone says when a site may be asked for a page. */
+  readonly read: () => Promise<SiteState>
   /** The site with a document that its state did not find: because its source waits, or because the store has lost it. */
   readonly restore: (document: string) => Promise<SiteState>
   /**
@@ -81,42 +84,50 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
   let last: OpenedState | undefined
   /** The state of which it is told that none waits any more. */
   let toldState: SiteState | undefined
-  let turn: Promise<unknown> = Promise.resolve()
+  const turns = openTurns(host, () => {
+    // While the site is open, a moment more or less makes no difference to anybody.
+    if (last === undefined) options.onNotice('A build of this site is running: waiting for it')
+  })
   return {
     renew: renewInTurn,
-    restore: async (document) =>
-      (await compileNow(document)) ??
-      inTurn(() => {
-        // The state has the names of what is lost, and another one is to be opened though nothing is another.
-        last = last && {...last, ground: absent}
-        return renewFrom(wholeFiles, lossesMax)
-      }),
+    read: () => turns.take(() => renew((known) => known)),
+    restore: async (document) => (await compileNow(document)) ?? turns.take(() => renewAfterLoss(lossesMax)),
     compileRest,
     async renewWhole() {
       const state = await renewInTurn()
       return (await compileRest(() => false)) ? renewInTurn() : state
     },
     async prepare() {
-      await inTurn(remember)
+      await turns.take(remember)
       // It is evaluated with each edit, which takes longer the second time than the tenth.
-      await inTurn(() => host.loadConfig(options.environment))
+      await turns.take(() => host.loadConfig(options.environment))
       if (last !== undefined) await warmUp({host, read: last.read, kept, recorder: options.recorder})
-      await inTurn(async () => last && startThread({...options, ...last, host, kept}))
+      await turns.take(async () => last && startThread({...options, ...last, host, kept}))
     },
     knows: (path) => index?.has(path) === true,
-    close: () => turn.then(kept.close)
+    close: () => turns.done().then(kept.close)
   }
 
   function renewInTurn(): Promise<SiteState> {
-    return inTurn(() => renewFrom((known) => known, lossesMax))
+    return turns.take(() => renewFrom((known) => known, lossesMax))
   }
 
-  /** Somebody may empty the store while the site is read. */
-  function renewFrom(choose: Parameters<typeof renew>[0], losses: number): Promise<SiteState> {
-    return renew(choose).catch((error) => {
+  /** Somebody may empty the store while routes are found. */
+  async function renewFrom(choose: Parameters<typeof renew>[0], losses: number): Promise<SiteState> {
+    try {
+      const state = await renew(choose)
+      state.settleRoutes()
+      return state
+    } catch (error) {
       if (!(error instanceof LostDocumentError) || losses === 0) throw error
-      return renewFrom(wholeFiles, losses - 1)
-    })
+      return renewAfterLoss(losses - 1)
+    }
+  }
+
+  function renewAfterLoss(losses: number): Promise<SiteState> {
+    // The state has the names of what is lost, and another one is to be opened though nothing is another.
+    last = last && {...last, ground: absent}
+    return renewFrom(wholeFiles, losses)
   }
 
   async function compileRest(isTimeToStop: () => boolean, spare: SpareTime = allTime): Promise<boolean> {
@@ -126,18 +137,11 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     await withThreads(host, async (threads) => {
       while (!isTimeToStop() && !waiting.isEmpty()) {
         await spare.come()
-        await inTurn(() => compileSome(waiting.first(sourcesPerTurn), threads, isOver))
+        await turns.take(() => compileSome(waiting.first(sourcesPerTurn), threads, isOver))
       }
     })
     if (waiting.isEmpty()) toldState = last?.state
     return true
-  }
-
-  /** Do one thing after the other, and none while another build of the site runs. */
-  function inTurn<Value>(act: () => Promise<Value>): Promise<Value> {
-    const done = turn.then(lockSite).then((lock) => act().finally(lock.release))
-    turn = done.catch(() => undefined)
-    return done
   }
 
   async function renew(
@@ -175,7 +179,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     const {markdown} = read.inputs.config
     if (isHarmless(task.source, markdown)) {
       await waiting.compile(document, await openKeptCompiler({read, kept, recorder: options.recorder}))
-    } else await inTurn(() => compileSome(withCompanions(task, waiting, markdown), [], () => false))
+    } else await turns.take(() => compileSome(withCompanions(task, waiting, markdown), [], () => false))
     return last.state
   }
 
@@ -218,14 +222,6 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     if (last === undefined || last.state === remembered) return
     remembered = last.state
     serverTraces.write(last.traces())
-  }
-
-  function lockSite(): Promise<Lock> {
-    // While the site is open, a moment more or less makes no difference to anybody.
-    const isOpening = last === undefined
-    return host.lock(() => {
-      if (isOpening) options.onNotice('A build of this site is running: waiting for it')
-    })
   }
 
   async function readAll(known: FileIndex, documents: DocumentStore): Promise<ReadInputs> {

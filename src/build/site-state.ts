@@ -6,27 +6,26 @@ import {openRevision} from '#src/graph/revision.ts'
 import type {Traces} from '#src/graph/traces.ts'
 import type {PlacedVariant} from '#src/model/image.ts'
 import type {Output} from '#src/model/output.ts'
-import type {OutputPath, Route, RoutePath} from '#src/model/route.ts'
+import type {OutputPath, Route} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {type RelatedSite, relateArticles} from '#src/related/relate-articles.ts'
 import {basePathOf} from '#src/routing/href.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import {variantFolder} from '#src/routing/variant-path.ts'
 import type {PublishedUrl} from '#src/site/recorded-urls.ts'
-import {type Visibility, visibilityOf} from '#src/site/visibility.ts'
 import type {ExternalRequest} from './check-external.ts'
 import {findBundled} from './derive/find-bundled.ts'
 import {judgeFound} from './judge-found.ts'
+import {findUnpublished, type KnownPage, listPages, type Unpublished} from './known-pages.ts'
 import {untrackedRead} from './messages.ts'
+import {once} from './once.ts'
 import {accountOf, type PageAccount} from './page-account.ts'
 import {allQueries} from './queries/all-queries.ts'
-import {frontMatter} from './queries/defaults.ts'
 import {publishedUrls} from './queries/hosts/recorded-urls.ts'
 import {placedVariants} from './queries/images/images.ts'
 import {documentInput, sourcesInput} from './queries/inputs.ts'
 import {type LinkTarget, linkTargets} from './queries/links/link-targets.ts'
 import {output} from './queries/output.ts'
-import {page} from './queries/pages.ts'
 import {published} from './queries/publishing.ts'
 import {relatableArticles} from './queries/related.ts'
 import {routes} from './queries/site-routes.ts'
@@ -35,19 +34,6 @@ import type {ReadInputs} from './read/read-inputs.ts'
 import {settleLinks} from './render/check-links.ts'
 import {openProblems, type StateProblems} from './state-problems.ts'
 
-/** A page as people look for it. */
-export interface KnownPage {
-  readonly source: SourcePath
-  readonly path: RoutePath
-  readonly title: string
-  /** Calendar day; absent for a page without a date. */
-  readonly day?: string
-  /** Why a build for readers would not publish it; absent when it would. */
-  readonly unpublished?: Unpublished
-}
-
-type Unpublished = Exclude<Visibility, 'published'>
-
 /** Why a site relates no articles: the configuration wants none, or there are more sources than it allows. */
 export type Unrelated = 'unwanted' | 'too many'
 
@@ -55,6 +41,8 @@ export type Unrelated = 'unwanted' | 'too many'
 export interface SiteState extends StateProblems {
   /** Path part of the site's address, with slashes at both ends. */
   readonly basePath: string
+  /** Find all routes, which takes front matter alone, instead of when one is first asked for. May throw `LostDocumentError`. */
+  readonly settleRoutes: () => void
   /** Every path that has a file, with its route. */
   readonly routes: ReadonlyMap<OutputPath, Route>
   /** The file at a path; `undefined` where there is none, or none can be made because of errors. May throw `LostDocumentError`. */
@@ -92,8 +80,13 @@ export interface SiteState extends StateProblems {
 /** What the next state begins with. */
 export interface PastRevision {
   readonly traces: () => Traces
-  /** Every path that had a file, and the hash of all routes; absent for a site that was not opened before. */
-  readonly known?: {readonly routes: SiteState['routes']; readonly hash: Hash}
+  /** Every path that had a file, and the hash of all routes; absent where nobody has asked for any. */
+  readonly known?: () => KnownRoutes | undefined
+}
+
+interface KnownRoutes {
+  readonly routes: SiteState['routes']
+  readonly hash: Hash
 }
 
 /** A state, and what the next one begins with. */
@@ -114,16 +107,25 @@ export function openSiteRevision(
   {inputs, read, diagnostics: found}: RevisionGround,
   before: PastRevision
 ): OpenRevision {
-  const {config, today} = read.inputs
+  const {config} = read.inputs
   const revision = openRevision(allQueries, inputs, before.traces())
-  const hash = revision.hash(routes, null)
-  const byPath = hash === before.known?.hash ? before.known.routes : routesByPath(revision.get(routes, null))
+  let known = before.known?.()
+  const findRoutes = once((): KnownRoutes => {
+    const hash = revision.hash(routes, null)
+    known = hash === known?.hash ? known : {hash, routes: routesByPath(revision.get(routes, null))}
+    return known
+  })
+  const unpublished = (source: SourcePath): Unpublished | undefined =>
+    findUnpublished(revision, source, read.inputs)
   let variants: ReadonlyMap<OutputPath, PlacedVariant> = new Map()
   let copies: ReadonlyMap<OutputPath, Hash> | undefined
   const untracked = new Map<OutputPath, Diagnostic>()
   const state: SiteState = {
     basePath: basePathOf(config.site.baseUrl),
-    routes: byPath,
+    settleRoutes: findRoutes,
+    get routes() {
+      return findRoutes().routes
+    },
     output: (path) => askChecked(path, (route) => revision.get(output, route.path)),
     hash: (path) => {
       const hash = askChecked(path, (route) => revision.hash(output, route.path))
@@ -137,14 +139,14 @@ export function openSiteRevision(
     named: (path) => findBundled(revision, path),
     assets: read.inputs.assets,
     copies: () => {
-      copies ??= copiesOf(byPath, read)
+      copies ??= copiesOf(state.routes, read)
       return copies
     },
     unpublished(path) {
-      const route = byPath.get(path)
+      const route = state.routes.get(path)
       return route?.kind === 'page' ? unpublished(route.source) : undefined
     },
-    pages: () => [...byPath.values()].flatMap(describe).sort((a, b) => (a.source < b.source ? -1 : 1)),
+    pages: () => listPages(revision, state.routes.values(), unpublished),
     account: (path) => ask(path, (route) => accountOf(revision, route)),
     linkTargets: () =>
       (revision.get(sourcesInput, null) ?? []).flatMap((source) => revision.get(linkTargets, source)),
@@ -171,35 +173,11 @@ export function openSiteRevision(
     ...openProblems(revision, {checks: config.checks, found: () => [...found(), ...untracked.values()]})
   }
   // A site that is open is asked for one page after the other, and what the others were holds.
-  return {state, traces: () => revision.traces('all'), known: {routes: byPath, hash}}
+  return {state, traces: () => revision.traces('all'), known: () => known}
 
   function findVariants(): typeof variants {
     const all = revision.argumentsOf(placedVariants).flatMap((wanted) => revision.get(placedVariants, wanted))
     return new Map(all.map((variant) => [toOutputPath(variant.path), variant]))
-  }
-
-  function unpublished(source: SourcePath): Unpublished | undefined {
-    const own = revision.get(frontMatter, source)
-    if (own === undefined) return undefined
-    const include = {drafts: false, future: false, expired: false}
-    const visibility = visibilityOf(own.frontMatter, today, {...config.site, include})
-    return visibility === 'published' ? undefined : visibility
-  }
-
-  function describe(route: Route): ReadonlyArray<KnownPage> {
-    const found = route.kind === 'page' ? revision.get(page, route.source) : undefined
-    if (found === undefined) return []
-    const {source, path, title, date} = found
-    const why = unpublished(source)
-    return [
-      {
-        source,
-        path,
-        title,
-        ...(date === undefined ? {} : {day: date.day}),
-        ...(why === undefined ? {} : {unpublished: why})
-      }
-    ]
   }
 
   /** With what is wrong with the links of the page, which is known beside it. */
@@ -212,7 +190,7 @@ export function openSiteRevision(
   }
 
   function ask<Value>(path: OutputPath, find: (route: Route) => Value): Value | undefined {
-    const route = byPath.get(path)
+    const route = state.routes.get(path)
     if (route === undefined) return undefined
     try {
       return find(route)

@@ -1,4 +1,4 @@
-import type {KnownPage} from '#src/build/site-state.ts'
+import type {KnownPage} from '#src/build/known-pages.ts'
 import {exitStatus} from './exit-status.ts'
 import type {Outside} from './main.ts'
 import {openForReading} from './open-for-reading.ts'

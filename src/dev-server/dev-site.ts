@@ -12,8 +12,10 @@ import type {OutputPath} from '#src/model/route.ts'
 import {type HostRules, hostFiles, readHostRules} from './host-rules.ts'
 import type {ServedFile, ServedSite} from './served-site.ts'
 
-/** A site that is served while it is worked at. */
+/** A site that is served while it is worked at. Nothing but its base path and `knows` may be asked for before it is `opened`. */
 export interface DevSite extends ServedSite {
+  /** Find what addresses there are and how a host answers them, once. */
+  readonly opened: () => Promise<void>
   /** Look at the files again. Returns whether anything is another. */
   readonly renew: (openFiles: () => ReadonlyArray<string>) => Promise<boolean>
   /** Counts the states that the site has been in. */
@@ -42,13 +44,13 @@ export interface DevSite extends ServedSite {
   readonly check: (spare: SpareTime) => Promise<boolean>
 }
 
-/** Read a site and have it ready to be served. */
+/** Read a site. All that its texts have no say in is known then, and what is asked first finds its addresses. */
 export async function openDevSite(
   host: Pick<Host, 'read' | 'paint' | 'resizeImage' | 'clock'>,
   site: OpenSite
 ): Promise<DevSite> {
-  let state = await site.renew()
-  let rules = await findRules()
+  let state = await site.read()
+  let rules: HostRules | undefined
   let stateNumber = 0
   /** Those that were asked for last, the newest last. */
   const images = new Map<string, Uint8Array>()
@@ -66,11 +68,13 @@ export async function openDevSite(
       if (route !== undefined) return route.kind !== 'hostFile'
       return [state.variant, state.named].some((find) => find(path as OutputPath) !== undefined)
     },
-    redirect: (path) => rules.redirect(path),
-    headers: (path) => rules.headers(path),
+    opened,
+    redirect: (path) => rulesNow().redirect(path),
+    headers: (path) => rulesNow().headers(path),
     read,
     hash,
     async renew(openFiles) {
+      await opened()
       const before = state
       state = await site.renew()
       if (state === before) return false
@@ -100,6 +104,17 @@ export async function openDevSite(
     },
     diagnostics: () => state.knownDiagnostics(),
     check: (spare) => whole((checked) => checkInPieces(checked, spare))
+  }
+
+  async function opened(): Promise<void> {
+    if (rules !== undefined) return
+    await whole((found) => found.settleRoutes())
+    rules = await findRules()
+  }
+
+  function rulesNow(): HostRules {
+    if (rules === undefined) throw new Error('Expected a site that is opened')
+    return rules
   }
 
   async function checkInPieces(checked: SiteState, spare: SpareTime): Promise<boolean> {

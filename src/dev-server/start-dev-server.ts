@@ -88,7 +88,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   const wholeLooks = settleBursts(wholeLookMs, lookAtAll)
   const server = await openServer(
     {
-      answer: (request) => time.answer(() => client.answer(request) ?? answerPage(request)),
+      answer: (request) => time.answer(() => answer(request)),
       keep(request, response) {
         const page = client.listeningPage(request)
         if (page === undefined) return false
@@ -141,11 +141,10 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
       })
   }
 
-  async function answerPage(request: Request): Promise<Answer> {
-    const answer = await answerRequest(site, request, client)
-    // The page may have some that nobody has known of.
-    checks.hint()
-    return answer
+  async function answer(request: Request): Promise<Answer> {
+    await site.opened()
+    // A page may have problems that nobody has known of.
+    return client.answer(request) ?? answerRequest(site, request, client).finally(checks.hint)
   }
 
   /** What no event told of is found too. */
@@ -210,6 +209,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
 
   /** Tell a page what it is now; only names, hashes and paths, no text of the site. */
   async function tell(page: OpenPage, goTo?: string): Promise<void> {
+    await site.opened()
     const file = fileOf(page.path)
     const hash = await site.hash(file)
     page.send(site.stateNumber(), {

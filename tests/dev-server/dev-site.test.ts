@@ -54,7 +54,7 @@ test('a document that is lost while the site is checked is made again, and the c
   const state = await opened.renew()
   const site = await openDevSite(host, {
     ...opened,
-    renew: async () => ({
+    read: async () => ({
       ...state,
       *check() {
         yield
@@ -69,4 +69,30 @@ test('a document that is lost while the site is checked is made again, and the c
   expect(await site.check(allTime)).toBe(true)
   expect(restored).toBe(1)
   expect(site.diagnostics()).toEqual((await opened.renew()).diagnostics())
+})
+
+test('addresses are found by the first question and not by reading, also when a document is lost', async () => {
+  const host = memoryHost({'content/a.md': '---\ntitle: A\n---\nText.\n'}, {templates: [list]})
+  const opened = openSite(host, options)
+  const state = await opened.read()
+  let [settled, restored] = [0, 0]
+  const site = await openDevSite(host, {
+    ...opened,
+    read: async () => ({
+      ...state,
+      settleRoutes() {
+        settled++
+        throw new LostDocumentError('lost')
+      }
+    }),
+    restore(document) {
+      restored++
+      return opened.restore(document)
+    }
+  })
+  expect(settled).toBe(0)
+  await site.opened()
+  await site.opened()
+  expect({settled, restored}).toEqual({settled: 1, restored: 1})
+  expect(site.has('a/index.html')).toBe(true)
 })
