@@ -11,7 +11,7 @@ export function closest(name: string, known: ReadonlyArray<string>): string | un
   for (const candidate of known) {
     const limit = Math.max(1, Math.floor(candidate.length / 3))
     if (Math.abs(candidate.length - name.length) > limit) continue
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase())
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase(), Math.min(limit, bestDistance))
     if (distance <= limit && distance < bestDistance) {
       best = candidate
       bestDistance = distance
@@ -20,8 +20,8 @@ export function closest(name: string, known: ReadonlyArray<string>): string | un
   return best
 }
 
-/** Optimal string alignment distance: insertions, deletions, substitutions, adjacent transpositions. */
-function editDistance(a: string, b: string): number {
+/** Optimal string alignment distance: insertions, deletions, substitutions, adjacent transpositions; infinity beyond `limit`. */
+function editDistance(a: string, b: string, limit: number): number {
   let beforePrevious: ReadonlyArray<number> = []
   let previous: ReadonlyArray<number> = Array.from({length: b.length + 1}, (_, index) => index)
   for (let row = 1; row <= a.length; row++) {
@@ -41,6 +41,8 @@ function editDistance(a: string, b: string): number {
     }
     beforePrevious = previous
     previous = current
+    // What follows goes on from these two rows, and never gets nearer.
+    if (Math.min(...current, ...beforePrevious) > limit) return Number.POSITIVE_INFINITY
   }
   return at(previous, b.length)
 }

@@ -119,6 +119,7 @@ export const errorCodes = [
   'routing/redirect-loop',
   'routing/reserved-address',
   'routing/too-long-name',
+  'routing/too-many-broken',
   'site/asynchronous-schema',
   'site/schema',
   'site/schema-failed',

@@ -1,9 +1,10 @@
 import type {FootnoteDefinition, Nodes, Text} from 'mdast'
+import type {Point} from 'unist'
 import type {VFile} from 'vfile'
 import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {duplicateFootnote, undefinedFootnote, unusedFootnote} from './messages.ts'
 import {notesOf} from './notes.ts'
-import {placeOf} from './place-of.ts'
+import {placeOf, pointBehind} from './place-of.ts'
 
 /** Label of a footnote as people write them; anything else after `[^` is likelier a regular expression. */
 const footnoteMark = /(?<!\\)\[\^([\p{L}\p{N}][\p{L}\p{N}_.:-]*)\](?!\()/gu
@@ -46,10 +47,13 @@ function literalMarks(
   const {start, end} = node.position ?? {}
   if (start?.offset === undefined || end?.offset === undefined) return []
   const written = text.slice(start.offset, end.offset)
+  let before: Point = start
+  let offset = 0
   return Array.from(written.matchAll(footnoteMark), (match) => {
-    const lines = written.slice(0, match.index).split('\n')
-    const line = start.line + lines.length - 1
-    const column = (lines.length === 1 ? start.column : 1) + (lines.at(-1) ?? '').length
+    // From one mark to the next, since there may be thousands.
+    before = pointBehind(before, written.slice(offset, match.index))
+    offset = match.index
+    const {line, column} = before
     return {label: match[1] ?? '', place: {line, column, endLine: line, endColumn: column + match[0].length}}
   })
 }

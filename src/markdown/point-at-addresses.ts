@@ -1,6 +1,7 @@
 import type {Place} from '#src/diagnostics/diagnostic.ts'
 import type {CompiledBody} from '#src/model/document.ts'
 import type {Fragment, Slot} from '#src/model/fragment.ts'
+import {addressFinder} from './find-address.ts'
 
 /**
  * A body whose references have the places of their addresses, where these are found, instead of whole links and elements.
@@ -16,6 +17,7 @@ export function pointAtAddresses(
   const {body, excerpt} = compiled
   if (body.slots.length === 0) return compiled
   const lineStarts = startsOfLines(text)
+  const find = addressFinder(text)
   /** What the slots of the body have become: an excerpt mostly has some of them. */
   const pointed = new Map<Slot, Slot>()
   return {...compiled, body: pointFragment(body), excerpt: pointFragment(excerpt)}
@@ -39,16 +41,17 @@ export function pointAtAddresses(
   }
 
   function addressIn({line, column, endLine, endColumn}: Place, reference: string): Place | undefined {
-    const start = (lineStarts[line - 1] ?? 0) + column - 1
-    const written = text.slice(start, (lineStarts[endLine - 1] ?? 0) + endColumn - 1)
-    const found = findAddress(written, asWritten(reference, line))
+    const stretch = {start: startOf(line) + column - 1, end: startOf(endLine) + endColumn - 1}
+    const found = find(stretch, asWritten(reference, line))
     if (found === undefined) return undefined
-    const before = written.slice(0, found.index).split('\n')
-    const at = {
-      line: line + before.length - 1,
-      column: (before.length === 1 ? column : 1) + (before.at(-1)?.length ?? 0)
-    }
-    return {...at, endLine: at.line, endColumn: at.column + found.length}
+    const foundLine = lineAt(lineStarts, found.start)
+    const foundColumn = found.start - startOf(foundLine) + 1
+    const endColumnOfAddress = foundColumn + found.end - found.start
+    return {line: foundLine, column: foundColumn, endLine: foundLine, endColumn: endColumnOfAddress}
+  }
+
+  function startOf(line: number): number {
+    return lineStarts[line - 1] ?? 0
   }
 }
 
@@ -58,32 +61,13 @@ function startsOfLines(text: string): ReadonlyArray<number> {
   return starts
 }
 
-/** An address in what was written for its link or image; `undefined` where it is written otherwise than it is read. */
-function findAddress(
-  written: string,
-  reference: string
-): {readonly index: number; readonly length: number} | undefined {
-  for (const address of [reference, decoded(reference)]) {
-    if (address === undefined) continue
-    // The last one: the text of a link may be an image.
-    for (const mark of ['](', '](<']) {
-      const index = written.lastIndexOf(mark + address)
-      if (index !== -1) return {index: index + mark.length, length: address.length}
-    }
-    for (const quote of ['"', "'"]) {
-      const index = written.indexOf(`=${quote}${address}${quote}`)
-      if (index !== -1) return {index: index + '="'.length, length: address.length}
-    }
+/** The line that an offset is in, 1-based. */
+function lineAt(starts: ReadonlyArray<number>, offset: number): number {
+  let [low, high] = [0, starts.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle - 1
   }
-  return undefined
-}
-
-/** Without percent escapes, which links of Markdown may do without; `undefined` where that is the same. */
-function decoded(reference: string): string | undefined {
-  if (!reference.includes('%')) return undefined
-  try {
-    return decodeURI(reference)
-  } catch {
-    return undefined
-  }
+  return low + 1
 }

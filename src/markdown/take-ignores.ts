@@ -32,12 +32,11 @@ export function takeIgnores(): (tree: Root, file: VFile) => void {
     function takeFrom(parent: Parents): void {
       const taken = new Set<Nodes>(parent.children.filter(isIgnoreNode))
       if (taken.size === 0) return
-      for (const [index, node] of parent.children.entries()) {
-        if (!isIgnoreNode(node)) continue
-        const next = isBetweenBlocks(parent)
-          ? parent.children.slice(index).find((one) => !taken.has(one))
-          : undefined
-        take(node, {...ownLines(node.position), ...lastLineOf(next)})
+      let next: Nodes | undefined
+      // From the end, where what follows is known.
+      for (const node of parent.children.toReversed()) {
+        if (!isIgnoreNode(node)) next = isBetweenBlocks(parent) ? node : undefined
+        else take(node, {...ownLines(node.position), ...lastLineOf(next)})
       }
       Object.assign(parent, {children: parent.children.filter((node) => !taken.has(node))})
     }

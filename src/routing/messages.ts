@@ -18,6 +18,16 @@ export function brokenReference(
   )
 }
 
+/** More references that lead nowhere than are looked for. */
+export function tooManyBroken(file: string, place: Place | undefined, countMax: number): Diagnostic {
+  return errorAt(
+    {file, place},
+    'routing/too-many-broken',
+    `Expected at most ${countMax} different references that lead nowhere in a text, found more`,
+    'Those that are told are the first ones: what follows has not been looked up'
+  )
+}
+
 /** A reference that would be right but for upper and lower case. */
 export function otherCase(
   file: string,

@@ -29,6 +29,13 @@ test('the last one of a kind that is told says how many more there are', () => {
   })
 })
 
+test('ignores all stay: each has something to silence', () => {
+  const ignores = problems('checks/unused-ignore', 'content/a.md', repeatsMax + 2).map(
+    (problem): Diagnostic => ({...problem, silences: {code: 'routing/broken-reference'}})
+  )
+  expect(limitRepeats(ignores)).toEqual(ignores)
+})
+
 test('other kinds and other files are counted by themselves', () => {
   const many = problems('routing/broken-reference', 'content/a.md', repeatsMax + 1)
   const others = [

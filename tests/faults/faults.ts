@@ -1,4 +1,5 @@
 import type {OwnCode} from '#src/diagnostics/codes.ts'
+import {repeatsMax} from '#src/diagnostics/limit-repeats.ts'
 
 /** A mistake that somebody makes in a realistic site, and where it is to be told. */
 export interface Fault {
@@ -661,6 +662,18 @@ const care: ReadonlyArray<Fault> = [
     to: `\n\n${'::tip\n\n'.repeat(20_000)}::last\n\nThen go on`,
     at: '::last',
     also: ['content/guide/washing-type.md site/orphan']
+  },
+  {
+    code: 'routing/too-many-broken',
+    file: reading,
+    from: 'Then go on',
+    to: `${Array.from({length: 2001}, (_, index) => `[g](g-${index})`).join(' ')}\n\nThen go on`,
+    at: 'g-2000',
+    also: [
+      `${reading} site/large-html`,
+      ...Array.from({length: repeatsMax}, () => `${reading} routing/broken-reference`),
+      'content/guide/washing-type.md site/orphan'
+    ]
   },
   // A log with the name of an article.
   {code: 'build/too-large-text', file: 'content/guide/log.md', to: 'Washed the type.\n'.repeat(300_000)},

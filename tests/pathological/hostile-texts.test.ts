@@ -22,7 +22,8 @@ const refusals: ReadonlySet<string> = new Set([
   'markdown/shortcode-not-closed',
   'markdown/too-deep',
   'markdown/unclosed-container',
-  'render/unknown-component'
+  'render/unknown-component',
+  'routing/too-many-broken'
 ])
 
 const texts = [...hostileMarkdown, ...hostileExtensions, ...hostileFrontMatter]

@@ -67,6 +67,14 @@ export const hostileMarkdown: ReadonlyArray<HostileText> = [
   },
   lines('footnotes', (index) => `a[^${index}]\n\n[^${index}]: b\n`),
   pattern('marks of footnotes', '[^1] ', '\n\n[^1]: b'),
+  lines('marks of footnotes that are not there', () => '[^a]'),
+  lines('links to files that are not there', (index) => `[a](${index}.md)`),
+  {
+    name: 'links to headings that are not there',
+    write: (times) =>
+      `${lines('', (index) => `[a](#${index}-b)`).write(times)}\n\n${lines('', (index) => `## C ${index}\n`).write(times / 100)}`
+  },
+  lines('comments that ignore nothing known', (index) => `<!-- galley-ignore a/${index}: b -->\n`),
   {name: 'columns of a table', write: (times) => `${'|a'.repeat(times)}|\n${'|-'.repeat(times)}|\n`},
   lines('rows of a table', (index) => (index === 1 ? '|-|-|' : '|a|b|')),
   {

@@ -17,7 +17,7 @@ import {withAbsoluteMarks} from '#src/render/absolute-marks.ts'
 import {type FragmentImage, joinFragment, type SlotFillers} from '#src/render/join-fragment.ts'
 import {toDestination} from '#src/render/render-markdown.ts'
 import {toAbsolute, toHref} from '#src/routing/href.ts'
-import {brokenReference} from '#src/routing/messages.ts'
+import {brokenReference, tooManyBroken} from '#src/routing/messages.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {fileReference, referencesIn} from '#src/site/file-reference.ts'
 import {damagedImage} from '../messages.ts'
@@ -30,6 +30,7 @@ import {assetLengthInput, imageSizeInput} from './inputs.ts'
 import {addressOf} from './links/addresses.ts'
 import {
   isOwnFragment,
+  missesMax,
   type Origin,
   originOf,
   resolveSlot,
@@ -141,16 +142,23 @@ function joined(
   if (fragment === undefined) return '' as Html
   const {source, base} = origin
   const findTarget = targetFinder(context, origin)
+  /** The first one that others before keep from being looked up. */
+  let tooMany: ReferenceSlot | undefined
   const reference: SlotFillers['reference'] = (slot) => {
     if (slot.role === 'asset') checkImage(slot)
     const address = isOwnFragment(slot) ? slot.reference : resolveSlot(context, origin, slot, findTarget)
+    if (findTarget.isOver()) tooMany ??= slot
     return address && show(address)
   }
-  return joinFragment(fragment, {
+  const html = joinFragment(fragment, {
     reference,
     image: ({sizeOf}) => imageOf(findTarget(sizeOf)),
     component: componentFiller(context, {source, route: origin.route, base, reference})
   })
+  if (tooMany !== undefined) {
+    context.report([inIncluded(tooManyBroken(source, tooMany.place, missesMax), tooMany.from)])
+  }
+  return html
 
   /** Reports a file that has the name of an image, and is none: where nothing is to be made of it, one that is surely none. */
   function checkImage({reference: written, place, from}: ReferenceSlot): void {

@@ -18,10 +18,19 @@ export const hasAnchor: Query<Anchor, boolean> = defineStoredQuery('hasAnchor', 
   const route = read(routeAt, path)
   if (route === undefined || !pageKinds.has(route.kind)) return true
   const ofText = 'source' in route && route.source !== undefined ? read(bodyIds, route.source) : []
-  if (isAmong(id, new Set(ofText))) return true
+  if (isAmong(id, setOf(ofText))) return true
   const ids = read(renderedIds, path)
-  return ids === undefined || isAmong(id, new Set(ids))
+  return ids === undefined || isAmong(id, setOf(ids))
 })
+
+/** Of the ids of pages, as long as these are held: a page may be asked for thousands. */
+const sets = new WeakMap<ReadonlyArray<string>, ReadonlySet<string>>()
+
+function setOf(ids: ReadonlyArray<string>): ReadonlySet<string> {
+  const known = sets.get(ids) ?? new Set(ids)
+  sets.set(ids, known)
+  return known
+}
 
 /** The id of a page that another was probably meant to be. */
 export const nearestAnchor: Query<Anchor, string | undefined> = defineStoredQuery(

@@ -1,5 +1,6 @@
-import type {Place} from '#src/diagnostics/diagnostic.ts'
+import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import {inIncluded} from '#src/diagnostics/in-included.ts'
+import {limitRepeats} from '#src/diagnostics/limit-repeats.ts'
 import {defineStoredQuery, type Query} from '#src/graph/query.ts'
 import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
 import type {ReferenceSlot} from '#src/model/fragment.ts'
@@ -58,25 +59,31 @@ export const openLinks: Query<SourcePath, ReadonlyArray<OpenLink>> = defineStore
  * Diagnostics, all warnings: `routing/broken-reference`, `routing/unknown-heading`.
  */
 export const checkLinks: Query<SourcePath, null> = defineStoredQuery('checkLinks', (context, source) => {
-  const {read, report} = context
+  const {read} = context
   if (read(waitingInput, null) === true) return null
   const links = read(openLinks, source)
   if (links.length === 0) return null
   const origin = originOf(context, source, basePath)
   const findTarget = targetFinder(context, origin)
+  const problems: Array<Diagnostic> = []
+  let suggestionCount = 0
   for (const {reference, written, place, from, isResolved} of links) {
     const found = findTarget(reference)?.found
     if (found === undefined && !isResolved)
-      report([inIncluded(brokenReference(source, place, written), from)])
+      problems.push(inIncluded(brokenReference(source, place, written), from))
     const id = idOf(reference)
     if (id === undefined || found === undefined || !('path' in found)) continue
     if (read(hasAnchor, [found.path, id])) continue
-    const nearest = read(nearestAnchor, [found.path, id])
+    const nearest = suggestionCount++ < suggestionsMax ? read(nearestAnchor, [found.path, id]) : undefined
     const problem = unknownHeading(source, place, written, found.path, nearest && `#${nearest}`)
-    report([inIncluded(problem, from)])
+    problems.push(inIncluded(problem, from))
   }
+  context.report(limitRepeats(problems))
   return null
 })
+
+/** Headings that are looked for of one text: whoever has so many unknown ones has made a mistake of another kind. */
+const suggestionsMax = 100
 
 /** Reports entries of menus that lead to places which pages do not have. */
 export const checkMenuFragments: Query<null, null> = defineStoredQuery(

@@ -38,7 +38,14 @@ export function isOwnFragment({reference}: ReferenceSlot): boolean {
 }
 
 /** Looks up what references lead to, each once. */
-export type FindTarget = (reference: string) => Target | undefined
+export interface FindTarget {
+  (reference: string): Target | undefined
+  /** Whether more than `missesMax` lead nowhere: others are not looked up any more. */
+  readonly isOver: () => boolean
+}
+
+/** Different references of one text that lead nowhere: each is looked for under a dozen names. */
+export const missesMax = 2000
 
 /** What a reference leads to. */
 export interface Target {
@@ -57,10 +64,15 @@ interface NearTarget {
 /** Looks up what the references of a text lead to, for one run of a query: an image is asked for its address and for its size. */
 export function targetFinder({read}: Pick<QueryContext, 'read'>, origin: Origin): FindTarget {
   const known = new Map<string, Target | undefined>()
-  return (reference) => {
+  let missCount = 0
+  const isOver = (): boolean => missCount > missesMax
+  return Object.assign(findTarget, {isOver})
+
+  function findTarget(reference: string): Target | undefined {
     if (known.has(reference)) return known.get(reference)
-    const targets = referenceTargets(reference, origin)
+    const targets = isOver() ? undefined : referenceTargets(reference, origin)
     const target = targets && {targets, found: find(read, targets), near: once(() => findNear(read, targets))}
+    if (target?.found === undefined) missCount++
     known.set(reference, target)
     return target
   }
