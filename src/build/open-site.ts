@@ -42,7 +42,7 @@ export interface OpenSite {
    * nor rendered again. One call waits for the other. Where many sources are new, these wait to be compiled.
    */
   readonly renew: () => Promise<SiteState>
-  /** As `renew`, with all addresses left to be found when one is asked for: reading alone says when a site may be asked for a page. */
+  /** As `renew`, but for the addresses: they are found when one is first asked for. */
   readonly read: () => Promise<SiteState>
   /** The site with a document that its state did not find: because its source waits, or because the store has lost it. */
   readonly restore: (document: string) => Promise<SiteState>

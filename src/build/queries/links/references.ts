@@ -40,6 +40,8 @@ export function isOwnFragment({reference}: ReferenceSlot): boolean {
 /** Looks up what references lead to, each once. */
 export interface FindTarget {
   (reference: string): Target | undefined
+  /** Note that a name leads nowhere, which is looked up elsewhere. */
+  readonly noteMiss: (reference: string) => void
   /** Whether more than `missesMax` lead nowhere: others are not looked up any more. */
   readonly isOver: () => boolean
 }
@@ -64,15 +66,16 @@ interface NearTarget {
 /** Looks up what the references of a text lead to, for one run of a query: an image is asked for its address and for its size. */
 export function targetFinder({read}: Pick<QueryContext, 'read'>, origin: Origin): FindTarget {
   const known = new Map<string, Target | undefined>()
-  let missCount = 0
-  const isOver = (): boolean => missCount > missesMax
-  return Object.assign(findTarget, {isOver})
+  const misses = new Set<string>()
+  const noteMiss = (reference: string): void => void misses.add(reference)
+  const isOver = (): boolean => misses.size > missesMax
+  return Object.assign(findTarget, {noteMiss, isOver})
 
   function findTarget(reference: string): Target | undefined {
     if (known.has(reference)) return known.get(reference)
     const targets = isOver() ? undefined : referenceTargets(reference, origin)
     const target = targets && {targets, found: find(read, targets), near: once(() => findNear(read, targets))}
-    if (target?.found === undefined) missCount++
+    if (target?.found === undefined) noteMiss(reference)
     known.set(reference, target)
     return target
   }
@@ -90,7 +93,9 @@ export function resolveSlot(
   const base = read(origin.base, null)
   const wikilink = readWikilink(reference)
   if (wikilink !== undefined) {
+    if (findTarget.isOver()) return undefined
     const named = resolveWikilink({read, report}, wikilink, {source: origin.source, place})
+    if (named === undefined) findTarget.noteMiss(reference)
     return named && toHref(named.path, base) + named.fragment
   }
   // As it stands in the included file, where the author looks for it.
