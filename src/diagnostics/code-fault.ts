@@ -1,5 +1,6 @@
 import {closest} from './closest.ts'
-import {errorCodes, hintCodes, warningCodes} from './codes.ts'
+import {hintCodes, warningCodes} from './codes.ts'
+import {errorCodes} from './error-codes.ts'
 
 /** What a name that is meant as a code can be. */
 export type CodeFault =

@@ -1,6 +1,7 @@
 import type {Location, Log, Region, ReportingDescriptor, Result} from 'sarif'
-import {errorCodes, hintCodes, warningCodes} from './codes.ts'
+import {hintCodes, warningCodes} from './codes.ts'
 import type {Diagnostic, Place, Severity} from './diagnostic.ts'
+import {errorCodes} from './error-codes.ts'
 
 const levels: {readonly [Name in Severity]: Result.level} = {
   error: 'error',

@@ -43,6 +43,11 @@ export function permalinkOf(parts: PermalinkParts): RoutePath {
   return /:[a-z]+$/.test(parts.pattern) ? directory(filled.split('/')) : toRoutePath(filled)
 }
 
+/** Whether a pattern has a part that an undated page gives no segment for. */
+export function hasDate(pattern: string): boolean {
+  return /:(?:year|month|day)(?![a-z])/.test(pattern)
+}
+
 /** Address of a folder's listing. */
 export function sectionPathOf(name: string): RoutePath {
   return directory(

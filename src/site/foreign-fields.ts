@@ -1,7 +1,7 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {FrontMatter} from '#src/model/front-matter.ts'
 import {type FrontMatterPlaces, placeFinder} from '#src/model/front-matter-places.ts'
-import {foreignField, publishedAllTheSame} from './messages.ts'
+import {foreignField, publishedAllTheSame} from './field-messages.ts'
 
 /**
  * A hint for each field that other generators, or well-known themes of theirs, have under a name that means nothing here. What stands below

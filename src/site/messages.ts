@@ -1,6 +1,6 @@
 import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
-import {hintAt, type Spot, warningAt} from '#src/diagnostics/problem-at.ts'
+import {hintAt} from '#src/diagnostics/problem-at.ts'
 
 /** A document with neither `title` nor heading. */
 export function titleFromName(file: string, title: string): Diagnostic {
@@ -11,25 +11,6 @@ export function titleFromName(file: string, title: string): Diagnostic {
     file,
     hint: `Write \`title: ${title}\` into the front matter`
   }
-}
-
-/** `image`, where `preview_image` is meant. */
-export function foreignField(spot: Spot, name: string, own: string): Diagnostic {
-  return hintAt(
-    spot,
-    'site/foreign-field',
-    `Expected \`${own}\`, found \`${name}\`, which means nothing to the theme`,
-    name === 'published'
-      ? '`draft` is its opposite'
-      : `Call it \`${own}\`; what is your own may stand below \`params\``
-  )
-}
-
-/** `published: false`, of which nobody but its author knows. */
-export function publishedAllTheSame(spot: Spot): Diagnostic {
-  const reason =
-    'Expected `draft: true`, found `published: false`, which means nothing here: the article is published'
-  return warningAt(spot, 'site/not-held-back', reason, 'Write `draft: true`')
 }
 
 /** A name in the configured `list` of a section that no section has. */
@@ -119,18 +100,6 @@ export function schemaFailed(file: string, section: string, problem: string): Di
     severity: 'error',
     reason: `Expected a schema of \`${section}\` that answers with a mapping of plain data, but ${problem}`,
     file
-  }
-}
-
-/** A field that nothing reads in this kind of source, such as `aliases` in an `_index.md`. */
-export function unusedField(file: string, place: Place | undefined, name: string, hint: string): Diagnostic {
-  return {
-    code: 'site/unused-field',
-    severity: 'warning',
-    reason: `Expected only fields that count in this file, found \`${name}\``,
-    file,
-    ...(place === undefined ? {} : {place}),
-    hint
   }
 }
 

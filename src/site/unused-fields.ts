@@ -1,7 +1,7 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {FrontMatter} from '#src/model/front-matter.ts'
 import {type FrontMatterPlaces, placeFinder} from '#src/model/front-matter-places.ts'
-import {unusedField} from './messages.ts'
+import {unusedField} from './field-messages.ts'
 
 /** A warning for each of the fields `names` that a source has, although nothing reads it there. */
 export function unusedFields(

@@ -2,7 +2,8 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {type CodeFault, codeFault} from '#src/diagnostics/code-fault.ts'
-import {errorCodes, hintCodes, warningCodes} from '#src/diagnostics/codes.ts'
+import {hintCodes, warningCodes} from '#src/diagnostics/codes.ts'
+import {errorCodes} from '#src/diagnostics/error-codes.ts'
 
 const sourceRoot = join(import.meta.dirname, '../../src')
 const texts = readdirSync(sourceRoot, {recursive: true, encoding: 'utf8'})

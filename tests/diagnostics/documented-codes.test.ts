@@ -1,7 +1,8 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {basename, join} from 'node:path'
 import {expect, test} from 'vitest'
-import {errorCodes, hintCodes, warningCodes} from '#src/diagnostics/codes.ts'
+import {hintCodes, warningCodes} from '#src/diagnostics/codes.ts'
+import {errorCodes} from '#src/diagnostics/error-codes.ts'
 
 const folder = join(import.meta.dirname, '../../content/reference/messages')
 

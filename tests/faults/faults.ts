@@ -675,6 +675,14 @@ const care: ReadonlyArray<Fault> = [
       'content/guide/washing-type.md site/orphan'
     ]
   },
+  {
+    code: 'site/undated',
+    file: config,
+    from: 'guide: {',
+    to: "guide: {permalink: '/:year/:slug/', ",
+    told: reading,
+    also: ['content/guide/washing-type.md site/undated']
+  },
   // A log with the name of an article.
   {code: 'build/too-large-text', file: 'content/guide/log.md', to: 'Washed the type.\n'.repeat(300_000)},
   {

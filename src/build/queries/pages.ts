@@ -3,11 +3,12 @@ import type {JsonObject} from '#src/model/json.ts'
 import type {Page} from '#src/model/page.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import {permalinkOf} from '#src/routing/permalink.ts'
+import {hasDate, permalinkOf} from '#src/routing/permalink.ts'
 import {decodeAddress, toRoutePath} from '#src/routing/route-path.ts'
 import {styledPath} from '#src/routing/url-style.ts'
 import {applySchema} from '#src/site/apply-schema.ts'
 import {describePage, type Identity} from '#src/site/describe-page.ts'
+import {undated} from '#src/site/field-messages.ts'
 import {withFileReferences} from '#src/site/file-reference.ts'
 import {foreignFields} from '#src/site/foreign-fields.ts'
 import {entryOf, type PageEntry} from '#src/site/page-entry.ts'
@@ -46,6 +47,8 @@ export const page: Query<SourcePath, Page | undefined> = defineStoredQuery('page
   report(foreignFields(source, written, (name) => mayBeRead(context, name, section)))
   const {slug, url, aliases} = own.frontMatter
   const pattern = read(permalinkPattern, section)
+  if (pattern !== undefined && url === undefined && identity.date === undefined && hasDate(pattern))
+    report([undated(source, pattern)])
   const found = permalinkOf({
     folders: name.folders,
     name: name.name,
