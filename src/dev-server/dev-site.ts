@@ -44,7 +44,7 @@ export interface DevSite extends ServedSite {
   readonly check: (spare: SpareTime) => Promise<boolean>
 }
 
-/** Read a site. All that its texts have no say in is known then, and what is asked first finds its addresses. */
+/** Read a site: its files and their front matter are known then, and whoever asks first has its addresses found. */
 export async function openDevSite(
   host: Pick<Host, 'read' | 'paint' | 'resizeImage' | 'clock'>,
   site: OpenSite

@@ -39,3 +39,25 @@ test.each([
   expect(await addressesOf(text, 'native')).toEqual(addresses)
   expect(await addressesOf(text, 'remark')).toEqual(addresses)
 })
+
+test.each(['native', 'remark'] as const)(
+  'an address that comes twice in an element has two places, with %s',
+  async (parser) => {
+    const {value} = await compileText('<div>\n<a href="b.md">c</a>\n<a href="b.md">d</a>\n</div>', {parser})
+    const places = value.body.slots.map((slot) => ('reference' in slot ? slot.place : undefined))
+    expect(places).toEqual([
+      {line: 2, column: 10, endLine: 2, endColumn: 14},
+      {line: 3, column: 10, endLine: 3, endColumn: 14}
+    ])
+  }
+)
+
+test('in a megabyte of HTML the first addresses are found, and the others cost nothing more', async () => {
+  const links = Array.from({length: 20_000}, (_, index) => `<a href="c&#46;${index}">d</a>`)
+  const {value} = await compileText(`<div>\n<a href="b.md">c</a>\n${links.join('\n')}\n</div>`, {
+    parser: 'native'
+  })
+  const [first, ...others] = value.body.slots.map((slot) => ('reference' in slot ? slot.place : undefined))
+  expect(first).toEqual({line: 2, column: 10, endLine: 2, endColumn: 14})
+  expect(others).toHaveLength(links.length)
+})
