@@ -48,6 +48,11 @@ export function mayHaveDirectives(text: string): boolean {
   return text.includes(':') && mayCall.test(text)
 }
 
+/** Whether a text may have definitions of terms (`: what it means`), which the native parser does not know. */
+export function mayHaveDefinitions(text: string): boolean {
+  return /^[ \t>*+\d.)-]*:(?:[ \t\r]|$)/m.test(text)
+}
+
 /**
  * Whether a text is read with directives. Where there are only bare words behind colons, plugins alone would see them, and the native parser takes for each
  * colon the time of all that stands before it.

@@ -4,7 +4,7 @@ import {chooseParser} from './choose-parser.ts'
 import type {CompilerOptions} from './create-compiler.ts'
 import {createProcessor, type MarkdownProcessor} from './create-processor.ts'
 import type {ApplyFeatures} from './features/apply-features.ts'
-import {nativeTextReader} from './native-text.ts'
+import {mayHaveDefinitions, nativeTextReader} from './native-text.ts'
 import type {Attaching} from './track-plugins.ts'
 
 /**
@@ -19,7 +19,9 @@ export function openProcessors(
   const nativeText = nativeTextReader()
   const processors = new Map<MarkdownOptions['parser'], Promise<MarkdownProcessor>>()
   return (text) => {
-    const isUnlike = options.features.directives && nativeText(text) === undefined
+    const {directives, definitionLists} = options.features
+    const isUnlike =
+      (directives && nativeText(text) === undefined) || (definitionLists && mayHaveDefinitions(text))
     const parser = isUnlike ? 'remark' : options.parser
     const processor = processors.get(parser) ?? attach(parser)
     processors.set(parser, processor)
@@ -33,7 +35,7 @@ export function openProcessors(
       {
         gfm: options.gfm ?? true,
         directives: options.features.directives,
-        definitionLists: options.features.definitionLists,
+        definitionLists: options.features.definitionLists && parser === 'remark',
         math: options.features.math,
         hasPlugins: options.remarkPlugins.length > 0,
         nativeText

@@ -76,9 +76,19 @@ export function openCompiler(
 /** Characters of a text that no parser takes minutes for, whatever it says. */
 const harmlessLengthMax = 100_000
 
-/** Whether compiling a source comes to an end for sure. Nobody can end this thread: what might go on for ever is not compiled in it. */
+/** Lines of a text for which the reference parser takes no more than two seconds: it takes the square of how many quotes and lists begin. */
+const harmlessLinesMax = 4000
+
+/** Whether compiling a source comes to an end soon for sure. Nobody can end this thread: what might go on for ever is not compiled in it. */
 export function isHarmless({text}: Source, options: MarkdownOptions): boolean {
-  return text.length <= harmlessLengthMax && !hasPlugins(options)
+  return text.length <= harmlessLengthMax && !hasPlugins(options) && hasFewLines(text, harmlessLinesMax)
+}
+
+function hasFewLines(text: string, max: number): boolean {
+  if (text.length <= max) return true
+  let count = 1
+  for (let end = text.indexOf('\n'); end !== -1 && count <= max; end = text.indexOf('\n', end + 1)) count++
+  return count <= max
 }
 
 /** Whether articles go through code of the site, or of packages that it has installed. */
