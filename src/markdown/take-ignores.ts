@@ -3,11 +3,15 @@ import type {Position} from 'unist'
 import type {VFile} from 'vfile'
 import type {Silence} from '#src/diagnostics/diagnostic.ts'
 import {ignoreWord, readIgnore} from '#src/diagnostics/read-ignore.ts'
+import {TooManyError} from './limit-counts.ts'
 import {listMdast} from './list-nodes.ts'
 import {notesOf} from './notes.ts'
 import {placeOf, pointBehind} from './place-of.ts'
 
 const ignores = new RegExp(`<!--\\s*(${ignoreWord}(?:-file)?(?=[\\s-])[\\s\\S]*?)-->`, 'g')
+
+/** Each is held against all problems of its file; whoever has more means the whole file. */
+const ignoresMax = 1000
 
 /** Whether a node is nothing but ignores. */
 export function isIgnoreNode(node: Nodes): node is Html {
@@ -18,12 +22,13 @@ export function isIgnoreNode(node: Nodes): node is Html {
 
 /**
  * Note what `<!-- galley-ignore code: reason -->` silences, and take these comments out of the text: those between blocks are for the
- * block that follows, all others for their own line and the next.
+ * block that follows, all others for their own line and the next. Throws `TooManyError`.
  */
 export function takeIgnores(): (tree: Root, file: VFile) => void {
   return (tree, file) => {
     if (!String(file.value).includes(ignoreWord)) return
     const {diagnostics, file: path} = notesOf(file)
+    let count = 0
     for (const node of listMdast(tree)) {
       if (node.type === 'html') take(node, ownLines(node.position))
       else if ('children' in node) takeFrom(node)
@@ -46,6 +51,7 @@ export function takeIgnores(): (tree: Root, file: VFile) => void {
         const start = node.position && pointBehind(node.position.start, node.value.slice(0, offset))
         const end = start && pointBehind(start, comment)
         const place = start && end && placeOf({type: 'comment', position: {start, end}})
+        if (++count > ignoresMax) throw new TooManyError({what: 'ignores', countMax: ignoresMax, place})
         diagnostics.push(...readIgnore({spot: {file: path, place}, text, lines}))
         // What stands beside it keeps its place.
         return comment.replace(/[^\n]/g, ' ')

@@ -37,6 +37,15 @@ describe('nesting', () => {
 
 describe('a number', () => {
   test.each([
+    [1000, []],
+    [1001, ['markdown/too-many']]
+  ])('of %d ignores', async (count, problems) => {
+    const {diagnostics} = await compileText('<!-- galley-ignore a/b: c -->\n\n'.repeat(count), {})
+    const found = diagnostics.filter(({silences}) => silences === undefined).map(({code}) => code)
+    expect(found).toEqual(problems)
+  })
+
+  test.each([
     ['directives', (count: number) => '::a\n\n'.repeat(count), '40001:1-40001:4'],
     ['containers', (count: number) => ':::a\n:::\n\n'.repeat(count), '60001:1-60002:4'],
     ['footnotes', (count: number) => '[^1]: a\n\n'.repeat(count), '40001:1-40001:8'],

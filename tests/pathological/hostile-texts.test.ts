@@ -21,6 +21,7 @@ const refusals: ReadonlySet<string> = new Set([
   'markdown/include-too-much',
   'markdown/shortcode-not-closed',
   'markdown/too-deep',
+  'markdown/too-many',
   'markdown/unclosed-container',
   'render/unknown-component',
   'routing/too-many-broken'

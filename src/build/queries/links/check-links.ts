@@ -14,7 +14,7 @@ import {configFileInput, documentInput, waitingInput} from '../inputs.ts'
 import {basePath, baseUrl, isAddressKnown, menus} from '../settings.ts'
 import {addressOf} from './addresses.ts'
 import {hasAnchor, nearestAnchor} from './anchors.ts'
-import {originOf, targetFinder} from './references.ts'
+import {missesMax, originOf, targetFinder} from './references.ts'
 
 /** A link of a text that is looked at again when all pages are known. */
 export interface OpenLink {
@@ -66,7 +66,7 @@ export const checkLinks: Query<SourcePath, null> = defineStoredQuery('checkLinks
   const origin = originOf(context, source, basePath)
   const findTarget = targetFinder(context, origin)
   const problems: Array<Diagnostic> = []
-  let suggestionCount = 0
+  let unknownCount = 0
   for (const {reference, written, place, from, isResolved} of links) {
     const found = findTarget(reference)?.found
     if (found === undefined && !isResolved)
@@ -74,7 +74,9 @@ export const checkLinks: Query<SourcePath, null> = defineStoredQuery('checkLinks
     const id = idOf(reference)
     if (id === undefined || found === undefined || !('path' in found)) continue
     if (read(hasAnchor, [found.path, id])) continue
-    const nearest = suggestionCount++ < suggestionsMax ? read(nearestAnchor, [found.path, id]) : undefined
+    // These links stay as they are written, whatever there is to tell.
+    if (++unknownCount > missesMax) break
+    const nearest = unknownCount <= suggestionsMax ? read(nearestAnchor, [found.path, id]) : undefined
     const problem = unknownHeading(source, place, written, found.path, nearest && `#${nearest}`)
     problems.push(inIncluded(problem, from))
   }
