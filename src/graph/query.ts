@@ -22,6 +22,7 @@ export interface Query<Argument, Value> {
 export interface QueryContext {
   /** Value of another query; throws `CycleError` when that one is already running. */
   readonly read: <Argument, Value>(query: Query<Argument, Value>, argument: Argument) => Value
+  /** Of one kind in one file `repeatsMax` are kept. */
   readonly report: (diagnostics: ReadonlyArray<Diagnostic>) => void
 }
 

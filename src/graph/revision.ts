@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {limitRepeats} from '#src/diagnostics/limit-repeats.ts'
 import type {Cause} from './cause.ts'
 import {collectTraces, findRead, type KeptKeys, type SettledState} from './collect-traces.ts'
 import {CycleError, UntrackedReadError} from './errors.ts'
@@ -221,7 +222,7 @@ export function openRevision(
     const {hash, json} = query.held === 'revision' ? {} : hashAnswer(query, value)
     hashes[position] = hash
     reads.set(position, [...ownReads])
-    if (ownReports.length > 0) reported.set(position, ownReports)
+    if (ownReports.length > 0) reported.set(position, limitRepeats(ownReports))
     if (query.held === 'trace' && json !== undefined) stored.set(position, json)
     ran.push(position)
     untold.push(position)

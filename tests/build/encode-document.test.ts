@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import {decodeDocument, encodeDocument} from '#src/build/store/encode-document.ts'
+import {emptyBody} from '#src/markdown/empty-body.ts'
 import type {Document} from '#src/model/document.ts'
 import type {Fragment, ReferenceSlot} from '#src/model/fragment.ts'
 import {noPlaces} from '#src/model/front-matter-places.ts'
@@ -18,15 +19,7 @@ function documentOf(body: Fragment, excerpt: Fragment): Document {
     gist: {words: [], references: []} as unknown as Document['gist'],
     body,
     excerpt,
-    facts: {
-      outline: [],
-      ids: [],
-      externalLinks: [],
-      codeLanguages: [],
-      features: [],
-      text: 'One, two, three: ünd “more”',
-      wordCount: 5
-    }
+    facts: {...emptyBody.facts, text: 'One, two, three: ünd “more”', wordCount: 5}
   }
 }
 

@@ -1,6 +1,4 @@
-import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {inIncluded} from '#src/diagnostics/in-included.ts'
-import {limitRepeats} from '#src/diagnostics/limit-repeats.ts'
 import {hashText} from '#src/graph/hash.ts'
 import {
   definePassingQuery,
@@ -43,14 +41,10 @@ import {routeAt} from './site-routes.ts'
 /** A body as HTML; reports its references that lead nowhere. */
 export const body: Query<SourcePath, Html> = definePassingQuery(
   'body',
-  ({read, report}, source) => {
-    const found: Array<Diagnostic> = []
-    const context = {read, report: (more: ReadonlyArray<Diagnostic>) => void found.push(...more)}
+  (context, source) => {
     const origin = originOf(context, source, basePath)
-    const fragment = read(compiledBody, source)?.body
-    const html = joined(context, origin, fragment, (address) => address)
-    report(limitRepeats(found))
-    return html
+    const fragment = context.read(compiledBody, source)?.body
+    return joined(context, origin, fragment, (address) => address)
   },
   hashText
 )

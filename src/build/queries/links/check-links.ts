@@ -1,6 +1,5 @@
-import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {inIncluded} from '#src/diagnostics/in-included.ts'
-import {limitRepeats} from '#src/diagnostics/limit-repeats.ts'
 import {defineStoredQuery, type Query} from '#src/graph/query.ts'
 import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
 import type {ReferenceSlot} from '#src/model/fragment.ts'
@@ -59,18 +58,17 @@ export const openLinks: Query<SourcePath, ReadonlyArray<OpenLink>> = defineStore
  * Diagnostics, all warnings: `routing/broken-reference`, `routing/unknown-heading`.
  */
 export const checkLinks: Query<SourcePath, null> = defineStoredQuery('checkLinks', (context, source) => {
-  const {read} = context
+  const {read, report} = context
   if (read(waitingInput, null) === true) return null
   const links = read(openLinks, source)
   if (links.length === 0) return null
   const origin = originOf(context, source, basePath)
   const findTarget = targetFinder(context, origin)
-  const problems: Array<Diagnostic> = []
   let unknownCount = 0
   for (const {reference, written, place, from, isResolved} of links) {
     const found = findTarget(reference)?.found
     if (found === undefined && !isResolved)
-      problems.push(inIncluded(brokenReference(source, place, written), from))
+      report([inIncluded(brokenReference(source, place, written), from)])
     const id = idOf(reference)
     if (id === undefined || found === undefined || !('path' in found)) continue
     if (read(hasAnchor, [found.path, id])) continue
@@ -78,9 +76,8 @@ export const checkLinks: Query<SourcePath, null> = defineStoredQuery('checkLinks
     if (++unknownCount > missesMax) break
     const nearest = unknownCount <= suggestionsMax ? read(nearestAnchor, [found.path, id]) : undefined
     const problem = unknownHeading(source, place, written, found.path, nearest && `#${nearest}`)
-    problems.push(inIncluded(problem, from))
+    report([inIncluded(problem, from)])
   }
-  context.report(limitRepeats(problems))
   return null
 })
 
