@@ -86,7 +86,7 @@ export function nodeHost({
     ...(tellsOfFolders()
       ? {watchFolders: async (folder) => (await import('./watch-folders.ts')).watchFolders(folder)}
       : {}),
-    threadsPayFrom,
+    threadsPayFrom: threadsPayFrom(availableParallelism()),
     version,
     packageVersion,
     indexSearch: async (pages) => (await import('./index-search.ts')).indexSearch(pages),
@@ -128,8 +128,14 @@ function tellsOfFolders(): boolean {
   return process.platform === 'linux' && process.env['CHOKIDAR_USEPOLLING'] === undefined
 }
 
-/** As measured on two cores: a thread compiles Galley's code anew, and two that render share one memory. */
-const threadsPayFrom: ThreadThresholds = {sources: 500, pages: 1500, texts: 200, ranked: 2000}
+/**
+ * As measured: a thread compiles Galley's code anew, and two that render share one memory. Of two cores one is busy all the while with what the
+ * engine does beside a single thread: a thousand articles take both as long, and two threads half as much work again.
+ */
+function threadsPayFrom(coreCount: number): ThreadThresholds {
+  const hasSpare = coreCount > 2
+  return {sources: hasSpare ? 500 : 1500, pages: hasSpare ? 1500 : 2500, texts: 200, ranked: 2000}
+}
 
 /** @see https://reproducible-builds.org/specs/source-date-epoch/ */
 function readClock(): number {

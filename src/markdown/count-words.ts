@@ -51,6 +51,8 @@ function countSpaced(text: string): number | undefined {
       if (!isInWord) count++
       isInWord = true
       joinable = kind
+      // Most of most texts, of which the loop need not look at each.
+      if (kind === 'letter') while (isAsciiLetter(text.charCodeAt(index + 1))) index++
     } else if (kind === 'format' || (kind === 'mark' && joinable !== 'letter')) {
       joinable = 'other'
     } else if (kind === 'other' && isInWord) {
@@ -62,6 +64,11 @@ function countSpaced(text: string): number | undefined {
     if (code > 0xffff) index++
   }
   return count
+}
+
+function isAsciiLetter(code: number): boolean {
+  const lower = code | 0x20
+  return lower >= 0x61 && lower <= 0x7a
 }
 
 function kindAt(code: number, known: Map<number, Kind>): Kind {

@@ -1,11 +1,9 @@
 import {decodeReferences} from './decode-references.ts'
+import type {Tag} from './html-tags.ts'
 
 /** Attributes that have addresses, in quotes, as all HTML has them that is rendered. */
 const addressAttribute =
   /\s(href|src|srcset|imagesrcset|poster|data|action|formaction|xlink:href)=(?:"([^"]*)"|'([^']*)')/g
-
-/** Where an attribute stands in a tag: not in text, nor in a script. */
-const tagStart = /^<([a-z][\w:-]*)(?:\s|$)/i
 
 /** Elements that have addresses of another kind by these names, or none that a browser would load. */
 const elsewhere: ReadonlySet<string> = new Set(['base'])
@@ -13,27 +11,54 @@ const elsewhere: ReadonlySet<string> = new Set(['base'])
 /**
  * Addresses in the attributes of finished HTML, each once; character references are decoded.
  *
+ * @param tags
+ *   Its tags.
  * @param skipped
  *   Parts of it to be left out.
  */
-export function findAddresses(html: string, skipped: Iterable<string>): ReadonlySet<string> {
-  let rest = html
-  for (const part of skipped) if (part.includes('="')) rest = rest.replaceAll(part, '')
-  if (rest.includes('<!--')) rest = rest.replace(/<!--.*?-->/gs, '')
+export function findAddresses(
+  html: string,
+  tags: Iterable<Tag>,
+  skipped: Iterable<string>
+): ReadonlySet<string> {
   const found = new Set<string>()
-  for (const match of rest.matchAll(addressAttribute)) {
-    const [, name = '', double, single] = match
-    const element = elementAt(rest, match.index)
-    if (element === undefined || elsewhere.has(element) || (name === 'data' && element !== 'object')) continue
-    const value = decodeReferences(double ?? single ?? '').trim()
-    for (const address of name.endsWith('srcset') ? listed(value) : [value]) found.add(address)
+  const isSkipped = skipper(html, skipped)
+  for (const {name: element, isEnd, attributes, start} of tags) {
+    if (isEnd || attributes === '' || elsewhere.has(element) || isSkipped(start)) continue
+    // `matchAll` makes a pattern of its own for each tag.
+    addressAttribute.lastIndex = 0
+    for (
+      let match = addressAttribute.exec(attributes);
+      match !== null;
+      match = addressAttribute.exec(attributes)
+    ) {
+      const [, name = '', double, single] = match
+      if (name === 'data' && element !== 'object') continue
+      const value = decodeReferences(double ?? single ?? '').trim()
+      for (const address of name.endsWith('srcset') ? listed(value) : [value]) found.add(address)
+    }
   }
   return found
 }
 
-/** Name of the element whose tag goes on at an offset; `undefined` where there is none. */
-function elementAt(html: string, offset: number): string | undefined {
-  return tagStart.exec(html.slice(html.lastIndexOf('<', offset), offset + 1))?.[1]?.toLowerCase()
+/** Tells whether an offset lies within one of the parts; asked of offsets that rise. */
+function skipper(html: string, parts: Iterable<string>): (offset: number) => boolean {
+  const ranges: Array<{readonly start: number; readonly end: number}> = []
+  for (const part of parts) {
+    if (!part.includes('="')) continue
+    for (let start = html.indexOf(part); start !== -1; start = html.indexOf(part, start + part.length)) {
+      ranges.push({start, end: start + part.length})
+    }
+  }
+  ranges.sort((a, b) => a.start - b.start)
+  let next = 0
+  let end = 0
+  return (offset) => {
+    for (let range = ranges[next]; range !== undefined && range.start <= offset; range = ranges[++next]) {
+      end = Math.max(end, range.end)
+    }
+    return offset < end
+  }
 }
 
 /** As in `srcset`: each address is followed by a descriptor or a comma. A data URL may have commas inside. */

@@ -1,27 +1,52 @@
 import {decodeReferences} from './decode-references.ts'
 
+/** A tag of HTML. */
+export interface Tag {
+  /** In lower case. */
+  readonly name: string
+  readonly isEnd: boolean
+  /** What is written behind the name. */
+  readonly attributes: string
+  /** Offset of its `<`. */
+  readonly start: number
+  /** Offset behind its `>`. */
+  readonly end: number
+  /** Whether it is part of a drawing or a formula, whose elements are a world of their own. */
+  readonly isDrawn: boolean
+}
+
 /**
- * The tags of HTML, without those in what has no elements: slash, name and attributes of each. Each end is looked for once: what is never
- * closed would take the square of the length.
+ * The tags of HTML of which something may be to be known, without those in comments and in what has no elements. Each end is looked for
+ * once: what is never closed would take the square of the length.
  */
-export function* tagsOf(html: string): Iterable<RegExpExecArray> {
+export function* tagsOf(html: string): Iterable<Tag> {
   const unclosed = new Set<string>()
-  const tag = new RegExp(markup)
-  for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
-    const [, slash, written] = match
-    if (written === undefined) {
-      if (!match[0].startsWith('<!')) continue
-      const end = html.indexOf('-->', tag.lastIndex)
-      if (end === -1) return
-      tag.lastIndex = end
+  let drawnEnd = 0
+  let next = 0
+  for (let start = html.indexOf('<'); start !== -1; start = html.indexOf('<', next)) {
+    next = start + 1
+    if (html.startsWith('!--', next)) {
+      next = html.indexOf('-->', next)
+      if (next === -1) return
       continue
     }
-    const name = written.toLowerCase()
-    const end = slash === '' && !unclosed.has(name) ? ends.get(name) : undefined
-    const length = end === undefined ? -1 : html.slice(tag.lastIndex).search(end)
-    if (end === undefined || length === -1) yield match
-    if (end !== undefined && length === -1) unclosed.add(name)
-    if (length !== -1) tag.lastIndex += length
+    const isEnd = html[next] === '/'
+    const nameStart = isEnd ? next + 1 : next
+    const nameEnd = nameEndOf(html, nameStart)
+    if (nameEnd === nameStart) continue
+    const name = html.slice(nameStart, nameEnd).toLowerCase()
+    const plainEnd = plain.has(name) ? plainEndOf(html, nameEnd) : -1
+    const end = plainEnd === -1 ? endOf(html, nameEnd) : plainEnd
+    if (end === -1) continue
+    next = end
+    if (plainEnd !== -1) continue
+    yield {name, isEnd, attributes: html.slice(nameEnd, end - 1), start, end, isDrawn: start < drawnEnd}
+    const close = isEnd || unclosed.has(name) ? undefined : closes.get(name)
+    if (close === undefined) continue
+    const length = html.slice(end).search(close)
+    if (length === -1) unclosed.add(name)
+    else if (drawings.has(name)) drawnEnd = Math.max(drawnEnd, end + length)
+    else next = end + length
   }
 }
 
@@ -40,11 +65,51 @@ function patternOf(name: string): RegExp {
   return new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)'|([^\\s"'=<>\`]+))`, 'i')
 }
 
-/** A tag, or the beginning of a comment. Tags of which nothing is to be known come first, since they are most of a page. */
-const markup =
-  /<(?:\/?(?:b|br|code|em|i|li|small|span|strong|tbody|td|th|thead|time|tr)(?: class="[^"<>]*")?>|!--|(\/?)([a-z][a-z\d-]*)([^'"<>]*(?:(?:"[^"]*"|'[^']*')[^'"<>]*)*)>)/gi
-
-/** Ends of what has no elements. A drawing is a world of its own. */
-const ends: ReadonlyMap<string, RegExp> = new Map(
-  ['script', 'style', 'textarea', 'svg', 'math'].map((name) => [name, new RegExp(`</${name}\\s*>`, 'i')])
+/** Elements of which nothing is to be known where they have a class at most: most of a page. */
+const plain: ReadonlySet<string> = new Set(
+  'b br code em i li small span strong tbody td th thead time tr'.split(' ')
 )
+
+const drawings: ReadonlySet<string> = new Set(['svg', 'math'])
+
+/** Ends of what has no elements, or others. */
+const closes: ReadonlyMap<string, RegExp> = new Map(
+  ['script', 'style', 'textarea', ...drawings].map((name) => [name, new RegExp(`</${name}\\s*>`, 'i')])
+)
+
+/** Where a name ends that begins at an offset: there, where none does. */
+function nameEndOf(html: string, start: number): number {
+  let end = start
+  while (isOfName(html.charCodeAt(end), end === start)) end++
+  return end
+}
+
+/** Whether a character is an ASCII letter, or one of those that may follow it in a name. */
+function isOfName(code: number, isFirst: boolean): boolean {
+  const lower = code | 0x20
+  if (lower >= 0x61 && lower <= 0x7a) return true
+  return !isFirst && ((code >= 0x30 && code <= 0x39) || code === 0x2d)
+}
+
+/** Where a tag ends that has a class at most behind its name; -1 for any other. */
+function plainEndOf(html: string, nameEnd: number): number {
+  if (html[nameEnd] === '>') return nameEnd + 1
+  if (!html.startsWith(classStart, nameEnd)) return -1
+  const end = html.indexOf('"', nameEnd + classStart.length) + 1
+  return end > 0 && html[end] === '>' ? end + 1 : -1
+}
+
+const classStart = ' class="'
+
+/** Where a tag ends whose name ends at an offset; -1 where it does not, before the next begins. */
+function endOf(html: string, nameEnd: number): number {
+  for (let offset = nameEnd; offset < html.length; offset++) {
+    const character = html[offset]
+    if (character === '>') return offset + 1
+    if (character === '<') return -1
+    if (character !== '"' && character !== "'") continue
+    offset = html.indexOf(character, offset + 1)
+    if (offset === -1) return -1
+  }
+  return -1
+}

@@ -24,9 +24,8 @@ function firstTag(
   html: string,
   names: ReadonlySet<string>
 ): {readonly name: string; readonly isStart: boolean} | undefined {
-  for (const [, slash, written = ''] of tagsOf(html)) {
-    const name = written.toLowerCase()
-    if (names.has(name)) return {name, isStart: slash === ''}
+  for (const {name, isEnd, isDrawn} of tagsOf(html)) {
+    if (!isDrawn && names.has(name)) return {name, isStart: !isEnd}
   }
   return undefined
 }
@@ -34,6 +33,8 @@ function firstTag(
 function hasId(html: string, id: string): boolean {
   // As an attribute would have it, in quotes or not: hardly any text has that.
   if (![`="${id}"`, `='${id}'`, `=${id}`].some((written) => html.includes(written))) return false
-  for (const [, , , attributes = ''] of tagsOf(html)) if (attributeIn(attributes, 'id') === id) return true
+  for (const {attributes, isEnd, isDrawn} of tagsOf(html)) {
+    if (!isEnd && !isDrawn && attributeIn(attributes, 'id') === id) return true
+  }
   return false
 }

@@ -1,4 +1,4 @@
-import {attributeIn, tagsOf} from './html-tags.ts'
+import {attributeIn, type Tag, tagsOf} from './html-tags.ts'
 
 /** What is wrong with the elements of a page. */
 export type HtmlFault =
@@ -11,6 +11,8 @@ export type HtmlFault =
 
 /** Stands where other HTML is put in. */
 export const hole = '<galley-hole>'
+
+const holeName = 'galley-hole'
 
 /** What a hole stands in. */
 export interface Hole {
@@ -41,22 +43,26 @@ export const blocks: ReadonlySet<string> = new Set(
   header hr main menu nav ol p pre search section table ul`.split(/\s+/)
 )
 
-/** Look at the tags of finished HTML, in one pass. */
-export function inspectHtml(html: string): InspectedHtml {
+/**
+ * Look at finished HTML.
+ *
+ * @param tags
+ *   Its tags. Default: they are looked for.
+ */
+export function inspectHtml(html: string, tags: Iterable<Tag> = tagsOf(html)): InspectedHtml {
   const faults = new Map<string, HtmlFault>()
   const ids = new Set<string>()
   const holes: Array<Hole> = []
   const open: Array<string> = []
   const found = {isDocument: false, hasLanguage: false, hasTitle: false, hasCanonical: false}
   let isParagraph = false
-  for (const match of tagsOf(html)) {
-    const [, slash, written = '', attributes = ''] = match
-    const name = written.toLowerCase()
-    if (blocks.has(name)) lookAtBlock(name, slash === '')
-    if (interactive.has(name)) lookAtInteractive(name, slash === '')
-    if (slash !== '' || attributes === '') {
-      if (match[0] === hole) holes.push({isParagraph, outer: open.at(-1)})
-      if (name === 'title') found.hasTitle ||= slash === '' && hasText(match.index + match[0].length)
+  for (const {name, isEnd, attributes, end, isDrawn} of tags) {
+    if (isDrawn) continue
+    if (blocks.has(name)) lookAtBlock(name, !isEnd)
+    if (interactive.has(name)) lookAtInteractive(name, !isEnd)
+    if (isEnd || attributes === '') {
+      if (name === holeName && !isEnd) holes.push({isParagraph, outer: open.at(-1)})
+      if (name === 'title') found.hasTitle ||= !isEnd && hasText(end)
       continue
     }
     const id = attributeIn(attributes, 'id')

@@ -11,6 +11,7 @@ import {
   nestedInteractive,
   unknownPart
 } from '#src/render/html-messages.ts'
+import type {Tag} from '#src/render/html-tags.ts'
 import {inspectAround} from '#src/render/inspect-around.ts'
 import {type HtmlFault, inspectHtml} from '#src/render/inspect-html.ts'
 import {idOf, isAmong} from '#src/site/fragment-links.ts'
@@ -26,6 +27,8 @@ interface MadeHtml {
 
 /** What a template made. */
 interface MadePage extends MadeHtml {
+  /** Of the HTML. */
+  readonly tags: Iterable<Tag>
   /** HTML in it that was looked at when it was made. */
   readonly inserted: Iterable<string>
   /** Links of the template to parts of the page: `#part`. Default: none. */
@@ -50,8 +53,8 @@ type Reporting = Pick<QueryContext, 'read' | 'report'>
  * `render/missing-language`, `render/missing-title` and `render/missing-canonical`.
  */
 export function checkHtml({read, report}: Reporting, made: MadePage): void {
-  const {html, template, path, source, ownParts = []} = made
-  const inspected = inspectHtml(html)
+  const {html, tags, template, path, source, ownParts = []} = made
+  const inspected = inspectHtml(html, tags)
   if (inspected.faults.length > 0) {
     const parts = [...made.inserted]
     const known = new Set(parts.flatMap((part) => inspectHtml(part).faults.map(keyOf)))

@@ -23,6 +23,7 @@ import {
   unknownComponent
 } from '#src/render/component-messages.ts'
 import {duplicateId} from '#src/render/html-messages.ts'
+import {tagsOf} from '#src/render/html-tags.ts'
 import type {SlotFillers} from '#src/render/join-fragment.ts'
 import {type AttributeValues, readAttributes} from '#src/render/read-attributes.ts'
 import {renderComponent} from '#src/render/render-component.ts'
@@ -97,7 +98,7 @@ export function componentFiller(context: QueryContext, given: OpenText): SlotFil
         const {html, own} = made
         if (text.base === basePath) {
           const around = {html: own, template, path: text.route}
-          checkAddresses(context, {...around, notes})
+          checkAddresses(context, {...around, tags: tagsOf(own), notes})
           for (const id of checkAround(context, {...around, inside: children})) {
             if (madeIds.has(id)) tell([duplicateId({file: at.file, place: at.place}, text.route, id)])
             madeIds.add(id)

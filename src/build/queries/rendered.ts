@@ -4,6 +4,7 @@ import type {Output} from '#src/model/output.ts'
 import type {Route, RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {ViewByKind} from '#src/model/view.ts'
+import {tagsOf} from '#src/render/html-tags.ts'
 import {renderHtml} from '#src/render/render-html.ts'
 import {renderRedirect} from '#src/render/render-redirect.ts'
 import {renderSitemap, renderSitemapIndex} from '#src/render/render-sitemap.ts'
@@ -210,11 +211,10 @@ function render(
 ): string | undefined {
   return callTemplate(context, choice, view, (template, given) => {
     const html = renderHtml(template.render, given)
-    const ownParts = checkAddresses(context, {html, template, path: view.path, notes: context.notes})
+    const finished = {html, tags: [...tagsOf(html)], template, path: view.path}
+    const ownParts = checkAddresses(context, {...finished, notes: context.notes})
     checkHtml(context, {
-      html,
-      template,
-      path: view.path,
+      ...finished,
       inserted: context.notes.inserted,
       ownParts,
       source: choice.source

@@ -4,6 +4,7 @@ import type {LoadedTemplate} from '#src/model/host.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {MenuItem} from '#src/model/site-config.ts'
 import {findAddresses} from '#src/render/find-addresses.ts'
+import type {Tag} from '#src/render/html-tags.ts'
 import {bundledFolder} from '#src/routing/bundled-path.ts'
 import {toHref} from '#src/routing/href.ts'
 import {
@@ -28,6 +29,8 @@ import {wantedPart} from './wanted-parts.ts'
 /** What a template made. */
 export interface RenderedHtml {
   readonly html: string
+  /** Of the HTML. */
+  readonly tags: Iterable<Tag>
   readonly template: Pick<LoadedTemplate, 'file' | 'find'>
   /** Address of the page that it stands on, without the base path. */
   readonly path: string
@@ -45,10 +48,10 @@ export interface RenderedHtml {
  */
 export function checkAddresses(
   {read, report}: QueryContext,
-  {html, template, path, notes}: RenderedHtml
+  {html, tags, template, path, notes}: RenderedHtml
 ): ReadonlyArray<string> {
   const ownParts: Array<string> = []
-  for (const written of findAddresses(html, notes.inserted)) {
+  for (const written of findAddresses(html, tags, notes.inserted)) {
     const address = withoutMarks(written)
     if (address.startsWith('#')) ownParts.push(address)
     if (address === '' || address.startsWith('#')) continue
