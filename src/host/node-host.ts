@@ -129,8 +129,8 @@ function tellsOfFolders(): boolean {
 }
 
 /**
- * As measured: a thread compiles Galley's code anew, and two that render share one memory. Of two cores one is busy all the while with what the
- * engine does beside a single thread: a thousand articles take both as long, and two threads half as much work again.
+ * As measured: a thread compiles Galley's code anew, and two that render share one memory. On two cores the engine's own threads have use for the
+ * second one: a thousand articles take one thread as long as two, which take half as much processor time again.
  */
 function threadsPayFrom(coreCount: number): ThreadThresholds {
   const hasSpare = coreCount > 2
