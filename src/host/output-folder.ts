@@ -1,9 +1,10 @@
-import {type Dirent, lstatSync, readdirSync, readFileSync, rmdirSync, rmSync} from 'node:fs'
+import {lstatSync, readFileSync, rmdirSync, rmSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import type {OutputFolder} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
 import {stagingName} from '#src/model/staging-name.ts'
 import {isWithin} from './list-files.ts'
+import {entriesOf} from './read-folder.ts'
 import {resolveWithin} from './resolve-within.ts'
 import {stagedTree} from './staged-tree.ts'
 import {stampOf} from './stamp.ts'
@@ -96,13 +97,4 @@ function filesBelow(root: string, folder = ''): ReadonlyArray<OutputPath> {
     if (!entry.isDirectory()) return [path as OutputPath]
     return path === stagingName ? [] : filesBelow(root, path)
   })
-}
-
-function entriesOf(folder: string): ReadonlyArray<Dirent> {
-  try {
-    return readdirSync(folder, {withFileTypes: true})
-  } catch (error) {
-    if (errorCodeOf(error) === 'ENOENT') return []
-    throw error
-  }
 }

@@ -1,12 +1,13 @@
 import {randomUUID} from 'node:crypto'
-import {type Dirent, mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs'
+import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Store} from '#src/model/store.ts'
 import {appendFile} from './append-file.ts'
 import {openFiles} from './open-files.ts'
+import {entriesOf} from './read-folder.ts'
 import {replaceFile} from './replace-file.ts'
-import {causeOf, errorCodeOf} from './system-error.ts'
+import {causeOf} from './system-error.ts'
 
 /** A store on disk, for this thread or for others that are handed its folder. */
 export interface StoreFolder extends Store {
@@ -82,21 +83,11 @@ function removeQuietly(file: string): void {
   } catch {}
 }
 
-/** Paths from `folder`, at most one folder deep. */
+/** Paths from `folder`, at most one folder deep. The store may be removed at any time. */
 function filesBelow(folder: string): ReadonlyArray<string> {
   return entriesOf(folder).flatMap((entry) =>
     entry.isDirectory()
       ? entriesOf(join(folder, entry.name)).map(({name}) => `${entry.name}/${name}`)
       : [entry.name]
   )
-}
-
-/** None where there is no such folder any more: the store may be removed at any time. */
-function entriesOf(folder: string): ReadonlyArray<Dirent> {
-  try {
-    return readdirSync(folder, {withFileTypes: true})
-  } catch (problem) {
-    if (errorCodeOf(problem) === 'ENOENT') return []
-    throw problem
-  }
 }

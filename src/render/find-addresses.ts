@@ -25,8 +25,7 @@ export function findAddresses(
   const isSkipped = skipper(html, skipped)
   for (const {name: element, isEnd, attributes, start} of tags) {
     if (isEnd || attributes === '' || elsewhere.has(element) || isSkipped(start)) continue
-    // `matchAll` makes a pattern of its own for each tag.
-    addressAttribute.lastIndex = 0
+    // `matchAll` would make a pattern of its own for each tag; this one is at its beginning again where it finds no more.
     for (
       let match = addressAttribute.exec(attributes);
       match !== null;
