@@ -4,7 +4,6 @@ import {chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFi
 import {join, posix, relative, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
-import {quickModes} from './quick-modes.js'
 
 /*
  * Makes `lib/`, the part of Galley that is published: the command, the API, the built-in theme ready to be loaded, and the
@@ -76,7 +75,7 @@ async function bundleCode(output) {
     platform: 'node',
     target: 'node20.19',
     external,
-    plugins: [nativeBinding, quickModes],
+    plugins: [nativeBinding],
     // gray-matter's own engine for YAML, in whose place Galley has one with places.
     alias: {'js-yaml': join(root, 'scripts/no-yaml.js')},
     define: {

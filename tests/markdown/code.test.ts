@@ -1,7 +1,4 @@
 import {createRequire} from 'node:module'
-import {join} from 'node:path'
-import {pathToFileURL} from 'node:url'
-import {build} from 'esbuild'
 import fc from 'fast-check'
 import type {Root as HastRoot} from 'hast'
 import type {HLJSApi} from 'highlight.js'
@@ -9,12 +6,10 @@ import type {Root} from 'mdast'
 import {describe, expect, test} from 'vitest'
 import {classHighlighter} from '#src/markdown/code/class-highlighter.ts'
 import {grammarLoaders} from '#src/markdown/code/grammar-loaders.ts'
-import type {Highlighter} from '#src/markdown/code/highlighter.ts'
 import {grammarNames} from '#src/markdown/code/language-names.ts'
 import {markLines} from '#src/markdown/code/mark-lines.ts'
 import {splitLines, type Token} from '#src/markdown/code/token.ts'
 import {defaultFeatures} from '#src/model/markdown-options.ts'
-import {temporarySite} from '../host/temporary-site.ts'
 import {compileText, htmlOf} from './compile-text.ts'
 
 const everyLanguage = createRequire(import.meta.url)('highlight.js') as HLJSApi
@@ -26,16 +21,6 @@ const sample = `<?php // a comment
 function f(int x) { return null; } end`
 
 const textOf = (tokens: ReadonlyArray<Token>): string => tokens.map(({text}) => text).join('')
-
-/** The highlighter as `scripts/bundle.js` makes it. */
-async function bundledHighlighter(outfile: string): Promise<Highlighter> {
-  const root = join(import.meta.dirname, '../..')
-  const {quickModes} = await import(pathToFileURL(join(root, 'scripts/quick-modes.js')).href)
-  const entryPoints = [join(root, 'src/markdown/code/class-highlighter.ts')]
-  await build({entryPoints, outfile, bundle: true, format: 'esm', plugins: [quickModes]})
-  const {classHighlighter: create} = await import(pathToFileURL(outfile).href)
-  return create()
-}
 
 describe('highlighting', () => {
   test('knows all languages of highlight.js by all their names', () => {
@@ -80,16 +65,6 @@ describe('highlighting', () => {
       {kind: 'string', text: '"c"'},
       {kind: 'comment', text: '>'}
     ])
-  })
-
-  test('is the same by the quicker highlight.js of the published program', async () => {
-    const {root} = temporarySite({})
-    const published = await bundledHighlighter(join(root, 'quick.mjs'))
-    const highlighter = classHighlighter()
-    for (const {load} of [published, highlighter]) await load([...grammarNames.keys()])
-    for (const name of grammarNames.values()) {
-      expect(published.tokensOf(name, sample), name).toEqual(highlighter.tokensOf(name, sample))
-    }
   })
 
   test('waits for what another article loads', async () => {

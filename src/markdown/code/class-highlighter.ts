@@ -1,14 +1,16 @@
+import type {CompiledLanguage} from 'highlight.js'
 import core from 'highlight.js/lib/core'
+import {CodeReader} from './grammar/code-reader.ts'
+import {Grammar} from './grammar/grammar.ts'
 import {grammarLoaders} from './grammar-loaders.ts'
 import type {Highlighter} from './highlighter.ts'
 import {nameInnerLanguages} from './inner-languages.ts'
 import {grammarNames} from './language-names.ts'
-import {TokenEmitter} from './token-emitter.ts'
 
-/** The highlighter on highlight.js: quick, with a grammar for each of 190 languages, loaded when one occurs. */
+/** The highlighter on the grammars of highlight.js: quick, with one for each of 190 languages, loaded when it occurs. */
 export function classHighlighter(): Highlighter {
   const hljs = core.newInstance()
-  hljs.configure({__emitter: TokenEmitter})
+  const grammars = new Map<string, Grammar>()
   const loaded = new Set<string>()
   let lastLoad: Promise<void> = Promise.resolve()
 
@@ -24,12 +26,20 @@ export function classHighlighter(): Highlighter {
       return lastLoad
     },
     tokensOf: (name, code) => {
-      const language = grammarNames.get(name) ?? name
-      const {_emitter: found, errorRaised} = hljs.highlight(code, {language, ignoreIllegals: true})
-      const isWhole = errorRaised === undefined && found instanceof TokenEmitter
-      // A grammar gives up on a text that it would not come to an end with.
-      return isWhole ? found.tokens : [{kind: undefined, text: code}]
+      const grammar = grammarOf(grammarNames.get(name) ?? name)
+      const tokens = grammar && new CodeReader(code, grammar, grammarOf).read()
+      return tokens ?? [{kind: undefined, text: code}]
     }
+  }
+
+  function grammarOf(name: string): Grammar | undefined {
+    const known = grammars.get(name)
+    if (known !== undefined || hljs.getLanguage(name) === undefined) return known
+    // It compiles a grammar when that is used.
+    hljs.highlight('', {language: name})
+    const grammar = new Grammar(hljs.getLanguage(name) as CompiledLanguage)
+    grammars.set(name, grammar)
+    return grammar
   }
 
   /** With the languages inside of them, so that code looks the same whatever was loaded before. */

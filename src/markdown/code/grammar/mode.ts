@@ -1,0 +1,128 @@
+import type {CompiledLanguage, CompiledMode, CompiledScope, ModeCallback} from 'highlight.js'
+import {Rule} from './rule.ts'
+import {RuleFinder} from './rule-finder.ts'
+
+/** What code is made of between a begin and an end: a mode of a grammar of highlight.js, which compiled it. */
+export interface Mode {
+  /** In the order in which they count; those that begin something are the first. */
+  readonly rules: ReadonlyArray<Rule>
+  readonly beginCount: number
+  readonly finder: RuleFinder
+  /** Of all that is in the mode. */
+  readonly scope: string | undefined
+  readonly keywords: Keywords | undefined
+  /** The language that the text of the mode is in. */
+  readonly innerLanguage: string | undefined
+  readonly begin: Border
+  readonly end: Border
+  /** Tells whether it is this mode that an end ends, and not one around it. */
+  readonly ending: {readonly expression: RegExp; readonly looksBack: boolean} | undefined
+  readonly endsParent: boolean
+  readonly endsWithParent: boolean
+  /** What begins where this mode ends. */
+  readonly starts: CompiledMode | undefined
+  /** Is text of what is around it, although other things may be in it. */
+  readonly isSkipped: boolean
+  /** Shared by what a grammar has to say of the begin and the end. */
+  readonly data: Record<string, unknown>
+}
+
+/** The begin or the end of a mode. */
+export interface Border {
+  /** Scope of the whole. */
+  readonly scope: string | undefined
+  /** Scopes of its groups, which are all of it. */
+  readonly groups: ReadonlyArray<{readonly group: number; readonly scope: string | undefined}> | undefined
+  /** Whether it is not part of the mode. */
+  readonly isExcluded: boolean
+  /** Whether it is read once more, by what is in the mode or around it. */
+  readonly isReturned: boolean
+  /** May refuse a match. */
+  readonly callbacks: ReadonlyArray<ModeCallback>
+}
+
+export interface Keywords {
+  /** Scopes by words; these are in lower case where case does not matter. */
+  readonly scopes: ReadonlyMap<string, string>
+  readonly isLowerCase: boolean
+  readonly word: RegExp
+}
+
+export function createMode(compiled: CompiledMode, language: CompiledLanguage): Mode {
+  const flags = `m${language.case_insensitive ? 'i' : ''}${language.unicodeRegex ? 'u' : ''}`
+  const {rules: compiledRules, count}: CompiledRules = compiled.matcher
+  const rules = compiledRules.map(([source, options]) => new Rule(sourceOf(source), flags, options))
+  const {endRe} = compiled
+  return {
+    rules,
+    beginCount: count,
+    finder: new RuleFinder(rules, flags),
+    scope: aliasOf(compiled.scope, language),
+    keywords: compiled.keywords ? keywordsOf(compiled, language) : undefined,
+    innerLanguage: typeof compiled.subLanguage === 'string' ? compiled.subLanguage : undefined,
+    begin: {
+      ...scopesOf(compiled.beginScope, language),
+      isExcluded: compiled.excludeBegin === true,
+      isReturned: compiled.returnBegin === true,
+      callbacks: callbacksOf(compiled.__beforeBegin, compiled['on:begin'])
+    },
+    end: {
+      ...scopesOf(compiled.endScope, language),
+      isExcluded: compiled.excludeEnd === true,
+      isReturned: compiled.returnEnd === true,
+      callbacks: callbacksOf(compiled['on:end'])
+    },
+    ending: endRe
+      ? {expression: new RegExp(endRe, `${endRe.flags}y`), looksBack: looksBack.test(endRe.source)}
+      : undefined,
+    endsParent: compiled.endsParent === true,
+    endsWithParent: compiled.endsWithParent === true,
+    // Copies of modes say `null`.
+    starts: compiled.starts ?? undefined,
+    isSkipped: compiled.skip === true,
+    data: {}
+  }
+}
+
+/** What highlight.js makes of the rules of a mode. */
+interface CompiledRules {
+  readonly rules: ReadonlyArray<
+    readonly [source: RegExp | string, options: {readonly type: Rule['type']; readonly rule?: CompiledMode}]
+  >
+  readonly count: number
+}
+
+/** Whether an expression may care for what is in front of a match. */
+const looksBack = /\\[bB]|\^|\(\?</
+
+function sourceOf(expression: RegExp | string): string {
+  return typeof expression === 'string' ? expression : expression.source
+}
+
+function aliasOf(scope: string | undefined, {classNameAliases}: CompiledLanguage): string | undefined {
+  return scope ? (classNameAliases?.[scope] ?? scope) : undefined
+}
+
+function keywordsOf({keywords, keywordPatternRe}: CompiledMode, language: CompiledLanguage): Keywords {
+  const scopes = new Map<string, string>()
+  for (const [word, [scope]] of Object.entries(keywords)) {
+    const alias = aliasOf(scope, language)
+    // Others tell which language a code may be in.
+    if (alias !== undefined && !scope.startsWith('_')) scopes.set(word, alias)
+  }
+  return {scopes, isLowerCase: language.case_insensitive === true, word: keywordPatternRe}
+}
+
+function scopesOf(
+  found: CompiledScope | undefined,
+  language: CompiledLanguage
+): Pick<Border, 'scope' | 'groups'> {
+  const scope = aliasOf(found?._wrap, language)
+  const emitted = Object.keys(found?._emit ?? {}).map(Number)
+  const groups = emitted.map((group) => ({group, scope: aliasOf(found?.[group], language)}))
+  return {scope, groups: found?._multi ? groups : undefined}
+}
+
+function callbacksOf(...callbacks: ReadonlyArray<unknown>): ReadonlyArray<ModeCallback> {
+  return callbacks.filter((callback): callback is ModeCallback => typeof callback === 'function')
+}
