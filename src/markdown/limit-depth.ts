@@ -22,7 +22,7 @@ export class TooDeepError extends Error {
 
 /** Refuse a text by the beginnings of its lines, of which a parser would take the square. Throws `TooDeepError`. */
 export function limitTextDepth(text: string): void {
-  if (!manyMarks.test(text)) return
+  if (!hasManyMarks(text)) return
   const isInCode = codeLineReader()
   for (const [index, line] of text.split('\n').entries()) {
     const column = isInCode(line) || !manyMarks.test(line) ? undefined : columnTooDeep(line)
@@ -31,11 +31,23 @@ export function limitTextDepth(text: string): void {
   }
 }
 
+/** Whether a line begins with many marks. Most lines are too short for that, so that they are passed by their length. */
+function hasManyMarks(text: string): boolean {
+  for (let start = 0, end = 0; end !== -1; start = end + 1) {
+    end = text.indexOf('\n', start)
+    const stop = end === -1 ? text.length : end
+    if (stop - start >= manyMin && manyMarks.test(text.slice(start, stop))) return true
+  }
+  return false
+}
+
 /** The beginning of a quote or item. */
 const markPattern = String.raw`[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])`
 
-/** As many as might be too deep: an item is two levels, itself and its list. */
-const manyMarks = new RegExp(`^(?:${markPattern}){${levelsMax / 2}}`, 'm')
+/** So many might be too deep: an item is two levels, itself and its list. */
+const manyMin = levelsMax / 2
+
+const manyMarks = new RegExp(`^(?:${markPattern}){${manyMin}}`)
 
 const thematicBreak = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/
 

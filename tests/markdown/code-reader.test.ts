@@ -6,6 +6,7 @@ import {classHighlighter} from '#src/markdown/code/class-highlighter.ts'
 import {TokenWriter} from '#src/markdown/code/grammar/token-writer.ts'
 import {grammarLoaders} from '#src/markdown/code/grammar-loaders.ts'
 import {nameInnerLanguages} from '#src/markdown/code/inner-languages.ts'
+import {kindOfScope} from '#src/markdown/code/scope-kinds.ts'
 import type {Token} from '#src/markdown/code/token.ts'
 
 /** What highlight.js finds, as tokens. */
@@ -18,7 +19,7 @@ class JudgeEmitter implements Emitter {
   }
 
   openNode(scope: string): void {
-    this.#writer.open(scope)
+    this.#writer.open(kindOfScope(scope))
   }
 
   closeNode(): void {
@@ -26,7 +27,7 @@ class JudgeEmitter implements Emitter {
   }
 
   startScope(scope: string): void {
-    this.#writer.open(scope)
+    this.#writer.open(kindOfScope(scope))
   }
 
   endScope(): void {

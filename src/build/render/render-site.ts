@@ -18,9 +18,10 @@ import {output} from '../queries/output.ts'
 import {leftOut} from '../queries/publishing.ts'
 import {relatedBySource} from '../queries/related.ts'
 import {collisions, routes} from '../queries/routes.ts'
+import {routeAt} from '../queries/site-routes.ts'
 import {countSite} from '../site-counts.ts'
 import {isThere, type PresentFiles} from '../write/present-files.ts'
-import {settleLinkFacts, settleLinks} from './check-links.ts'
+import {settleLinks} from './check-links.ts'
 import {digestOf, textDigestOf} from './digest-of.ts'
 import {type RenderThreads, renderAhead} from './render-ahead.ts'
 import type {RenderTask} from './render-thread.ts'
@@ -73,7 +74,6 @@ export async function renderSite(
   const elsewhere = thread !== undefined && isWorthRenderers ? await renderInThreads() : undefined
   for (const [index, route] of all.entries()) {
     render(route)
-    settleLinkFacts(revision, route)
     if (index % routesPerTurn === 0) await stager.ready()
     onRendered(index + 1, all.length)
   }
@@ -111,7 +111,8 @@ export async function renderSite(
       renderHere({route}) {
         try {
           const made = textDigestOf(revision, route)
-          settleBeside(route)
+          const found = revision.get(routeAt, route)
+          if (found !== undefined) settleBeside(found)
           stage(made)
         } catch (error) {
           // Who asks for this page after all others meets it again, and reports it.
@@ -132,7 +133,7 @@ export async function renderSite(
     const {path, kind} = route
     try {
       const made = digestOf(revision, route)
-      settleBeside(path)
+      settleBeside(route)
       if (kind === 'socialImage') {
         if (made !== undefined) drawn.push({...made, source: route.source})
         return

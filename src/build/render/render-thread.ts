@@ -17,7 +17,6 @@ import {openDocumentStore} from '../store/document-store.ts'
 import {sealedStore} from '../store/sealed-store.ts'
 import {openTraceStore} from '../store/trace-store.ts'
 import {isThere} from '../write/present-files.ts'
-import {settleLinkFacts} from './check-links.ts'
 import {recallRendered} from './recall-rendered.ts'
 import {recordPages} from './record-pages.ts'
 import {renderedBy} from './rendered-by.ts'
@@ -147,8 +146,7 @@ function stageTasks(
   for (const {route, present} of tasks) {
     const hash = revision.hash(output, route)
     const found = revision.get(routeAt, route)
-    if (found !== undefined) settleLinkFacts(revision, found)
-    settleBeside(route)
+    if (found !== undefined) settleBeside(found)
     if (hash === absent || isThere(present, hash)) continue
     const text = revision.get(output, route)
     if (text?.kind === 'text') host.output.stage(text.path, text.text)

@@ -1,17 +1,19 @@
 import type {Revision} from '#src/graph/revision.ts'
-import type {RoutePath} from '#src/model/route.ts'
+import type {Route} from '#src/model/route.ts'
 import {pageWeight, weighedPages} from '../queries/budgets.ts'
 import {loadedBy, policedPages} from '../queries/hosts/content-security.ts'
+import {settleLinkFacts} from './check-links.ts'
 
 /**
  * Settles what is to be known of a page that was just rendered, for the answers about all pages: as long as its text is at hand it is not
- * rendered for that once more.
+ * rendered for that once more, nor is its document opened.
  */
-export function besideSettler(revision: Pick<Revision, 'get' | 'hash'>): (path: RoutePath) => void {
+export function besideSettler(revision: Pick<Revision, 'get' | 'hash'>): (route: Route) => void {
   const policed = new Set(revision.get(policedPages, null))
   const weighed = new Set(revision.get(weighedPages, null))
-  return (path) => {
-    if (policed.has(path)) revision.hash(loadedBy, path)
-    if (weighed.has(path)) revision.hash(pageWeight, path)
+  return (route) => {
+    if (policed.has(route.path)) revision.hash(loadedBy, route.path)
+    if (weighed.has(route.path)) revision.hash(pageWeight, route.path)
+    settleLinkFacts(revision, route)
   }
 }

@@ -1,7 +1,8 @@
 import type {CompiledLanguage} from 'highlight.js'
 import core from 'highlight.js/lib/core'
 import {CodeReader} from './grammar/code-reader.ts'
-import {Grammar} from './grammar/grammar.ts'
+import type {Mode} from './grammar/mode.ts'
+import {openGrammar} from './grammar/open-grammar.ts'
 import {grammarLoaders} from './grammar-loaders.ts'
 import type {Highlighter} from './highlighter.ts'
 import {nameInnerLanguages} from './inner-languages.ts'
@@ -10,7 +11,7 @@ import {grammarNames} from './language-names.ts'
 /** The highlighter on the grammars of highlight.js: quick, with one for each of 190 languages, loaded when it occurs. */
 export function classHighlighter(): Highlighter {
   const hljs = core.newInstance()
-  const grammars = new Map<string, Grammar>()
+  const grammars = new Map<string, Mode>()
   const loaded = new Set<string>()
   let lastLoad: Promise<void> = Promise.resolve()
 
@@ -32,12 +33,12 @@ export function classHighlighter(): Highlighter {
     }
   }
 
-  function grammarOf(name: string): Grammar | undefined {
+  function grammarOf(name: string): Mode | undefined {
     const known = grammars.get(name)
     if (known !== undefined || hljs.getLanguage(name) === undefined) return known
     // It compiles a grammar when that is used.
     hljs.highlight('', {language: name})
-    const grammar = new Grammar(hljs.getLanguage(name) as CompiledLanguage)
+    const grammar = openGrammar(hljs.getLanguage(name) as CompiledLanguage)
     grammars.set(name, grammar)
     return grammar
   }

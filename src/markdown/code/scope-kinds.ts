@@ -1,6 +1,6 @@
 import type {TokenKind} from './token.ts'
 
-/** Kinds by scope of highlight.js; `none` is the color of text, whatever is around. Others are what is around them. */
+/** Kinds by scope of highlight.js; `none` is the color of text, whatever is around. */
 const kinds: ReadonlyMap<string, TokenKind | 'none'> = new Map(
   Object.entries({
     addition: 'inserted',
@@ -45,17 +45,26 @@ const kinds: ReadonlyMap<string, TokenKind | 'none'> = new Map(
   })
 )
 
+/** What a scope makes of the kind of what it is in. */
+export type ScopeKind = TokenKind | 'none' | 'around'
+
+/** That of a scope such as `title.class.inherited`: of the most precise part of its name that is known. */
+export function kindOfScope(scope: string): ScopeKind {
+  const kind = kinds.get(scope)
+  if (kind !== undefined) return kind
+  const outer = scope.lastIndexOf('.')
+  return outer === -1 ? 'around' : kindOfScope(scope.slice(0, outer))
+}
+
 /**
- * Kind of a scope, such as `title.class.inherited`: of the most precise part of its name that is known.
+ * Kind of what is in a scope.
  *
  * @param around
  *   Kind of what the scope is in.
  */
-export function kindOfScope(scope: string, around: TokenKind | undefined): TokenKind | undefined {
-  const kind = kinds.get(scope)
+export function kindWithin(scope: ScopeKind, around: TokenKind | undefined): TokenKind | undefined {
+  if (scope === 'around') return around
   // Grammars may find literals as keywords of a kind.
-  if (kind === 'keyword' && around === 'constant') return around
-  if (kind !== undefined) return kind === 'none' ? undefined : kind
-  const outer = scope.lastIndexOf('.')
-  return outer === -1 ? around : kindOfScope(scope.slice(0, outer), around)
+  if (scope === 'keyword' && around === 'constant') return around
+  return scope === 'none' ? undefined : scope
 }

@@ -1,5 +1,5 @@
+import type {ScopeKind} from '../scope-kinds.ts'
 import type {Token} from '../token.ts'
-import type {Grammar} from './grammar.ts'
 import type {Border, Mode} from './mode.ts'
 import type {Rule} from './rule.ts'
 import {TokenWriter} from './token-writer.ts'
@@ -10,8 +10,8 @@ interface Frame {
   readonly around: Frame | undefined
 }
 
-/** The grammar of a language that was loaded, by the name that grammars call it. */
-export type FindGrammar = (name: string) => Grammar | undefined
+/** What all is in of a language that was loaded, by the name that grammars call it. */
+export type FindGrammar = (name: string) => Mode | undefined
 
 /**
  * Reads a code by a grammar of highlight.js as highlight.js does, with its quirks, in a sixth of the time: it makes nothing by the way that
@@ -19,7 +19,6 @@ export type FindGrammar = (name: string) => Grammar | undefined
  */
 export class CodeReader {
   readonly #code: string
-  readonly #grammar: Grammar
   readonly #grammarOf: FindGrammar
   readonly #writer = new TokenWriter()
   #top: Frame
@@ -43,12 +42,11 @@ export class CodeReader {
    * @param open
    *   What is open where the code begins.
    */
-  constructor(code: string, grammar: Grammar, grammarOf: FindGrammar, open?: Frame) {
+  constructor(code: string, grammar: Mode, grammarOf: FindGrammar, open?: Frame) {
     this.#code = code
-    this.#grammar = grammar
     this.#grammarOf = grammarOf
-    this.#top = open ?? {mode: grammar.root, around: undefined}
-    const scopes: Array<string> = []
+    this.#top = open ?? {mode: grammar, around: undefined}
+    const scopes: Array<ScopeKind> = []
     for (let {mode, around} = this.#top; around !== undefined; {mode, around} = around) {
       if (mode.scope !== undefined) scopes.unshift(mode.scope)
     }
@@ -106,8 +104,8 @@ export class CodeReader {
   }
 
   #begin(rule: Rule): void {
-    if (rule.begins === undefined) return
-    const mode = this.#grammar.modeOf(rule.begins)
+    const mode = rule.begins
+    if (mode === undefined) return
     const {begin, isSkipped} = mode
     if (this.#refuses(mode, begin, rule)) {
       this.#isRefused = this.#firstRule !== 0
@@ -143,7 +141,7 @@ export class CodeReader {
       if (frame === ended || frame.around === undefined) break
     }
     this.#top = ended.around
-    if (ended.mode.starts !== undefined) this.#open(this.#grammar.modeOf(ended.mode.starts), rule)
+    if (ended.mode.starts !== undefined) this.#open(ended.mode.starts(), rule)
     this.#next = end.isReturned ? this.#start : this.#end
     return true
   }
@@ -220,7 +218,7 @@ export class CodeReader {
     this.#from = this.#to
   }
 
-  #writeScoped(text: string, scope: string): void {
+  #writeScoped(text: string, scope: ScopeKind): void {
     this.#writer.open(scope)
     this.#writer.write(text)
     this.#writer.close()

@@ -1,6 +1,10 @@
 import type {CompiledLanguage, CompiledMode, CompiledScope, ModeCallback} from 'highlight.js'
+import {kindOfScope, type ScopeKind} from '../scope-kinds.ts'
 import {Rule} from './rule.ts'
 import {RuleFinder} from './rule-finder.ts'
+
+/** The mode that highlight.js compiled, the same each time. A mode may be within itself. */
+export type OpenMode = () => Mode
 
 /** What code is made of between a begin and an end: a mode of a grammar of highlight.js, which compiled it. */
 export interface Mode {
@@ -9,7 +13,7 @@ export interface Mode {
   readonly beginCount: number
   readonly finder: RuleFinder
   /** Of all that is in the mode. */
-  readonly scope: string | undefined
+  readonly scope: ScopeKind | undefined
   readonly keywords: Keywords | undefined
   /** The language that the text of the mode is in. */
   readonly innerLanguage: string | undefined
@@ -19,8 +23,8 @@ export interface Mode {
   readonly ending: {readonly expression: RegExp; readonly looksBack: boolean} | undefined
   readonly endsParent: boolean
   readonly endsWithParent: boolean
-  /** What begins where this mode ends. */
-  readonly starts: CompiledMode | undefined
+  /** Opens what begins where this mode ends. */
+  readonly starts: OpenMode | undefined
   /** Is text of what is around it, although other things may be in it. */
   readonly isSkipped: boolean
   /** Shared by what a grammar has to say of the begin and the end. */
@@ -30,9 +34,9 @@ export interface Mode {
 /** The begin or the end of a mode. */
 export interface Border {
   /** Scope of the whole. */
-  readonly scope: string | undefined
+  readonly scope: ScopeKind | undefined
   /** Scopes of its groups, which are all of it. */
-  readonly groups: ReadonlyArray<{readonly group: number; readonly scope: string | undefined}> | undefined
+  readonly groups: ReadonlyArray<{readonly group: number; readonly scope: ScopeKind | undefined}> | undefined
   /** Whether it is not part of the mode. */
   readonly isExcluded: boolean
   /** Whether it is read once more, by what is in the mode or around it. */
@@ -43,21 +47,31 @@ export interface Border {
 
 export interface Keywords {
   /** Scopes by words; these are in lower case where case does not matter. */
-  readonly scopes: ReadonlyMap<string, string>
+  readonly scopes: ReadonlyMap<string, ScopeKind>
   readonly isLowerCase: boolean
   readonly word: RegExp
 }
 
-export function createMode(compiled: CompiledMode, language: CompiledLanguage): Mode {
+/**
+ * @param modeOf
+ *   Finds a mode of the same grammar.
+ */
+export function createMode(
+  compiled: CompiledMode,
+  language: CompiledLanguage,
+  modeOf: (compiled: CompiledMode) => Mode
+): Mode {
   const flags = `m${language.case_insensitive ? 'i' : ''}${language.unicodeRegex ? 'u' : ''}`
   const {rules: compiledRules, count}: CompiledRules = compiled.matcher
-  const rules = compiledRules.map(([source, options]) => new Rule(sourceOf(source), flags, options))
-  const {endRe} = compiled
+  const rules = compiledRules.map(([source, {type, rule}]) => {
+    return new Rule(sourceOf(source), flags, type, rule && (() => modeOf(rule)))
+  })
+  const {endRe, starts} = compiled
   return {
     rules,
     beginCount: count,
     finder: new RuleFinder(rules, flags),
-    scope: aliasOf(compiled.scope, language),
+    scope: kindOf(compiled.scope, language),
     keywords: compiled.keywords ? keywordsOf(compiled, language) : undefined,
     innerLanguage: typeof compiled.subLanguage === 'string' ? compiled.subLanguage : undefined,
     begin: {
@@ -77,8 +91,7 @@ export function createMode(compiled: CompiledMode, language: CompiledLanguage): 
       : undefined,
     endsParent: compiled.endsParent === true,
     endsWithParent: compiled.endsWithParent === true,
-    // Copies of modes say `null`.
-    starts: compiled.starts ?? undefined,
+    starts: starts ? () => modeOf(starts) : undefined,
     isSkipped: compiled.skip === true,
     data: {}
   }
@@ -99,16 +112,16 @@ function sourceOf(expression: RegExp | string): string {
   return typeof expression === 'string' ? expression : expression.source
 }
 
-function aliasOf(scope: string | undefined, {classNameAliases}: CompiledLanguage): string | undefined {
-  return scope ? (classNameAliases?.[scope] ?? scope) : undefined
+function kindOf(scope: string | undefined, {classNameAliases}: CompiledLanguage): ScopeKind | undefined {
+  return scope ? kindOfScope(classNameAliases?.[scope] ?? scope) : undefined
 }
 
 function keywordsOf({keywords, keywordPatternRe}: CompiledMode, language: CompiledLanguage): Keywords {
-  const scopes = new Map<string, string>()
+  const scopes = new Map<string, ScopeKind>()
   for (const [word, [scope]] of Object.entries(keywords)) {
-    const alias = aliasOf(scope, language)
+    const kind = kindOf(scope, language)
     // Others tell which language a code may be in.
-    if (alias !== undefined && !scope.startsWith('_')) scopes.set(word, alias)
+    if (kind !== undefined && !scope.startsWith('_')) scopes.set(word, kind)
   }
   return {scopes, isLowerCase: language.case_insensitive === true, word: keywordPatternRe}
 }
@@ -117,9 +130,9 @@ function scopesOf(
   found: CompiledScope | undefined,
   language: CompiledLanguage
 ): Pick<Border, 'scope' | 'groups'> {
-  const scope = aliasOf(found?._wrap, language)
+  const scope = kindOf(found?._wrap, language)
   const emitted = Object.keys(found?._emit ?? {}).map(Number)
-  const groups = emitted.map((group) => ({group, scope: aliasOf(found?.[group], language)}))
+  const groups = emitted.map((group) => ({group, scope: kindOf(found?.[group], language)}))
   return {scope, groups: found?._multi ? groups : undefined}
 }
 

@@ -1,24 +1,26 @@
-import type {CompiledMode} from 'highlight.js'
+import type {Mode, OpenMode} from './mode.ts'
 
 /** What is looked for in code. */
 export class Rule {
   readonly source: string
   /** What is `illegal` in a language is read over. */
   readonly type: 'begin' | 'end' | 'illegal'
-  /** The mode that begins here. */
-  readonly begins: CompiledMode | undefined
   readonly #flags: string
   #expression: RegExp | undefined
+  readonly #open: OpenMode | undefined
+  #begins: Mode | undefined
 
-  constructor(
-    source: string,
-    flags: string,
-    {type, rule}: {readonly type: Rule['type']; readonly rule?: CompiledMode}
-  ) {
+  constructor(source: string, flags: string, type: Rule['type'], open: OpenMode | undefined) {
     this.source = source
-    this.type = type
-    this.begins = rule
     this.#flags = flags
+    this.type = type
+    this.#open = open
+  }
+
+  /** The mode that begins here. */
+  get begins(): Mode | undefined {
+    this.#begins ??= this.#open?.()
+    return this.#begins
   }
 
   /** The match at an offset, with all groups. */

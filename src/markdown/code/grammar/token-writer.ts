@@ -1,4 +1,4 @@
-import {kindOfScope} from '../scope-kinds.ts'
+import {kindWithin, type ScopeKind} from '../scope-kinds.ts'
 import {appendToken, type Token, type TokenKind} from '../token.ts'
 
 /** Takes code with the scopes of a grammar around it, as tokens. */
@@ -11,9 +11,9 @@ export class TokenWriter {
     appendToken(this.tokens, this.#kind, text)
   }
 
-  open(scope: string): void {
+  open(scope: ScopeKind): void {
     this.#around.push(this.#kind)
-    this.#kind = kindOfScope(scope, this.#kind)
+    this.#kind = kindWithin(scope, this.#kind)
   }
 
   close(): void {
