@@ -30,6 +30,8 @@ const kinds: ReadonlyArray<readonly [Kind, RegExp]> = [
 
 const asciiKinds: ReadonlyArray<Kind> = Array.from({length: 128}, (_, code) => kindOf(code))
 
+const blank = ' '.charCodeAt(0)
+
 const letterJoints = ".'’·"
 const numberJoints = ".,;'’"
 
@@ -45,6 +47,11 @@ function countSpaced(text: string): number | undefined {
   let joinable: Kind = 'other'
   for (let index = 0; index < text.length; index++) {
     const code = text.codePointAt(index) ?? 0
+    // What ends most words.
+    if (code === blank) {
+      isInWord = false
+      continue
+    }
     const kind = kindAt(code, known)
     if (kind === 'unspaced') return undefined
     if (kind === 'letter' || kind === 'number' || kind === 'connector') {
