@@ -53,7 +53,7 @@ export function openThread(file: URL, start: () => ThreadStart): Thread {
   function open(): Worker {
     const worker = new Worker(file, {
       workerData: start(),
-      resourceLimits: {maxOldGenerationSizeMb: heapMaxMb},
+      resourceLimits: {maxOldGenerationSizeMb: heapMaxMb, maxYoungGenerationSizeMb: youngMaxMb},
       // Options that this process was started with may make no sense in a thread, which then refuses to start.
       execArgv: []
     })
@@ -86,6 +86,9 @@ export function openThread(file: URL, start: () => ThreadStart): Thread {
 
 /** What a thread needs beyond this is no article, and no list of them. */
 const heapMaxMb = 2048
+
+/** Of what was made last. Newer versions of Node would take five times as much for each thread, and gain 2 % of the time by it. */
+const youngMaxMb = 24
 
 function isOutOfMemory(error: Error): boolean {
   return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
