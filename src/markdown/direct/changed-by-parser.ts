@@ -19,7 +19,7 @@ function isChanged(node: Nodes, isInLink: boolean): boolean {
  */
 function isParsedOtherwise(node: Nodes, isInLink: boolean): boolean {
   if (node.type === 'code') return node.value.startsWith('\n')
-  if (node.type === 'htmlTree') return startsWithLineEnd(node.content)
+  if (node.type === 'htmlTree') return startsWithLineEnd(node.toHast())
   if (node.type === 'heading') {
     return node.children.length > 1 && node.children.slice(-2).every(({type}) => type === 'text')
   }

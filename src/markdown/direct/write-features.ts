@@ -32,8 +32,16 @@ export function writeComponent({call}: ComponentNode, writeChildren: WriteChildr
 }
 
 /** Write finished HTML. */
-export function writeHtmlTree({content}: HtmlTreeNode, draft: Draft): void {
-  for (const node of content) writeHtml(node, {isPreformatted: false, isSilent: false}, draft)
+export function writeHtmlTree(tree: HtmlTreeNode, draft: Draft): void {
+  const written = tree.write?.()
+  if (written === undefined) {
+    for (const node of tree.toHast()) writeHtml(node, {isPreformatted: false, isSilent: false}, draft)
+    return
+  }
+  endLine(draft)
+  draft.html += written.html
+  draft.line = written.text
+  endPreformatted(draft)
 }
 
 interface Surroundings {

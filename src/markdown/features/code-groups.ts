@@ -49,7 +49,7 @@ function toTabs(
 }
 
 function isCode(block: RootContent): block is Code | HtmlTreeNode {
-  return block.type === 'code' || (block.type === 'htmlTree' && block.content.some(isCodeElement))
+  return block.type === 'code' || (block.type === 'htmlTree' && block.toHast().some(isCodeElement))
 }
 
 function isCodeElement(node: ElementContent): boolean {
@@ -69,7 +69,7 @@ function withoutTitle(block: Code | HtmlTreeNode): RootContent {
   if (block.type === 'code') return block
   return {
     ...block,
-    content: block.content.flatMap((node) => (isFigure(node) ? node.children.slice(1) : [node]))
+    toHast: () => block.toHast().flatMap((node) => (isFigure(node) ? node.children.slice(1) : [node]))
   }
 }
 

@@ -7,6 +7,7 @@ import type {Highlighter} from '../code/highlighter.ts'
 import {unknownLanguage} from '../code/messages.ts'
 import {readBlock} from '../code/read-block.ts'
 import type {Token} from '../code/token.ts'
+import {writeCode} from '../code/write-code.ts'
 import {listMdast} from '../list-nodes.ts'
 import {notesOf} from '../notes.ts'
 import type {ChangeContext, Feature} from './feature.ts'
@@ -69,13 +70,12 @@ export function highlightCode(
       {kind: undefined, text: block.text}
     ]
     const {position} = code
-    const element = buildCode(block, tokens)
     const label = block.title ?? (language === '' ? undefined : language)
-    if (position !== undefined) element.position = position
     return [
       {
         type: 'htmlTree',
-        content: [element],
+        toHast: () => [{...buildCode(block, tokens), ...(position && {position})}],
+        write: () => writeCode(block, tokens),
         ...(label === undefined ? {} : {label}),
         ...(position === undefined ? {} : {position})
       }

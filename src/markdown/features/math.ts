@@ -38,7 +38,7 @@ export function mathFeature(): Feature {
       notes.diagnostics.push(badFormula({file: notes.file, place}, {reason: rendered.reason, isProse}))
     } else notes.features.add('math')
     const content = 'reason' in rendered ? sourceOf(formula) : around(rendered.math, isDisplay, isBlock)
-    return {type: 'htmlTree', content: [content], value, ...(position === undefined ? {} : {position})}
+    return {type: 'htmlTree', toHast: () => [content], value, ...(position === undefined ? {} : {position})}
   }
 }
 

@@ -18,7 +18,7 @@ function toDiagram(code: Code, {notes, text}: ChangeContext): ReadonlyArray<Root
       type: 'htmlTree',
       // In a group of code, as for all other languages.
       label: titleOf(readFence(code, text)) ?? lang,
-      content: [
+      toHast: () => [
         {
           type: 'element',
           tagName: 'pre',

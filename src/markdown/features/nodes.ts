@@ -18,11 +18,21 @@ export interface ElementNode extends Node {
 /** Finished HTML, as a tree: highlighted code, a formula. */
 export interface HtmlTreeNode extends Node {
   readonly type: 'htmlTree'
-  readonly content: ReadonlyArray<ElementContent>
+  /** Made when asked for: most of it is written without. */
+  readonly toHast: () => ReadonlyArray<ElementContent>
+  /** Writes the same as text, where that can be done. */
+  readonly write?: () => WrittenHtml | undefined
   /** What names it among others: the title of a block of code, or its language. */
   readonly label?: string
   /** What it is in the text of an attribute, where there are no elements. */
   readonly value?: string
+}
+
+/** A block of preformatted text as it is written. */
+export interface WrittenHtml {
+  readonly html: string
+  /** As readers see it. */
+  readonly text: string
 }
 
 /** A formula as written, before it is HTML. */

@@ -21,8 +21,8 @@ export const sealingHandlers: NonNullable<Options['handlers']> = {
     const element = toElement(state, node)
     return {...element, tagName: seal(state, {node: element, isFinished: false}), properties: {}}
   },
-  htmlTree: (state: FileState, {content}: HtmlTreeNode) =>
-    content.map((node) => ({
+  htmlTree: (state: FileState, {toHast}: HtmlTreeNode) =>
+    toHast().map((node) => ({
       type: 'element',
       tagName: seal(state, {node, isFinished: true}),
       properties: {},

@@ -30,7 +30,7 @@ function boxOf({checked}: ListItem): HtmlTreeNode {
     properties: {type: 'checkbox', checked: checked === true, disabled: true},
     children: []
   }
-  return {type: 'htmlTree', content: [input]}
+  return {type: 'htmlTree', toHast: () => [input]}
 }
 
 /** Around the text of the task alone, for a label must not have lists and other boxes inside. */
@@ -40,7 +40,7 @@ function labelAround({children, position}: Paragraph, box: HtmlTreeNode): Elemen
     name: 'label',
     properties: {},
     hasBlocks: false,
-    children: [{...box, content: [...box.content, {type: 'text', value: ' '}]}, ...children],
+    children: [{...box, toHast: () => [...box.toHast(), {type: 'text', value: ' '}]}, ...children],
     ...(position === undefined ? {} : {position})
   }
 }

@@ -13,7 +13,7 @@ export interface State {
 /** How remark-rehype makes hast of the nodes of features. */
 export const featureHandlers: NonNullable<Options['handlers']> = {
   element: toElement,
-  htmlTree: (_: State, {content}: HtmlTreeNode) => [...content],
+  htmlTree: (_: State, {toHast}: HtmlTreeNode) => [...toHast()],
   component: (state: State, node: ComponentNode) => {
     const {tagName, hasBlocks} = node
     const children = hasBlocks ? state.wrap(state.all(node), true) : state.all(node)

@@ -13,6 +13,9 @@ interface Frame {
 /** What all is in of a language that was loaded, by the name that grammars call it. */
 export type FindGrammar = (name: string) => Mode | undefined
 
+/** Steps from which on a grammar may go round in circles: with many more than there are characters, or behind. */
+const circlesFrom = 100_000
+
 /**
  * Reads a code by a grammar of highlight.js as highlight.js does, with its quirks, in a sixth of the time: it makes nothing by the way that
  * nobody looks at.
@@ -58,17 +61,18 @@ export class CodeReader {
     let begun = -1
     let steps = 0
     for (let rule = this.#findRule(); rule !== undefined; rule = this.#findRule()) {
-      steps++
+      if (++steps > circlesFrom + this.#code.length * 100) return undefined
       this.#to = this.#start
+      const {type, begins} = rule
       const isEmpty = this.#end === this.#start
       // What has begun would end at once, and begin again.
-      const isStuck = rule.type === 'end' && isEmpty && begun === this.#start
-      if (!isStuck) begun = rule.type === 'begin' ? this.#start : -1
+      const isStuck = type === 'end' && isEmpty && begun === this.#start
+      if (!isStuck) begun = begins === undefined ? -1 : this.#start
       if (isStuck) this.#passTo(this.#start + 1)
-      else if (rule.type === 'begin') this.#begin(rule)
-      else if (rule.type === 'end' && this.#endMode(rule)) continue
-      else if (rule.type === 'illegal' && isEmpty) this.#passTo(this.#start + 1)
-      else if (steps > 100_000 && steps > this.#start * 3) return undefined
+      else if (begins !== undefined) this.#begin(begins, rule)
+      else if (type === 'end' && this.#endMode(rule)) continue
+      else if (type === 'illegal' && isEmpty) this.#passTo(this.#start + 1)
+      else if (steps > circlesFrom && steps > this.#start * 3) return undefined
       else this.#passTo(this.#end)
     }
     this.#to = this.#code.length
@@ -103,9 +107,7 @@ export class CodeReader {
     return -1
   }
 
-  #begin(rule: Rule): void {
-    const mode = rule.begins
-    if (mode === undefined) return
+  #begin(mode: Mode, rule: Rule): void {
     const {begin, isSkipped} = mode
     if (this.#refuses(mode, begin, rule)) {
       this.#isRefused = this.#firstRule !== 0
@@ -227,7 +229,8 @@ export class CodeReader {
   #writeWords(text: string): void {
     const {keywords} = this.#top.mode
     let written = 0
-    if (keywords !== undefined) {
+    // Most texts between two matches are a blank or a sign.
+    if (keywords !== undefined && text.length >= keywords.lengthMin) {
       const {scopes, isLowerCase, word} = keywords
       word.lastIndex = 0
       for (let match = word.exec(text); match !== null; match = word.exec(text)) {

@@ -49,6 +49,8 @@ export interface Keywords {
   /** Scopes by words; these are in lower case where case does not matter. */
   readonly scopes: ReadonlyMap<string, ScopeKind>
   readonly isLowerCase: boolean
+  /** Length of the shortest. */
+  readonly lengthMin: number
   readonly word: RegExp
 }
 
@@ -123,7 +125,8 @@ function keywordsOf({keywords, keywordPatternRe}: CompiledMode, language: Compil
     // Others tell which language a code may be in.
     if (kind !== undefined && !scope.startsWith('_')) scopes.set(word, kind)
   }
-  return {scopes, isLowerCase: language.case_insensitive === true, word: keywordPatternRe}
+  const lengthMin = Math.min(...[...scopes.keys()].map(({length}) => length))
+  return {scopes, isLowerCase: language.case_insensitive === true, lengthMin, word: keywordPatternRe}
 }
 
 function scopesOf(
