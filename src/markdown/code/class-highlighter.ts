@@ -7,6 +7,7 @@ import {grammarLoaders} from './grammar-loaders.ts'
 import type {Highlighter} from './highlighter.ts'
 import {nameInnerLanguages} from './inner-languages.ts'
 import {grammarNames} from './language-names.ts'
+import type {Token} from './token.ts'
 
 /** The highlighter on the grammars of highlight.js: quick, with one for each of 190 languages, loaded when it occurs. */
 export function classHighlighter(): Highlighter {
@@ -28,8 +29,17 @@ export function classHighlighter(): Highlighter {
     },
     tokensOf: (name, code) => {
       const grammar = grammarOf(grammarNames.get(name) ?? name)
-      const tokens = grammar && new CodeReader(code, grammar, grammarOf).read()
-      return tokens ?? [{kind: undefined, text: code}]
+      return (grammar && read(code, grammar)) ?? [{kind: undefined, text: code}]
+    }
+  }
+
+  function read(code: string, grammar: Mode): ReadonlyArray<Token> | undefined {
+    try {
+      return new CodeReader(code, grammar, grammarOf).read()
+    } catch (error) {
+      // In megabytes of code without an end a pattern may run out of the stack.
+      if (error instanceof RangeError) return undefined
+      throw error
     }
   }
 

@@ -15,10 +15,7 @@ export function escapeText(text: string): string {
   return text.replace(/[&<]/g, (character) => textReferences[character] ?? character)
 }
 
-const oddInAttribute = /[\0"&'`]/
-
 /** The value of an attribute between double quotes, as rehype-stringify writes it. */
 export function escapeAttribute(value: string): string {
-  if (!oddInAttribute.test(value)) return value
   return value.replace(/[\0"&'`]/g, (character) => attributeReferences[character] ?? character)
 }

@@ -5,8 +5,7 @@ import {escapeAttribute} from './escape-html.ts'
 /** As rehype-stringify writes them, each with a space before it. */
 export function attributesOf(properties: {readonly [Name in string]: Properties[Name]}): string {
   let attributes = ''
-  for (const property of Object.keys(properties)) {
-    const value = properties[property]
+  for (const [property, value] of Object.entries(properties)) {
     if (value === undefined || value === null || value === false) continue
     // Nearly all that code has, for which the look-up would take longer than the rest.
     const attribute = property === 'className' ? 'class' : find(html, property).attribute

@@ -71,11 +71,11 @@ function writeHtml(node: ElementContent, around: Surroundings, draft: Draft): vo
   draft.html += `</${tagName}>`
 }
 
-function innerOf(element: Element, around: Surroundings): Surroundings {
-  const isPreformatted = around.isPreformatted || element.tagName === 'pre'
-  const isSilent = around.isSilent || isSilentElement(element)
-  const isSame = isPreformatted === around.isPreformatted && isSilent === around.isSilent
-  return isSame ? around : {isPreformatted, isSilent}
+function innerOf(element: Element, {isPreformatted, isSilent}: Surroundings): Surroundings {
+  return {
+    isPreformatted: isPreformatted || element.tagName === 'pre',
+    isSilent: isSilent || isSilentElement(element)
+  }
 }
 
 function endText(draft: Draft, {isPreformatted}: Surroundings): void {

@@ -67,8 +67,10 @@ function labelOf(block: Code | HtmlTreeNode, text: string): string | undefined {
 /** The label of the tab says it. */
 function withoutTitle(block: Code | HtmlTreeNode): RootContent {
   if (block.type === 'code') return block
+  // What it writes by itself has the title.
+  const {write: _, ...others} = block
   return {
-    ...block,
+    ...others,
     toHast: () => block.toHast().flatMap((node) => (isFigure(node) ? node.children.slice(1) : [node]))
   }
 }

@@ -11,9 +11,9 @@ interface Frame {
 }
 
 /** What all is in of a language that was loaded, by the name that grammars call it. */
-export type FindGrammar = (name: string) => Mode | undefined
+type FindGrammar = (name: string) => Mode | undefined
 
-/** Steps from which on a grammar may go round in circles: with many more than there are characters, or behind. */
+/** Steps after which a grammar goes round in circles if they are many times as many as the characters that it has read, or is to read. */
 const circlesFrom = 100_000
 
 /**

@@ -45,7 +45,8 @@ export interface Border {
   readonly callbacks: ReadonlyArray<ModeCallback>
 }
 
-export interface Keywords {
+/** Words of a mode that have a scope. */
+interface Keywords {
   /** Scopes by words; these are in lower case where case does not matter. */
   readonly scopes: ReadonlyMap<string, ScopeKind>
   readonly isLowerCase: boolean
@@ -55,6 +56,8 @@ export interface Keywords {
 }
 
 /**
+ * Take over a mode as highlight.js has compiled it.
+ *
  * @param modeOf
  *   Finds a mode of the same grammar.
  */
