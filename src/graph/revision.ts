@@ -47,8 +47,8 @@ export interface Revision {
   readonly reported: () => ReadonlyArray<Diagnostic>
   /** Diagnostics of before that a change may have reached, and of which nobody has asked yet whether they stand. */
   readonly unsettled: () => ReadonlyArray<Diagnostic>
-  /** Keys whose queries ran in this revision, in order of completion. */
-  readonly ran: () => ReadonlyArray<Key>
+  /** Keys whose queries ran in this revision, in order of completion; those of one query where it is given. */
+  readonly ran: (query?: Query<never, unknown>) => ReadonlyArray<Key>
   /** Why a query ran, from its first read that had changed down to an input; empty for one that had no trace. */
   readonly causes: <Argument>(query: Query<Argument, unknown>, argument: Argument) => ReadonlyArray<Cause>
 }
@@ -107,7 +107,8 @@ export function openRevision(
     adopt: (ran) => adoptRan(state, ran, settle),
     reported: () => [...standing(true), ...[...reported.values()].flat()],
     unsettled: () => standing(false),
-    ran: () => ran.map(keys.keyAt),
+    ran: (of) =>
+      ran.filter((at) => (of ?? keys.queryAt(at))?.name === keys.queryAt(at)?.name).map(keys.keyAt),
     causes: ({name}, argument) => causesOf(keys.positionOf(name, argument))
   }
 

@@ -95,19 +95,46 @@ test('while articles are related, threads render what shows no text, and are tol
   expect(asked.filter(({kind}) => kind === 'adopt')).toHaveLength(2)
 })
 
-test.each([
-  ['when it is opened', 'open'],
-  ['when it is told what was found', 'adopt'],
-  ['while it renders', 'render'],
-  ['before it tells what it knows', 'settle']
-])('a thread that dies %s costs time only', async (_, kind) => {
+test.each<readonly [string, (request: RenderRequest) => boolean]>([
+  ['when it is opened', ({kind}) => kind === 'open'],
+  ['when it is told what was found', ({kind}) => kind === 'adopt'],
+  ['while it renders', ({kind}) => kind === 'render'],
+  ['before it tells of its last pages', (request) => request.kind === 'render' && request.tasks.length === 0]
+])('a thread that dies %s costs time only', async (_, isLast) => {
   await checkThreads((answer) => {
     let isGone = false
     return async (request) => {
-      isGone ||= request.kind === kind
+      isGone ||= isLast(request)
       return isGone ? undefined : answer(request)
     }
   })
+})
+
+test('what a thread told of before it died stands', async () => {
+  const told: Array<number> = []
+  await checkThreads((answer) => {
+    let isGone = false
+    return async (request) => {
+      const reply = isGone ? undefined : await answer(request)
+      if (reply?.kind !== 'rendered' || reply.told === undefined) return reply
+      isGone = true
+      told.push(reply.told.rendered.size)
+      return reply
+    }
+  })
+  expect(told.length).toBeGreaterThan(0)
+  expect(told.every((count) => count > 0)).toBe(true)
+})
+
+test('a thread tells of each page once', async () => {
+  const told: Array<string> = []
+  await checkThreads((answer) => async (request) => {
+    const reply = await answer(request)
+    if (reply?.kind === 'rendered') told.push(...(reply.told?.rendered.keys() ?? []))
+    return reply
+  })
+  expect(told.length).toBeGreaterThan(0)
+  expect(new Set(told).size).toBe(told.length)
 })
 
 test('a thread that finds another template is not asked to render', async () => {

@@ -10,6 +10,9 @@ import {joined, type RenderReply, type RenderRequest, type RenderTask} from './r
 /** Pages handed over together: a few milliseconds of work, so that no thread waits long for the others at the end. */
 const batchSize = 24
 
+/** A thread tells what ran in it about every so many batches, so that nobody waits in the end for all of it to be told. */
+const batchesPerTelling = 16
+
 /** Threads that may render, and what they need to know. */
 export interface RenderThreads {
   /** Beside this one. */
@@ -79,19 +82,29 @@ export async function renderAhead(
     onRendered(tasks.length)
     await ask(thread, {kind: 'adopt', settled: shared})
     await Promise.all(Array.from({length: requestsAtOnce}, () => renderBatchesIn(thread)))
-    const last = await ask(thread, {kind: 'settle'})
-    if (last?.kind !== 'settled') return
-    revision.adopt(decodeTraces(last.settled))
-    for (const [route, causes] of last.rendered) rendered.set(route, causes)
+    await renderBatchIn(thread, [], true)
   }
 
   async function renderBatchesIn(thread: Thread): Promise<void> {
     for (let batch = waiting.pop(); batch !== undefined; batch = waiting.pop()) {
-      const reply = await ask(thread, {kind: 'render', tasks: batch})
-      if (reply?.kind !== 'rendered') return
-      onStaged(reply.staged)
-      onRendered(batch.length)
+      if (!(await renderBatchIn(thread, batch, waiting.length % batchesPerTelling === 0))) return
     }
+  }
+
+  /** Resolves to whether the thread did it. */
+  async function renderBatchIn(
+    thread: Thread,
+    tasks: ReadonlyArray<RenderTask>,
+    tells: boolean
+  ): Promise<boolean> {
+    const reply = await ask(thread, {kind: 'render', tasks, tells})
+    if (reply?.kind !== 'rendered') return false
+    onStaged(reply.staged)
+    onRendered(tasks.length)
+    if (reply.told === undefined) return true
+    revision.adopt(decodeTraces(reply.told.settled))
+    for (const [route, causes] of reply.told.rendered) rendered.set(route, causes)
+    return true
   }
 }
 

@@ -22,7 +22,7 @@ import {recordPages} from './record-pages.ts'
 import {renderedBy} from './rendered-by.ts'
 import {besideSettler} from './settle-beside.ts'
 
-/** What a rendering thread is asked, in this order: once to open, once to adopt, any number of times to render, once to settle. */
+/** What a rendering thread is asked, in this order: once to open, once to adopt, any number of times to render. */
 export type RenderRequest =
   | {
       readonly kind: 'open'
@@ -40,8 +40,12 @@ export type RenderRequest =
     }
   /** Encoded traces of what ran meanwhile, and is not to run once more. */
   | {readonly kind: 'adopt'; readonly settled: Uint8Array}
-  | {readonly kind: 'render'; readonly tasks: ReadonlyArray<RenderTask>}
-  | {readonly kind: 'settle'}
+  | {
+      readonly kind: 'render'
+      readonly tasks: ReadonlyArray<RenderTask>
+      /** Whether it is to tell what ran. */
+      readonly tells: boolean
+    }
 
 /** A route, and what `PresentFiles.hash` says of its path. */
 export interface RenderTask {
@@ -53,14 +57,15 @@ export type RenderReply =
   /** What was staged is that of the first tasks; none for a thread that has other inputs. */
   | {readonly kind: 'opened'; readonly isSame: boolean; readonly staged: ReadonlyArray<StagedFile>}
   | {readonly kind: 'adopted'}
-  | {readonly kind: 'rendered'; readonly staged: ReadonlyArray<StagedFile>}
-  | {
-      readonly kind: 'settled'
-      /** Encoded traces of all that ran in the thread. */
-      readonly settled: Uint8Array
-      /** Routes that were rendered, each with the changes that made it necessary. */
-      readonly rendered: ReadonlyMap<RoutePath, ReadonlyArray<Cause>>
-    }
+  | {readonly kind: 'rendered'; readonly staged: ReadonlyArray<StagedFile>; readonly told?: RanInThread}
+
+/** What ran in a thread since it told of that last. */
+export interface RanInThread {
+  /** Encoded traces. */
+  readonly settled: Uint8Array
+  /** Routes that were rendered, each with the changes that made it necessary. */
+  readonly rendered: ReadonlyMap<RoutePath, ReadonlyArray<Cause>>
+}
 
 /**
  * Answers the requests of a rendering thread, which has the same revision as the thread that asks. Whatever goes wrong here is left
@@ -74,6 +79,8 @@ export function openRenderer(
   recorder?: Recorder
 ): (request: RenderRequest) => Promise<RenderReply> {
   let revision: Revision | undefined
+  /** Rendered routes that were told of. */
+  let toldCount = 0
   return async (request) => {
     if (request.kind === 'open') {
       const end = startSpan(recorder)
@@ -98,13 +105,14 @@ export function openRenderer(
       revision.adopt(decodeTraces(request.settled))
       return {kind: 'adopted'}
     }
-    if (request.kind === 'render')
-      return {kind: 'rendered', staged: stageTasks(revision, request.tasks, host)}
-    return {
-      kind: 'settled',
-      settled: joined(encodeTraces(revision.ranSince())),
-      rendered: renderedBy(revision)
-    }
+    const staged = stageTasks(revision, request.tasks, host)
+    return {kind: 'rendered', staged, ...(request.tells && {told: tellRan(revision)})}
+  }
+
+  function tellRan(revision: Revision): RanInThread {
+    const rendered = renderedBy(revision, toldCount)
+    toldCount += rendered.size
+    return {settled: joined(encodeTraces(revision.ranSince())), rendered}
   }
 }
 
