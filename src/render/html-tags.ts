@@ -23,7 +23,7 @@ export function* tagsOf(html: string): Iterable<Tag> {
   const unclosed = new Set<string>()
   let drawnEnd = 0
   let next = 0
-  for (let start = html.indexOf('<'); start !== -1; start = html.indexOf('<', next)) {
+  for (let start = tagStartOf(html, next); start !== -1; start = tagStartOf(html, next)) {
     next = start + 1
     if (html.startsWith('!--', next)) {
       next = html.indexOf('-->', next)
@@ -35,11 +35,9 @@ export function* tagsOf(html: string): Iterable<Tag> {
     const nameEnd = nameEndOf(html, nameStart)
     if (nameEnd === nameStart) continue
     const name = html.slice(nameStart, nameEnd).toLowerCase()
-    const plainEnd = plain.has(name) ? plainEndOf(html, nameEnd) : -1
-    const end = plainEnd === -1 ? endOf(html, nameEnd) : plainEnd
+    const end = endOf(html, nameEnd)
     if (end === -1) continue
     next = end
-    if (plainEnd !== -1) continue
     yield {name, isEnd, attributes: html.slice(nameEnd, end - 1), start, end, isDrawn: start < drawnEnd}
     const close = isEnd || unclosed.has(name) ? undefined : closes.get(name)
     if (close === undefined) continue
@@ -48,6 +46,13 @@ export function* tagsOf(html: string): Iterable<Tag> {
     else if (drawings.has(name)) drawnEnd = Math.max(drawnEnd, end + length)
     else next = end + length
   }
+}
+
+/** Offset of the next `<` that may begin more than a plain tag; -1 where there is none. */
+function tagStartOf(html: string, from: number): number {
+  plainRun.lastIndex = from
+  plainRun.test(html)
+  return html.indexOf('<', plainRun.lastIndex)
 }
 
 /** The value of an attribute in what a tag has behind its name. */
@@ -65,10 +70,12 @@ function patternOf(name: string): RegExp {
   return new RegExp(`\\s${name}=(?:"([^"]*)"|'([^']*)'|([^\\s"'=<>\`]+))`, 'i')
 }
 
-/** Elements of which nothing is to be known where they have a class at most: most of a page. */
-const plain: ReadonlySet<string> = new Set(
-  'b br code em i li small span strong tbody td th thead time tr'.split(' ')
-)
+/**
+ * Text and tags of elements of which nothing is to be known where they have a class at most: most of a page, and quick to pass as one. Not
+ * of any number, since a pattern remembers each.
+ */
+const plainRun =
+  /[^<]*(?:<\/?(?:b|br|code|em|i|li|small|span|strong|tbody|td|th|thead|time|tr)(?: class="[^"]*")?>[^<]*){0,500}/y
 
 const drawings: ReadonlySet<string> = new Set(['svg', 'math'])
 
@@ -90,16 +97,6 @@ function isOfName(code: number, isFirst: boolean): boolean {
   if (lower >= 0x61 && lower <= 0x7a) return true
   return !isFirst && ((code >= 0x30 && code <= 0x39) || code === 0x2d)
 }
-
-/** Where a tag ends that has a class at most behind its name; -1 for any other. */
-function plainEndOf(html: string, nameEnd: number): number {
-  if (html[nameEnd] === '>') return nameEnd + 1
-  if (!html.startsWith(classStart, nameEnd)) return -1
-  const end = html.indexOf('"', nameEnd + classStart.length) + 1
-  return end > 0 && html[end] === '>' ? end + 1 : -1
-}
-
-const classStart = ' class="'
 
 /** Where a tag ends whose name ends at an offset; -1 where it does not, before the next begins. */
 function endOf(html: string, nameEnd: number): number {

@@ -20,6 +20,12 @@ test.each([
   }
 })
 
+test('of plain elements without end the others are found', () => {
+  const many = '<span class="a">b</span>\n'.repeat(100_000)
+  const names = [...tagsOf(`${many}<p>${many}</p>`)].map(({name}) => name)
+  expect(names.filter((name) => name !== 'span')).toEqual(['p', 'p'])
+})
+
 test('what is drawn is told from other elements', () => {
   const tags = [...tagsOf('<p><svg><title>One</title><a href="/a/"></a></svg><p>')]
   expect(tags.filter(({isDrawn}) => isDrawn).map(({name}) => name)).toEqual(['title', 'title', 'a', 'a'])
