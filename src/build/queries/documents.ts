@@ -1,8 +1,6 @@
 import type {Place} from '#src/diagnostics/diagnostic.ts'
-import {absent, hashText} from '#src/graph/hash.ts'
-import {definePassingQuery, defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
-import type {CompiledBody, Heading} from '#src/model/document.ts'
-import {type Fragment, firstSlotWithin} from '#src/model/fragment.ts'
+import {defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
+import type {Heading} from '#src/model/document.ts'
 import type {FrontMatter} from '#src/model/front-matter.ts'
 import type {FrontMatterPlaces} from '#src/model/front-matter-places.ts'
 import type {SourcePath} from '#src/model/source.ts'
@@ -81,35 +79,3 @@ export const packagePlace: Query<readonly [SourcePath, string], Place | undefine
   'packagePlace',
   ({read}, [source, name]) => read(documentInput, source)?.facts.packagePlaces?.[name]
 )
-
-/** Compiled body and excerpt, still with slots. */
-export const compiledBody: Query<SourcePath, Pick<CompiledBody, 'body' | 'excerpt'> | undefined> =
-  definePassingQuery(
-    'compiledBody',
-    ({read}, source) => {
-      const document = read(documentInput, source)
-      return document && {body: document.body, excerpt: document.excerpt}
-    },
-    (compiled) => {
-      if (compiled === undefined) return absent
-      const {body, excerpt} = compiled
-      return hashText(textOf(body, body.slots) + textOf(excerpt, slotsWithin(compiled)))
-    }
-  )
-
-/** A body as its author wrote it, still with slots; `undefined` where that is not kept. */
-export const writtenMarkdown: Query<SourcePath, Fragment | undefined> = definePassingQuery(
-  'writtenMarkdown',
-  ({read}, source) => read(documentInput, source)?.markdown,
-  (written) => (written === undefined ? absent : hashText(textOf(written, written.slots)))
-)
-
-/** Slots and the places of chunks as JSON, and the chunks as they are. */
-function textOf({chunks}: Fragment, slots: unknown): string {
-  return JSON.stringify([slots, chunks.map(({length}) => length)]) + chunks.join('')
-}
-
-/** The slots of an excerpt; where they are among those of the body, the index of the first says which. */
-function slotsWithin({body, excerpt}: Pick<CompiledBody, 'body' | 'excerpt'>): unknown {
-  return firstSlotWithin(body, excerpt) ?? excerpt.slots
-}
