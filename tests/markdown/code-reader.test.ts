@@ -3,39 +3,39 @@ import type {Emitter} from 'highlight.js'
 import core from 'highlight.js/lib/core'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {classHighlighter} from '#src/markdown/code/class-highlighter.ts'
-import {TokenWriter} from '#src/markdown/code/grammar/token-writer.ts'
 import {grammarLoaders} from '#src/markdown/code/grammar-loaders.ts'
 import {nameInnerLanguages} from '#src/markdown/code/inner-languages.ts'
-import {kindOfScope} from '#src/markdown/code/scope-kinds.ts'
-import type {Token} from '#src/markdown/code/token.ts'
+import {kindOfScope, kindWithin} from '#src/markdown/code/scope-kinds.ts'
+import {appendToken, type Token} from '#src/markdown/code/token.ts'
 
 /** What highlight.js finds, as tokens. */
 class JudgeEmitter implements Emitter {
-  readonly #writer = new TokenWriter()
-  readonly tokens = this.#writer.tokens
+  readonly tokens: Array<Token> = []
+  readonly #open: Array<Token['kind']> = [undefined]
 
   addText(text: string): void {
-    this.#writer.write(text)
+    appendToken(this.tokens, this.#open.at(-1), text)
   }
 
   openNode(scope: string): void {
-    this.#writer.open(kindOfScope(scope))
+    this.#open.push(kindWithin(kindOfScope(scope), this.#open.at(-1)))
   }
 
   closeNode(): void {
-    this.#writer.close()
+    this.#open.pop()
   }
 
   startScope(scope: string): void {
-    this.#writer.open(kindOfScope(scope))
+    this.openNode(scope)
   }
 
   endScope(): void {
-    this.#writer.close()
+    this.closeNode()
   }
 
   __addSublanguage(inner: Emitter): void {
-    if (inner instanceof JudgeEmitter) this.#writer.writeInner(inner.tokens)
+    if (!(inner instanceof JudgeEmitter)) return
+    for (const {kind, text} of inner.tokens) appendToken(this.tokens, kind ?? this.#open.at(-1), text)
   }
 
   finalize(): void {}

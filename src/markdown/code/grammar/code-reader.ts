@@ -23,7 +23,7 @@ const circlesFrom = 100_000
 export class CodeReader {
   readonly #code: string
   readonly #grammarOf: FindGrammar
-  readonly #writer = new TokenWriter()
+  readonly #writer: TokenWriter
   #top: Frame
   /** Offset of what was passed and is not written yet. */
   #from = 0
@@ -47,6 +47,7 @@ export class CodeReader {
    */
   constructor(code: string, grammar: Mode, grammarOf: FindGrammar, open?: Frame) {
     this.#code = code
+    this.#writer = new TokenWriter(code)
     this.#grammarOf = grammarOf
     this.#top = open ?? {mode: grammar, around: undefined}
     const scopes: Array<ScopeKind> = []
@@ -77,7 +78,7 @@ export class CodeReader {
     }
     this.#to = this.#code.length
     this.#write()
-    return this.#writer.tokens
+    return this.#writer.finish()
   }
 
   #findRule(): Rule | undefined {
@@ -187,19 +188,19 @@ export class CodeReader {
 
   /** What was passed, as text of the mode that is open. */
   #write(): void {
-    const text = this.#code.slice(this.#from, this.#to)
-    this.#from = this.#to
     const {innerLanguage} = this.#top.mode
-    if (innerLanguage === undefined) this.#writeWords(text)
-    else if (text !== '') this.#writeInner(innerLanguage, text)
+    if (innerLanguage === undefined) this.#writeWords(this.#from, this.#to)
+    else if (this.#to > this.#from) this.#writeInner(innerLanguage)
+    this.#from = this.#to
   }
 
-  #writeInner(language: string, text: string): void {
+  #writeInner(language: string): void {
     const grammar = this.#grammarOf(language)
     if (grammar === undefined) {
-      this.#writer.write(text)
+      this.#writer.writeTo(this.#to)
       return
     }
+    const text = this.#code.slice(this.#from, this.#to)
     const reader = new CodeReader(text, grammar, this.#grammarOf, this.#openInner.get(language))
     const tokens = reader.read() ?? [{kind: undefined, text}]
     this.#openInner.set(language, reader.#top)
@@ -208,40 +209,41 @@ export class CodeReader {
 
   /** A begin or an end that has scopes of its own. */
   #writeBorder({scope, groups}: Border, rule: Rule): void {
-    if (scope !== undefined) this.#writeScoped(this.#code.slice(this.#from, this.#to), scope)
+    if (scope !== undefined) this.#writeScoped(this.#to, scope)
     else if (groups !== undefined) {
       const match = rule.matchAt(this.#code, this.#start)
+      let from = this.#from
       for (const {group, scope: inner} of groups) {
-        const text = match?.[group] ?? ''
-        if (inner === undefined) this.#writeWords(text)
-        else this.#writeScoped(text, inner)
+        const to = from + (match?.[group]?.length ?? 0)
+        if (inner === undefined) this.#writeWords(from, to)
+        else this.#writeScoped(to, inner)
+        from = to
       }
     } else return
     this.#from = this.#to
   }
 
-  #writeScoped(text: string, scope: ScopeKind): void {
+  #writeScoped(to: number, scope: ScopeKind): void {
     this.#writer.open(scope)
-    this.#writer.write(text)
+    this.#writer.writeTo(to)
     this.#writer.close()
   }
 
-  #writeWords(text: string): void {
+  #writeWords(from: number, to: number): void {
     const {keywords} = this.#top.mode
-    let written = 0
     // Most texts between two matches are a blank or a sign.
-    if (keywords !== undefined && text.length >= keywords.lengthMin) {
+    if (keywords !== undefined && to - from >= keywords.lengthMin) {
       const {scopes, isLowerCase, word} = keywords
+      const text = this.#code.slice(from, to)
       word.lastIndex = 0
       for (let match = word.exec(text); match !== null; match = word.exec(text)) {
         const [found] = match
         const scope = scopes.get(isLowerCase ? found.toLowerCase() : found)
         if (scope === undefined) continue
-        this.#writer.write(text.slice(written, match.index))
-        this.#writeScoped(found, scope)
-        written = word.lastIndex
+        this.#writer.writeTo(from + match.index)
+        this.#writeScoped(from + word.lastIndex, scope)
       }
     }
-    this.#writer.write(text.slice(written))
+    this.#writer.writeTo(to)
   }
 }

@@ -1,14 +1,29 @@
 import {kindWithin, type ScopeKind} from '../scope-kinds.ts'
-import {appendToken, type Token, type TokenKind} from '../token.ts'
+import type {Token, TokenKind} from '../token.ts'
 
-/** Takes code with the scopes of a grammar around it, as tokens. */
+/** Takes code with the scopes of a grammar around it, as tokens; what follows each other and is of one kind is one. */
 export class TokenWriter {
-  readonly tokens: Array<Token> = []
+  readonly #code: string
+  readonly #tokens: Array<Token> = []
+  /** Of what is open. */
   #kind: TokenKind | undefined
   readonly #around: Array<TokenKind | undefined> = []
+  /** Of the token that is not finished. */
+  #lastKind: TokenKind | undefined
+  /** Offset where it begins. */
+  #from = 0
+  /** Offset behind what was written. */
+  #to = 0
 
-  write(text: string): void {
-    appendToken(this.tokens, this.#kind, text)
+  constructor(code: string) {
+    this.#code = code
+  }
+
+  /** Write the code up to an offset. */
+  writeTo(end: number): void {
+    if (end <= this.#to) return
+    if (this.#lastKind !== this.#kind) this.#finishToken()
+    this.#to = end
   }
 
   open(scope: ScopeKind): void {
@@ -20,8 +35,27 @@ export class TokenWriter {
     this.#kind = this.#around.pop()
   }
 
-  /** What is of no kind in a language inside of this one is what that language is in. */
+  /** Write what follows, as tokens of a language inside of this one: what is of no kind in it is what that language is in. */
   writeInner(tokens: ReadonlyArray<Token>): void {
-    for (const {kind, text} of tokens) appendToken(this.tokens, kind ?? this.#kind, text)
+    const outer = this.#kind
+    for (const {kind, text} of tokens) {
+      this.#kind = kind ?? outer
+      this.writeTo(this.#to + text.length)
+    }
+    this.#kind = outer
+  }
+
+  /** All that was written. */
+  finish(): ReadonlyArray<Token> {
+    this.#finishToken()
+    return this.#tokens
+  }
+
+  #finishToken(): void {
+    if (this.#to > this.#from) {
+      this.#tokens.push({kind: this.#lastKind, text: this.#code.slice(this.#from, this.#to)})
+    }
+    this.#from = this.#to
+    this.#lastKind = this.#kind
   }
 }
