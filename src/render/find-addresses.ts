@@ -18,7 +18,7 @@ const elsewhere: ReadonlySet<string> = new Set(['base'])
  */
 export function findAddresses(
   html: string,
-  tags: Iterable<Tag>,
+  tags: ReadonlyArray<Tag>,
   skipped: Iterable<string>
 ): ReadonlySet<string> {
   const found = new Set<string>()

@@ -19,7 +19,8 @@ export interface Tag {
  * The tags of HTML of which something may be to be known, without those in comments and in what has no elements. Each end is looked for
  * once: what is never closed would take the square of the length.
  */
-export function* tagsOf(html: string): Iterable<Tag> {
+export function tagsOf(html: string): ReadonlyArray<Tag> {
+  const tags: Array<Tag> = []
   const unclosed = new Set<string>()
   let drawnEnd = 0
   let next = 0
@@ -27,7 +28,7 @@ export function* tagsOf(html: string): Iterable<Tag> {
     next = start + 1
     if (html.startsWith('!--', next)) {
       next = html.indexOf('-->', next)
-      if (next === -1) return
+      if (next === -1) return tags
       continue
     }
     const isEnd = html[next] === '/'
@@ -38,7 +39,7 @@ export function* tagsOf(html: string): Iterable<Tag> {
     const end = endOf(html, nameEnd)
     if (end === -1) continue
     next = end
-    yield {name, isEnd, attributes: html.slice(nameEnd, end - 1), start, end, isDrawn: start < drawnEnd}
+    tags.push({name, isEnd, attributes: html.slice(nameEnd, end - 1), start, end, isDrawn: start < drawnEnd})
     const close = isEnd || unclosed.has(name) ? undefined : closes.get(name)
     if (close === undefined) continue
     const length = html.slice(end).search(close)
@@ -46,6 +47,7 @@ export function* tagsOf(html: string): Iterable<Tag> {
     else if (drawings.has(name)) drawnEnd = Math.max(drawnEnd, end + length)
     else next = end + length
   }
+  return tags
 }
 
 /** Offset of the next `<` that may begin more than a plain tag; -1 where there is none. */

@@ -49,7 +49,7 @@ export const blocks: ReadonlySet<string> = new Set(
  * @param tags
  *   Its tags. Default: they are looked for.
  */
-export function inspectHtml(html: string, tags: Iterable<Tag> = tagsOf(html)): InspectedHtml {
+export function inspectHtml(html: string, tags: ReadonlyArray<Tag> = tagsOf(html)): InspectedHtml {
   const faults = new Map<string, HtmlFault>()
   const ids = new Set<string>()
   const holes: Array<Hole> = []

@@ -28,7 +28,7 @@ interface MadeHtml {
 /** What a template made. */
 interface MadePage extends MadeHtml {
   /** Of the HTML. */
-  readonly tags: Iterable<Tag>
+  readonly tags: ReadonlyArray<Tag>
   /** HTML in it that was looked at when it was made. */
   readonly inserted: Iterable<string>
   /** Links of the template to parts of the page: `#part`. Default: none. */

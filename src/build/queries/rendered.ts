@@ -211,7 +211,7 @@ function render(
 ): string | undefined {
   return callTemplate(context, choice, view, (template, given) => {
     const html = renderHtml(template.render, given)
-    const finished = {html, tags: [...tagsOf(html)], template, path: view.path}
+    const finished = {html, tags: tagsOf(html), template, path: view.path}
     const ownParts = checkAddresses(context, {...finished, notes: context.notes})
     checkHtml(context, {
       ...finished,

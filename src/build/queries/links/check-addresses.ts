@@ -30,7 +30,7 @@ import {wantedPart} from './wanted-parts.ts'
 export interface RenderedHtml {
   readonly html: string
   /** Of the HTML. */
-  readonly tags: Iterable<Tag>
+  readonly tags: ReadonlyArray<Tag>
   readonly template: Pick<LoadedTemplate, 'file' | 'find'>
   /** Address of the page that it stands on, without the base path. */
   readonly path: string
