@@ -39,11 +39,14 @@ function changesByType(features: ReadonlyArray<Feature>): ChangesByType {
 function changeChildren(parent: Parents, changes: ChangesByType, context: ChangeContext): undefined {
   let changed: Array<RootContent> | undefined
   const children: ReadonlyArray<RootContent> = parent.children
-  for (const [index, child] of children.entries()) {
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index] as RootContent
     if ('children' in child) changeChildren(child, changes, context)
     const made = changeNode(child, changes, context)
     if (made !== undefined) changed ??= children.slice(0, index)
-    changed?.push(...(made ?? [child]))
+    if (changed === undefined) continue
+    if (made === undefined) changed.push(child)
+    else changed.push(...made)
   }
   // A feature puts nodes only where they may stand.
   if (changed !== undefined) parent.children = joinTexts(changed) as typeof parent.children
@@ -56,7 +59,8 @@ function changeNode(
 ): ReadonlyArray<RootContent> | undefined {
   let made: ReadonlyArray<RootContent> | undefined
   for (const change of changes.get(node.type) ?? []) {
-    made = (made ?? [node]).flatMap((each) => (each.type === node.type && change(each, context)) || [each])
+    if (made === undefined) made = change(node, context)
+    else made = made.flatMap((each) => (each.type === node.type && change(each, context)) || [each])
   }
   return made?.length === 1 && made[0] === node ? undefined : made
 }

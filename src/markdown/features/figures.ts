@@ -27,6 +27,9 @@ function toFigure(
   paragraph: Paragraph,
   marks: QuoteMarks | undefined
 ): ReadonlyArray<RootContent> | undefined {
+  const [first] = paragraph.children
+  // As most paragraphs begin.
+  if (first?.type === 'text' && !isBlank(first)) return undefined
   const read = paragraph.children.find(isCaption)
   const children = paragraph.children.filter((child) => child !== read && !isBlank(child))
   const image = figureImage({...paragraph, children})
