@@ -57,8 +57,10 @@ function changeNode(
   changes: ChangesByType,
   context: ChangeContext
 ): ReadonlyArray<RootContent> | undefined {
+  const own = changes.get(node.type)
+  if (own === undefined) return undefined
   let made: ReadonlyArray<RootContent> | undefined
-  for (const change of changes.get(node.type) ?? []) {
+  for (const change of own) {
     if (made === undefined) made = change(node, context)
     else made = made.flatMap((each) => (each.type === node.type && change(each, context)) || [each])
   }
