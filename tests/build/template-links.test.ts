@@ -227,3 +227,44 @@ test('a page that writes what the site answered looks nothing up', async () => {
     'addressOf "/about/"'
   ])
 })
+
+test('of as many broken addresses as there are pages each reads as much as one alone', async () => {
+  const readCounts = async (count: number): Promise<ReadonlyArray<number>> => {
+    const pages = Array.from(
+      {length: count},
+      (_, number) => [`content/s/p${number}.md`, `---\ntitle: P${number}\n---\n`] as const
+    )
+    const host = hostOf(
+      ({path}) => h('img', {src: `/blog/covers${path}c.png`, alt: ''}),
+      Object.fromEntries(pages)
+    )
+    expect(
+      problemsOf(await build(host, plainOptions)).filter((line) => line.includes('covers'))
+    ).toHaveLength(count + 2)
+    const traces = openTraceStore(sealedStore(host.store, host.version, () => undefined)).read()
+    return ['addressOf', 'isToldElsewhere', 'nearestAddress'].map(
+      (name) => traceOf(traces, keyOf({name}, `/covers/s/p1/c.png`))?.reads.length ?? 0
+    )
+  }
+  const [few, many] = [await readCounts(3), await readCounts(30)]
+  expect(many).toEqual(few)
+  expect(Math.max(...few)).toBeGreaterThan(0)
+})
+
+test.each([
+  ['/blog/abuot/', '/about/'],
+  ['/blog/s/aa/', '/s/a/'],
+  ['/blog/t/b/', '/s/b/'],
+  ['/blog/t/bb/', undefined]
+])('of %s it is told that %s is meant', async (written, meant) => {
+  const [problem] = (
+    await build(
+      hostOf(() => h('a', {href: written})),
+      plainOptions
+    )
+  ).diagnostics.filter(({reason}) => reason.includes(written))
+  expect(problem?.code).toBe('routing/broken-reference')
+  expect(problem?.hint).toBe(
+    `It stands on \`/s/a/\`${meant === undefined ? '' : `. Did you mean \`${meant}\`?`}`
+  )
+})

@@ -28,20 +28,28 @@ export const addressOf: Query<string, RoutePath | undefined> = defineStoredQuery
   }
 )
 
+type PathGroups = Readonly<Record<string, ReadonlyArray<RoutePath>>>
+
 /** Addresses by their last segment, for suggestions. */
-export const pathsByName: Query<null, Readonly<Record<string, ReadonlyArray<RoutePath>>>> = defineQuery(
-  'pathsByName',
-  ({read}) => {
-    const paths = new Map<string, Array<RoutePath>>()
-    for (const {path} of read(routes, null)) {
-      const name = lastSegment(path)
-      const known = paths.get(name)
-      if (known === undefined) paths.set(name, [path])
-      else known.push(path)
-    }
-    return Object.fromEntries(paths)
-  }
+export const pathsByName: Query<null, PathGroups> = defineQuery('pathsByName', ({read}) =>
+  groupPaths(read(routes, null), lastSegment)
 )
+
+/** Addresses by what stands before their last segment, for suggestions. */
+export const pathsByFolder: Query<null, PathGroups> = defineQuery('pathsByFolder', ({read}) =>
+  groupPaths(read(routes, null), folderOf)
+)
+
+function groupPaths(all: ReadonlyArray<Route>, keyOf: (path: string) => string): PathGroups {
+  const groups = new Map<string, Array<RoutePath>>()
+  for (const {path} of all) {
+    const key = keyOf(path)
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, [path])
+    else known.push(path)
+  }
+  return Object.fromEntries(groups)
+}
 
 /** The one address with the same last segment as a broken one; `undefined` when there is none or several. */
 export const namesake: Query<string, RoutePath | undefined> = defineStoredQuery(
@@ -69,15 +77,18 @@ export const caseTwin: Query<string, string | undefined> = defineStoredQuery('ca
   return twin === bare ? undefined : twin
 })
 
-/** The address that a broken one was probably meant to be, by its last segment or else as a whole; `undefined` when none is near. */
+/**
+ * The address that a broken one was probably meant to be: with the same last segment, or beside it with a similar one. `undefined` when none is
+ * near. A template may write as many broken ones as there are pages, so that they are not compared with all there are.
+ */
 export const nearestAddress: Query<string, RoutePath | undefined> = defineStoredQuery(
   'nearestAddress',
   ({read}, path) => {
     const known = read(namesake, path)
     if (known !== undefined) return known
-    const paths = Object.values(read(pathsByName, null)).flat()
-    const nearest = closest(path, paths)
-    return paths.find((other) => other === nearest)
+    const beside = ownValue(read(pathsByFolder, null), folderOf(path)) ?? []
+    const nearest = closest(path, beside)
+    return beside.find((other) => other === nearest)
   }
 )
 
@@ -116,6 +127,10 @@ export const forwarded: Query<string, RoutePath | undefined> = defineStoredQuery
 
 function lastSegment(path: string): string {
   return path.replace(/\/$/, '').split('/').at(-1)?.toLowerCase() ?? ''
+}
+
+function folderOf(path: string): string {
+  return path.replace(/[^/]*\/?$/, '').toLowerCase()
 }
 
 function lowerCase(path: string): string {

@@ -1,5 +1,5 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {MenuItem} from '#src/model/site-config.ts'
@@ -110,18 +110,28 @@ export function checkAddresses(
 /** Whether a reference stands in a menu or in front matter, where it is reported if it leads nowhere. */
 export const isToldElsewhere: Query<string, boolean> = defineStoredQuery(
   'isToldElsewhere',
-  ({read}, target) => {
-    if (Object.values(read(menus, null)).flat().some(isEntry)) return true
-    return (read(sourcesInput, null) ?? []).some((source) => {
-      const references = referencesIn(read(frontMatter, source)?.frontMatter ?? {})
-      return references.some(([, written]) => pathOf(fileReference(written, source)) === target)
-    })
+  ({read}, target) => Object.hasOwn(read(toldAddresses, null), target)
+)
 
-    function isEntry({url, children}: MenuItem): boolean {
-      return pathOf(url) === target || children.some(isEntry)
-    }
+/** What menus and front matter refer to, without queries and fragments. */
+export const toldAddresses: Query<null, Readonly<Record<string, true>>> = defineQuery(
+  'toldAddresses',
+  ({read}) => {
+    const entries = Object.values(read(menus, null)).flat().flatMap(withChildren)
+    const references = (read(sourcesInput, null) ?? []).flatMap((source) =>
+      referencesIn(read(frontMatter, source)?.frontMatter ?? {}).map(([, written]) =>
+        fileReference(written, source)
+      )
+    )
+    return Object.fromEntries(
+      [...entries.map(({url}) => url), ...references].map((reference) => [pathOf(reference), true])
+    )
   }
 )
+
+function withChildren(item: MenuItem): ReadonlyArray<MenuItem> {
+  return [item, ...item.children.flatMap(withChildren)]
+}
 
 /** Whether a host would forward from an address to the one that was found. */
 function isHop(target: string, found: RoutePath): boolean {
