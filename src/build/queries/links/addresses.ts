@@ -1,4 +1,4 @@
-import {closest} from '#src/diagnostics/closest.ts'
+import {closestByKeys, endsOf, groupByKeys, type NamesByKey} from '#src/diagnostics/closest.ts'
 import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import {leadsOn} from '#src/model/redirect.ts'
@@ -28,27 +28,18 @@ export const addressOf: Query<string, RoutePath | undefined> = defineStoredQuery
   }
 )
 
-type PathGroups = Readonly<Record<string, ReadonlyArray<RoutePath>>>
-
 /** Addresses by their last segment, for suggestions. */
-export const pathsByName: Query<null, PathGroups> = defineQuery('pathsByName', ({read}) =>
-  groupPaths(read(routes, null), lastSegment)
+export const pathsByName: Query<null, NamesByKey<RoutePath>> = defineQuery('pathsByName', ({read}) =>
+  groupByKeys(pathsOf(read(routes, null)), (path) => [lastSegment(path)])
 )
 
-/** Addresses by what stands before their last segment, for suggestions. */
-export const pathsByFolder: Query<null, PathGroups> = defineQuery('pathsByFolder', ({read}) =>
-  groupPaths(read(routes, null), folderOf)
+/** Addresses by their folders and the ends of what stands behind them, for suggestions. */
+export const pathsByEnds: Query<null, NamesByKey<RoutePath>> = defineQuery('pathsByEnds', ({read}) =>
+  groupByKeys(pathsOf(read(routes, null)), endsWithin)
 )
 
-function groupPaths(all: ReadonlyArray<Route>, keyOf: (path: string) => string): PathGroups {
-  const groups = new Map<string, Array<RoutePath>>()
-  for (const {path} of all) {
-    const key = keyOf(path)
-    const known = groups.get(key)
-    if (known === undefined) groups.set(key, [path])
-    else known.push(path)
-  }
-  return Object.fromEntries(groups)
+function pathsOf(routes: ReadonlyArray<Route>): ReadonlyArray<RoutePath> {
+  return routes.map(({path}) => path)
 }
 
 /** The one address with the same last segment as a broken one; `undefined` when there is none or several. */
@@ -86,9 +77,7 @@ export const nearestAddress: Query<string, RoutePath | undefined> = defineStored
   ({read}, path) => {
     const known = read(namesake, path)
     if (known !== undefined) return known
-    const beside = ownValue(read(pathsByFolder, null), folderOf(path)) ?? []
-    const nearest = closest(path, beside)
-    return beside.find((other) => other === nearest)
+    return closestByKeys(path, read(pathsByEnds, null), endsWithin)
   }
 )
 
@@ -129,8 +118,12 @@ function lastSegment(path: string): string {
   return path.replace(/\/$/, '').split('/').at(-1)?.toLowerCase() ?? ''
 }
 
-function folderOf(path: string): string {
-  return path.replace(/[^/]*\/?$/, '').toLowerCase()
+/** Ends of the last segment, without the kind of file, each behind all that stands before it. */
+function endsWithin(path: string): ReadonlyArray<string> {
+  const bare = path.replace(/\/$/, '')
+  const nameStart = bare.lastIndexOf('/') + 1
+  const folder = bare.slice(0, nameStart).toLowerCase()
+  return endsOf(bare.slice(nameStart).replace(/\.[^.]*$/, '')).map((end) => folder + end)
 }
 
 function lowerCase(path: string): string {

@@ -1,4 +1,4 @@
-import {closest} from '#src/diagnostics/closest.ts'
+import {closestByKeys, endsOf, groupByKeys, type NamesByKey} from '#src/diagnostics/closest.ts'
 import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import {ownValue} from '#src/model/own-value.ts'
@@ -45,10 +45,15 @@ export const pagesNamed: Query<string, ReadonlyArray<NamedPage>> = defineStoredQ
   ({read}, slug) => ownValue(read(pagesByName, null), slug) ?? []
 )
 
+/** All names, for suggestions. Notes may have as many links to pages that are still to be written as there are pages. */
+export const namesByEnds: Query<null, NamesByKey<string>> = defineQuery('namesByEnds', ({read}) =>
+  groupByKeys(Object.keys(read(pagesByName, null)), endsOf)
+)
+
 /** The name that another was probably meant to be. */
 export const nearestName: Query<string, string | undefined> = defineStoredQuery(
   'nearestName',
-  ({read}, name) => closest(name, Object.keys(read(pagesByName, null)))
+  ({read}, name) => closestByKeys(name, read(namesByEnds, null), endsOf)
 )
 
 /** Where a wikilink stands. */
