@@ -94,17 +94,9 @@ export function definePassingQuery<Argument, Value>(
   return {name, run, hash, held: 'passing'}
 }
 
-/**
- * Define a value that is set from outside; `undefined` where it is not set.
- *
- * @param held
- *   For how long, once it was opened. Default: `passing`.
- */
-export function defineInput<Argument, Value>(
-  name: string,
-  held: 'revision' | 'passing' = 'passing'
-): Query<Argument, Value | undefined> {
-  return {name, held}
+/** Define a value that is set from outside; `undefined` where it is not set. */
+export function defineInput<Argument, Value>(name: string): Query<Argument, Value | undefined> {
+  return {name, held: 'passing'}
 }
 
 /** Key of a query's value. */

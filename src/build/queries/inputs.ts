@@ -17,8 +17,8 @@ export const sourcesInput: Input<null, ReadonlyArray<SourcePath>> = defineInput(
 /** The front matter of a source. */
 export const frontMatterInput: Input<SourcePath, DocumentFrontMatter> = defineInput('document')
 
-/** The head of a compiled source. Held, since whole-site queries ask for one part of all heads after the other. */
-export const headInput: Input<SourcePath, DocumentHead> = defineInput('documentHead', 'revision')
+/** The head of a compiled source. */
+export const headInput: Input<SourcePath, DocumentHead> = defineInput('documentHead')
 
 /** What relating articles takes of a compiled source. */
 export const gistInput: Input<SourcePath, Gist> = defineInput('documentGist')

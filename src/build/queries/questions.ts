@@ -25,7 +25,7 @@ export function questionsOf(context: PageContext): Questions {
   } satisfies Questions)
 
   function insert(html: Html): Html {
-    if (!notes.inserted.includes(html)) notes.inserted.push(html)
+    notes.inserted.add(html)
     return html
   }
 }
