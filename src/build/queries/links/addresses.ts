@@ -1,4 +1,4 @@
-import {closestByKeys, endsOf, groupByKeys, type NamesByKey} from '#src/diagnostics/closest.ts'
+import {closestByKeys, endsOf, groupByKeys, type NamesByKey} from '#src/diagnostics/closest-by-keys.ts'
 import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import {leadsOn} from '#src/model/redirect.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {closest, closestByKeys, endsOf, groupByKeys} from '#src/diagnostics/closest.ts'
+import {closest} from '#src/diagnostics/closest.ts'
+import {closestByKeys, endsOf, groupByKeys} from '#src/diagnostics/closest-by-keys.ts'
 
 const others = ['about', 'archive', 'compilers', 'contact', 'index', 'release-notes', 'tags']
 
