@@ -26,7 +26,8 @@ export function closestByKeys<Name extends string>(
   keysOf: (name: string) => ReadonlyArray<string>
 ): Name | undefined {
   const near = keysOf(name).flatMap((key) => (Object.hasOwn(groups, key) ? (groups[key] ?? []) : []))
-  return closest(name, near)
+  // Most have both ends in common, and are to be compared once.
+  return closest(name, [...new Set(near)])
 }
 
 /** Keys of a name by its beginning and its end: most slips change one of them at most. What is short may differ in both. */

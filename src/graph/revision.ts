@@ -107,8 +107,7 @@ export function openRevision(
     adopt: (ran) => adoptRan(state, ran, settle),
     reported: () => [...standing(true), ...[...reported.values()].flat()],
     unsettled: () => standing(false),
-    ran: (of) =>
-      ran.filter((at) => (of ?? keys.queryAt(at))?.name === keys.queryAt(at)?.name).map(keys.keyAt),
+    ran: (of) => ran.filter((at) => of === undefined || keys.queryAt(at)?.name === of.name).map(keys.keyAt),
     causes: ({name}, argument) => causesOf(keys.positionOf(name, argument))
   }
 

@@ -9,6 +9,7 @@ import type {RoutePath} from '#src/model/route.ts'
 import {hashWith} from '../answer.ts'
 import {allQueries} from '../queries/all-queries.ts'
 import {output} from '../queries/output.ts'
+import {rendered} from '../queries/rendered.ts'
 import {routeAt} from '../queries/site-routes.ts'
 import {collectInputs, type FoundInputs, type RevisionInputs} from '../read/collect-inputs.ts'
 import {hashInputs} from '../read/hash-inputs.ts'
@@ -79,7 +80,7 @@ export function openRenderer(
   recorder?: Recorder
 ): (request: RenderRequest) => Promise<RenderReply> {
   let revision: Revision | undefined
-  /** Rendered routes that were told of. */
+  /** Of the keys that were rendered, so many were told of. */
   let toldCount = 0
   return async (request) => {
     if (request.kind === 'open') {
@@ -110,9 +111,13 @@ export function openRenderer(
   }
 
   function tellRan(revision: Revision): RanInThread {
-    const rendered = renderedBy(revision, toldCount)
-    toldCount += rendered.size
-    return {settled: joined(encodeTraces(revision.ranSince())), rendered}
+    const ran = revision.ran(rendered)
+    const untold = ran.slice(toldCount)
+    toldCount = ran.length
+    return {
+      settled: joined(encodeTraces(revision.ranSince())),
+      rendered: renderedBy(revision, untold)
+    }
   }
 }
 

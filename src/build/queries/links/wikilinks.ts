@@ -45,7 +45,7 @@ export const pagesNamed: Query<string, ReadonlyArray<NamedPage>> = defineStoredQ
   ({read}, slug) => ownValue(read(pagesByName, null), slug) ?? []
 )
 
-/** All names, for suggestions. Notes may have as many links to pages that are still to be written as there are pages. */
+/** All names by their ends, for suggestions. Notes may have as many links to pages that are still to be written as there are pages. */
 export const namesByEnds: Query<null, NamesByKey<string>> = defineQuery('namesByEnds', ({read}) =>
   groupByKeys(Object.keys(read(pagesByName, null)), endsOf)
 )
