@@ -1,4 +1,3 @@
-import {Buffer} from 'node:buffer'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {limitRepeats} from '#src/diagnostics/limit-repeats.ts'
 import type {Cause} from './cause.ts'
@@ -81,7 +80,7 @@ export function openRevision(
   // With room for all that is known: settling begins somewhere in the middle.
   const hashes = new Array<Hash | undefined>(keyCount(before.keys))
   const answers = openHeldAnswers()
-  const stored = new Map<number, string | Uint8Array>()
+  const stored = new Map<number, string>()
   const reads = openReadTable()
   const reported = new Map<number, ReadonlyArray<Diagnostic>>()
   const state = {keys, hashes, answers, reads, reported, stored}
@@ -90,7 +89,7 @@ export function openRevision(
   const ask = finderInto(asked)
   const standing = (isStanding: boolean): ReadonlyArray<Diagnostic> =>
     reportedBefore({...state, before, isReached}, isStanding)
-  const running = new Set<number>()
+  const running: Array<number> = []
   const ran: Array<number> = []
   /** So many of them have a hash for sure. */
   let hashedCount = 0
@@ -203,8 +202,7 @@ export function openRevision(
   function jsonAt(position: number): string | undefined {
     if (keys.queryAt(position)?.held !== 'trace') return undefined
     if (!reads.has(position)) return valueAt(before, position)
-    const value = stored.get(position) ?? jsonOfHash(hashes[position] ?? '')
-    return value === undefined || typeof value === 'string' ? value : Buffer.from(value).toString('utf8')
+    return stored.get(position) ?? jsonOfHash(hashes[position] ?? '')
   }
 
   function run(position: number): unknown {
@@ -238,12 +236,12 @@ export function openRevision(
   }
 
   function whileRunning<Result>(position: number, act: () => Result): Result {
-    if (running.has(position)) throw new CycleError([...running, position].map(keys.keyAt))
-    running.add(position)
+    if (running.includes(position)) throw new CycleError([...running, position].map(keys.keyAt))
+    running.push(position)
     try {
       return act()
     } finally {
-      running.delete(position)
+      running.pop()
     }
   }
 }

@@ -20,6 +20,7 @@ export type ThreadReply =
   | {readonly id: number; readonly fault: {readonly message: string; readonly stack: string | undefined}}
 
 interface Waiting {
+  readonly id: number
   readonly resolve: (answer: unknown) => void
   readonly reject: (error: Error) => void
 }
@@ -33,7 +34,8 @@ interface Waiting {
  *   Given as `workerData`.
  */
 export function openThread(file: URL, start: () => ThreadStart): Thread {
-  const waiting = new Map<number, Waiting>()
+  /** A few, in an array: the tables of a `Map` that is filled and emptied all the time keep what was in it (`graph/lately.ts`). */
+  const waiting: Array<Waiting> = []
   let current: Worker | undefined
   let lastId = 0
   return {
@@ -42,7 +44,7 @@ export function openThread(file: URL, start: () => ThreadStart): Thread {
         current ??= open()
         current.ref()
         const id = ++lastId
-        waiting.set(id, {resolve, reject})
+        waiting.push({id, resolve, reject})
         current.postMessage({id, request} satisfies ThreadMessage)
       }),
     async close() {
@@ -67,20 +69,25 @@ export function openThread(file: URL, start: () => ThreadStart): Thread {
     })
     worker.on('error', (error: Error) => {
       if (hasAnswered || isOutOfMemory(error)) return
-      for (const id of [...waiting.keys()]) take(id)?.reject(error)
+      for (const {reject} of takeAll()) reject(error)
     })
     worker.on('exit', () => {
       current = undefined
-      for (const id of [...waiting.keys()]) take(id)?.resolve(undefined)
+      for (const {resolve} of takeAll()) resolve(undefined)
     })
     return worker
   }
 
   function take(id: number): Waiting | undefined {
-    const asked = waiting.get(id)
-    waiting.delete(id)
-    if (waiting.size === 0) current?.unref()
+    const place = waiting.findIndex((asked) => asked.id === id)
+    const [asked] = place < 0 ? [] : waiting.splice(place, 1)
+    if (waiting.length === 0) current?.unref()
     return asked
+  }
+
+  function takeAll(): ReadonlyArray<Waiting> {
+    current?.unref()
+    return waiting.splice(0)
   }
 }
 

@@ -106,10 +106,7 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
         notes.markdown = cutMarkdown(tree, {text: whole, bodyStart, lines: includes.lines})
       }
       if (options.keepsProse) notes.prose = collectProse(tree)
-      notes.parse = async (value) => {
-        const apart = startNotes(source.path, 'none')
-        return parseWith(await processorFor(value), fileOf(source, value, apart))
-      }
+      notes.parse = parseApart
       const file = fileOf(source, whole, notes)
       const asWritten = writtenReferences(source.path, includes.lines)
       if (isDirect) {
@@ -129,6 +126,11 @@ export function createCompiler(options: CompilerOptions): MarkdownCompiler {
     } catch (error) {
       const failure = await failureOf(error, failing(source.path, notes))
       return {value: emptyBody, diagnostics: diagnosticsOf(notes, failure)}
+    }
+
+    // By name: V8 takes a function that is written where a property is set for one that lives long, and keeps all that it refers to.
+    async function parseApart(value: string): Promise<Root> {
+      return parseWith(await processorFor(value), fileOf(source, value, startNotes(source.path, 'none')))
     }
   }
 

@@ -5,15 +5,17 @@ import {renderToStaticMarkup} from 'preact-render-to-string'
 export function renderMarkup<Props>(element: VNode<Props>): string {
   const {vnode: before} = options
   // Preact prints nothing for an object, and says nothing. The stack of an error thrown here names the line of the template.
-  options.vnode = (made) => {
-    refuseObjects(made)
-    before?.(made)
-  }
+  options.vnode = refuse
   try {
     return renderToStaticMarkup(element)
   } finally {
     if (before === undefined) delete options.vnode
     else options.vnode = before
+  }
+
+  function refuse(made: VNode<{children?: unknown}>): void {
+    refuseObjects(made)
+    before?.(made)
   }
 }
 

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
-import {decodeDocument, encodeDocument} from '#src/build/store/encode-document.ts'
+import {decodeDocument} from '#src/build/store/decode-document.ts'
+import {encodeDocument} from '#src/build/store/encode-document.ts'
 import {emptyBody} from '#src/markdown/empty-body.ts'
 import type {Document} from '#src/model/document.ts'
 import type {Fragment, ReferenceSlot} from '#src/model/fragment.ts'

@@ -1,3 +1,4 @@
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {type CompilerOptions, createCompiler, type MarkdownCompiler} from '#src/markdown/create-compiler.ts'
 import type {Document, Heading} from '#src/model/document.ts'
 import type {Fragment} from '#src/model/fragment.ts'
@@ -8,8 +9,8 @@ import type {ArticleWords, Prose} from '#src/model/related.ts'
 import type {Source} from '#src/model/source.ts'
 import {type WrittenArticle, wordReader} from '#src/related/read-words.ts'
 import {loadWordForms} from '#src/related/word-forms.ts'
-import type {AppendRecords} from '../store/document-pack.ts'
-import {writeDocuments} from '../store/document-store.ts'
+import type {AppendRecords, PackRecord} from '../store/document-pack.ts'
+import {documentRecord} from '../store/encode-document.ts'
 import {readFrontMatter} from './read-front-matter.ts'
 import {frontMatterTypesetter, type TypesetFrontMatter} from './typeset-front-matter.ts'
 
@@ -101,17 +102,18 @@ export async function compileTasks(
   compiler: SourceCompiler,
   {append, recorder, begun}: CompileTarget
 ): Promise<ReadonlyArray<CompiledSource>> {
-  const documents: Array<readonly [name: string, document: Document]> = []
+  const records: Array<PackRecord> = []
+  const diagnostics: Array<ReadonlyArray<Diagnostic>> = []
   for (const {source, document: name} of tasks) {
     const end = startSpan(recorder)
     if (begun !== undefined) Atomics.add(begun, 0, 1)
-    documents.push([name, await compileSource(source, compiler)])
+    const document = await compileSource(source, compiler)
+    // Its bytes at once: a document that waits for the others of its batch outlives what the engine takes for young.
+    records.push(documentRecord(name, document))
+    diagnostics.push(document.diagnostics)
     end({category: 'article', name: source.path})
   }
   // Who only wants a thread to be ready gives it nothing, which begins no pack.
-  const locations = documents.length === 0 ? [] : writeDocuments(append, documents)
-  return locations.map((location, index) => ({
-    location,
-    diagnostics: documents[index]?.[1].diagnostics ?? []
-  }))
+  const locations = records.length === 0 ? [] : append(records)
+  return locations.map((location, index) => ({location, diagnostics: diagnostics[index] ?? []}))
 }

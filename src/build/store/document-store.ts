@@ -1,11 +1,12 @@
 import {Buffer} from 'node:buffer'
+import {openLately} from '#src/graph/lately.ts'
 import type {Document, DocumentFrontMatter, DocumentHead} from '#src/model/document.ts'
 import type {DocumentLocation} from '#src/model/host.ts'
 import type {Gist} from '#src/model/related.ts'
 import type {Store} from '#src/model/store.ts'
+import {decodeDocument, decodeGist, decodeHead, formats} from './decode-document.ts'
 import {type DocumentLocations, findLocation, noLocations, withLocations} from './document-locations.ts'
 import {type AppendRecords, packFolder, packWriter, scanPack} from './document-pack.ts'
-import {decodeDocument, decodeGist, decodeHead, encodeDocument} from './encode-document.ts'
 import {seal, unseal} from './sealed-store.ts'
 
 /** A document that the store has lost or damaged since it was written there. */
@@ -42,9 +43,6 @@ export interface DocumentOpener {
   readonly gist: (name: string) => Gist
   readonly whole: (name: string) => Document
 }
-
-/** Documents to write with their names. */
-export type NamedDocuments = ReadonlyArray<readonly [name: string, document: Document]>
 
 /**
  * The documents of a store. Which they are is looked up when the first is asked for; packs that a killed build left are searched then.
@@ -138,24 +136,6 @@ export function openDocumentStore(
   }
 }
 
-/**
- * Appends documents to packs; returns where they lie, in the same order.
- *
- * @param append
- *   Of the thread that calls.
- */
-export function writeDocuments(
-  append: AppendRecords,
-  documents: NamedDocuments
-): ReadonlyArray<DocumentLocation> {
-  return append(
-    documents.map(([name, document]) => ({
-      name,
-      parts: sealDocument(name, document)
-    }))
-  )
-}
-
 /** Appends to a pack that is there already. Not for threads: two of them would take the same. */
 export function continuePacks(
   store: Pick<Store, 'append' | 'size' | 'freshName'>,
@@ -171,20 +151,6 @@ export function packsOf(store: Pick<Store, 'list'>): ReadonlyArray<string> {
     .map((name) => `${packFolder}/${name}`)
     .sort()
 }
-
-/** Each part sealed, with a line feed between them. */
-function sealDocument(name: string, document: Document): ReadonlyArray<Uint8Array> {
-  const {head, gist, texts} = encodeDocument(document)
-  return [
-    ...seal(formats.head, name, head),
-    lineFeed,
-    ...seal(formats.gist, name, gist),
-    lineFeed,
-    ...seal(formats.texts, name, texts)
-  ]
-}
-
-const lineFeed = Buffer.from('\n')
 
 /** A part of a document; `undefined` when it does not lie in the bytes as a whole, or is not what was written. */
 function openPart(bytes: Buffer | undefined, part: Part, name: string): Buffer | undefined {
@@ -210,18 +176,15 @@ function found<Value>(name: string, value: Value | undefined): Value {
 
 /** The answers of `find` that were given last. What it does not find throws `LostDocumentError`. */
 function keepLast<Value>(find: (name: string) => Value | undefined): (name: string) => Value {
-  const kept = new Map<string, Value>()
+  const kept = openLately<string, Value>(documentsKept)
   return (name) => {
-    const value = kept.get(name) ?? found(name, find(name))
-    kept.set(name, value)
-    const [oldest] = kept.keys()
-    if (kept.size > documentsKept && oldest !== undefined) kept.delete(oldest)
+    const known = kept.at(name)
+    if (known !== undefined) return known
+    const value = found(name, find(name))
+    kept.hold(name, value)
     return value
   }
 }
-
-/** Of what `encodeDocument` makes. Versions of Galley tell themselves apart by the name of a document. */
-const formats = {head: 'head 1', gist: 'gist 1', texts: 'texts 1'}
 
 type Part = keyof typeof formats
 
@@ -231,8 +194,8 @@ const headBytes = 6 * 1024
 /** The same, and the gist of an article of some thousand words. */
 const gistBytes = 32 * 1024
 
-/** Those of one listing and some more. */
-const documentsKept = 32
+/** That of a page, and some more. Those of a whole listing would outlive what the engine takes for young, and nobody asks for them again. */
+const documentsKept = 4
 
 const locationsFile = 'locations'
 const locationsFormat = 'locations 1'

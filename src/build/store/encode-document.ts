@@ -1,16 +1,32 @@
+import {Buffer} from 'node:buffer'
 import type {Document, DocumentHead} from '#src/model/document.ts'
-import {type Fragment, firstSlotWithin, type Slot} from '#src/model/fragment.ts'
-import type {Gist} from '#src/model/related.ts'
+import {type Fragment, firstSlotWithin} from '#src/model/fragment.ts'
+import {
+  type EncodedDocument,
+  type FragmentHead,
+  formats,
+  type PartHead,
+  type TextsHead
+} from './decode-document.ts'
+import type {PackRecord} from './document-pack.ts'
+import {seal} from './sealed-store.ts'
 
-/** A document as three texts, since most who ask for one want its head alone, and who relates articles wants the gist of all. */
-export interface EncodedDocument {
-  /** A line of JSON, without a line feed. */
-  readonly head: string
-  /** Likewise. */
-  readonly gist: string
-  /** A line of JSON, then body, excerpt, Markdown and plain text: HTML within JSON takes several times as long to read. */
-  readonly texts: string
+/** What a pack takes of a document: its texts, each sealed, with a line feed between them. */
+export function documentRecord(name: string, document: Document): PackRecord {
+  const {head, gist, texts} = encodeDocument(document)
+  return {
+    name,
+    parts: [
+      ...seal(formats.head, name, head),
+      lineFeed,
+      ...seal(formats.gist, name, gist),
+      lineFeed,
+      ...seal(formats.texts, name, texts)
+    ]
+  }
 }
+
+const lineFeed = Buffer.from('\n')
 
 export function encodeDocument(document: Document): EncodedDocument {
   const {body, excerpt, facts, markdown} = document
@@ -35,59 +51,6 @@ export function encodeDocument(document: Document): EncodedDocument {
   }
 }
 
-/** The head that `encodeDocument` made bytes of, as UTF-8. */
-export function decodeHead(bytes: Buffer): DocumentHead {
-  return JSON.parse(bytes.toString('utf8')) as DocumentHead
-}
-
-/** The gist that `encodeDocument` made bytes of, as UTF-8. */
-export function decodeGist(bytes: Buffer): Gist {
-  return JSON.parse(bytes.toString('utf8')) as Gist
-}
-
-/** The document of its three texts, as UTF-8. */
-export function decodeDocument(encoded: {readonly [Part in keyof EncodedDocument]: Buffer}): Document {
-  const {outline, wordCount, features, ...head} = decodeHead(encoded.head)
-  const gist = decodeGist(encoded.gist)
-  const texts = encoded.texts.toString('utf8')
-  const headEnd = texts.indexOf('\n')
-  const {body, excerpt, facts, markdown} = JSON.parse(texts.slice(0, headEnd)) as TextsHead
-  let offset = headEnd + 1
-  return {
-    ...head,
-    body: {chunks: body.lengths.map(take), slots: body.slots},
-    excerpt: {chunks: excerpt.lengths.map(take), slots: slotsOf(excerpt, body)},
-    ...(markdown && {markdown: {chunks: markdown.lengths.map(take), slots: markdown.slots}}),
-    gist,
-    facts: {...facts, outline, wordCount, features, text: texts.slice(offset)}
-  }
-
-  function take(length: number): string {
-    offset += length
-    return texts.slice(offset - length, offset)
-  }
-}
-
-/** What is neither in the head nor a long text. */
-interface TextsHead {
-  readonly facts: Omit<Document['facts'], 'text' | keyof DocumentHead>
-  readonly body: FragmentHead
-  readonly excerpt: FragmentHead | PartHead
-  readonly markdown?: FragmentHead
-}
-
-interface FragmentHead {
-  readonly slots: ReadonlyArray<Slot>
-  /** Length of each chunk in UTF-16 code units. */
-  readonly lengths: ReadonlyArray<number>
-}
-
-/** Of a fragment whose slots are among those of the body, one behind the other. */
-interface PartHead extends Pick<FragmentHead, 'lengths'> {
-  /** Index of the first of them. */
-  readonly firstSlot: number
-}
-
 function headOf({chunks, slots}: Fragment): FragmentHead {
   return {slots, lengths: chunks.map(({length}) => length)}
 }
@@ -96,11 +59,6 @@ function headWithin(body: Fragment, part: Fragment): FragmentHead | PartHead {
   const {slots, lengths} = headOf(part)
   const firstSlot = firstSlotWithin(body, part)
   return firstSlot === undefined ? {slots, lengths} : {firstSlot, lengths}
-}
-
-function slotsOf(head: FragmentHead | PartHead, {slots}: FragmentHead): ReadonlyArray<Slot> {
-  if ('slots' in head) return head.slots
-  return slots.slice(head.firstSlot, head.firstSlot + head.lengths.length - 1)
 }
 
 /** What is asked of a document without its texts. */
