@@ -21,8 +21,8 @@ export interface SettledState {
   /** Of those that ran. */
   readonly reads: ReadTable
   readonly reported: Map<number, ReadonlyArray<Diagnostic>>
-  /** As JSON; in UTF-8 when another thread ran the query. */
-  readonly stored: Map<number, string | Uint8Array>
+  /** As JSON. */
+  readonly stored: Map<number, string>
 }
 
 /** All that a revision knows of its values. */
@@ -187,7 +187,7 @@ function readsOf({reads, before}: Pick<RevisionState, 'reads' | 'before'>, posit
 function answersOf({before, reads, stored}: RevisionState, order: Uint32Array): StoredAnswers {
   const starts = new Uint32Array(order.length)
   const lengths = new Uint32Array(order.length)
-  const added = new Map<number, string | Uint8Array>()
+  const added = new Map<number, string>()
   for (const [newPosition, position] of order.entries()) {
     const stands = !reads.has(position)
     const value = stands ? before.answers.added.get(position) : stored.get(position)

@@ -1,3 +1,4 @@
+import {Buffer} from 'node:buffer'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {readColumns, type SettledState} from './collect-traces.ts'
 import {textColumn} from './text-column.ts'
@@ -22,7 +23,7 @@ export function collectRan(
   for (const position of own) for (const read of reads.at(position) ?? []) if (!own.has(read)) place(read)
   for (const position of own) place(position)
   const diagnostics = new Map<number, ReadonlyArray<Diagnostic>>()
-  const added = new Map<number, string | Uint8Array>()
+  const added = new Map<number, string>()
   for (const position of own) {
     const newPosition = newPositions[position] ?? 0
     const reports = reported.get(position)
@@ -70,6 +71,11 @@ export function adoptRan(
     const reports = ran.diagnostics.get(index)
     if (reports !== undefined) reported.set(position, reports)
     const value = storedAt(ran, index)
-    if (value !== undefined) stored.set(position, value)
+    if (value !== undefined) stored.set(position, typeof value === 'string' ? value : ownText(value))
   }
+}
+
+/** A part of some bytes keeps all of them in memory, and a text does not. */
+function ownText({buffer, byteOffset, byteLength}: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
 }

@@ -45,8 +45,8 @@ export interface StoredAnswers {
   readonly lengths: Uint32Array
   /** `undefined` for what is lost. */
   readonly read: (start: number, length: number) => Uint8Array | undefined
-  /** As JSON, by position: what takes the place of the above, and has no place there yet. In UTF-8 when another thread ran the query. */
-  readonly added: ReadonlyMap<number, string | Uint8Array>
+  /** As JSON, by position: what takes the place of the above, and has no place there yet. */
+  readonly added: ReadonlyMap<number, string>
 }
 
 /** What one query read and made when it last ran. */
