@@ -4,18 +4,34 @@ import {columnOf, decodeColumns, encodeColumns, numbersOf} from './columns.ts'
 import {layOutAnswers} from './lay-out-answers.ts'
 import type {StoredAnswers, TracedKeys, Traces} from './traces.ts'
 
-/** Traces in one piece, with all stored answers. */
-export function encodeTraces(traces: Traces): ReadonlyArray<Uint8Array> {
-  const {places, bytes} = layOutAnswers(traces)
-  return encodeColumns([bytes, Buffer.concat(encodeKeys(traces.keys)), ...resultColumns(traces, places)])
+/** Traces in one piece of memory that threads share, with all stored answers at its end. */
+export function encodeTraces(traces: Traces): Uint8Array {
+  const {places, byteLength, pieces} = layOutAnswers(traces)
+  const columns = encodeColumns([
+    columnOf(Uint32Array.of(byteLength)),
+    Buffer.concat(encodeKeys(traces.keys)),
+    ...resultColumns(traces, places)
+  ])
+  const size = columns.reduce((sum, {length}) => sum + length, byteLength)
+  const whole = new Uint8Array(new SharedArrayBuffer(size))
+  let end = 0
+  for (const part of columns) append(part)
+  for (const piece of pieces()) append(piece)
+  return whole
+
+  function append(part: Uint8Array): void {
+    whole.set(part, end)
+    end += part.length
+  }
 }
 
-/** Traces of the bytes, joined, that `encodeTraces` made. Throws when they cannot be. */
+/** Traces of the bytes that `encodeTraces` made. Throws when they cannot be. */
 export function decodeTraces(encoded: Uint8Array): Traces {
-  const [bytes, keys, ...results] = decodeColumns(encoded)
+  const [answersLength, keys, ...results] = decodeColumns(encoded)
+  const answers = encoded.subarray(encoded.length - (numbersOf(answersLength)[0] ?? 0))
   return {
     keys: decodeKeys(keys ?? empty),
-    ...resultsOf(results, (start, length) => bytes?.subarray(start, start + length))
+    ...resultsOf(results, (start, length) => answers.subarray(start, start + length))
   }
 }
 

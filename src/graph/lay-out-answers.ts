@@ -4,7 +4,9 @@ import {type StoredAnswers, storedAt, type TracedKeys, type Traces} from './trac
 /** Bytes to be put somewhere, and where all answers lie then. */
 export interface LaidOutAnswers {
   readonly places: Pick<StoredAnswers, 'starts' | 'lengths'>
-  readonly bytes: Uint8Array
+  readonly byteLength: number
+  /** The bytes, one piece after the other: all at once they would be in memory twice. */
+  readonly pieces: () => Iterable<Uint8Array>
 }
 
 /** All stored answers, one after the other, from 0 on. Those of one query stand together: who reads one reads more of its kind. */
@@ -36,20 +38,28 @@ function layOut(traces: Traces, positions: ReadonlyArray<number>, start: number)
     starts[position] = end
     end += length
   }
-  return {places: {starts, lengths}, bytes: joinValues(values, end - start)}
+  return {places: {starts, lengths}, byteLength: end - start, pieces: () => piecesOf(values)}
 }
 
-function joinValues(values: ReadonlyArray<string | Uint8Array>, size: number): Uint8Array {
-  const bytes = Buffer.allocUnsafe(size)
+/** Of a piece, unless one value is longer. */
+const pieceSize = 1024 * 1024
+
+function* piecesOf(values: ReadonlyArray<string | Uint8Array>): Iterable<Uint8Array> {
+  let piece = Buffer.allocUnsafe(pieceSize)
   let end = 0
   for (const value of values) {
-    if (typeof value === 'string') end += bytes.write(value, end)
-    else {
-      bytes.set(value, end)
-      end += value.byteLength
+    const length = byteLengthOf(value)
+    if (end + length > piece.length) {
+      if (end > 0) yield piece.subarray(0, end)
+      // Another one, as nobody knows how long who reads them needs the last.
+      piece = Buffer.allocUnsafe(Math.max(length, pieceSize))
+      end = 0
     }
+    if (typeof value === 'string') piece.write(value, end)
+    else piece.set(value, end)
+    end += length
   }
-  return bytes
+  if (end > 0) yield piece.subarray(0, end)
 }
 
 function byQuery({queries, queryIds}: TracedKeys): ReadonlyArray<number> {

@@ -5,7 +5,7 @@ import type {StagedFile, Thread} from '#src/model/host.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {ThreadThresholds} from '#src/model/thread-thresholds.ts'
 import {batchesOf, requestsAtOnce} from '../in-parallel.ts'
-import {joined, type RenderReply, type RenderRequest, type RenderTask} from './render-thread.ts'
+import type {RenderReply, RenderRequest, RenderTask} from './render-thread.ts'
 
 /** Pages handed over together: a few milliseconds of work, so that no thread waits long for the others at the end. */
 const batchSize = 24
@@ -51,7 +51,7 @@ export async function renderAhead(
   const isGiven = (index: number): boolean => index < share * threads.length
   const opened = openThreads(early.filter((_, index) => isGiven(index)))
   settleShared()
-  const shared = joined(encodeTraces(revision.ranSince()))
+  const shared = encodeTraces(revision.ranSince())
   // From both ends: two threads that make files in one folder wait for each other.
   const waiting = [...batchesOf([...early.filter((_, index) => !isGiven(index)), ...late], batchSize)]
   await Promise.all([renderBatches(), ...opened.map(renderIn)])
@@ -59,7 +59,7 @@ export async function renderAhead(
 
   /** Each with every so manyth of the tasks. */
   function openThreads(tasks: ReadonlyArray<RenderTask>): ReadonlyArray<OpenedThread> {
-    const settled = joined(encodeTraces(revision.ranSince()))
+    const settled = encodeTraces(revision.ranSince())
     return threads.map((thread, number) => {
       const own = tasks.filter((_, index) => index % threads.length === number)
       return {thread, tasks: own, reply: ask(thread, {...opening, settled, tasks: own})}

@@ -115,21 +115,10 @@ export function openRenderer(
     const untold = ran.slice(toldCount)
     toldCount = ran.length
     return {
-      settled: joined(encodeTraces(revision.ranSince())),
+      settled: encodeTraces(revision.ranSince()),
       rendered: renderedBy(revision, untold)
     }
   }
-}
-
-/** In one piece of memory that threads share. */
-export function joined(parts: ReadonlyArray<Uint8Array>): Uint8Array {
-  const whole = new Uint8Array(new SharedArrayBuffer(parts.reduce((sum, {length}) => sum + length, 0)))
-  let offset = 0
-  for (const part of parts) {
-    whole.set(part, offset)
-    offset += part.length
-  }
-  return whole
 }
 
 /** The inputs that the other thread has: what is code is loaded anew, since no thread can hand it to another. */

@@ -4,9 +4,6 @@ import type {Store} from '#src/model/store.ts'
 /** Read at once, and held: who needs an answer needs some of those beside it. */
 const pageSize = 64 * 1024
 
-/** Written at once. */
-const writeSizeMax = 1024 * 1024
-
 /**
  * Reads answers from a file of the store, as far as they are needed. What is not there any more is told by nobody but the answers
  * themselves: they are checked by their hashes.
@@ -31,8 +28,10 @@ export function openAnswerPack(
 }
 
 /** Put bytes behind what a file has. */
-export function writeAnswerPack(store: Pick<Store, 'append'>, name: string, bytes: Uint8Array): void {
-  for (let start = 0; start < bytes.byteLength; start += writeSizeMax) {
-    store.append(name, [bytes.subarray(start, start + writeSizeMax)])
-  }
+export function writeAnswerPack(
+  store: Pick<Store, 'append'>,
+  name: string,
+  pieces: Iterable<Uint8Array>
+): void {
+  for (const piece of pieces) store.append(name, [piece])
 }

@@ -96,14 +96,14 @@ function writeAnswers(
 ): WrittenAnswers {
   const start = known === undefined ? 0 : files.size(known.answers)
   if (known === undefined || start < known.answersEnd || isMostlyUnused(traces, start)) {
-    const {places, bytes} = layOutAnswers(traces)
+    const {places, byteLength, pieces} = layOutAnswers(traces)
     const answers = files.freshName(folder, '.answers')
-    writeAnswerPack(files, answers, bytes)
-    return {answers, answersEnd: bytes.byteLength, places}
+    writeAnswerPack(files, answers, pieces())
+    return {answers, answersEnd: byteLength, places}
   }
-  const {places, bytes} = layOutAdded(traces, start)
-  writeAnswerPack(files, known.answers, bytes)
-  return {answers: known.answers, answersEnd: start + bytes.byteLength, places}
+  const {places, byteLength, pieces} = layOutAdded(traces, start)
+  writeAnswerPack(files, known.answers, pieces())
+  return {answers: known.answers, answersEnd: start + byteLength, places}
 }
 
 /** As many bytes as this may lie unused beside the answers of a small site. */
