@@ -9,6 +9,7 @@ import {adoptRan, collectRan} from './hand-over.ts'
 import {absent, type Hash, jsonOfHash} from './hash.ts'
 import {hashAnswer, hashHeld} from './hash-answer.ts'
 import {openHeldAnswers} from './held-answers.ts'
+import {holdsWithoutRunning} from './holds-without-running.ts'
 import {openKeyTable} from './key-table.ts'
 import {
   type Input,
@@ -29,7 +30,7 @@ export interface Revision {
   readonly get: <Argument, Value>(query: Query<Argument, Value>, argument: Argument) => Value
   /** Hash of a query's value; runs it only when its trace does not verify. */
   readonly hash: <Argument, Value>(query: Query<Argument, Value>, argument: Argument) => Hash
-  /** Whether a value is settled, or is so by verifying its trace: asking for its hash does not run its query. */
+  /** Whether a value is settled, or is so by verifying its trace, without running a query whose answer would be gone when it is asked for. */
   readonly holds: <Argument>(query: Query<Argument, unknown>, argument: Argument) => boolean
   /** Traces of all that was asked for, with all that this read: what the next revision verifies instead of running. Default: no others. */
   readonly traces: (kept?: KeptKeys) => Traces
@@ -84,6 +85,7 @@ export function openRevision(
   const reads = openReadTable()
   const reported = new Map<number, ReadonlyArray<Diagnostic>>()
   const state = {keys, hashes, answers, reads, reported, stored}
+  const holds = holdsWithoutRunning({...state, before, isReached, settle})
   const causes = new Map<number, number>()
   const asked = new Set<number>()
   const ask = finderInto(asked)
@@ -99,7 +101,7 @@ export function openRevision(
   return {
     get: (query, argument) => ask(query, argument, evaluate) as ReturnType<NonNullable<typeof query.run>>,
     hash: (query, argument) => ask(query, argument, settle),
-    holds: ({name}, argument) => settleByTrace(keys.positionOf(name, argument)) !== undefined,
+    holds: ({name}, argument) => holds(keys.positionOf(name, argument)),
     traces: (kept = 'asked') => collectTraces({...hashed(), before, asked, isReached}, kept),
     ranSince: () => collectRan(hashed(), untold.splice(0)),
     argumentsOf: ({name}) => keys.argumentsOf(name, findRead({...state, before})) as ReadonlyArray<never>,

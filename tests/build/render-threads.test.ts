@@ -1,10 +1,11 @@
+import type {PageView} from 'galley'
 import {h} from 'preact'
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
 import {openRenderer, type RenderReply, type RenderRequest} from '#src/build/render/render-thread.ts'
 import {openThreadWork, type ThreadRequest} from '#src/build/thread-work.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
-import type {Host, Thread} from '#src/model/host.ts'
+import type {Host, LoadedTemplate, Thread} from '#src/model/host.ts'
 import {plainOptions, problemsOf} from './check-build.ts'
 import {plainTemplates} from './plain-templates.ts'
 
@@ -63,6 +64,31 @@ async function checkThreads(spoil?: (answer: Answer) => Answer): Promise<Readonl
   expect((await build(host, options)).rendered).toEqual([])
   return asked
 }
+
+test('when a template has changed, each page is rendered once, whoever does it', async () => {
+  const threaded = site()
+  const options = {...plainOptions, jobs: 3}
+  await build(withThreads(threaded).host, options)
+  const counts = new Map<string, number>()
+  const changed = plainTemplates.map((template): LoadedTemplate => {
+    const render: LoadedTemplate['render'] = (view) => {
+      const {path} = view as PageView
+      counts.set(path, (counts.get(path) ?? 0) + 1)
+      return template.render(view)
+    }
+    return template.name === 'article' ? {...template, hash: 'another', render} : template
+  })
+  const templates = {value: changed, diagnostics: []}
+  const {host, asked} = withThreads({
+    ...threaded,
+    findTemplates: async () => ({known: templates, load: async () => templates})
+  })
+  const {rendered} = await build(host, options)
+  expect(asked.some(({kind}) => kind === 'render')).toBe(true)
+  expect(rendered).toHaveLength(pageCount)
+  expect(counts.size).toBe(pageCount)
+  expect([...counts].filter(([, count]) => count !== 1)).toEqual([])
+})
 
 test('a check has pages rendered in threads, and no text staged for them', async () => {
   const [plain, threaded] = [site(), site()]
