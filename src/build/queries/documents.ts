@@ -1,6 +1,5 @@
 import type {Place} from '#src/diagnostics/diagnostic.ts'
-import {hashData} from '#src/graph/hash.ts'
-import {definePassingQuery, defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
+import {defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import type {Heading} from '#src/model/document.ts'
 import type {FrontMatter} from '#src/model/front-matter.ts'
 import type {FrontMatterPlaces} from '#src/model/front-matter-places.ts'
@@ -36,11 +35,10 @@ export const isIntact: Query<SourcePath, boolean> = defineStoredQuery('isIntact'
   return !diagnostics.some(({severity}) => severity === 'error')
 })
 
-/** Headings of a body, which its own page alone asks for. */
-export const outline: Query<SourcePath, ReadonlyArray<Heading>> = definePassingQuery(
+/** Headings of a body. */
+export const outline: Query<SourcePath, ReadonlyArray<Heading>> = defineQuery(
   'outline',
-  ({read}, source) => read(headInput, source)?.outline ?? [],
-  hashData
+  ({read}, source) => read(headInput, source)?.outline ?? []
 )
 
 /** Ids of a body: of its headings, and of all else that has one. */
