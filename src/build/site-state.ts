@@ -23,7 +23,7 @@ import {accountOf, type PageAccount} from './page-account.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {publishedUrls} from './queries/hosts/recorded-urls.ts'
 import {placedVariants} from './queries/images/images.ts'
-import {documentInput, sourcesInput} from './queries/inputs.ts'
+import {sourcesInput, textsInput} from './queries/inputs.ts'
 import {type LinkTarget, linkTargets} from './queries/links/link-targets.ts'
 import {output} from './queries/output.ts'
 import {published} from './queries/publishing.ts'
@@ -153,7 +153,7 @@ export function openSiteRevision(
     externalLinks: () => ({
       ignore: config.site.links.ignore,
       links: revision.get(published, null).flatMap((file) => {
-        const links = revision.get(documentInput, file)?.facts.externalLinks ?? []
+        const links = revision.get(textsInput, file)?.facts.externalLinks ?? []
         return links.map((link) => ({file, ...link}))
       })
     }),

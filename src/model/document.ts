@@ -66,6 +66,11 @@ export interface DocumentHead extends DocumentFrontMatter, Pick<Facts, 'outline'
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }
 
+/** What is asked of a document by the page that shows it: all that is long, and what was found in it. */
+export interface DocumentTexts extends Pick<CompiledBody, 'body' | 'excerpt' | 'markdown'> {
+  readonly facts: Omit<Facts, keyof DocumentHead>
+}
+
 /** One compiled source: site-independent, made from its file and those that it includes. */
 export interface Document extends DocumentFrontMatter, Omit<CompiledBody, 'prose'> {
   /** By which other articles are found that belong beside it; with words only where `MarkdownOptions` ask for what a body says. */

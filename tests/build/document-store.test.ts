@@ -158,14 +158,19 @@ test('a thread that is told where documents lie opens them', async () => {
   const names = [...eachLocation(locations)].map(([name]) => name)
   expect(names).toHaveLength(30)
   const documents = openDocumentStore({...host.store, list: unused, read: unused}, locations)
-  expect(names.map((name) => documents.open.whole(name).path).sort()).toEqual(Object.keys(articles).sort())
+  expect(names.map((name) => documents.open.head(name).path).sort()).toEqual(Object.keys(articles).sort())
   for (const name of names) {
-    const {path, frontMatter, places, diagnostics, facts} = documents.open.whole(name)
-    const {outline, wordCount, features} = facts
+    const whole = documents.find(name)
+    if (whole === undefined) throw new Error(`Expected a document \`${name}\``)
+    const {path, frontMatter, places, diagnostics, gist, body, excerpt, facts} = whole
+    const {outline, wordCount, features, ...others} = facts
     const head = {path, frontMatter, places, diagnostics, outline, wordCount, features}
     expect(documents.open.head(name)).toEqual(head)
+    expect(documents.open.gist(name)).toEqual(gist)
+    expect(documents.open.texts(name)).toEqual({body, excerpt, facts: others})
   }
-  for (const open of [documents.open.whole, documents.open.head]) {
+  const {head, gist, texts} = documents.open
+  for (const open of [head, gist, texts]) {
     expect(() => open('x'.repeat(22))).toThrow(LostDocumentError)
   }
 })

@@ -85,7 +85,7 @@ export function openWaitingSources(): WaitingSources {
         const document = waiting.get(name)?.document
         return document === undefined ? open.gist(name) : document.gist
       },
-      whole: (name) => waiting.get(name)?.document ?? open.whole(name)
+      texts: (name) => waiting.get(name)?.document ?? open.texts(name)
     }),
     remove: (name) => waiting.delete(name),
     refuse(name) {

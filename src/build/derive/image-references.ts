@@ -3,7 +3,7 @@ import type {Revision} from '#src/graph/revision.ts'
 import {argumentsOf, type Traces} from '#src/graph/traces.ts'
 import type {Fragment, ReferenceSlot} from '#src/model/fragment.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import {documentInput} from '../queries/inputs.ts'
+import {textsInput} from '../queries/inputs.ts'
 import {originOf, targetFinder} from '../queries/links/references.ts'
 import {basePath} from '../queries/settings.ts'
 import {routeAt} from '../queries/site-routes.ts'
@@ -23,7 +23,7 @@ export function imageReferences(
   for (const source of [...argumentsOf(traces, body)].sort()) {
     const context = {read: get}
     const findTarget = targetFinder(context, originOf(context, source, basePath))
-    for (const {reference, place, from} of assetsIn(get(documentInput, source)?.body)) {
+    for (const {reference, place, from} of assetsIn(get(textsInput, source)?.body)) {
       const found = findTarget(reference)?.found
       const route = found !== undefined && 'path' in found ? get(routeAt, found.path) : undefined
       if (route?.kind !== 'asset' || !images.has(route.source) || spots.has(route.source)) continue

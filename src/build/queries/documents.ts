@@ -5,7 +5,7 @@ import type {FrontMatter} from '#src/model/front-matter.ts'
 import type {FrontMatterPlaces} from '#src/model/front-matter-places.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readingTime} from '#src/render/reading-time.ts'
-import {documentInput, frontMatterInput, headInput} from './inputs.ts'
+import {frontMatterInput, headInput, textsInput} from './inputs.ts'
 
 /** What a document says of itself. */
 export interface OwnFrontMatter {
@@ -44,7 +44,7 @@ export const outline: Query<SourcePath, ReadonlyArray<Heading>> = defineQuery(
 /** Ids of a body: of its headings, and of all else that has one. */
 export const bodyIds: Query<SourcePath, ReadonlyArray<string>> = defineQuery(
   'bodyIds',
-  ({read}, source) => read(documentInput, source)?.facts.ids ?? []
+  ({read}, source) => read(textsInput, source)?.facts.ids ?? []
 )
 
 /** First heading of a body. */
@@ -77,5 +77,5 @@ export const features: Query<SourcePath, ReadonlyArray<string>> = defineStoredQu
 /** Where a body first needs a package in the browser; `undefined` where it does not, or nobody knows where. */
 export const packagePlace: Query<readonly [SourcePath, string], Place | undefined> = defineStoredQuery(
   'packagePlace',
-  ({read}, [source, name]) => read(documentInput, source)?.facts.packagePlaces?.[name]
+  ({read}, [source, name]) => read(textsInput, source)?.facts.packagePlaces?.[name]
 )

@@ -1,5 +1,5 @@
 import {defineInput, type Query} from '#src/graph/query.ts'
-import type {Document, DocumentFrontMatter, DocumentHead} from '#src/model/document.ts'
+import type {DocumentFrontMatter, DocumentHead, DocumentTexts} from '#src/model/document.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
 import type {MeasuredImage} from '#src/model/image.ts'
 import type {Gist} from '#src/model/related.ts'
@@ -26,8 +26,8 @@ export const gistInput: Input<SourcePath, Gist> = defineInput('documentGist')
 /** What does the long work of relating articles. That is code, and no matter of the answer: its hash is always the same. */
 export const relatingInput: Input<null, RelatingWork> = defineInput('relating')
 
-/** A compiled source. */
-export const documentInput: Input<SourcePath, Document> = defineInput('documentTexts')
+/** The texts of a compiled source. */
+export const textsInput: Input<SourcePath, DocumentTexts> = defineInput('documentTexts')
 
 /** Whether a file is a source that could not be read or compiled, so that it has no document. By its path in NFC. */
 export const lostInput: Input<string, true> = defineInput('lost')

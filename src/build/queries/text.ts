@@ -23,7 +23,7 @@ import {componentFiller} from './components.ts'
 import {frontMatter} from './defaults.ts'
 import {imageSizeAt} from './images/image-sizes.ts'
 import {shownImageAt} from './images/images.ts'
-import {assetLengthInput, documentInput, imageSizeInput} from './inputs.ts'
+import {assetLengthInput, imageSizeInput, textsInput} from './inputs.ts'
 import {addressOf} from './links/addresses.ts'
 import {
   isOwnFragment,
@@ -42,7 +42,7 @@ export const body: Query<SourcePath, Html> = definePassingQuery(
   'body',
   (context, source) => {
     const origin = originOf(context, source, basePath)
-    const fragment = context.read(documentInput, source)?.body
+    const fragment = context.read(textsInput, source)?.body
     return joined(context, origin, fragment, (address) => address)
   },
   hashText
@@ -56,7 +56,7 @@ export const excerpt: Query<SourcePath, Html> = defineStoredQuery('excerpt', ({r
   const context = {read, report: () => undefined}
   const origin = originOf(context, source, basePath)
   const own = toHref(origin.route, read(basePath, null))
-  const fragment = read(documentInput, source)?.excerpt
+  const fragment = read(textsInput, source)?.excerpt
   return joined(context, origin, fragment, (address) => (address.startsWith('#') ? own + address : address))
 })
 
@@ -95,7 +95,7 @@ export const absoluteMarkdown: Query<SourcePath, string> = definePassingQuery(
     const origin = originOf(context, source, baseUrl)
     const own = toHref(origin.route, read(baseUrl, null))
     const findTarget = targetFinder(context, origin)
-    const {chunks, slots} = read(documentInput, source)?.markdown ?? {chunks: [], slots: []}
+    const {chunks, slots} = read(textsInput, source)?.markdown ?? {chunks: [], slots: []}
     let text = chunks[0] ?? ''
     slots.forEach((slot, index) => {
       const address = 'reference' in slot ? resolveSlot(context, origin, slot, findTarget) : undefined
@@ -115,7 +115,7 @@ function absoluteText({read}: QueryContext, source: SourcePath, part: 'body' | '
   const context = {read, report: () => undefined}
   const origin = originOf(context, source, baseUrl)
   const own = toHref(origin.route, read(baseUrl, null))
-  const fragment = read(documentInput, source)?.[part]
+  const fragment = read(textsInput, source)?.[part]
   const html = joined(context, origin, fragment, (address) => toAbsolute(address, own))
   return withAbsoluteMarks(html, own)
 }

@@ -16,7 +16,6 @@ import {
   configFileInput,
   configInput,
   configTextInput,
-  documentInput,
   frontMatterInput,
   gistInput,
   headInput,
@@ -34,6 +33,7 @@ import {
   sourcesInput,
   templateInput,
   templatesInput,
+  textsInput,
   todayInput,
   waitingInput
 } from '../queries/inputs.ts'
@@ -128,7 +128,7 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
   set(headInput, (path) => documentOf(path, openDocument.head))
   set(gistInput, (path) => documentOf(path, openDocument.gist))
   set(relatingInput, () => ({value: found.relating, hash: hashData('relating')}))
-  set(documentInput, (path) => documentOf(path, openDocument.whole))
+  set(textsInput, (path) => documentOf(path, openDocument.texts))
   set(assetsInput, () => hashed([...assets.keys()]))
   set(assetInput, (path) => {
     const hash = assets.get(path)?.hash

@@ -1,5 +1,5 @@
 import type {Buffer} from 'node:buffer'
-import type {Document, DocumentHead} from '#src/model/document.ts'
+import type {Document, DocumentHead, DocumentTexts} from '#src/model/document.ts'
 import type {Slot} from '#src/model/fragment.ts'
 import type {Gist} from '#src/model/related.ts'
 
@@ -33,18 +33,21 @@ export function decodeGist(bytes: Buffer): Gist {
 /** The document of its three texts, as UTF-8. */
 export function decodeDocument(encoded: {readonly [Part in keyof EncodedDocument]: Buffer}): Document {
   const {outline, wordCount, features, ...head} = decodeHead(encoded.head)
-  const gist = decodeGist(encoded.gist)
-  const texts = encoded.texts.toString('utf8')
+  const {facts, ...texts} = decodeTexts(encoded.texts)
+  return {...head, ...texts, gist: decodeGist(encoded.gist), facts: {...facts, outline, wordCount, features}}
+}
+
+/** The texts that `encodeDocument` made bytes of, as UTF-8. */
+export function decodeTexts(bytes: Buffer): DocumentTexts {
+  const texts = bytes.toString('utf8')
   const headEnd = texts.indexOf('\n')
   const {body, excerpt, facts, markdown} = JSON.parse(texts.slice(0, headEnd)) as TextsHead
   let offset = headEnd + 1
   return {
-    ...head,
     body: {chunks: body.lengths.map(take), slots: body.slots},
     excerpt: {chunks: excerpt.lengths.map(take), slots: slotsOf(excerpt, body)},
     ...(markdown && {markdown: {chunks: markdown.lengths.map(take), slots: markdown.slots}}),
-    gist,
-    facts: {...facts, outline, wordCount, features, text: texts.slice(offset)}
+    facts: {...facts, text: texts.slice(offset)}
   }
 
   function take(length: number): string {
@@ -55,7 +58,7 @@ export function decodeDocument(encoded: {readonly [Part in keyof EncodedDocument
 
 /** What is neither in the head nor a long text. */
 export interface TextsHead {
-  readonly facts: Omit<Document['facts'], 'text' | keyof DocumentHead>
+  readonly facts: Omit<DocumentTexts['facts'], 'text'>
   readonly body: FragmentHead
   readonly excerpt: FragmentHead | PartHead
   readonly markdown?: FragmentHead

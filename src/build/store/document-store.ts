@@ -1,10 +1,10 @@
 import {Buffer} from 'node:buffer'
 import {openLately} from '#src/graph/lately.ts'
-import type {Document, DocumentFrontMatter, DocumentHead} from '#src/model/document.ts'
+import type {Document, DocumentFrontMatter, DocumentHead, DocumentTexts} from '#src/model/document.ts'
 import type {DocumentLocation} from '#src/model/host.ts'
 import type {Gist} from '#src/model/related.ts'
 import type {Store} from '#src/model/store.ts'
-import {decodeDocument, decodeGist, decodeHead, formats} from './decode-document.ts'
+import {decodeDocument, decodeGist, decodeHead, decodeTexts, formats} from './decode-document.ts'
 import {type DocumentLocations, findLocation, noLocations, withLocations} from './document-locations.ts'
 import {type AppendRecords, packFolder, packWriter, scanPack} from './document-pack.ts'
 import {seal, unseal} from './sealed-store.ts'
@@ -41,7 +41,7 @@ export interface DocumentOpener {
   readonly frontMatter: (name: string) => DocumentFrontMatter
   readonly head: (name: string) => DocumentHead
   readonly gist: (name: string) => Gist
-  readonly whole: (name: string) => Document
+  readonly texts: (name: string) => DocumentTexts
 }
 
 /**
@@ -64,7 +64,7 @@ export function openDocumentStore(
       frontMatter: head,
       head,
       gist: keepLast(findGist),
-      whole: keepLast(find)
+      texts: keepLast(findTexts)
     },
     add(name, location) {
       load()
@@ -96,6 +96,11 @@ export function openDocumentStore(
   function findGist(name: string): Gist | undefined {
     const gist = openFirst(name, 'gist', gistBytes)
     return gist && decodeGist(gist)
+  }
+
+  function findTexts(name: string): DocumentTexts | undefined {
+    const texts = openPart(readBytes(name), 'texts', name)
+    return texts && decodeTexts(texts)
   }
 
   /** One of the first parts, which nearly always lies in the first bytes. */

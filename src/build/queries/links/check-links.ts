@@ -9,7 +9,7 @@ import {brokenReference, unknownHeading} from '#src/routing/messages.ts'
 import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {withoutMarks} from '#src/routing/url-style.ts'
 import {fragmentLinksOf, idOf} from '#src/site/fragment-links.ts'
-import {configFileInput, documentInput, waitingInput} from '../inputs.ts'
+import {configFileInput, textsInput, waitingInput} from '../inputs.ts'
 import {basePath, baseUrl, isAddressKnown, menus} from '../settings.ts'
 import {addressOf} from './addresses.ts'
 import {hasAnchor, nearestAnchor} from './anchors.ts'
@@ -32,7 +32,7 @@ export interface OpenLink {
 export const openLinks: Query<SourcePath, ReadonlyArray<OpenLink>> = defineStoredQuery(
   'openLinks',
   ({read}, source) => {
-    const document = read(documentInput, source)
+    const document = read(textsInput, source)
     if (document === undefined) return []
     const {body, facts} = document
     const withFragment = fragmentLinksOf(body, new Set(facts.ids)).map(({role: _, ...slot}): OpenLink => {

@@ -9,7 +9,7 @@ import {readWikilink} from '#src/model/wikilink.ts'
 import {isElsewhere, referenceTargets} from '#src/routing/resolve-reference.ts'
 import {referencesIn} from '#src/site/file-reference.ts'
 import {frontMatter} from '../defaults.ts'
-import {documentInput} from '../inputs.ts'
+import {textsInput} from '../inputs.ts'
 import {basePath, baseUrl, isAddressKnown} from '../settings.ts'
 import {routeAt} from '../site-routes.ts'
 import {address} from './address.ts'
@@ -39,7 +39,7 @@ export const linkTargets: Query<SourcePath, ReadonlyArray<LinkTarget>> = defineQ
   'linkTargets',
   (context, source) => {
     const {read} = context
-    const document = read(documentInput, source)
+    const document = read(textsInput, source)
     const route = originOf(context, source, basePath).route
     const links: Array<LinkTarget> = []
     if (document !== undefined) collect(document.body)

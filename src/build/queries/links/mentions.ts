@@ -7,7 +7,7 @@ import {fileReference, referencesIn} from '#src/site/file-reference.ts'
 import {sectionLineage} from '#src/site/section-lineage.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {frontMatter} from '../defaults.ts'
-import {documentInput} from '../inputs.ts'
+import {textsInput} from '../inputs.ts'
 import {leftOut} from '../publishing.ts'
 import {basePath} from '../settings.ts'
 import {originOf} from './references.ts'
@@ -26,7 +26,7 @@ export const mentions: Query<SourcePath, Mentions> = defineStoredQuery('mentions
   const files = new Set<SourcePath>()
   const templates = new Set<string>()
   const origin = originOf(context, source, basePath)
-  const body = read(documentInput, source)?.body
+  const body = read(textsInput, source)?.body
   if (body !== undefined) collect(body)
   const fields: Partial<FrontMatter> = read(frontMatter, source)?.frontMatter ?? {}
   for (const [, written] of referencesIn(fields)) files.add(fileReference(written, source) as SourcePath)
