@@ -38,7 +38,7 @@ export function stageInThread(
   {stage, adoptStaged}: Pick<OutputFolder, 'stage' | 'adoptStaged'>,
   thread: Thread
 ): TextStager {
-  let underWay: ReadonlyArray<Promise<void>> = []
+  const underWay = new Set<Promise<void>>()
   const faults: Array<unknown> = []
   let waiting: Array<NamedText> = []
   return {
@@ -47,7 +47,7 @@ export function stageInThread(
     },
     async ready() {
       await new Promise(setImmediate)
-      while (underWay.length >= batchesAtOnce) await Promise.race(underWay)
+      while (underWay.size >= batchesAtOnce) await Promise.race(underWay)
       throwFaults()
     },
     async finish() {
@@ -63,10 +63,8 @@ export function stageInThread(
     // Nobody may be waiting when a disk is full: the fault is kept for who asks next.
     const done = stageAll(texts)
       .catch((fault: unknown) => faults.push(fault))
-      .then(() => {
-        underWay = underWay.filter((other) => other !== done)
-      })
-    underWay = [...underWay, done]
+      .then(() => void underWay.delete(done))
+    underWay.add(done)
   }
 
   function throwFaults(): void {
