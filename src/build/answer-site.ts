@@ -7,6 +7,7 @@ import type {Host} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {OutputPath, RoutePath} from '#src/model/route.ts'
 import {type Answer, type OutputDigest, withFiles, writeAnswer} from './answer.ts'
+import type {CompilingSources} from './compile/compile-beside.ts'
 import {checkParts} from './derive/check-parts.ts'
 import {type CompressRequest, compressFiles} from './derive/compress-files.ts'
 import {type DrawRequest, drawImages} from './derive/draw-images.ts'
@@ -21,6 +22,7 @@ import {stageRunner} from './record-stage.ts'
 import {filledWith, recallRendered} from './render/recall-rendered.ts'
 import {recordPages} from './render/record-pages.ts'
 import type {RenderThreads} from './render/render-ahead.ts'
+import {askCompiling} from './render/render-compiled.ts'
 import {renderSite, type Staging} from './render/render-site.ts'
 import {writeHistory} from './store/history.ts'
 import type {SealedStore} from './store/sealed-store.ts'
@@ -40,6 +42,8 @@ export interface AnswerRequest extends Staging {
   readonly host: UnusedRequest['host']
   /** All of them. */
   readonly templates: UnusedRequest['templates']
+  /** Sources that are still being compiled; absent when none is. */
+  readonly compiling?: CompilingSources | undefined
   readonly recorder: Recorder | undefined
   readonly onRendered: (done: number, total: number) => void
 }
@@ -70,7 +74,7 @@ export interface AnsweredSite {
 
 /** Threads, as long as the inputs are not known. */
 export interface RenderThreadSettings extends Pick<RenderThreads, 'threads' | 'payFrom'> {
-  readonly opening: Omit<RenderThreads['opening'], 'inputs' | 'kind'>
+  readonly opening: () => Omit<ReturnType<RenderThreads['opening']>, 'inputs' | 'kind'>
 }
 
 /** What the site comes to, with every text staged that the output folder does not have. */
@@ -85,27 +89,28 @@ export async function answerSite({
   makers,
   host,
   templates,
+  compiling,
   recorder,
   onRendered
 }: AnswerRequest): Promise<AnsweredSite> {
   const stage = stageRunner(recorder)
   const stagedBytes = new Map<OutputPath, Uint8Array>()
   const traceStore = openTraceStore(store)
-  const revision = await stage('routes', () => {
+  const revision = await stage('routes', async () => {
     const opened = openRevision(
       recordPages(allQueries, recorder),
       inputs,
       traceStore.read(),
       recallRendered(store, output)
     )
-    // All else asks for what these two settle.
-    opened.get(routes, null)
-    opened.hash(collisions, null)
+    // All else asks for what these two settle; but the second asks for all bodies.
+    await askCompiling(compiling, () => opened.get(routes, null))
+    if (compiling === undefined) opened.hash(collisions, null)
     return opened
   })
-  const opening = {...threads.opening, kind: 'open' as const, inputs: inputsHash}
+  const opening = () => ({...threads.opening(), kind: 'open' as const, inputs: inputsHash})
   const {traces, rendered, ...site} = await stage('render', () =>
-    renderSite(revision, inputsHash, {present, output}, {...threads, opening}, onRendered)
+    renderSite(revision, inputsHash, {present, output}, {...threads, opening, compiling}, onRendered)
   )
   const namedFiles = listNamed(revision, traces)
   const isWhole = !site.answer.diagnostics.some(isError)

@@ -1,16 +1,24 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host, Thread} from '#src/model/host.ts'
-import type {MakerSettings, RenderThreadSettings} from './answer-site.ts'
+import type {MakerSettings} from './answer-site.ts'
+import {openThreads, renderThreads} from './build-threads.ts'
 import {findAnswer, type JudgedAnswer} from './find-answer.ts'
 import {loadingAhead} from './load-ahead.ts'
-import type {FoundInputs, RevisionInputs} from './read/collect-inputs.ts'
-import {type FileIndex, unsettled, wholeFiles, writeFileIndex} from './read/file-index.ts'
-import {type KeptWork, keepWork} from './read/kept-work.ts'
+import {once} from './once.ts'
+import type {RevisionInputs} from './read/collect-inputs.ts'
+import {
+  type FileIndex,
+  type SettledFiles,
+  unsettled,
+  wholeFiles,
+  withResults,
+  writeFileIndex
+} from './read/file-index.ts'
+import {keepWork} from './read/kept-work.ts'
 import {publishingHost} from './read/published-files.ts'
-import {type ReadInputs, readInputs, type SiteOptions} from './read/read-inputs.ts'
+import {type ReadContext, type ReadInputs, readInputs, type SiteOptions} from './read/read-inputs.ts'
 import {stageRunner} from './record-stage.ts'
-import {recordThreads} from './record-thread.ts'
 import type {SiteCounts} from './site-counts.ts'
 import {type DocumentStore, LostDocumentError, openDocumentStore} from './store/document-store.ts'
 import {type SealedStore, sealedStore} from './store/sealed-store.ts'
@@ -82,14 +90,16 @@ export async function build(given: Host, options: BuildOptions): Promise<BuildRe
     const remembered = await stageRunner(options.recorder)('recall', () => kept.recall(store))
     const index = options.hash ? unsettled(remembered) : remembered
     try {
-      return await buildFrom(index, {...context, kept})
+      return await buildFrom(index, {...context, kept, mayGoOn: !options.keepGoing})
     } catch (error) {
       if (!(error instanceof LostDocumentError)) throw error
-      options.onNotice('Documents of the last build are lost or damaged: compiled again')
+      // A thread may have died too: what it was to compile is compiled once more, and told of where it is no fault of the thread.
+      if ([...index.values()].some(({document}) => document === error.document))
+        options.onNotice('Documents of the last build are lost or damaged: compiled again')
       host.output.discardStaged()
       // What was opened may be gone, and another have its name.
       host.store.release()
-      return await buildFrom(wholeFiles(index, documents), {...context, kept})
+      return await buildFrom(wholeFiles(index, documents), {...context, kept, mayGoOn: false})
     }
   } finally {
     await endBuild(context).finally(lock.release)
@@ -119,38 +129,46 @@ interface BuildContext {
 
 async function buildFrom(
   index: FileIndex,
-  {kept, ...context}: BuildContext & {readonly kept: KeptWork}
+  {kept, mayGoOn, ...context}: BuildContext & Pick<Required<ReadContext>, 'kept' | 'mayGoOn'>
 ): Promise<BuildResult> {
   const {host, store, documents, options} = context
   const {onProgress, recorder} = options
   const read = await readInputs(index, {
     ...context,
     kept,
+    mayGoOn,
     onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
   }).finally(kept.close)
-  const written = await writeSite(read, context)
+  const settled = once(() => settledFiles(read))
+  const written = await writeSite(read, {...context, settled})
   await stageRunner(recorder)('remember files', async () => {
-    const isChanged = writeFileIndex(store, read, index)
+    const {index: files, sources} = await settled()
+    const isChanged = writeFileIndex(store, {...read, index: files}, index)
     if (!isChanged) return
     const {collectGarbage} = await import('./store/collect-garbage.ts')
-    collectGarbage(host.store, documents, read.sources)
+    collectGarbage(host.store, documents, sources)
   })
   return {...written, documentCount: read.known.documents.size}
 }
 
+/** What is known of the files once none of the sources is being compiled any more. */
+async function settledFiles({compiling, ...read}: ReadInputs): Promise<SettledFiles> {
+  return compiling === undefined ? read : withResults(read, await compiling.end())
+}
+
 /** Write what the site comes to, unless there are errors or nothing is to be written. */
 async function writeSite(
-  {inputs, templates, known, sources, ...read}: ReadInputs,
-  context: BuildContext
+  {inputs, templates, known, compiling, ...read}: ReadInputs,
+  context: BuildContext & {readonly settled: () => Promise<SettledFiles>}
 ): Promise<Omit<BuildResult, 'documentCount'>> {
   const {host, store, options} = context
   const {checksOnly = false, clean, keepGoing, onProgress, recorder, strict} = options
-  const found = [...read.diagnostics, ...sources.flatMap((file) => file.diagnostics ?? [])]
   const publishing = publishingHost(host, inputs.assets)
   const manifest = readManifest(host)
   const present = presentFiles(host, manifest)
   const judge = async ({answer, diagnostics}: JudgedAnswer): Promise<ReadonlyArray<Diagnostic>> => {
-    const all = [...found, ...diagnostics]
+    const {sources} = await context.settled()
+    const all = [...read.diagnostics, ...sources.flatMap((file) => file.diagnostics ?? []), ...diagnostics]
     if (all.length === 0) return []
     const {judgeFound} = await import('./judge-found.ts')
     const hidden = new Set<string>(answer.leftOut)
@@ -169,6 +187,7 @@ async function writeSite(
     threads: renderThreads(known, context),
     makers: makersOf(inputs, {...context, host: publishing}),
     host: publishing,
+    compiling,
     recorder,
     onRendered: (done, total) => onProgress({stage: 'render', done, total})
   })
@@ -177,8 +196,7 @@ async function writeSite(
   const counts = {...answer.counts, rendered}
   if (!checksOnly) noteFailure(host, isLeft(diagnostics))
   if (isLeft(diagnostics)) {
-    const unchanged = {created: 0, updated: 0, removed: 0, kept: 0}
-    return {...counts, ...unchanged, diagnostics: orderDiagnostics(diagnostics), isWritten: false}
+    return {...counts, ...nothingDone, diagnostics: orderDiagnostics(diagnostics), isWritten: false}
   }
   const ours = clean ? host.output.list() : [...manifest.keys()]
   const plan = planOutputs(answer.outputs, present, diagnostics.some(isError) ? [] : ours)
@@ -202,6 +220,8 @@ async function writeSite(
   }
 }
 
+const nothingDone = {created: 0, updated: 0, removed: 0, kept: 0}
+
 /** What makes files that are neither texts nor copies, as far as the site wants them. */
 function makersOf(
   {searchPackage, drawingPackage, resizingPackage, keepGoing, config}: RevisionInputs,
@@ -216,24 +236,6 @@ function makersOf(
     ...(drawingPackage === undefined ? {} : {pictures: {drawingPackage, host, onDrawn}}),
     ...(resizingPackage === undefined ? {} : {images: {host, onResized}})
   }
-}
-
-/** Threads that may render beside this one, and what they need to know. */
-function renderThreads(
-  found: FoundInputs,
-  {host, threads, options: given, documents}: BuildContext
-): RenderThreadSettings {
-  const {environment, drafts, future, expired, baseUrl} = given
-  const options = {environment, drafts, future, expired, ...(baseUrl === undefined ? {} : {baseUrl})}
-  return {threads, payFrom: host.threadsPayFrom, opening: {options, found, locations: documents.locations()}}
-}
-
-/** As many threads as there may be beside this one; none is started before it is asked. */
-function openThreads(
-  {openThread, processorCount}: Host,
-  {jobs = processorCount, recorder}: BuildOptions
-): ReadonlyArray<Thread> {
-  return openThread === undefined ? [] : recordThreads(Array.from({length: jobs - 1}, openThread), recorder)
 }
 
 /** With `strict` a warning is an error; a hint stays one. */

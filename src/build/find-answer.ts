@@ -5,6 +5,7 @@ import type {Recorder} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {type Answer, hashWith, readAnswer} from './answer.ts'
 import type {MakerSettings, RenderThreadSettings} from './answer-site.ts'
+import type {CompilingSources} from './compile/compile-beside.ts'
 import type {RevisionInputs} from './read/collect-inputs.ts'
 import {hashInputs} from './read/hash-inputs.ts'
 import {stageRunner} from './record-stage.ts'
@@ -25,6 +26,8 @@ export interface AnswerRequest extends Staging {
   readonly threads: RenderThreadSettings
   readonly makers: MakerSettings
   readonly host: Pick<Host, 'read' | 'locate'>
+  /** Sources that are still being compiled; absent when none is. */
+  readonly compiling?: CompilingSources | undefined
   readonly recorder: Recorder | undefined
   readonly onRendered: (done: number, total: number) => void
 }

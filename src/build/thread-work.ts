@@ -17,14 +17,19 @@ export interface CompileRequest {
   readonly begun: Int32Array
 }
 
+/** To load what compiling takes. */
+export interface PrepareRequest {
+  readonly kind: 'prepare'
+}
+
 /** What a thread can be asked. */
-export type ThreadRequest = CompileRequest | RankRequest | RenderRequest | StageRequest
+export type ThreadRequest = CompileRequest | PrepareRequest | RankRequest | RenderRequest | StageRequest
 
 /** What a thread compiles: `other-config` when the configuration is not the one it was asked for, since somebody has edited it. */
 export type CompileReply = ReadonlyArray<CompiledSource> | 'other-config'
 
 /** What it answers to each. */
-export type ThreadAnswer = CompileReply | RankReply | RenderReply | ReadonlyArray<StagedFile>
+export type ThreadAnswer = 'prepared' | CompileReply | RankReply | RenderReply | ReadonlyArray<StagedFile>
 
 /**
  * Answers in a thread what `compileSources`, `rankInThreads`, `renderAhead` and `stageInThread` ask. Each kind of work is loaded when it is first asked for.
@@ -41,8 +46,12 @@ export function openThreadWork(
   return async (request) => {
     if (request.kind === 'stage') return stageTexts(host.output, request)
     if (request.kind === 'rank') return (await import('./render/rank-in-threads.ts')).helpRank(request)
+    if (request.kind === 'prepare') {
+      await loadCompileThread()
+      return 'prepared'
+    }
     if (request.kind === 'compile') {
-      compile ??= import('./compile/compile-thread.ts').then(({openCompileThread}) =>
+      compile ??= loadCompileThread().then(({openCompileThread}) =>
         openCompileThread(host, request.environment, recorder)
       )
       return (await compile)(request)
@@ -50,4 +59,8 @@ export function openThreadWork(
     render ??= import('./render/render-thread.ts').then(({openRenderer}) => openRenderer(host, recorder))
     return (await render)(request)
   }
+}
+
+function loadCompileThread(): Promise<typeof import('./compile/compile-thread.ts')> {
+  return import('./compile/compile-thread.ts')
 }

@@ -17,6 +17,7 @@ import {openThread} from './open-thread.ts'
 import {outputFolder, readIfPresent} from './output-folder.ts'
 import {packageVersion} from './package-version.ts'
 import {resolveWithin} from './resolve-within.ts'
+import {shareCores} from './share-cores.ts'
 import {findOverlaid, type SiteFolders} from './site-folders.ts'
 import {storeFolder} from './store-folder.ts'
 import {vendoredPath} from './vendored-path.ts'
@@ -87,6 +88,7 @@ export function nodeHost({
       ? {watchFolders: async (folder) => (await import('./watch-folders.ts')).watchFolders(folder)}
       : {}),
     threadsPayFrom: threadsPayFrom(availableParallelism()),
+    shareCores: availableParallelism() > 2 ? () => undefined : shareCores,
     version,
     packageVersion,
     indexSearch: async (pages) => (await import('./index-search.ts')).indexSearch(pages),
@@ -134,7 +136,13 @@ function tellsOfFolders(): boolean {
  */
 function threadsPayFrom(coreCount: number): ThreadThresholds {
   const hasSpare = coreCount > 2
-  return {sources: hasSpare ? 500 : 1500, pages: hasSpare ? 1500 : 2500, texts: 200, ranked: 2000}
+  return {
+    sources: hasSpare ? 500 : 1500,
+    beside: 100,
+    pages: hasSpare ? 1500 : 2500,
+    texts: 200,
+    ranked: 2000
+  }
 }
 
 /** @see https://reproducible-builds.org/specs/source-date-epoch/ */

@@ -2,6 +2,8 @@
 export interface ThreadThresholds {
   /** Sources to compile. */
   readonly sources: number
+  /** Sources to compile while pages are rendered. */
+  readonly beside: number
   /** Pages to render. */
   readonly pages: number
   /** Texts to write while other pages are rendered. */

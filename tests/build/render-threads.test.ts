@@ -38,7 +38,7 @@ function withThreads(
     return {
       async ask(given) {
         const request = given as ThreadRequest
-        if (request.kind === 'compile' || request.kind === 'rank' || request.kind === 'stage')
+        if (request.kind !== 'open' && request.kind !== 'adopt' && request.kind !== 'render')
           return work(request)
         asked.push(request)
         return structuredClone(await answer(structuredClone(request)))

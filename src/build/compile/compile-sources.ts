@@ -14,6 +14,7 @@ import {openIncludedFiles} from '../read/included-files.ts'
 import {documentName, frontMatterName} from '../store/document-name.ts'
 import type {DocumentStore} from '../store/document-store.ts'
 import {compileBatch, sourcesPerBatch} from './compile-batch.ts'
+import type {CompilingSources} from './compile-beside.ts'
 import type {VendorRules} from './find-vendored.ts'
 import type {CompileLane, Compiler} from './open-compiler.ts'
 
@@ -59,6 +60,8 @@ export async function compileSources(request: SourcesRequest): Promise<{
   readonly included: FileIndex
   readonly counts: SourceCounts
   readonly diagnostics: ReadonlyArray<Diagnostic>
+  /** Sources that are still being compiled: of their files only the diagnostics of their front matter are known. */
+  readonly compiling?: CompilingSources
 }> {
   const {host, index, documents, fingerprint, named, onCompiled} = request
   const files = new Map<SourcePath, IndexedFile>()
@@ -69,8 +72,14 @@ export async function compileSources(request: SourcesRequest): Promise<{
   await included.settle(includedBy(request.sources, index))
   const unknown = request.sources.filter((entry) => !recall(entry))
   const counts = {known: request.sources.length - unknown.length, read: 0, found: 0, compiled: 0}
-  await compileUnknown().finally(documents.save)
-  return {files: inOrder(request.sources, files), included: included.indexed(), counts, diagnostics}
+  const compiling = await compileUnknown().finally(documents.save)
+  return {
+    files: inOrder(request.sources, files),
+    included: included.indexed(),
+    counts,
+    diagnostics,
+    ...(compiling && {compiling})
+  }
 
   /** Whether all is known of a source without opening it. */
   function recall(entry: FileEntry): boolean {
@@ -87,12 +96,13 @@ export async function compileSources(request: SourcesRequest): Promise<{
     return true
   }
 
-  async function compileUnknown(): Promise<void> {
+  async function compileUnknown(): Promise<CompilingSources | undefined> {
     // Where all is known nothing that compiles is loaded.
-    if (unknown.length === 0) return
+    if (unknown.length === 0) return undefined
     const compiler = await request.openCompiler(unknown.length)
+    const {beside} = compiler
     // A handful is there before anybody notices.
-    const postpone = unknown.length > sourcesPerBatch ? request.postpone : undefined
+    const postpone = unknown.length > sourcesPerBatch ? (request.postpone ?? beside?.add) : undefined
     let done = 0
     await inLanes(batchesOf(unknown, sourcesPerBatch), compiler.lanes, async (batch, compile) => {
       const tasks: Array<ReadSource> = []
@@ -104,6 +114,7 @@ export async function compileSources(request: SourcesRequest): Promise<{
       done += batch.length
       onCompiled(done, unknown.length)
     })
+    return beside?.finish()
   }
 
   /** Read a source; returns what is left to do. */

@@ -18,10 +18,14 @@ export async function openCompileThread(
   end({category: 'thread', name: 'load configuration'})
   const compilers = new Map<boolean, SourceCompiler>()
   const append = packWriter(host.store, undefined)
+  let last: Promise<unknown> = Promise.resolve()
   return async ({tasks, configHash, keepsProse, begun}) => {
     if (configHash !== hash) return 'other-config'
     const compiler = compilers.get(keepsProse) ?? openSourceCompiler({...markdown, keepsProse, recorder})
     compilers.set(keepsProse, compiler)
-    return compileTasks(tasks, compiler, {append, recorder, begun})
+    // One request after the other: what was asked first is waited for, and all at once would be done last.
+    const compiled = last.then(() => compileTasks(tasks, compiler, {append, recorder, begun}))
+    last = compiled.catch(() => undefined)
+    return compiled
   }
 }

@@ -4,12 +4,14 @@ import type {CompiledSource, Host, SourceTask, Thread} from '#src/model/host.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {Source} from '#src/model/source.ts'
+import type {ThreadThresholds} from '#src/model/thread-thresholds.ts'
 import {requestsAtOnce} from '../in-parallel.ts'
 import type {KeptWork} from '../read/kept-work.ts'
 import type {ReadInputs} from '../read/read-inputs.ts'
 import {recordThread} from '../record-thread.ts'
 import type {AppendRecords} from '../store/document-pack.ts'
 import {continuePacks, type DocumentStore} from '../store/document-store.ts'
+import {type BesideCompiler, compileBeside} from './compile-beside.ts'
 import {compileCrashed, compileTooSlow} from './compile-messages.ts'
 import {type ThreadEnd, type WatchedWork, watchedLane} from './watched-lane.ts'
 
@@ -21,6 +23,8 @@ export type CompileLane = (
 /** Lanes that compile at the same time: this thread, and others when there is much to do. */
 export interface Compiler {
   readonly lanes: ReadonlyArray<CompileLane>
+  /** Takes over sources while this thread goes on; absent where that is of no use. */
+  readonly beside?: BesideCompiler
   /** Compiles in a thread that has nothing else under way, so that what it dies of is known. */
   readonly alone: CompileLane
   /** Whether a source is to be compiled alone from the beginning. */
@@ -39,6 +43,8 @@ export interface CompilerRequest {
   readonly threads: ReadonlyArray<Thread>
   /** Sources that may have to be compiled. */
   readonly sourceCount: number
+  /** Whether they may be under way when what need not wait for them begins. */
+  readonly mayGoOn?: boolean
   readonly recorder: Recorder | undefined
   /** Of all that a document depends on beside its source. */
   readonly fingerprint: string
@@ -46,15 +52,13 @@ export interface CompilerRequest {
 }
 
 /** A compiler that starts nothing before the first source needs it. */
-export function openCompiler(
-  host: Host,
-  documents: DocumentStore,
-  {options, environment, configHash, threads, sourceCount, recorder, fingerprint, kept}: CompilerRequest
-): Compiler {
+export function openCompiler(host: Host, documents: DocumentStore, request: CompilerRequest): Compiler {
+  const {options, environment, configHash, threads, sourceCount, recorder, fingerprint, kept} = request
   const append = kept.writer(() => continuePacks(host.store, documents))
   const here = laneHere(append, {...options, recorder, fingerprint, kept})
   const shared = {environment, configHash, keepsProse: options.keepsProse, secondsMax: options.secondsMax}
-  const helping = sourceCount >= host.threadsPayFrom.sources ? threads : []
+  const goesOn = isWorthGoingOn(request, host.threadsPayFrom)
+  const helping = !goesOn && sourceCount >= host.threadsPayFrom.sources ? threads : []
   const elsewhere = helping.flatMap((thread) =>
     Array.from({length: requestsAtOnce}, () => withinConfig(watchedLane(thread, shared), here))
   )
@@ -64,13 +68,62 @@ export function openCompiler(
       ? here
       : triedOnce(oneAtATime(withinConfig(loadingAnew(spare, shared), here)), kept.ends)
   const last = hasPlugins(options) ? alone : here
+  const compileElsewhere = (): BesideCompiler =>
+    compileBeside({
+      threads: busyThreads(request),
+      work: shared,
+      features: options.features,
+      documents,
+      mayWait: ({source}) => isHarmless(source, options)
+    })
   return {
     lanes: [...elsewhere, last],
+    ...(goesOn && {beside: compileElsewhere()}),
     alone,
     isRisky: ({source}) => last === here && !isHarmless(source, options),
     describeEnd: (file, end) =>
       end === 'late' ? compileTooSlow(file, options.secondsMax, pluginNames(options)) : compileCrashed(file)
   }
+}
+
+/** Load what compiling takes where it will be done: here, or in threads that begin before this one goes on. */
+export async function prepareCompiling(
+  {threadsPayFrom}: Pick<Host, 'threadsPayFrom'>,
+  request: Pick<CompilerRequest, 'threads' | 'sourceCount'> & {readonly mayGoOn: boolean | undefined}
+): Promise<void> {
+  const {threads, sourceCount, mayGoOn} = request
+  const mayBe = mayGoOn === true && threads.length > 0
+  if (!mayBe || sourceCount < threadsPayFrom.beside || sourceCount >= sourcesGoingOnMax) {
+    await loadCompilerCode()
+    return
+  }
+  // What goes wrong there does so again when they compile.
+  for (const thread of busyThreads(request)) thread.ask({kind: 'prepare'}).catch(() => undefined)
+}
+
+function busyThreads({
+  threads,
+  sourceCount
+}: Pick<CompilerRequest, 'threads' | 'sourceCount'>): ReadonlyArray<Thread> {
+  return threads.slice(0, Math.ceil(sourceCount / sourcesPerThread))
+}
+
+/** A thread that compiles fewer than that takes as long to start. */
+const sourcesPerThread = 250
+
+/** What is known of sources whose documents are under way is held: of more than these it would be too much. */
+const sourcesGoingOnMax = 5000
+
+/**
+ * Whether other threads are to compile while this one renders what is compiled. Where articles are related by what they say none is
+ * rendered before all are compiled: so all threads compile, as soon as that saves time.
+ */
+function isWorthGoingOn(
+  {mayGoOn = false, threads, sourceCount, options}: CompilerRequest,
+  payFrom: ThreadThresholds
+): boolean {
+  if (!mayGoOn || threads.length === 0 || sourceCount < payFrom.beside) return false
+  return sourceCount < (options.keepsProse ? payFrom.sources : sourcesGoingOnMax)
 }
 
 /** Characters of a text that no parser takes minutes for, whatever it says. */

@@ -17,10 +17,11 @@ export const visibility: Query<SourcePath, Visibility | undefined> = defineStore
     const own = read(frontMatter, source)
     if (own === undefined) return undefined
     const folder = sourceNameOf(source).folders.join('/')
-    // What a body has must not be asked of each, where bodies are compiled on demand.
-    const isOwnWhole = read(onDemandInput, null) === true ? own.isTyped : read(isIntact, source)
-    const isBroken = read(keepGoingInput, null) === true && !(isOwnWhole && read(isCascadeWhole, folder))
-    if (isBroken) return 'broken'
+    if (read(keepGoingInput, null) === true) {
+      // What a body has must not be asked of each, where bodies are compiled on demand.
+      const isOwnWhole = read(onDemandInput, null) === true ? own.isTyped : read(isIntact, source)
+      if (!(isOwnWhole && read(isCascadeWhole, folder))) return 'broken'
+    }
     return visibilityOf(own.frontMatter, read(todayInput, null) ?? '', read(publishingRules, null))
   }
 )

@@ -4,6 +4,7 @@ import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Host, Templates, Thread} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import {dayOf} from '#src/site/day-of.ts'
+import type {CompilingSources} from '../compile/compile-beside.ts'
 import {compileSources, namesOf} from '../compile/compile-sources.ts'
 import type {WaitingSources} from '../compile/waiting-sources.ts'
 import {stageRunner} from '../record-stage.ts'
@@ -50,6 +51,8 @@ export interface ReadContext {
   readonly kept: KeptWork
   /** Where sources may wait until they are asked for; absent where all are to be compiled. */
   readonly waiting?: WaitingSources
+  /** Whether sources may still be compiled by other threads when all else is read. */
+  readonly mayGoOn?: boolean
   readonly onCompiled: (done: number, total: number) => void
 }
 
@@ -68,6 +71,8 @@ export interface ReadInputs {
   readonly index: FileIndex
   /** Those among them that are sources. */
   readonly sources: ReadonlyArray<IndexedFile>
+  /** Those of the sources that are still being compiled; absent when none is. */
+  readonly compiling?: CompilingSources
 }
 
 /**
@@ -77,18 +82,23 @@ export interface ReadInputs {
  *   Files as they were when they were read last.
  */
 export async function readInputs(index: FileIndex, context: ReadContext): Promise<ReadInputs> {
-  const {host, store, documents, threads, options, kept, waiting, onCompiled} = context
+  const {host, store, documents, threads, options, kept, waiting, mayGoOn, onCompiled} = context
   const {environment, keepGoing, recorder} = options
   const stage = stageRunner(recorder)
+  const prepare = async (sourceCount: number): Promise<void> => {
+    const {prepareCompiling} = await import('../compile/open-compiler.ts')
+    await prepareCompiling(host, {threads, sourceCount, mayGoOn})
+  }
   const [files, [loadedConfig, templates]] = await Promise.all([
-    stage('read', () => readSite(host, index)),
+    stage('read', async () => {
+      const found = await readSite(host, index)
+      // A first build compiles, and is about to wait for the bundler, which is a process of its own.
+      if (index.size === 0) await prepare(found.value.sources.length)
+      return found
+    }),
     stage('configuration and templates', () =>
       Promise.all([host.loadConfig(environment), host.findTemplates()])
-    ),
-    // A first build compiles, and here it waits for the bundler, which is a process of its own.
-    index.size === 0
-      ? import('../compile/open-compiler.ts').then(({loadCompilerCode}) => loadCompilerCode())
-      : undefined
+    )
   ])
   const checked = await checkConfig(loadedConfig.value, options)
   const config = fitConfig(checked.value, files.value.sources.length)
@@ -99,7 +109,8 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   const fingerprint = compileFingerprint(host.version, config, packages.value.compiling)
   const markdown = {
     ...{options: config.markdown, environment, configHash: config.hash},
-    ...{threads, recorder, fingerprint, kept}
+    ...{threads, recorder, fingerprint, kept},
+    ...(mayGoOn !== undefined && {mayGoOn})
   }
   const vendor = {
     starts: config.vendor,
@@ -123,6 +134,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
       onCompiled
     })
   const sources = await stage('compile', compile, ({counts}) => counts)
+  const {compiling} = sources
   const {themeFiles} = files.value
   const isReadable = environment === readableEnvironment
   // Most sites name none: what brings them is loaded where some are named.
@@ -173,7 +185,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     inputs: {
       ...known,
       config,
-      openDocument: waiting?.openBefore(documents.open) ?? documents.open
+      openDocument: (compiling ?? waiting)?.openBefore(documents.open) ?? documents.open
     },
     known,
     templates,
@@ -192,7 +204,8 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
     ],
     // A file may be included and be a source or asset too: then the other knows no less of it.
     index: joined([brought.templates, themeFiles, sources.included, assets, sources.files]),
-    sources: [...sources.files.values()]
+    sources: [...sources.files.values()],
+    ...(compiling && {compiling})
   }
 }
 

@@ -18,7 +18,8 @@ export interface RenderThreads {
   /** Beside this one. */
   readonly threads: ReadonlyArray<Thread>
   readonly payFrom: ThreadThresholds
-  readonly opening: Omit<Extract<RenderRequest, {kind: 'open'}>, 'settled' | 'tasks'>
+  /** Asked for once all is compiled. */
+  readonly opening: () => Omit<Extract<RenderRequest, {kind: 'open'}>, 'settled' | 'tasks'>
 }
 
 /** Pages to render, and how to do it here. */
@@ -62,7 +63,7 @@ export async function renderAhead(
     const settled = encodeTraces(revision.ranSince())
     return threads.map((thread, number) => {
       const own = tasks.filter((_, index) => index % threads.length === number)
-      return {thread, tasks: own, reply: ask(thread, {...opening, settled, tasks: own})}
+      return {thread, tasks: own, reply: ask(thread, {...opening(), settled, tasks: own})}
     })
   }
 

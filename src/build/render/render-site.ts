@@ -8,6 +8,7 @@ import type {OutputFolder} from '#src/model/host.ts'
 import type {OutputPath, Route, RoutePath} from '#src/model/route.ts'
 import {toOutputPath} from '#src/routing/route-path.ts'
 import type {Answer, OutputDigest} from '../answer.ts'
+import type {CompilingSources} from '../compile/compile-beside.ts'
 import type {DrawnFile} from '../derive/draw-images.ts'
 import {type SearchedSite, settleSearched} from '../derive/searched-site.ts'
 import {untrackedRead} from '../messages.ts'
@@ -18,12 +19,14 @@ import {output} from '../queries/output.ts'
 import {leftOut} from '../queries/publishing.ts'
 import {relatedBySource} from '../queries/related.ts'
 import {collisions, routes} from '../queries/routes.ts'
+import {relatedRules} from '../queries/settings.ts'
 import {routeAt} from '../queries/site-routes.ts'
 import {countSite} from '../site-counts.ts'
 import {isThere, type PresentFiles} from '../write/present-files.ts'
 import {settleLinks} from './check-links.ts'
 import {digestOf, textDigestOf} from './digest-of.ts'
 import {type RenderThreads, renderAhead} from './render-ahead.ts'
+import {renderCompiled} from './render-compiled.ts'
 import type {RenderTask} from './render-thread.ts'
 import {renderedBy} from './rendered-by.ts'
 import {besideSettler} from './settle-beside.ts'
@@ -55,22 +58,28 @@ export async function renderSite(
   revision: Revision,
   inputs: Hash,
   {present, output: folder}: Staging,
-  given: RenderThreads,
+  given: RenderThreads & {readonly compiling?: CompilingSources | undefined},
   onRendered: (done: number, total: number) => void
 ): Promise<RenderedSite> {
   const all = revision.get(routes, null)
-  revision.hash(collisions, null)
   const settleBeside = besideSettler(revision)
   const outputs = new Map<OutputPath, OutputDigest>()
   const staged = new Set<OutputPath>()
   const drawn: Array<DrawnFile> = []
   const untracked: Array<Diagnostic> = []
-  const {threads, payFrom} = given
+  const {threads, payFrom, compiling} = given
   const [thread] = threads
-  const tasks = thread === undefined ? [] : staleTasks(revision, all, present)
+  const texts = textTasks(all, present)
+  let stager = stageHere(folder)
+  if (compiling !== undefined) {
+    await renderWhileCompiling(compiling)
+    await compiling.end()
+  }
+  revision.hash(collisions, null)
+  const tasks = thread === undefined ? [] : texts.filter(isStale)
   const isWorthRenderers = tasks.length >= payFrom.pages
   const isWorthWriter = !isWorthRenderers && tasks.length >= payFrom.texts
-  const stager = thread !== undefined && isWorthWriter ? stageInThread(folder, thread) : stageHere(folder)
+  if (thread !== undefined && isWorthWriter) stager = stageInThread(folder, thread)
   const elsewhere = thread !== undefined && isWorthRenderers ? await renderInThreads() : undefined
   for (const [index, route] of all.entries()) {
     render(route)
@@ -98,27 +107,46 @@ export async function renderSite(
   }
   return {answer, drawn, searched, traces, rendered}
 
+  /** Render what can be rendered while other threads compile; what follows finds it done. */
+  function renderWhileCompiling(compiling: CompilingSources): Promise<void> {
+    const sources = new Map(
+      all.flatMap((route) => (route.kind === 'page' ? [[route.path, route.source]] : []))
+    )
+    // Which articles belong beside one is known once all are compiled.
+    const isRelating = revision.get(relatedRules, null) !== false
+    let done = 0
+    return renderCompiled({
+      tasks: texts.filter(({route}) => !(isRelating && sources.has(route))),
+      sourceOf: ({route}) => sources.get(route),
+      compiling,
+      render: renderTask,
+      onRendered: () => onRendered(++done, all.length)
+    })
+  }
+
+  function renderTask({route}: RenderTask): void {
+    try {
+      const made = textDigestOf(revision, route)
+      const found = revision.get(routeAt, route)
+      if (found !== undefined) settleBeside(found)
+      stage(made)
+    } catch (error) {
+      // Who asks for this page after all others meets it again, and reports it.
+      if (!(error instanceof UntrackedReadError)) throw error
+    }
+  }
+
   /** Render what is known to need it, here and in other threads; what follows finds it done. */
   function renderInThreads(): ReturnType<typeof renderAhead> {
     let done = 0
-    const texts = new Set(all.flatMap(({path, kind}) => (kind === 'page' ? [path] : [])))
+    const pages = new Set(all.flatMap(({path, kind}) => (kind === 'page' ? [path] : [])))
     return renderAhead(revision, {
-      early: tasks.filter(({route}) => !texts.has(route)),
-      late: tasks.filter(({route}) => texts.has(route)),
+      early: tasks.filter(({route}) => !pages.has(route)),
+      late: tasks.filter(({route}) => pages.has(route)),
       // Most articles ask for it, and every thread would rank all of them by itself.
       settleShared: () => revision.hash(relatedBySource, null),
       threads: given,
-      renderHere({route}) {
-        try {
-          const made = textDigestOf(revision, route)
-          const found = revision.get(routeAt, route)
-          if (found !== undefined) settleBeside(found)
-          stage(made)
-        } catch (error) {
-          // Who asks for this page after all others meets it again, and reports it.
-          if (!(error instanceof UntrackedReadError)) throw error
-        }
-      },
+      renderHere: renderTask,
       onStaged(files) {
         for (const path of folder.adoptStaged(files)) staged.add(path)
       },
@@ -155,6 +183,12 @@ export async function renderSite(
     staged.add(made.path)
   }
 
+  /** Whether a text is to be rendered, or is none that the output folder has. */
+  function isStale({route, present: hash}: RenderTask): boolean {
+    if (staged.has(toOutputPath(route))) return false
+    return !(revision.holds(output, route) && isThere(hash, revision.hash(output, route)))
+  }
+
   function inOrder(): RenderedSite['rendered'] {
     const here = renderedBy(revision)
     return new Map(
@@ -166,12 +200,8 @@ export async function renderSite(
   }
 }
 
-/** The first route of each path that is to be rendered, or whose text the output folder lacks. */
-function staleTasks(
-  revision: Revision,
-  all: ReadonlyArray<Route>,
-  present: Staging['present']
-): ReadonlyArray<RenderTask> {
+/** The first route of each path at which a text is to be. */
+function textTasks(all: ReadonlyArray<Route>, present: Staging['present']): ReadonlyArray<RenderTask> {
   const paths = new Set<string>()
   return all.flatMap(({path, kind}) => {
     // What hosts are told follows from all pages: no thread is to render them by itself.
@@ -179,8 +209,6 @@ function staleTasks(
     const outputPath = toOutputPath(path)
     const isFirst = !paths.has(outputPath)
     paths.add(outputPath)
-    const hash = present.hash(outputPath)
-    const isDone = revision.holds(output, path) && isThere(hash, revision.hash(output, path))
-    return isFirst && !isDone ? [{route: path, present: hash}] : []
+    return isFirst ? [{route: path, present: present.hash(outputPath)}] : []
   })
 }

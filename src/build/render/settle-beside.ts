@@ -1,5 +1,6 @@
 import type {Revision} from '#src/graph/revision.ts'
 import type {Route} from '#src/model/route.ts'
+import {once} from '../once.ts'
 import {pageWeight, weighedPages} from '../queries/budgets.ts'
 import {loadedBy, policedPages} from '../queries/hosts/content-security.ts'
 import {settleLinkFacts} from './check-links.ts'
@@ -9,11 +10,11 @@ import {settleLinkFacts} from './check-links.ts'
  * rendered for that once more, nor is its document opened.
  */
 export function besideSettler(revision: Pick<Revision, 'get' | 'hash'>): (route: Route) => void {
-  const policed = new Set(revision.get(policedPages, null))
-  const weighed = new Set(revision.get(weighedPages, null))
+  const policed = once(() => new Set(revision.get(policedPages, null)))
+  const weighed = once(() => new Set(revision.get(weighedPages, null)))
   return (route) => {
-    if (policed.has(route.path)) revision.hash(loadedBy, route.path)
-    if (weighed.has(route.path)) revision.hash(pageWeight, route.path)
+    if (policed().has(route.path)) revision.hash(loadedBy, route.path)
+    if (weighed().has(route.path)) revision.hash(pageWeight, route.path)
     settleLinkFacts(revision, route)
   }
 }

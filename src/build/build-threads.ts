@@ -1,0 +1,51 @@
+import type {Host, Thread} from '#src/model/host.ts'
+import type {RenderThreadSettings} from './answer-site.ts'
+import type {FoundInputs} from './read/collect-inputs.ts'
+import type {SiteOptions} from './read/read-inputs.ts'
+import {recordThreads} from './record-thread.ts'
+import type {DocumentStore} from './store/document-store.ts'
+import type {ThreadRequest} from './thread-work.ts'
+
+/** As many threads as there may be beside this one; none is started before it is asked. */
+export function openThreads(
+  {openThread, processorCount, shareCores}: Pick<Host, 'openThread' | 'processorCount' | 'shareCores'>,
+  {jobs = processorCount, recorder}: Pick<SiteOptions, 'recorder'> & {readonly jobs?: number}
+): ReadonlyArray<Thread> {
+  if (openThread === undefined) return []
+  const threads = recordThreads(Array.from({length: jobs - 1}, openThread), recorder)
+  return threads.map((thread) => tellingOfWork(thread, shareCores))
+}
+
+/** Calls `onWork` when a thread is asked for what goes on while this one has as much to do. */
+function tellingOfWork(thread: Thread, onWork: () => void): Thread {
+  return {
+    ...thread,
+    ask(request) {
+      const {kind} = request as ThreadRequest
+      if (kind === 'compile' || kind === 'open') onWork()
+      return thread.ask(request)
+    }
+  }
+}
+
+/** Threads that may render beside this one, and what they need to know. */
+export function renderThreads(
+  found: FoundInputs,
+  {host, threads, options: given, documents}: RenderThreadsRequest
+): RenderThreadSettings {
+  const {environment, drafts, future, expired, baseUrl} = given
+  const options = {environment, drafts, future, expired, ...(baseUrl === undefined ? {} : {baseUrl})}
+  return {
+    threads,
+    payFrom: host.threadsPayFrom,
+    opening: () => ({options, found, locations: documents.locations()})
+  }
+}
+
+/** What there is to render with. */
+export interface RenderThreadsRequest {
+  readonly host: Pick<Host, 'threadsPayFrom'>
+  readonly threads: ReadonlyArray<Thread>
+  readonly options: SiteOptions
+  readonly documents: Pick<DocumentStore, 'locations'>
+}

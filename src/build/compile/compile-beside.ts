@@ -1,0 +1,134 @@
+import type {DocumentFrontMatter} from '#src/model/document.ts'
+import type {CompiledSource, SourceTask, Thread} from '#src/model/host.ts'
+import type {MarkdownOptions} from '#src/model/markdown-options.ts'
+import type {SourcePath} from '#src/model/source.ts'
+import {type DocumentOpener, type DocumentStore, LostDocumentError} from '../store/document-store.ts'
+import {readFrontMatter} from './read-front-matter.ts'
+import {frontMatterTypesetter} from './typeset-front-matter.ts'
+import {watchedLane} from './watched-lane.ts'
+
+/** Sources that other threads compile while this one does what needs no body, and renders the pages whose documents are there. */
+export interface CompilingSources {
+  /** Name of the document of one of them; `undefined` for any other source. */
+  readonly documentOf: (source: SourcePath) => string | undefined
+  /** Whether the document of this name is not compiled yet. */
+  readonly isUnderWay: (document: string) => boolean
+  /** Whether there are none any more. */
+  readonly isOver: () => boolean
+  /** Names of the documents that were compiled since this was last asked. */
+  readonly fresh: () => ReadonlyArray<string>
+  /** The same, once there are some, or all is over. */
+  readonly nextFresh: () => Promise<ReadonlyArray<string>>
+  /** Finds front matter of what is under way, and all else as it was found before. */
+  readonly openBefore: (open: DocumentOpener) => DocumentOpener
+  /** What all came to, by name, once they are compiled. Rejects with `LostDocumentError` when a thread gave no answer. */
+  readonly end: () => Promise<ReadonlyMap<string, CompiledSource>>
+}
+
+/** Hands sources to other threads as they are read. */
+export interface BesideCompiler {
+  /** Take over a source, and tell what it says of itself; `undefined` for one that has to be compiled first, since what it lacks is looked for in its body. */
+  readonly add: (task: SourceTask) => Promise<DocumentFrontMatter | undefined>
+  /** Those that were taken; there must be no more after that. */
+  readonly finish: () => CompilingSources
+}
+
+/** Who compiles, and how. */
+export interface BesideRequest {
+  readonly threads: ReadonlyArray<Thread>
+  readonly work: Parameters<typeof watchedLane>[1]
+  readonly features: MarkdownOptions['features']
+  readonly documents: Pick<DocumentStore, 'add' | 'save'>
+  /** Whether a source may be compiled later. */
+  readonly mayWait: (task: SourceTask) => boolean
+}
+
+/** Sources handed over together. All are at once, so that no thread waits while this one looks at none of their answers. */
+const sourcesPerRequest = 16
+
+/** Nothing is handed over at first. */
+export function compileBeside({threads, work, features, documents, mayWait}: BesideRequest): BesideCompiler {
+  const typeset = frontMatterTypesetter(features)
+  const lanes = threads.map((thread) => watchedLane(thread, work))
+  const names = new Map<SourcePath, string>()
+  const frontMatters = new Map<string, DocumentFrontMatter>()
+  const compiled = new Map<string, CompiledSource>()
+  const requests = new Set<Promise<void>>()
+  let waiting: Array<SourceTask> = []
+  let requestCount = 0
+  let fresh: Array<string> = []
+  let onAnswer: () => void = () => undefined
+  let lost: string | undefined
+  return {
+    async add(task) {
+      if (!mayWait(task)) return undefined
+      const {own} = readFrontMatter(task.source, typeset)
+      if (own.frontMatter.title === undefined) return undefined
+      names.set(task.source.path, task.document)
+      frontMatters.set(task.document, own)
+      waiting.push(task)
+      if (waiting.length === sourcesPerRequest) handOver()
+      return own
+    },
+    finish() {
+      if (waiting.length > 0) handOver()
+      return {
+        documentOf: (source) => names.get(source),
+        isUnderWay: (name) => frontMatters.has(name) && !compiled.has(name),
+        isOver: () => requests.size === 0,
+        fresh: takeFresh,
+        async nextFresh() {
+          if (fresh.length === 0 && requests.size > 0) {
+            await new Promise<void>((resolve) => {
+              onAnswer = resolve
+            })
+          }
+          return takeFresh()
+        },
+        openBefore: (open) => ({
+          ...open,
+          frontMatter: (name) => frontMatters.get(name) ?? open.frontMatter(name)
+        }),
+        async end() {
+          await Promise.all(requests)
+          documents.save()
+          frontMatters.clear()
+          if (lost !== undefined) throw new LostDocumentError(lost)
+          return compiled
+        }
+      }
+    }
+  }
+
+  function handOver(): void {
+    const tasks = waiting
+    waiting = []
+    const request = compile(tasks).then(() => {
+      requests.delete(request)
+      onAnswer()
+    })
+    requests.add(request)
+  }
+
+  async function compile(tasks: ReadonlyArray<SourceTask>): Promise<void> {
+    const lane = lanes[requestCount++ % lanes.length]
+    // What it throws is met again by who compiles them after that.
+    const results = await lane?.(tasks).catch(() => undefined)
+    for (const [number, {document: name}] of tasks.entries()) {
+      const result = typeof results === 'string' ? undefined : results?.[number]
+      if (result === undefined) {
+        lost ??= name
+        continue
+      }
+      compiled.set(name, result)
+      documents.add(name, result.location)
+      fresh.push(name)
+    }
+  }
+
+  function takeFresh(): ReadonlyArray<string> {
+    const names = fresh
+    fresh = []
+    return names
+  }
+}
