@@ -1,20 +1,11 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host, Thread} from '#src/model/host.ts'
-import type {MakerSettings} from './answer-site.ts'
 import {openThreads, renderThreads} from './build-threads.ts'
 import {findAnswer, type JudgedAnswer} from './find-answer.ts'
 import {loadingAhead} from './load-ahead.ts'
 import {once} from './once.ts'
-import type {RevisionInputs} from './read/collect-inputs.ts'
-import {
-  type FileIndex,
-  type SettledFiles,
-  unsettled,
-  wholeFiles,
-  withResults,
-  writeFileIndex
-} from './read/file-index.ts'
+import {type FileIndex, unsettled, wholeFiles, writeFileIndex} from './read/file-index.ts'
 import {keepWork} from './read/kept-work.ts'
 import {publishingHost} from './read/published-files.ts'
 import {type ReadContext, type ReadInputs, readInputs, type SiteOptions} from './read/read-inputs.ts'
@@ -127,6 +118,8 @@ interface BuildContext {
   readonly options: BuildOptions
 }
 
+type SettledFiles = Pick<ReadInputs, 'index' | 'sources'>
+
 async function buildFrom(
   index: FileIndex,
   {kept, mayGoOn, ...context}: BuildContext & Pick<Required<ReadContext>, 'kept' | 'mayGoOn'>
@@ -139,7 +132,7 @@ async function buildFrom(
     mayGoOn,
     onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
   }).finally(kept.close)
-  const settled = once(() => settledFiles(read))
+  const settled = once(() => settleFiles(read))
   const written = await writeSite(read, {...context, settled})
   await stageRunner(recorder)('remember files', async () => {
     const {index: files, sources} = await settled()
@@ -152,8 +145,13 @@ async function buildFrom(
 }
 
 /** What is known of the files once none of the sources is being compiled any more. */
-async function settledFiles({compiling, ...read}: ReadInputs): Promise<SettledFiles> {
-  return compiling === undefined ? read : withResults(read, await compiling.end())
+async function settleFiles({compiling, index, sources}: ReadInputs): Promise<SettledFiles> {
+  if (compiling === undefined) return {index, sources}
+  const settle = await compiling.end()
+  return {
+    index: new Map([...index].map(([path, file]) => [path, settle(file)])),
+    sources: sources.map(settle)
+  }
 }
 
 /** Write what the site comes to, unless there are errors or nothing is to be written. */
@@ -185,8 +183,8 @@ async function writeSite(
     output: host.output,
     needsTexts: async (asked) => !isLeft(await judge(asked)),
     threads: renderThreads(known, context),
-    makers: makersOf(inputs, {...context, host: publishing}),
     host: publishing,
+    onMade: (stage, done, total) => onProgress({stage, done, total}),
     compiling,
     recorder,
     onRendered: (done, total) => onProgress({stage: 'render', done, total})
@@ -221,22 +219,6 @@ async function writeSite(
 }
 
 const nothingDone = {created: 0, updated: 0, removed: 0, kept: 0}
-
-/** What makes files that are neither texts nor copies, as far as the site wants them. */
-function makersOf(
-  {searchPackage, drawingPackage, resizingPackage, keepGoing, config}: RevisionInputs,
-  {host, options: {onProgress}}: BuildContext
-): MakerSettings {
-  const onDrawn = (done: number, total: number): void => onProgress({stage: 'draw', done, total})
-  const onResized = (done: number, total: number): void => onProgress({stage: 'resize', done, total})
-  return {
-    keepGoing,
-    ...(searchPackage === undefined ? {} : {search: {searchPackage, indexSearch: host.indexSearch}}),
-    ...(config.site.compress.length === 0 ? {} : {compression: {encodings: config.site.compress, host}}),
-    ...(drawingPackage === undefined ? {} : {pictures: {drawingPackage, host, onDrawn}}),
-    ...(resizingPackage === undefined ? {} : {images: {host, onResized}})
-  }
-}
 
 /** With `strict` a warning is an error; a hint stays one. */
 function asStrict(diagnostic: Diagnostic): Diagnostic {

@@ -1,11 +1,12 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Hash} from '#src/graph/hash.ts'
-import type {Host, TemplateFile, Templates} from '#src/model/host.ts'
+import type {TemplateFile, Templates} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import {type Answer, hashWith, readAnswer} from './answer.ts'
-import type {MakerSettings, RenderThreadSettings} from './answer-site.ts'
+import type {RenderThreadSettings} from './answer-site.ts'
 import type {CompilingSources} from './compile/compile-beside.ts'
+import type {MakingRequest} from './derive/choose-makers.ts'
 import type {RevisionInputs} from './read/collect-inputs.ts'
 import {hashInputs} from './read/hash-inputs.ts'
 import {stageRunner} from './record-stage.ts'
@@ -15,7 +16,7 @@ import type {SealedStore} from './store/sealed-store.ts'
 import type {PresentFiles} from './write/present-files.ts'
 
 /** What an answer depends on, and where its texts go. */
-export interface AnswerRequest extends Staging {
+export interface AnswerRequest extends Staging, MakingRequest {
   /** All but the templates. */
   readonly inputs: RevisionInputs
   readonly templates: Templates
@@ -24,8 +25,6 @@ export interface AnswerRequest extends Staging {
   readonly needsTexts: (found: JudgedAnswer) => Promise<boolean>
   /** Threads that may render beside this one. */
   readonly threads: RenderThreadSettings
-  readonly makers: MakerSettings
-  readonly host: Pick<Host, 'read' | 'locate'>
   /** Sources that are still being compiled; absent when none is. */
   readonly compiling?: CompilingSources | undefined
   readonly recorder: Recorder | undefined
@@ -64,11 +63,12 @@ export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
   const loaded = await stage('load templates', templates.load)
   const recalledLater = await recall(loaded, {last, othersHash})
   if (recalledLater !== undefined) return recalledLater
-  const [{collectInputs}, {rankInThreads}, {wordStore}, {answerSite}] = await Promise.all([
+  const [{collectInputs}, {rankInThreads}, {wordStore}, {answerSite}, {chooseMakers}] = await Promise.all([
     import('./read/collect-inputs.ts'),
     import('./render/rank-in-threads.ts'),
     import('./store/word-store.ts'),
-    import('./answer-site.ts')
+    import('./answer-site.ts'),
+    import('./derive/choose-makers.ts')
   ])
   const relating = {numberWords: wordStore(store), rankArticles: rankInThreads(request.threads)}
   const inputs = collectInputs({...request.inputs, relating}, loaded.value)
@@ -76,6 +76,7 @@ export async function findAnswer(request: AnswerRequest): Promise<FoundAnswer> {
   const {answer, rendered, diagnostics} = await answerSite({
     ...request,
     templates: loaded.value,
+    makers: chooseMakers(request.inputs, request),
     inputs,
     inputsHash,
     last

@@ -1,9 +1,9 @@
-import type {Host, Thread} from '#src/model/host.ts'
-import type {Recorder, Recording, Span} from '#src/model/recorder.ts'
-import {openThreadWork, type ThreadAnswer, type ThreadRequest} from './thread-work.ts'
+import type {Thread} from '#src/model/host.ts'
+import type {Recorder, Span} from '#src/model/recorder.ts'
+import type {ThreadAnswer, ThreadRequest} from './thread-work.ts'
 
 /** A request to a thread that is to record what it does for it. */
-interface RecordRequest {
+export interface RecordRequest {
   readonly kind: 'record'
   /** What the thread is called in the recording. */
   readonly thread: string
@@ -11,7 +11,7 @@ interface RecordRequest {
 }
 
 /** The answer, and what was recorded since the last one. */
-interface RecordedAnswer {
+export interface RecordedAnswer {
   readonly answer: ThreadAnswer
   readonly spans: ReadonlyArray<Span>
 }
@@ -23,30 +23,6 @@ export function recordThreads(
 ): ReadonlyArray<Thread> {
   if (recorder === undefined) return threads
   return threads.map((thread, index) => recordThread(thread, `thread ${index + 1}`, recorder))
-}
-
-/** Answers in a thread what `openThreadWork` answers, and records when it is asked to. */
-export function openRecordedWork(
-  host: Host,
-  openRecording: (thread: string) => Recording
-): (request: ThreadRequest | RecordRequest) => Promise<ThreadAnswer | RecordedAnswer> {
-  let recording: Recording | undefined
-  let work: ReturnType<typeof openThreadWork> | undefined
-  let last: Promise<unknown> = Promise.resolve()
-  return async (request) => {
-    if (request.kind !== 'record') {
-      work ??= openThreadWork(host)
-      return work(request)
-    }
-    recording ??= openRecording(request.thread)
-    work ??= openThreadWork(host, recording)
-    const next = work
-    // One after the other, since with plugins that wait the articles of two requests would take each other's time.
-    const answered = last.then(() => next(request.request))
-    last = answered.catch(() => undefined)
-    const answer = await answered
-    return {answer, spans: recording.take()}
-  }
 }
 
 /** `thread`, which tells `recorder` what it does, under a name. */

@@ -1,5 +1,5 @@
 import {parentPort, workerData} from 'node:worker_threads'
-import {openRecordedWork} from '#src/build/record-thread.ts'
+import {openRecordedWork} from '#src/build/recorded-work.ts'
 import type {ThreadRequest} from '#src/build/thread-work.ts'
 import {nodeHost} from '#src/host/node-host.ts'
 import type {ThreadMessage, ThreadReply, ThreadStart} from '#src/host/open-thread.ts'

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
-import {openRecordedWork} from '#src/build/record-thread.ts'
+import {openRecordedWork} from '#src/build/recorded-work.ts'
 import type {ThreadRequest} from '#src/build/thread-work.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
 import type {Thread} from '#src/model/host.ts'

@@ -2,6 +2,7 @@ import type {DocumentFrontMatter} from '#src/model/document.ts'
 import type {CompiledSource, SourceTask, Thread} from '#src/model/host.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {type IndexedFile, withDocument} from '../read/file-index.ts'
 import {type DocumentOpener, type DocumentStore, LostDocumentError} from '../store/document-store.ts'
 import {readFrontMatter} from './read-front-matter.ts'
 import {frontMatterTypesetter} from './typeset-front-matter.ts'
@@ -9,6 +10,8 @@ import {watchedLane} from './watched-lane.ts'
 
 /** Sources that other threads compile while this one does what needs no body, and renders the pages whose documents are there. */
 export interface CompilingSources {
+  /** How many there were at first. */
+  readonly count: number
   /** Name of the document of one of them; `undefined` for any other source. */
   readonly documentOf: (source: SourcePath) => string | undefined
   /** Whether the document of this name is not compiled yet. */
@@ -21,8 +24,8 @@ export interface CompilingSources {
   readonly nextFresh: () => Promise<ReadonlyArray<string>>
   /** Finds front matter of what is under way, and all else as it was found before. */
   readonly openBefore: (open: DocumentOpener) => DocumentOpener
-  /** What all came to, by name, once they are compiled. Rejects with `LostDocumentError` when a thread gave no answer. */
-  readonly end: () => Promise<ReadonlyMap<string, CompiledSource>>
+  /** Waits until all are compiled; resolves to what tells of a file what its source came to. Rejects with `LostDocumentError` when a thread gave no answer. */
+  readonly end: () => Promise<(file: IndexedFile) => IndexedFile>
 }
 
 /** Hands sources to other threads as they are read. */
@@ -73,6 +76,7 @@ export function compileBeside({threads, work, features, documents, mayWait}: Bes
     finish() {
       if (waiting.length > 0) handOver()
       return {
+        count: names.size,
         documentOf: (source) => names.get(source),
         isUnderWay: (name) => frontMatters.has(name) && !compiled.has(name),
         isOver: () => requests.size === 0,
@@ -94,7 +98,7 @@ export function compileBeside({threads, work, features, documents, mayWait}: Bes
           documents.save()
           frontMatters.clear()
           if (lost !== undefined) throw new LostDocumentError(lost)
-          return compiled
+          return settle
         }
       }
     }
@@ -124,6 +128,12 @@ export function compileBeside({threads, work, features, documents, mayWait}: Bes
       documents.add(name, result.location)
       fresh.push(name)
     }
+  }
+
+  function settle(file: IndexedFile): IndexedFile {
+    const {document = ''} = file
+    const result = compiled.get(document)
+    return result === undefined ? file : withDocument(file, document, result.diagnostics)
   }
 
   function takeFresh(): ReadonlyArray<string> {

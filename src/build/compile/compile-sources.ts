@@ -114,7 +114,9 @@ export async function compileSources(request: SourcesRequest): Promise<{
       done += batch.length
       onCompiled(done, unknown.length)
     })
-    return beside?.finish()
+    const compiling = beside?.finish()
+    counts.compiled += compiling?.count ?? 0
+    return compiling
   }
 
   /** Read a source; returns what is left to do. */

@@ -4,7 +4,6 @@ import type {CompiledSource, Host, SourceTask, Thread} from '#src/model/host.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {Source} from '#src/model/source.ts'
-import type {ThreadThresholds} from '#src/model/thread-thresholds.ts'
 import {requestsAtOnce} from '../in-parallel.ts'
 import type {KeptWork} from '../read/kept-work.ts'
 import type {ReadInputs} from '../read/read-inputs.ts'
@@ -13,6 +12,7 @@ import type {AppendRecords} from '../store/document-pack.ts'
 import {continuePacks, type DocumentStore} from '../store/document-store.ts'
 import {type BesideCompiler, compileBeside} from './compile-beside.ts'
 import {compileCrashed, compileTooSlow} from './compile-messages.ts'
+import {busyThreads, type GoOnRequest, isWorthGoingOn} from './go-on.ts'
 import {type ThreadEnd, type WatchedWork, watchedLane} from './watched-lane.ts'
 
 /** Compiles sources into the store, one call at a time: what each came to, or what became of the thread that did so. */
@@ -34,17 +34,11 @@ export interface Compiler {
 }
 
 /** How to compile, and how much there may be to do. */
-export interface CompilerRequest {
+export interface CompilerRequest extends GoOnRequest {
   readonly options: MarkdownOptions
   readonly environment: string
   /** Of the configuration that the options are from. */
   readonly configHash: string
-  /** Threads that may help this one. */
-  readonly threads: ReadonlyArray<Thread>
-  /** Sources that may have to be compiled. */
-  readonly sourceCount: number
-  /** Whether they may be under way when what need not wait for them begins. */
-  readonly mayGoOn?: boolean
   readonly recorder: Recorder | undefined
   /** Of all that a document depends on beside its source. */
   readonly fingerprint: string
@@ -84,46 +78,6 @@ export function openCompiler(host: Host, documents: DocumentStore, request: Comp
     describeEnd: (file, end) =>
       end === 'late' ? compileTooSlow(file, options.secondsMax, pluginNames(options)) : compileCrashed(file)
   }
-}
-
-/** Load what compiling takes where it will be done: here, or in threads that begin before this one goes on. */
-export async function prepareCompiling(
-  {threadsPayFrom}: Pick<Host, 'threadsPayFrom'>,
-  request: Pick<CompilerRequest, 'threads' | 'sourceCount'> & {readonly mayGoOn: boolean | undefined}
-): Promise<void> {
-  const {threads, sourceCount, mayGoOn} = request
-  const mayBe = mayGoOn === true && threads.length > 0
-  if (!mayBe || sourceCount < threadsPayFrom.beside || sourceCount >= sourcesGoingOnMax) {
-    await loadCompilerCode()
-    return
-  }
-  // What goes wrong there does so again when they compile.
-  for (const thread of busyThreads(request)) thread.ask({kind: 'prepare'}).catch(() => undefined)
-}
-
-function busyThreads({
-  threads,
-  sourceCount
-}: Pick<CompilerRequest, 'threads' | 'sourceCount'>): ReadonlyArray<Thread> {
-  return threads.slice(0, Math.ceil(sourceCount / sourcesPerThread))
-}
-
-/** A thread that compiles fewer than that takes as long to start. */
-const sourcesPerThread = 250
-
-/** What is known of sources whose documents are under way is held: of more than these it would be too much. */
-const sourcesGoingOnMax = 5000
-
-/**
- * Whether other threads are to compile while this one renders what is compiled. Where articles are related by what they say none is
- * rendered before all are compiled: so all threads compile, as soon as that saves time.
- */
-function isWorthGoingOn(
-  {mayGoOn = false, threads, sourceCount, options}: CompilerRequest,
-  payFrom: ThreadThresholds
-): boolean {
-  if (!mayGoOn || threads.length === 0 || sourceCount < payFrom.beside) return false
-  return sourceCount < (options.keepsProse ? payFrom.sources : sourcesGoingOnMax)
 }
 
 /** Characters of a text that no parser takes minutes for, whatever it says. */
@@ -248,6 +202,6 @@ export interface KeptCompilerRequest extends Pick<CompilerRequest, 'kept' | 'rec
  * Load what compiling in this thread takes, which is most of Galley's code: a build without a new source needs none of it.
  * Loading it early pays while this thread waits for something else.
  */
-export function loadCompilerCode(): Promise<typeof import('./compile-source.ts')> {
+function loadCompilerCode(): Promise<typeof import('./compile-source.ts')> {
   return import('./compile-source.ts')
 }

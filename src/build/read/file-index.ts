@@ -93,29 +93,6 @@ export function withCompiled(
   return next
 }
 
-/** What is known of all files, and of the sources among them. */
-export interface SettledFiles {
-  readonly index: FileIndex
-  readonly sources: ReadonlyArray<IndexedFile>
-}
-
-/** Files with what sources came to, by the names of their documents. */
-export function withResults(
-  {index, sources}: SettledFiles,
-  compiled: ReadonlyMap<string, CompiledSource>
-): SettledFiles {
-  return {
-    index: new Map([...index].map(([path, file]) => [path, settle(file)])),
-    sources: sources.map(settle)
-  }
-
-  function settle(file: IndexedFile): IndexedFile {
-    const {document = ''} = file
-    const result = compiled.get(document)
-    return result === undefined ? file : withDocument(file, document, result.diagnostics)
-  }
-}
-
 /** A source's file with the name of its document, and all that is wrong with it. */
 export function withDocument(
   {diagnostics: _, ...file}: IndexedFile,

@@ -86,7 +86,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   const {environment, keepGoing, recorder} = options
   const stage = stageRunner(recorder)
   const prepare = async (sourceCount: number): Promise<void> => {
-    const {prepareCompiling} = await import('../compile/open-compiler.ts')
+    const {prepareCompiling} = await import('../compile/go-on.ts')
     await prepareCompiling(host, {threads, sourceCount, mayGoOn})
   }
   const [files, [loadedConfig, templates]] = await Promise.all([

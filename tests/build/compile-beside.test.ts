@@ -1,0 +1,187 @@
+import type {PageView} from 'galley'
+import {expect, test} from 'vitest'
+import {type BuildOptions, build} from '#src/build/build.ts'
+import {type CompileReply, openThreadWork, type ThreadRequest} from '#src/build/thread-work.ts'
+import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
+import type {Host, LoadedTemplate, Thread} from '#src/model/host.ts'
+import {plainOptions, problemsOf} from './check-build.ts'
+import {plainTemplates} from './plain-templates.ts'
+
+/** More than threads are worth while this one goes on. */
+const count = 120
+
+/** Articles that need each other: neighbors, links to headings before and after, and one without a title. */
+function articles(): Record<string, string> {
+  const texts = Array.from({length: count}, (_, number): [string, string] => {
+    const other = (number * 37 + 11) % count
+    const title =
+      number === 7 ? '# Called by its heading' : `---\ntitle: P${number}\ntags: [t${number % 5}]\n---`
+    return [
+      `content/a/p${number}.md`,
+      `${title}\n\n## Part ${number}\n\nTo [it](p${other}.md#part-${other}).\n`
+    ]
+  })
+  return Object.fromEntries(texts)
+}
+
+const unrelated = {related: false}
+
+function site(files = articles(), config: object = unrelated, templates = plainTemplates): MemoryHost {
+  return memoryHost(files, {templates, config})
+}
+
+type Ask = Thread['ask']
+
+/** A host with threads, each of them spoiled, and how many sources they compiled. */
+function withThreads(
+  host: MemoryHost,
+  spoil: (ask: Ask) => Ask = (ask) => ask
+): {readonly host: Host; readonly compiled: () => number} {
+  let compiled = 0
+  const openThread = (): Thread => {
+    const work = openThreadWork(host)
+    const ask = spoil(async (given) => {
+      const request = structuredClone(given) as ThreadRequest
+      // What goes to a thread and comes back is copied, but for memory that both share.
+      const answer = await work(request.kind === 'compile' ? (given as ThreadRequest) : request)
+      if (request.kind === 'compile') compiled += (answer as CompileReply).length
+      return structuredClone(answer)
+    })
+    return {ask, close: async () => undefined}
+  }
+  const threadsPayFrom = {...host.threadsPayFrom, beside: 100, sources: 10_000}
+  return {host: {...host, openThread, threadsPayFrom}, compiled: () => compiled}
+}
+
+/** Build with threads and without, and again after an edit: each time the same. */
+async function checkSame(
+  spoil?: Parameters<typeof withThreads>[1],
+  given: Partial<BuildOptions> = {},
+  sites: readonly [MemoryHost, MemoryHost] = [site(), site()]
+): Promise<{readonly compiled: number; readonly notices: ReadonlyArray<string>}> {
+  const [plain, threaded] = sites
+  const notices: Array<string> = []
+  const {host, compiled} = withThreads(threaded, spoil)
+  const options = {...plainOptions, ...given, onNotice: (text: string) => void notices.push(text)}
+  for (const edit of [undefined, '---\ntitle: Other\n---\n\n## Another part\n']) {
+    if (edit !== undefined) for (const {files} of sites) files.set('content/a/p5.md', edit)
+    const result = await build(host, {...options, jobs: 3})
+    const expected = await build(plain, options)
+    expect(problemsOf(result)).toEqual(problemsOf(expected))
+    expect(result.rendered).toEqual(expected.rendered)
+    expect(result.documentCount).toBe(expected.documentCount)
+    expect(threaded.outputs).toEqual(plain.outputs)
+  }
+  expect((await build(host, {...options, jobs: 3})).rendered).toEqual([])
+  return {compiled: compiled(), notices}
+}
+
+test('pages that are rendered while threads compile are those that one thread makes', async () => {
+  const {compiled, notices} = await checkSame()
+  // The one without a title is compiled before: its first heading is its name.
+  expect(compiled).toBe(count - 1)
+  expect(notices).toEqual([])
+})
+
+/** Templates of which the one of articles does something first. */
+function withArticle(act: (view: PageView) => void): ReadonlyArray<LoadedTemplate> {
+  return plainTemplates.map((template): LoadedTemplate => {
+    if (template.name !== 'article') return template
+    const render: LoadedTemplate['render'] = (view) => {
+      act(view as PageView)
+      return template.render(view)
+    }
+    return {...template, render}
+  })
+}
+
+/** What holds back all answers of compiling but the first, until it is called. */
+function holdAnswers(): {readonly release: () => void; readonly spoil: (ask: Ask) => Ask} {
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let answers = 0
+  const spoil =
+    (ask: Ask): Ask =>
+    async (request) => {
+      const answer = await ask(request)
+      if ((request as ThreadRequest).kind === 'compile' && answers++ > 0) await released
+      return answer
+    }
+  return {release, spoil}
+}
+
+test('a page is rendered before the last source is compiled', async () => {
+  const {release, spoil} = holdAnswers()
+  const {host} = withThreads(site(articles(), unrelated, withArticle(release)), spoil)
+  // Without such a page it would never end.
+  const {isWritten} = await build(host, {...plainOptions, jobs: 2})
+  expect(isWritten).toBe(true)
+})
+
+test('a page waits for the documents that it asks for, and is rendered once', async () => {
+  const {release, spoil} = holdAnswers()
+  const begun: Array<string> = []
+  const rendered: Array<string> = []
+  const templates = withArticle(({page, view}) => {
+    begun.push(page.source)
+    // Let the others come after this turn.
+    setTimeout(release)
+    view.outline({source: `content/a/p${count - 1}.md` as PageView['page']['source']})
+    rendered.push(page.source)
+  })
+  const made = site(articles(), unrelated, templates)
+  const read: Array<string> = []
+  const counting: MemoryHost = {
+    ...made,
+    read: (path) => {
+      read.push(path)
+      return made.read(path)
+    }
+  }
+  await build(withThreads(counting, spoil).host, {...plainOptions, jobs: 2})
+  expect(begun.length).toBeGreaterThan(rendered.length)
+  expect([...rendered].sort()).toEqual(Object.keys(articles()).sort())
+  // Nothing had to begin anew.
+  expect(read.filter((path) => path.startsWith('content/'))).toHaveLength(count)
+})
+
+test('what is wrong in bodies is told of, and keeps the output as it was', async () => {
+  const files = {...articles(), 'content/a/p9.md': '---\ntitle: Broken\n---\n\n::include{file="/none.md"}\n'}
+  await checkSame(undefined, {}, [site(files), site(files)])
+})
+
+test('a build that keeps going has to know which articles are whole, and leaves the others out', async () => {
+  const files = {...articles(), 'content/a/p9.md': '---\ntitle: Broken\n---\n\n::include{file="/none.md"}\n'}
+  const {compiled} = await checkSame(undefined, {keepGoing: true}, [site(files), site(files)])
+  expect(compiled).toBe(0)
+})
+
+test('articles that are related wait for all others', async () => {
+  const {compiled} = await checkSame(undefined, {}, [site(articles(), {}), site(articles(), {})])
+  expect(compiled).toBe(count - 1)
+})
+
+test.each<[string, (ask: Ask, request: ThreadRequest) => Promise<unknown>]>([
+  ['that die', async () => undefined],
+  ['that throw', async () => Promise.reject(new Error('a fault in the thread'))],
+  ['that have another configuration', async () => 'other-config'],
+  [
+    'of which some answers are missing',
+    async (ask, request) => ('tasks' in request && request.tasks.length % 16 === 0 ? ask(request) : undefined)
+  ]
+])('threads %s leave what they had to this one', async (_, answer) => {
+  const {notices} = await checkSame((ask) => async (given) => {
+    const request = given as ThreadRequest
+    return request.kind === 'compile' ? answer(ask, request) : ask(request)
+  })
+  expect(notices).toEqual([])
+})
+
+test('few sources need no thread', async () => {
+  const few = Object.fromEntries(Object.entries(articles()).slice(0, 50))
+  const {host, compiled} = withThreads(site(few))
+  await build(host, {...plainOptions, jobs: 2})
+  expect(compiled()).toBe(0)
+})
