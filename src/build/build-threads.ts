@@ -4,28 +4,13 @@ import type {FoundInputs} from './read/collect-inputs.ts'
 import type {SiteOptions} from './read/read-inputs.ts'
 import {recordThreads} from './record-thread.ts'
 import type {DocumentStore} from './store/document-store.ts'
-import type {ThreadRequest} from './thread-work.ts'
 
 /** As many threads as there may be beside this one; none is started before it is asked. */
 export function openThreads(
-  {openThread, processorCount, shareCores}: Pick<Host, 'openThread' | 'processorCount' | 'shareCores'>,
+  {openThread, processorCount}: Pick<Host, 'openThread' | 'processorCount'>,
   {jobs = processorCount, recorder}: Pick<SiteOptions, 'recorder'> & {readonly jobs?: number}
 ): ReadonlyArray<Thread> {
-  if (openThread === undefined) return []
-  const threads = recordThreads(Array.from({length: jobs - 1}, openThread), recorder)
-  return threads.map((thread) => tellingOfWork(thread, shareCores))
-}
-
-/** Calls `onWork` when a thread is asked for what goes on while this one has as much to do. */
-function tellingOfWork(thread: Thread, onWork: () => void): Thread {
-  return {
-    ...thread,
-    ask(request) {
-      const {kind} = request as ThreadRequest
-      if (kind === 'compile' || kind === 'open') onWork()
-      return thread.ask(request)
-    }
-  }
+  return openThread === undefined ? [] : recordThreads(Array.from({length: jobs - 1}, openThread), recorder)
 }
 
 /** Threads that may render beside this one, and what they need to know. */

@@ -187,7 +187,7 @@ export interface Host {
   /** Watches a folder by few watches; absent where the system does not tell of all that happens in one. */
   readonly watchFolders?: FolderWatcher
   readonly threadsPayFrom: ThreadThresholds
-  /** To be called before other threads and this one have much to do at the same time: where there are no more cores than these, the engine is told. */
+  /** To be called before other threads and this one have something to do for some seconds: where there are no more cores than these, the engine is told. */
   readonly shareCores: () => void
   /** Changes with everything in Galley itself that its output or its store depends on. */
   readonly version: string

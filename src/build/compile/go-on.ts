@@ -14,8 +14,13 @@ export interface GoOnRequest {
 /** A thread that compiles fewer than that takes as long to start. */
 const sourcesPerThread = 250
 
-/** What is known of sources whose documents are under way is held: of more than these it would be too much. */
+/** What is known of sources whose documents are under way is held: of more than these it would be too much, and nothing is gained by it. */
 const sourcesMax = 5000
+
+/** Whether so little is to be compiled that code is hardly warm before the end. */
+export function isSoonDone({sourceCount}: Pick<GoOnRequest, 'sourceCount'>): boolean {
+  return sourceCount <= sourcesMax
+}
 
 /**
  * Whether other threads are to compile while this one renders what is compiled. Where articles are related by what they say none is
@@ -52,5 +57,5 @@ function mayBeWorth(
   {mayGoOn = false, threads, sourceCount}: GoOnRequest,
   {beside}: ThreadThresholds
 ): boolean {
-  return mayGoOn && threads.length > 0 && sourceCount >= beside && sourceCount <= sourcesMax
+  return mayGoOn && threads.length > 0 && sourceCount >= beside && isSoonDone({sourceCount})
 }

@@ -12,7 +12,7 @@ import type {AppendRecords} from '../store/document-pack.ts'
 import {continuePacks, type DocumentStore} from '../store/document-store.ts'
 import {type BesideCompiler, compileBeside} from './compile-beside.ts'
 import {compileCrashed, compileTooSlow} from './compile-messages.ts'
-import {busyThreads, type GoOnRequest, isWorthGoingOn} from './go-on.ts'
+import {busyThreads, type GoOnRequest, isSoonDone, isWorthGoingOn} from './go-on.ts'
 import {type ThreadEnd, type WatchedWork, watchedLane} from './watched-lane.ts'
 
 /** Compiles sources into the store, one call at a time: what each came to, or what became of the thread that did so. */
@@ -53,6 +53,7 @@ export function openCompiler(host: Host, documents: DocumentStore, request: Comp
   const shared = {environment, configHash, keepsProse: options.keepsProse, secondsMax: options.secondsMax}
   const goesOn = isWorthGoingOn(request, host.threadsPayFrom)
   const helping = !goesOn && sourceCount >= host.threadsPayFrom.sources ? threads : []
+  if ((goesOn || helping.length > 0) && isSoonDone(request)) host.shareCores()
   const elsewhere = helping.flatMap((thread) =>
     Array.from({length: requestsAtOnce}, () => withinConfig(watchedLane(thread, shared), here))
   )

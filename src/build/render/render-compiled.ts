@@ -12,8 +12,8 @@ const attemptsMax = 8
 /** What is to be rendered while other threads compile, and how. */
 export interface CompiledPages {
   readonly tasks: Iterable<RenderTask>
-  /** The source without which there is no use in beginning a page; `undefined` for what is no text of its own. */
-  readonly sourceOf: (task: RenderTask) => SourcePath | undefined
+  /** Sources without which there is no use in beginning a page. It may ask for others. */
+  readonly sourcesOf: (task: RenderTask) => ReadonlyArray<SourcePath>
   readonly compiling: Omit<CompilingSources, 'openBefore' | 'end'>
   /** May throw `LostDocumentError`. */
   readonly render: (task: RenderTask) => void
@@ -26,25 +26,20 @@ export interface CompiledPages {
  */
 export async function renderCompiled({
   tasks,
-  sourceOf,
+  sourcesOf,
   compiling,
   render,
   onRendered
 }: CompiledPages): Promise<void> {
-  /** By the name of the document. */
-  const waiting = new Map<string, Array<BegunTask>>()
-  /** Texts are what most time is spent with: lists, which ask for several of them, are begun when there is no text. */
-  const texts: Array<BegunTask> = []
-  const lists: Array<BegunTask> = []
+  const ready: Array<WaitingTask> = []
+  /** By the name of a document. */
+  const waiting = new Map<string, Array<WaitingTask>>()
   for (const task of tasks) {
-    const source = sourceOf(task)
-    const document = source && compiling.documentOf(source)
-    const begun = {task, attempts: 0, queue: source === undefined ? lists : texts}
-    if (document !== undefined && compiling.isUnderWay(document)) waitFor(document, begun)
-    else begun.queue.push(begun)
+    const documents = sourcesOf(task).flatMap((source) => compiling.documentOf(source) ?? [])
+    waitFor(documents.filter(compiling.isUnderWay), {task, missing: 0, attempts: 0})
   }
   for (let turn = 1; !compiling.isOver(); turn++) {
-    const next = texts.shift() ?? lists.shift()
+    const next = ready.shift()
     if (next === undefined) welcome(await compiling.nextFresh())
     else attempt(next)
     if (turn % pagesPerTurn === 0) {
@@ -53,25 +48,33 @@ export async function renderCompiled({
     }
   }
 
-  function attempt(begun: BegunTask): void {
+  function attempt(begun: WaitingTask): void {
     try {
       render(begun.task)
       onRendered(1)
     } catch (error) {
       if (!(error instanceof LostDocumentError && compiling.isUnderWay(error.document))) throw error
-      if (begun.attempts < attemptsMax) waitFor(error.document, {...begun, attempts: begun.attempts + 1})
+      begun.attempts++
+      if (begun.attempts < attemptsMax) waitFor([error.document], begun)
     }
   }
 
-  function waitFor(document: string, begun: BegunTask): void {
-    const others = waiting.get(document)
-    if (others === undefined) waiting.set(document, [begun])
-    else others.push(begun)
+  function waitFor(documents: ReadonlyArray<string>, task: WaitingTask): void {
+    if (documents.length === 0) ready.push(task)
+    task.missing = documents.length
+    for (const document of documents) {
+      const others = waiting.get(document)
+      if (others === undefined) waiting.set(document, [task])
+      else others.push(task)
+    }
   }
 
   function welcome(documents: ReadonlyArray<string>): void {
     for (const document of documents) {
-      for (const begun of waiting.get(document) ?? []) begun.queue.push(begun)
+      for (const task of waiting.get(document) ?? []) {
+        task.missing--
+        if (task.missing === 0) ready.push(task)
+      }
       waiting.delete(document)
     }
   }
@@ -89,10 +92,10 @@ export async function askCompiling(compiling: CompilingSources | undefined, ask:
 }
 
 /** A page that is to be rendered. */
-interface BegunTask {
+interface WaitingTask {
   readonly task: RenderTask
+  /** So many documents are under way without which there is no use in beginning. */
+  missing: number
   /** How often it was begun in vain. */
-  readonly attempts: number
-  /** Where it goes when it is ready. */
-  readonly queue: Array<BegunTask>
+  attempts: number
 }

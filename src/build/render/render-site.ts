@@ -30,6 +30,7 @@ import {renderCompiled} from './render-compiled.ts'
 import type {RenderTask} from './render-thread.ts'
 import {renderedBy} from './rendered-by.ts'
 import {besideSettler} from './settle-beside.ts'
+import {shownSources} from './shown-sources.ts'
 import {stageHere, stageInThread} from './stage-texts.ts'
 import {tellOnce} from './tell-once.ts'
 
@@ -109,15 +110,16 @@ export async function renderSite(
 
   /** Render what can be rendered while other threads compile; what follows finds it done. */
   function renderWhileCompiling(compiling: CompilingSources): Promise<void> {
-    const sources = new Map(
-      all.flatMap((route) => (route.kind === 'page' ? [[route.path, route.source]] : []))
-    )
+    const byPath = new Map(all.map((route) => [route.path, route]))
     // Which articles belong beside one is known once all are compiled.
     const isRelating = revision.get(relatedRules, null) !== false
     let done = 0
     return renderCompiled({
-      tasks: texts.filter(({route}) => !(isRelating && sources.has(route))),
-      sourceOf: ({route}) => sources.get(route),
+      tasks: texts.filter(({route}) => !(isRelating && byPath.get(route)?.kind === 'page')),
+      sourcesOf({route}) {
+        const found = byPath.get(route)
+        return found === undefined ? [] : shownSources(revision, found)
+      },
       compiling,
       render: renderTask,
       onRendered: () => onRendered(++done, all.length)
