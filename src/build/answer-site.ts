@@ -17,7 +17,7 @@ import {listNamed, nameFiles} from './derive/name-files.ts'
 import {type ResizeRequest, resizeImages} from './derive/resize-images.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {output as queriedOutput} from './queries/output.ts'
-import {collisions, routes} from './queries/routes.ts'
+import {routes} from './queries/routes.ts'
 import {stageRunner} from './record-stage.ts'
 import {filledWith, recallRendered} from './render/recall-rendered.ts'
 import {recordPages} from './render/record-pages.ts'
@@ -103,9 +103,8 @@ export async function answerSite({
       traceStore.read(),
       recallRendered(store, output)
     )
-    // All else asks for what these two settle; but the second asks for all bodies.
+    // All else asks for them.
     await askCompiling(compiling, () => opened.get(routes, null))
-    if (compiling === undefined) opened.hash(collisions, null)
     return opened
   })
   const opening = () => ({...threads.opening(), kind: 'open' as const, inputs: inputsHash})

@@ -2,7 +2,7 @@ import {UntrackedReadError} from '#src/graph/errors.ts'
 import type {Revision} from '#src/graph/revision.ts'
 import type {Route} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
-import {bodyIds} from '../queries/documents.ts'
+import {bodyIds, features} from '../queries/documents.ts'
 import {checkLinks, openLinks} from '../queries/links/check-links.ts'
 
 /** Settle what is wrong with the links of the text that a route shows, so that traces and diagnostics have it. */
@@ -18,13 +18,14 @@ export function settleLinks(revision: Pick<Revision, 'hash'>, route: Route): voi
 }
 
 /**
- * Settle what checking links takes of the text of a route. Once all pages are rendered, its document would have to be opened again.
+ * Settle what checking links and packages takes of the text of a route. Once all pages are rendered, its document would have to be opened again.
  */
-export function settleLinkFacts(revision: Pick<Revision, 'hash'>, route: Route): void {
+export function settleTextFacts(revision: Pick<Revision, 'hash'>, route: Route): void {
   const text = textOf(route)
   if (text === undefined) return
   revision.hash(openLinks, text)
   revision.hash(bodyIds, text)
+  revision.hash(features, text)
 }
 
 function textOf(route: Route): SourcePath | undefined {

@@ -76,7 +76,6 @@ export async function renderSite(
     await renderWhileCompiling(compiling)
     await compiling.end()
   }
-  revision.hash(collisions, null)
   const tasks = thread === undefined ? [] : texts.filter(isStale)
   const isWorthRenderers = tasks.length >= payFrom.pages
   const isWorthWriter = !isWorthRenderers && tasks.length >= payFrom.texts
@@ -91,6 +90,7 @@ export async function renderSite(
   // What is rendered once more for the sake of a link was not rendered because of a change.
   const rendered = inOrder()
   for (const route of all) settleLinks(revision, route)
+  revision.hash(collisions, null)
   revision.hash(checkMenuFragments, null)
   revision.hash(checkRecordedUrls, null)
   revision.hash(checkBudgets, null)

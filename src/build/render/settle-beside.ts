@@ -3,7 +3,7 @@ import type {Route} from '#src/model/route.ts'
 import {once} from '../once.ts'
 import {pageWeight, weighedPages} from '../queries/budgets.ts'
 import {loadedBy, policedPages} from '../queries/hosts/content-security.ts'
-import {settleLinkFacts} from './check-links.ts'
+import {settleTextFacts} from './check-links.ts'
 
 /**
  * Settles what is to be known of a page that was just rendered, for the answers about all pages: as long as its text is at hand it is not
@@ -15,6 +15,6 @@ export function besideSettler(revision: Pick<Revision, 'get' | 'hash'>): (route:
   return (route) => {
     if (policed().has(route.path)) revision.hash(loadedBy, route.path)
     if (weighed().has(route.path)) revision.hash(pageWeight, route.path)
-    settleLinkFacts(revision, route)
+    settleTextFacts(revision, route)
   }
 }
