@@ -131,14 +131,14 @@ function tellsOfFolders(): boolean {
 }
 
 /**
- * As measured: a thread compiles Galley's code anew, and two that render share one memory. On two cores the engine's own threads have use for the
- * second one: a thousand articles take one thread as long as two, which take half as much processor time again.
+ * As measured: each thread warms up Galley's code anew. On two cores the engine's own threads have use for the second one, so that two which render
+ * as many pages take as long as one; but one that compiles while the other renders saves time from the first second on.
  */
 function threadsPayFrom(coreCount: number): ThreadThresholds {
   const hasSpare = coreCount > 2
   return {
-    sources: hasSpare ? 500 : 1500,
-    beside: 100,
+    sources: hasSpare ? 500 : 1000,
+    beside: {first: 50, later: 200},
     pages: hasSpare ? 1500 : 2500,
     texts: 200,
     ranked: 2000

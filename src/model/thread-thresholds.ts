@@ -2,8 +2,8 @@
 export interface ThreadThresholds {
   /** Sources to compile. */
   readonly sources: number
-  /** Sources to compile while pages are rendered. */
-  readonly beside: number
+  /** Sources to compile while pages are rendered: in a first build, where threads start while this one waits, and in any other. */
+  readonly beside: {readonly first: number; readonly later: number}
   /** Pages to render. */
   readonly pages: number
   /** Texts to write while other pages are rendered. */

@@ -24,6 +24,9 @@ function articles(): Record<string, string> {
   return Object.fromEntries(texts)
 }
 
+/** Articles changed at once: more than a handful. */
+const editCount = 12
+
 const unrelated = {related: false}
 
 function site(files = articles(), config: object = unrelated, templates = plainTemplates): MemoryHost {
@@ -49,11 +52,11 @@ function withThreads(
     })
     return {ask, close: async () => undefined}
   }
-  const threadsPayFrom = {...host.threadsPayFrom, beside: 100, sources: 10_000}
+  const threadsPayFrom = {...host.threadsPayFrom, beside: {first: 100, later: 3}, sources: 10_000}
   return {host: {...host, openThread, threadsPayFrom}, compiled: () => compiled}
 }
 
-/** Build with threads and without, and again after an edit: each time the same. */
+/** Build with threads and without, and again after some edits: each time the same. */
 async function checkSame(
   spoil?: Parameters<typeof withThreads>[1],
   given: Partial<BuildOptions> = {},
@@ -63,8 +66,11 @@ async function checkSame(
   const notices: Array<string> = []
   const {host, compiled} = withThreads(threaded, spoil)
   const options = {...plainOptions, ...given, onNotice: (text: string) => void notices.push(text)}
-  for (const edit of [undefined, '---\ntitle: Other\n---\n\n## Another part\n']) {
-    if (edit !== undefined) for (const {files} of sites) files.set('content/a/p5.md', edit)
+  for (const edits of [0, editCount]) {
+    for (const {files} of sites) {
+      for (let number = 0; number < edits; number++)
+        files.set(`content/a/p${20 + number}.md`, `---\ntitle: Other ${number}\n---\n\n## Another part\n`)
+    }
     const result = await build(host, {...options, jobs: 3})
     const expected = await build(plain, options)
     expect(problemsOf(result)).toEqual(problemsOf(expected))
@@ -79,7 +85,7 @@ async function checkSame(
 test('pages that are rendered while threads compile are those that one thread makes', async () => {
   const {compiled, notices} = await checkSame()
   // The one without a title is compiled before: its first heading is its name.
-  expect(compiled).toBe(count - 1)
+  expect(compiled).toBe(count - 1 + editCount)
   expect(notices).toEqual([])
 })
 
@@ -160,7 +166,7 @@ test('a build that keeps going has to know which articles are whole, and leaves 
 
 test('articles that are related wait for all others', async () => {
   const {compiled} = await checkSame(undefined, {}, [site(articles(), {}), site(articles(), {})])
-  expect(compiled).toBe(count - 1)
+  expect(compiled).toBe(count - 1 + editCount)
 })
 
 test.each<[string, (ask: Ask, request: ThreadRequest) => Promise<unknown>]>([

@@ -9,6 +9,8 @@ export interface GoOnRequest {
   readonly sourceCount: number
   /** Whether they may be under way when what need not wait for them begins. Default: `false`. */
   readonly mayGoOn?: boolean | undefined
+  /** Whether nothing was known of the site. */
+  readonly isFirst?: boolean
 }
 
 /** A thread that compiles fewer than that takes as long to start. */
@@ -54,8 +56,9 @@ export async function prepareCompiling(
 }
 
 function mayBeWorth(
-  {mayGoOn = false, threads, sourceCount}: GoOnRequest,
+  {mayGoOn = false, isFirst = false, threads, sourceCount}: GoOnRequest,
   {beside}: ThreadThresholds
 ): boolean {
-  return mayGoOn && threads.length > 0 && sourceCount >= beside && isSoonDone({sourceCount})
+  const payFrom = isFirst ? beside.first : beside.later
+  return mayGoOn && threads.length > 0 && sourceCount >= payFrom && isSoonDone({sourceCount})
 }

@@ -85,15 +85,16 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   const {host, store, documents, threads, options, kept, waiting, mayGoOn, onCompiled} = context
   const {environment, keepGoing, recorder} = options
   const stage = stageRunner(recorder)
+  const isFirst = index.size === 0
   const prepare = async (sourceCount: number): Promise<void> => {
     const {prepareCompiling} = await import('../compile/go-on.ts')
-    await prepareCompiling(host, {threads, sourceCount, mayGoOn})
+    await prepareCompiling(host, {threads, sourceCount, mayGoOn, isFirst})
   }
   const [files, [loadedConfig, templates]] = await Promise.all([
     stage('read', async () => {
       const found = await readSite(host, index)
       // A first build compiles, and is about to wait for the bundler, which is a process of its own.
-      if (index.size === 0) await prepare(found.value.sources.length)
+      if (isFirst) await prepare(found.value.sources.length)
       return found
     }),
     stage('configuration and templates', () =>
@@ -110,7 +111,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   const markdown = {
     ...{options: config.markdown, environment, configHash: config.hash},
     ...{threads, recorder, fingerprint, kept},
-    ...(mayGoOn !== undefined && {mayGoOn})
+    ...{mayGoOn, isFirst}
   }
   const vendor = {
     starts: config.vendor,
