@@ -29,8 +29,16 @@ const editCount = 12
 
 const unrelated = {related: false}
 
-function site(files = articles(), config: object = unrelated, templates = plainTemplates): MemoryHost {
-  return memoryHost(files, {templates, config})
+/** @param sources
+ *   From how many on all threads compile. */
+function site(
+  files = articles(),
+  config: object = unrelated,
+  templates = plainTemplates,
+  sources = 10_000
+): MemoryHost {
+  const host = memoryHost(files, {templates, config})
+  return {...host, threadsPayFrom: {...host.threadsPayFrom, sources}}
 }
 
 type Ask = Thread['ask']
@@ -52,7 +60,7 @@ function withThreads(
     })
     return {ask, close: async () => undefined}
   }
-  const threadsPayFrom = {...host.threadsPayFrom, beside: {first: 100, later: 3}, sources: 10_000}
+  const threadsPayFrom = {...host.threadsPayFrom, beside: {first: 100, later: 3}}
   return {host: {...host, openThread, threadsPayFrom}, compiled: () => compiled}
 }
 
@@ -167,6 +175,28 @@ test('a build that keeps going has to know which articles are whole, and leaves 
 test('articles that are related wait for all others', async () => {
   const {compiled} = await checkSame(undefined, {}, [site(articles(), {}), site(articles(), {})])
   expect(compiled).toBe(count - 1 + editCount)
+})
+
+test('where many articles have to be compiled before the others, threads help with these', async () => {
+  const files = Object.fromEntries(
+    Object.entries(articles()).map(([path, text], number) => [
+      path,
+      number % 2 === 0 ? text : text.replace(/^---[\s\S]*?---/, '# A heading')
+    ])
+  )
+  const untitled = Object.values(files).filter((text) => text.startsWith('#')).length
+  const early = new Set<string>()
+  const siteOf = (): MemoryHost => site(files, unrelated, plainTemplates, 100)
+  const spoil = (ask: Ask) => async (given: unknown) => {
+    const request = given as ThreadRequest
+    if (request.kind === 'compile')
+      for (const {source} of request.tasks) if (source.text.startsWith('#')) early.add(source.path)
+    return ask(given)
+  }
+  await checkSame(spoil, {}, [siteOf(), siteOf()])
+  // The rest is compiled by the thread that asks.
+  expect(early.size).toBeGreaterThan(0)
+  expect(early.size).toBeLessThan(untitled)
 })
 
 test.each<[string, (ask: Ask, request: ThreadRequest) => Promise<unknown>]>([

@@ -2,6 +2,7 @@ import type {DocumentFrontMatter} from '#src/model/document.ts'
 import type {CompiledSource, SourceTask, Thread} from '#src/model/host.ts'
 import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {batchesOf} from '../in-parallel.ts'
 import {type IndexedFile, withDocument} from '../read/file-index.ts'
 import {type DocumentOpener, type DocumentStore, LostDocumentError} from '../store/document-store.ts'
 import {readFrontMatter} from './read-front-matter.ts'
@@ -58,23 +59,27 @@ export function compileBeside({threads, work, features, documents, mayWait}: Bes
   const compiled = new Map<string, CompiledSource>()
   const requests = new Set<Promise<void>>()
   let waiting: Array<SourceTask> = []
+  /** If not, threads may have to help with what is compiled first: nothing is put in front of that. */
+  let areAllTaken = true
   let requestCount = 0
   let fresh: Array<string> = []
   let onAnswer: () => void = () => undefined
   let lost: string | undefined
   return {
     async add(task) {
-      if (!mayWait(task)) return undefined
-      const {own} = readFrontMatter(task.source, typeset)
-      if (own.frontMatter.title === undefined) return undefined
+      const own = mayWait(task) ? readFrontMatter(task.source, typeset).own : undefined
+      if (own?.frontMatter.title === undefined) {
+        areAllTaken = false
+        return undefined
+      }
       names.set(task.source.path, task.document)
       frontMatters.set(task.document, own)
       waiting.push(task)
-      if (waiting.length === sourcesPerRequest) handOver()
+      if (areAllTaken && waiting.length >= sourcesPerRequest) handOver()
       return own
     },
     finish() {
-      if (waiting.length > 0) handOver()
+      handOver()
       return {
         count: names.size,
         documentOf: (source) => names.get(source),
@@ -105,13 +110,14 @@ export function compileBeside({threads, work, features, documents, mayWait}: Bes
   }
 
   function handOver(): void {
-    const tasks = waiting
+    for (const tasks of batchesOf(waiting, sourcesPerRequest)) {
+      const request = compile(tasks).then(() => {
+        requests.delete(request)
+        onAnswer()
+      })
+      requests.add(request)
+    }
     waiting = []
-    const request = compile(tasks).then(() => {
-      requests.delete(request)
-      onAnswer()
-    })
-    requests.add(request)
   }
 
   async function compile(tasks: ReadonlyArray<SourceTask>): Promise<void> {

@@ -51,8 +51,8 @@ export function openCompiler(host: Host, documents: DocumentStore, request: Comp
   const append = kept.writer(() => continuePacks(host.store, documents))
   const here = laneHere(append, {...options, recorder, fingerprint, kept})
   const shared = {environment, configHash, keepsProse: options.keepsProse, secondsMax: options.secondsMax}
-  const goesOn = isWorthGoingOn(request, host.threadsPayFrom)
-  const helping = !goesOn && sourceCount >= host.threadsPayFrom.sources ? threads : []
+  const goesOn = !hasPlugins(options) && isWorthGoingOn(request, host.threadsPayFrom)
+  const helping = sourceCount >= host.threadsPayFrom.sources ? threads : []
   if ((goesOn || helping.length > 0) && isSoonDone(request)) host.shareCores()
   const elsewhere = helping.flatMap((thread) =>
     Array.from({length: requestsAtOnce}, () => withinConfig(watchedLane(thread, shared), here))
