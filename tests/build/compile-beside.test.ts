@@ -2,8 +2,10 @@ import type {PageView} from 'galley'
 import {expect, test} from 'vitest'
 import {type BuildOptions, build} from '#src/build/build.ts'
 import {type CompileReply, openThreadWork, type ThreadRequest} from '#src/build/thread-work.ts'
+import {checkConfig} from '#src/config/check-config.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
-import type {Host, LoadedTemplate, Thread} from '#src/model/host.ts'
+import type {Host, LoadedTemplate, SourceTask, Thread} from '#src/model/host.ts'
+import type {SourcePath} from '#src/model/source.ts'
 import {plainOptions, problemsOf} from './check-build.ts'
 import {plainTemplates} from './plain-templates.ts'
 
@@ -215,9 +217,40 @@ test.each<[string, (ask: Ask, request: ThreadRequest) => Promise<unknown>]>([
   expect(notices).toEqual([])
 })
 
+test('the host is told that cores are shared when threads compile', async () => {
+  const told: Array<string> = []
+  const {host} = withThreads({...site(), shareCores: () => void told.push('shared')})
+  await build(host, {...plainOptions, jobs: 2})
+  expect(told).toEqual(['shared'])
+})
+
 test('few sources need no thread', async () => {
   const few = Object.fromEntries(Object.entries(articles()).slice(0, 50))
-  const {host, compiled} = withThreads(site(few))
+  const told: Array<string> = []
+  const {host, compiled} = withThreads({...site(few), shareCores: () => void told.push('shared')})
   await build(host, {...plainOptions, jobs: 2})
   expect(compiled()).toBe(0)
+  expect(told).toEqual([])
+})
+
+test('a thread is done with what it was asked first before it begins with the next', async () => {
+  const host = site()
+  const {value: loaded} = await host.loadConfig('production')
+  const {hash} = (await checkConfig(loaded, plainOptions)).value
+  const work = openThreadWork(host)
+  const ask = (from: number): {readonly begun: Int32Array; readonly answer: Promise<unknown>} => {
+    const begun = new Int32Array(1)
+    const tasks = [0, 1, 2, 3].map((number): SourceTask => {
+      const path = `content/a/p${from + number}.md` as SourcePath
+      return {source: {path, text: articles()[path] ?? ''}, document: `document-${from + number}`}
+    })
+    const request = {kind: 'compile', environment: 'production', configHash: hash, keepsProse: false} as const
+    return {begun, answer: work({...request, tasks, begun})}
+  }
+  const [first, second] = [ask(20), ask(30)]
+  await first.answer
+  expect(first.begun[0]).toBe(4)
+  expect(second.begun[0]).toBeLessThan(2)
+  await second.answer
+  expect(second.begun[0]).toBe(4)
 })
