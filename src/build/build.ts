@@ -81,7 +81,7 @@ export async function build(given: Host, options: BuildOptions): Promise<BuildRe
     const remembered = await stageRunner(options.recorder)('recall', () => kept.recall(store))
     const index = options.hash ? unsettled(remembered) : remembered
     try {
-      return await buildFrom(index, {...context, kept, mayGoOn: !options.keepGoing})
+      return await buildFrom(index, {...context, kept, mayBeBeside: !options.keepGoing})
     } catch (error) {
       if (!(error instanceof LostDocumentError)) throw error
       // A thread may have died too: what it was to compile is compiled once more, and told of where it is no fault of the thread.
@@ -90,7 +90,7 @@ export async function build(given: Host, options: BuildOptions): Promise<BuildRe
       host.output.discardStaged()
       // What was opened may be gone, and another have its name.
       host.store.release()
-      return await buildFrom(wholeFiles(index, documents), {...context, kept, mayGoOn: false})
+      return await buildFrom(wholeFiles(index, documents), {...context, kept, mayBeBeside: false})
     }
   } finally {
     await endBuild(context).finally(lock.release)
@@ -122,14 +122,14 @@ type SettledFiles = Pick<ReadInputs, 'index' | 'sources'>
 
 async function buildFrom(
   index: FileIndex,
-  {kept, mayGoOn, ...context}: BuildContext & Pick<Required<ReadContext>, 'kept' | 'mayGoOn'>
+  {kept, mayBeBeside, ...context}: BuildContext & Pick<Required<ReadContext>, 'kept' | 'mayBeBeside'>
 ): Promise<BuildResult> {
   const {host, store, documents, options} = context
   const {onProgress, recorder} = options
   const read = await readInputs(index, {
     ...context,
     kept,
-    mayGoOn,
+    mayBeBeside,
     onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
   }).finally(kept.close)
   const settled = once(() => settleFiles(read))

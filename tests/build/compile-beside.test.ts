@@ -31,8 +31,10 @@ const editCount = 12
 
 const unrelated = {related: false}
 
-/** @param sources
- *   From how many on all threads compile. */
+/**
+ * @param sources
+ *   From how many on all threads compile.
+ */
 function site(
   files = articles(),
   config: object = unrelated,

@@ -23,7 +23,8 @@ export async function openCompileThread(
     if (configHash !== hash) return 'other-config'
     const compiler = compilers.get(keepsProse) ?? openSourceCompiler({...markdown, keepsProse, recorder})
     compilers.set(keepsProse, compiler)
-    // One request after the other: what was asked first is waited for, and all at once would be done last.
+    // One request after the other: what was asked first is waited for, and all at once would be done last. Where plugins wait, the articles of two requests
+    // would take each other's time.
     const compiled = last.then(() => compileTasks(tasks, compiler, {append, recorder, begun}))
     last = compiled.catch(() => undefined)
     return compiled

@@ -10,9 +10,9 @@ import type {ReadInputs} from '../read/read-inputs.ts'
 import {recordThread} from '../record-thread.ts'
 import type {AppendRecords} from '../store/document-pack.ts'
 import {continuePacks, type DocumentStore} from '../store/document-store.ts'
+import {busyThreads, isSoonDone, isWorthCompilingBeside, type ThreadChoice} from './choose-threads.ts'
 import {type BesideCompiler, compileBeside} from './compile-beside.ts'
 import {compileCrashed, compileTooSlow} from './compile-messages.ts'
-import {busyThreads, type GoOnRequest, isSoonDone, isWorthGoingOn} from './go-on.ts'
 import {type ThreadEnd, type WatchedWork, watchedLane} from './watched-lane.ts'
 
 /** Compiles sources into the store, one call at a time: what each came to, or what became of the thread that did so. */
@@ -34,7 +34,7 @@ export interface Compiler {
 }
 
 /** How to compile, and how much there may be to do. */
-export interface CompilerRequest extends GoOnRequest {
+export interface CompilerRequest extends ThreadChoice {
   readonly options: MarkdownOptions
   readonly environment: string
   /** Of the configuration that the options are from. */
@@ -51,9 +51,9 @@ export function openCompiler(host: Host, documents: DocumentStore, request: Comp
   const append = kept.writer(() => continuePacks(host.store, documents))
   const here = laneHere(append, {...options, recorder, fingerprint, kept})
   const shared = {environment, configHash, keepsProse: options.keepsProse, secondsMax: options.secondsMax}
-  const goesOn = !hasPlugins(options) && isWorthGoingOn(request, host.threadsPayFrom)
+  const isBeside = !hasPlugins(options) && isWorthCompilingBeside(request, host.threadsPayFrom)
   const helping = sourceCount >= host.threadsPayFrom.sources ? threads : []
-  if ((goesOn || helping.length > 0) && isSoonDone(request)) host.shareCores()
+  if ((isBeside || helping.length > 0) && isSoonDone(request)) host.shareCores()
   const elsewhere = helping.flatMap((thread) =>
     Array.from({length: requestsAtOnce}, () => withinConfig(watchedLane(thread, shared), here))
   )
@@ -63,17 +63,16 @@ export function openCompiler(host: Host, documents: DocumentStore, request: Comp
       ? here
       : triedOnce(oneAtATime(withinConfig(loadingAnew(spare, shared), here)), kept.ends)
   const last = hasPlugins(options) ? alone : here
-  const compileElsewhere = (): BesideCompiler =>
-    compileBeside({
-      threads: busyThreads(request),
-      work: shared,
-      features: options.features,
-      documents,
-      mayWait: ({source}) => isHarmless(source, options)
-    })
+  const besideRequest = {
+    threads: busyThreads(request),
+    work: shared,
+    features: options.features,
+    documents,
+    mayWait: ({source}: SourceTask) => isHarmless(source, options)
+  }
   return {
     lanes: [...elsewhere, last],
-    ...(goesOn && {beside: compileElsewhere()}),
+    ...(isBeside && {beside: compileBeside(besideRequest)}),
     alone,
     isRisky: ({source}) => last === here && !isHarmless(source, options),
     describeEnd: (file, end) =>
@@ -201,7 +200,6 @@ export interface KeptCompilerRequest extends Pick<CompilerRequest, 'kept' | 'rec
 
 /**
  * Load what compiling in this thread takes, which is most of Galley's code: a build without a new source needs none of it.
- * Loading it early pays while this thread waits for something else.
  */
 function loadCompilerCode(): Promise<typeof import('./compile-source.ts')> {
   return import('./compile-source.ts')

@@ -52,7 +52,7 @@ export interface ReadContext {
   /** Where sources may wait until they are asked for; absent where all are to be compiled. */
   readonly waiting?: WaitingSources
   /** Whether sources may still be compiled by other threads when all else is read. */
-  readonly mayGoOn?: boolean
+  readonly mayBeBeside?: boolean
   readonly onCompiled: (done: number, total: number) => void
 }
 
@@ -82,21 +82,22 @@ export interface ReadInputs {
  *   Files as they were when they were read last.
  */
 export async function readInputs(index: FileIndex, context: ReadContext): Promise<ReadInputs> {
-  const {host, store, documents, threads, options, kept, waiting, mayGoOn, onCompiled} = context
+  const {host, store, documents, threads, options, kept, waiting, mayBeBeside, onCompiled} = context
   const {environment, keepGoing, recorder} = options
   const stage = stageRunner(recorder)
   const isFirst = index.size === 0
-  const prepare = async (sourceCount: number): Promise<void> => {
-    const {prepareCompiling} = await import('../compile/go-on.ts')
-    await prepareCompiling(host, {threads, sourceCount, mayGoOn, isFirst})
+  const readFiles = async (): ReturnType<typeof readSite> => {
+    const found = await stage('read', () => readSite(host, index))
+    // A first build compiles, and is about to wait for the bundler, which is a process of its own.
+    if (isFirst) {
+      const {prepareCompiling} = await import('../compile/choose-threads.ts')
+      const sourceCount = found.value.sources.length
+      await prepareCompiling(host, {threads, sourceCount, mayBeBeside, isFirst})
+    }
+    return found
   }
   const [files, [loadedConfig, templates]] = await Promise.all([
-    stage('read', async () => {
-      const found = await readSite(host, index)
-      // A first build compiles, and is about to wait for the bundler, which is a process of its own.
-      if (isFirst) await prepare(found.value.sources.length)
-      return found
-    }),
+    readFiles(),
     stage('configuration and templates', () =>
       Promise.all([host.loadConfig(environment), host.findTemplates()])
     )
@@ -110,8 +111,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   const fingerprint = compileFingerprint(host.version, config, packages.value.compiling)
   const markdown = {
     ...{options: config.markdown, environment, configHash: config.hash},
-    ...{threads, recorder, fingerprint, kept},
-    ...{mayGoOn, isFirst}
+    ...{threads, recorder, fingerprint, kept, mayBeBeside, isFirst}
   }
   const vendor = {
     starts: config.vendor,

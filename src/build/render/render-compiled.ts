@@ -17,7 +17,8 @@ export interface CompiledPages {
   readonly compiling: Omit<CompilingSources, 'openBefore' | 'end'>
   /** May throw `LostDocumentError`. */
   readonly render: (task: RenderTask) => void
-  readonly onRendered: (count: number) => void
+  /** Told of each page. */
+  readonly onRendered: () => void
 }
 
 /**
@@ -51,7 +52,7 @@ export async function renderCompiled({
   function attempt(begun: WaitingTask): void {
     try {
       render(begun.task)
-      onRendered(1)
+      onRendered()
     } catch (error) {
       if (!(error instanceof LostDocumentError && compiling.isUnderWay(error.document))) throw error
       begun.attempts++

@@ -3,12 +3,12 @@ import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {ThreadThresholds} from '#src/model/thread-thresholds.ts'
 
 /** What is to be compiled, and who may help. */
-export interface GoOnRequest {
+export interface ThreadChoice {
   readonly threads: ReadonlyArray<Thread>
   /** Sources that may have to be compiled. */
   readonly sourceCount: number
   /** Whether they may be under way when what need not wait for them begins. Default: `false`. */
-  readonly mayGoOn?: boolean | undefined
+  readonly mayBeBeside?: boolean | undefined
   /** Whether nothing was known of the site. */
   readonly isFirst?: boolean
 }
@@ -20,7 +20,7 @@ const sourcesPerThread = 250
 const sourcesMax = 5000
 
 /** Whether so little is to be compiled that code is hardly warm before the end. */
-export function isSoonDone({sourceCount}: Pick<GoOnRequest, 'sourceCount'>): boolean {
+export function isSoonDone({sourceCount}: Pick<ThreadChoice, 'sourceCount'>): boolean {
   return sourceCount <= sourcesMax
 }
 
@@ -28,26 +28,27 @@ export function isSoonDone({sourceCount}: Pick<GoOnRequest, 'sourceCount'>): boo
  * Whether other threads are to compile while this one renders what is compiled. Where articles are related by what they say none is
  * rendered before all are compiled: so all threads compile, as soon as that saves time.
  */
-export function isWorthGoingOn(
-  request: GoOnRequest & {readonly options: Pick<MarkdownOptions, 'keepsProse'>},
+export function isWorthCompilingBeside(
+  request: ThreadChoice & {readonly options: Pick<MarkdownOptions, 'keepsProse'>},
   payFrom: ThreadThresholds
 ): boolean {
   return (
-    mayBeWorth(request, payFrom) && !(request.options.keepsProse && request.sourceCount >= payFrom.sources)
+    mayCompileBeside(request, payFrom) &&
+    !(request.options.keepsProse && request.sourceCount >= payFrom.sources)
   )
 }
 
 /** As many of the threads as are worth to be started. */
-export function busyThreads({threads, sourceCount}: GoOnRequest): ReadonlyArray<Thread> {
+export function busyThreads({threads, sourceCount}: ThreadChoice): ReadonlyArray<Thread> {
   return threads.slice(0, Math.ceil(sourceCount / sourcesPerThread))
 }
 
 /** Load what compiling takes where it will be done, before it is known how: here, or in threads that begin while this one goes on. */
 export async function prepareCompiling(
   {threadsPayFrom}: Pick<Host, 'threadsPayFrom'>,
-  request: GoOnRequest
+  request: ThreadChoice
 ): Promise<void> {
-  if (!mayBeWorth(request, threadsPayFrom)) {
+  if (!mayCompileBeside(request, threadsPayFrom)) {
     await import('./compile-source.ts')
     return
   }
@@ -55,10 +56,10 @@ export async function prepareCompiling(
   for (const thread of busyThreads(request)) thread.ask({kind: 'prepare'}).catch(() => undefined)
 }
 
-function mayBeWorth(
-  {mayGoOn = false, isFirst = false, threads, sourceCount}: GoOnRequest,
+function mayCompileBeside(
+  {mayBeBeside = false, isFirst = false, threads, sourceCount}: ThreadChoice,
   {beside}: ThreadThresholds
 ): boolean {
   const payFrom = isFirst ? beside.first : beside.later
-  return mayGoOn && threads.length > 0 && sourceCount >= payFrom && isSoonDone({sourceCount})
+  return mayBeBeside && threads.length > 0 && sourceCount >= payFrom && isSoonDone({sourceCount})
 }
