@@ -1,51 +1,61 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {hintAt, type Spot, warningAt} from '#src/diagnostics/problem-at.ts'
-import type {Claim, PageClaims} from './page-claims.ts'
+import type {PageClaims} from './page-claims.ts'
 
-/** The second of two pages of a section with one title. */
-export function duplicateTitle(page: PageClaims, first: PageClaims): Diagnostic {
+/**
+ * The second of two pages of a section with one title.
+ *
+ * @param first
+ *   Where the first has it: `content/a.md:2`.
+ */
+export function duplicateTitle(spot: Spot, title: string, first: string): Diagnostic {
   return hintAt(
-    spotOf(page, page.title),
+    spot,
     'site/duplicate-title',
-    `Expected titles that tell pages of a section apart, found \`${page.title.text}\` as in \`${where(first, first.title)}\``,
+    `Expected titles that tell pages of a section apart, found \`${title}\` as in \`${first}\``,
     'Lists, tabs and search results show both alike: give one of them a title of its own'
   )
 }
 
-/** The second of two pages with one description. */
-export function duplicateDescription(page: PageClaims, description: Claim, first: PageClaims): Diagnostic {
+/**
+ * The second of two pages with one description.
+ *
+ * @param first
+ *   Where the first has it.
+ */
+export function duplicateDescription(spot: Spot, first: string): Diagnostic {
   return hintAt(
-    spotOf(page, description),
+    spot,
     'site/duplicate-description',
-    `Expected a description of its own, found that of \`${where(first, first.description)}\``
+    `Expected a description of its own, found that of \`${first}\``
   )
 }
 
-/** A title that search engines cut. */
-export function longTitle(page: PageClaims, max: number): Diagnostic {
+/** A title of so many characters, which search engines cut. */
+export function longTitle(spot: Spot, length: number, max: number): Diagnostic {
   return hintAt(
-    spotOf(page, page.title),
+    spot,
     'site/long-title',
-    `Expected a title of at most ${max} characters, found ${page.title.text.length}`,
+    `Expected a title of at most ${max} characters, found ${length}`,
     'Search engines cut longer ones'
   )
 }
 
-/** A description that says hardly more than a title. */
-export function shortDescription(page: PageClaims, min: number): Diagnostic {
+/** A description of so many characters, which says hardly more than a title. */
+export function shortDescription(spot: Spot, length: number, min: number): Diagnostic {
   return hintAt(
-    spotOf(page, page.description),
+    spot,
     'site/short-description',
-    `Expected a description of at least ${min} characters, found ${page.description?.text.length ?? 0}`
+    `Expected a description of at least ${min} characters, found ${length}`
   )
 }
 
-/** A description that search engines cut. */
-export function longDescription(page: PageClaims, max: number): Diagnostic {
+/** A description of so many characters, which search engines cut. */
+export function longDescription(spot: Spot, length: number, max: number): Diagnostic {
   return hintAt(
-    spotOf(page, page.description),
+    spot,
     'site/long-description',
-    `Expected a description of at most ${max} characters, found ${page.description?.text.length ?? 0}`,
+    `Expected a description of at most ${max} characters, found ${length}`,
     'Search engines cut longer ones'
   )
 }
@@ -53,7 +63,7 @@ export function longDescription(page: PageClaims, max: number): Diagnostic {
 /** An article without a description in a section where most have one. */
 export function missingDescription(page: PageClaims): Diagnostic {
   return hintAt(
-    spotOf(page, undefined),
+    {file: page.source, place: undefined},
     'site/missing-description',
     `Expected a \`description\`, as most articles of \`${page.section}\` have one, found none`
   )
@@ -62,7 +72,7 @@ export function missingDescription(page: PageClaims): Diagnostic {
 /** An article without an image in a section where most have one. */
 export function missingImage(page: PageClaims): Diagnostic {
   return hintAt(
-    spotOf(page, undefined),
+    {file: page.source, place: undefined},
     'site/missing-image',
     `Expected a \`preview_image\`, as most articles of \`${page.section}\` have one, found none`
   )
@@ -127,10 +137,6 @@ export function authorWithoutText(spot: Spot, name: string): Diagnostic {
 }
 
 /** `content/a.md:2`. */
-export function where({source}: Pick<PageClaims, 'source'>, claim: Claim | undefined): string {
-  return claim?.place === undefined ? source : `${source}:${claim.place.line}`
-}
-
-function spotOf({source}: PageClaims, claim: Claim | undefined): Spot {
-  return {file: source, place: claim?.place}
+export function where({file, place}: Spot): string {
+  return place === undefined ? file : `${file}:${place.line}`
 }

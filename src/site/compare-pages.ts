@@ -1,4 +1,5 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Spot} from '#src/diagnostics/problem-at.ts'
 import {
   duplicateDescription,
   duplicateTitle,
@@ -6,9 +7,10 @@ import {
   longTitle,
   missingDescription,
   missingImage,
-  shortDescription
+  shortDescription,
+  where
 } from './claim-messages.ts'
-import type {PageClaims} from './page-claims.ts'
+import type {FindClaimPlaces, PageClaims} from './page-claims.ts'
 
 /**
  * What is wrong with titles, descriptions and images of pages, most of which shows only beside others: `site/duplicate-title` and
@@ -18,7 +20,10 @@ import type {PageClaims} from './page-claims.ts'
  * @param pages
  *   Sorted by source.
  */
-export function comparePages(pages: ReadonlyArray<PageClaims>): ReadonlyArray<Diagnostic> {
+export function comparePages(
+  pages: ReadonlyArray<PageClaims>,
+  findPlaces: FindClaimPlaces
+): ReadonlyArray<Diagnostic> {
   const byTitle = new Map<string, PageClaims>()
   const byDescription = new Map<string, PageClaims>()
   return [...pages.flatMap(compare), ...missing(pages)]
@@ -26,16 +31,28 @@ export function comparePages(pages: ReadonlyArray<PageClaims>): ReadonlyArray<Di
   function compare(page: PageClaims): ReadonlyArray<Diagnostic> {
     const {title, description} = page
     // Guide and reference may both have an introduction.
-    const namesake = firstOf(byTitle, `${page.section}\n${title.text}`, page)
-    const twin = description && firstOf(byDescription, description.text, page)
+    const namesake = firstOf(byTitle, `${page.section}\n${title}`, page)
+    const twin = description === undefined ? undefined : firstOf(byDescription, description, page)
     return [
-      ...(namesake === undefined ? [] : [duplicateTitle(page, namesake)]),
-      ...(twin === undefined || description === undefined
-        ? []
-        : [duplicateDescription(page, description, twin)]),
-      ...(title.text.length > titleMax ? [longTitle(page, titleMax)] : []),
-      ...(description === undefined ? [] : lengthOf(page, description.text.length))
+      ...(namesake === undefined ? [] : [duplicateTitle(titleOf(page), title, where(titleOf(namesake)))]),
+      ...(twin === undefined ? [] : [duplicateDescription(descriptionOf(page), where(descriptionOf(twin)))]),
+      ...(title.length > titleMax ? [longTitle(titleOf(page), title.length, titleMax)] : []),
+      ...(description === undefined ? [] : lengthOf(page, description.length))
     ]
+  }
+
+  function lengthOf(page: PageClaims, length: number): ReadonlyArray<Diagnostic> {
+    if (length > descriptionMax) return [longDescription(descriptionOf(page), length, descriptionMax)]
+    const isShort = length > 0 && length < descriptionMin
+    return isShort ? [shortDescription(descriptionOf(page), length, descriptionMin)] : []
+  }
+
+  function titleOf(page: PageClaims): Spot {
+    return {file: page.source, place: findPlaces(page).title}
+  }
+
+  function descriptionOf(page: PageClaims): Spot {
+    return {file: page.source, place: findPlaces(page).description}
   }
 }
 
@@ -53,11 +70,6 @@ function firstOf(known: Map<string, PageClaims>, text: string, page: PageClaims)
   const first = known.get(text)
   if (first === undefined) known.set(text, page)
   return first
-}
-
-function lengthOf(page: PageClaims, length: number): ReadonlyArray<Diagnostic> {
-  if (length > descriptionMax) return [longDescription(page, descriptionMax)]
-  return length > 0 && length < descriptionMin ? [shortDescription(page, descriptionMin)] : []
 }
 
 /** Articles that lack what most of their section have: a site that has none of it does without on purpose. */

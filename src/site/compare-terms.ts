@@ -3,7 +3,7 @@ import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Spot} from '#src/diagnostics/problem-at.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import {authorWithoutText, nearTerm, singleTerm, unknownAuthor, unknownTerm, where} from './claim-messages.ts'
-import type {Claim, PageClaims} from './page-claims.ts'
+import type {FindClaimPlaces, PageClaims} from './page-claims.ts'
 import {foldTerm} from './terms.ts'
 
 /** A taxonomy, and what is known of its names. */
@@ -21,27 +21,35 @@ export interface TermRules {
  */
 export function compareTerms(
   pages: ReadonlyArray<PageClaims>,
+  findPlaces: FindClaimPlaces,
   {taxonomy, allowed, language}: TermRules
 ): ReadonlyArray<Diagnostic> {
   const uses = usesOf(pages, taxonomy)
+  const spotOf = spotFinder(findPlaces, taxonomy)
   if (allowed !== undefined) {
-    return uses.flatMap(({spot, name}) =>
-      allowed.includes(name) ? [] : [unknownTerm(spot, taxonomy, name, closest(name, allowed))]
-    )
+    return uses.flatMap((use) => {
+      const {name} = use
+      return allowed.includes(name) ? [] : [unknownTerm(spotOf(use), taxonomy, name, closest(name, allowed))]
+    })
   }
   const names = byName(uses)
   const groups = byFolded(names)
-  const taggedCount = new Set(uses.map(({spot}) => spot.file)).size
+  const taggedCount = new Set(uses.map(({page}) => page)).size
   const isLarge = taxonomy === 'tags' && taggedCount >= largeSiteMin
   return [
     ...[...names.values()].flatMap((own) => {
       const other = commonerName(own, groups, language)
       return other === undefined
         ? []
-        : [nearTerm(own.first.spot, taxonomy, own.name, {name: other.name, at: other.first.at})]
+        : [
+            nearTerm(spotOf(own.first), taxonomy, own.name, {
+              name: other.name,
+              at: where(spotOf(other.first))
+            })
+          ]
     }),
     ...[...names.values()].flatMap(({name, count, first}) =>
-      isLarge && count === 1 ? [singleTerm(first.spot, taxonomy, name)] : []
+      isLarge && count === 1 ? [singleTerm(spotOf(first), taxonomy, name)] : []
     )
   ]
 }
@@ -55,12 +63,15 @@ export function compareTerms(
  */
 export function compareAuthors(
   pages: ReadonlyArray<PageClaims>,
+  findPlaces: FindClaimPlaces,
   known: ReadonlyArray<string>,
   hasText: (name: string) => boolean
 ): ReadonlyArray<Diagnostic> {
   if (known.length === 0) return []
-  return [...byName(usesOf(pages, 'authors')).values()].flatMap(({name, first: {spot}}) => {
+  const spotOf = spotFinder(findPlaces, 'authors')
+  return [...byName(usesOf(pages, 'authors')).values()].flatMap(({name, first}) => {
     if (hasText(name)) return []
+    const spot = spotOf(first)
     const intended = closest(name, known)
     return [intended === undefined ? authorWithoutText(spot, name) : unknownAuthor(spot, name, intended)]
   })
@@ -74,9 +85,9 @@ const singularMin = 4
 
 interface Use {
   readonly name: string
-  readonly spot: Spot
-  /** `content/a.md:4`. */
-  readonly at: string
+  readonly page: PageClaims
+  /** Which of the names of that page it is. */
+  readonly index: number
 }
 
 interface Name {
@@ -87,12 +98,15 @@ interface Name {
 
 function usesOf(pages: ReadonlyArray<PageClaims>, taxonomy: string): ReadonlyArray<Use> {
   return pages.flatMap((page) =>
-    (ownValue(page.terms, taxonomy) ?? []).map((claim: Claim) => ({
-      name: claim.text,
-      spot: {file: page.source, place: claim.place},
-      at: where(page, claim)
-    }))
+    (ownValue(page.terms, taxonomy) ?? []).map((name, index) => ({name, page, index}))
   )
+}
+
+function spotFinder(findPlaces: FindClaimPlaces, taxonomy: string): (use: Use) => Spot {
+  return ({page, index}) => {
+    const places = ownValue(findPlaces(page).terms, taxonomy)
+    return {file: page.source, place: places?.[index]}
+  }
 }
 
 function byName(uses: ReadonlyArray<Use>): ReadonlyMap<string, Name> {

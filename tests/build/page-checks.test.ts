@@ -1,5 +1,13 @@
-import {describe, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
+import {build} from '#src/build/build.ts'
+import {claimPlaces} from '#src/build/queries/page-checks.ts'
+import {sealedStore} from '#src/build/store/sealed-store.ts'
+import {openTraceStore} from '#src/build/store/trace-store.ts'
+import {argumentsOf} from '#src/graph/traces.ts'
+import {memoryHost} from '#src/host/memory-host.ts'
+import {plainOptions} from './check-build.ts'
 import {checkSite, type SiteCase} from './check-site.ts'
+import {plainTemplates} from './plain-templates.ts'
 
 /** An article with a description of a good length. */
 const article = (path: string, fields: string): string => `-- content/${path}.md --\n---\n${fields}---\n`
@@ -117,6 +125,30 @@ describe('names of terms', () => {
   ])('%s', async (_, site) => {
     await checkSite(site)
   })
+})
+
+test('places are looked for only where something is wrong, and follow what stands above them', async () => {
+  const files = {'content/a/one.md': '---\ntitle: One\n---\n', 'content/a/two.md': '---\ntitle: Two\n---\n'}
+  const site = memoryHost(files, {templates: plainTemplates})
+
+  expect(await workOf()).toEqual({placed: [], hints: []})
+  site.files.set('content/a/two.md', '---\ntitle: One\n---\n')
+  expect(await workOf()).toEqual({placed: ['a/one.md', 'a/two.md'], hints: [2]})
+  site.files.set('content/a/two.md', '---\nweight: 2\ntitle: One\n---\n')
+  expect(await workOf()).toEqual({placed: ['a/one.md', 'a/two.md'], hints: [3]})
+
+  async function workOf(): Promise<{placed: ReadonlyArray<string>; hints: ReadonlyArray<number>}> {
+    const {diagnostics} = await build(site, plainOptions)
+    const traces = openTraceStore(sealedStore(site.store, site.version, () => undefined)).read()
+    return {
+      placed: argumentsOf(traces, claimPlaces)
+        .map((source) => source.replace('content/', ''))
+        .sort(),
+      hints: diagnostics.flatMap(({code, place}) =>
+        code === 'site/duplicate-title' ? [place?.line ?? 0] : []
+      )
+    }
+  }
 })
 
 test('dates out of order are reported at the later field', async () => {

@@ -9,7 +9,7 @@ import {ownFrontMatter} from './documents.ts'
 import {redirectSpot} from './hosts/redirect-spot.ts'
 import {configFileInput, configTextInput} from './inputs.ts'
 import {sourcesByTerm} from './listings/terms.ts'
-import {pageClaims} from './page-checks.ts'
+import {claimPlaces, pageClaims} from './page-checks.ts'
 
 type Read = QueryContext['read']
 
@@ -38,8 +38,9 @@ function termSpot(read: Read, taxonomy: string, term: string): Spot {
   const [source] = read(sourcesByTerm, taxonomy)[term] ?? []
   if (source === undefined) return configSpot(read, ['taxonomies', taxonomy])
   const claims = read(pageClaims, source)
-  const named = typeof claims === 'object' ? (claims.terms[taxonomy] ?? []) : []
-  return {file: source, place: named.find(({text}) => termSlugOf(text) === term)?.place}
+  const names = typeof claims === 'object' ? (claims.terms[taxonomy] ?? []) : []
+  const index = names.findIndex((name) => termSlugOf(name) === term)
+  return {file: source, place: read(claimPlaces, source)?.terms[taxonomy]?.[index]}
 }
 
 function configSpot(read: Read, key: KeyPath): Spot {

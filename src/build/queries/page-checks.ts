@@ -1,11 +1,11 @@
-import {defineStoredQuery, type Query} from '#src/graph/query.ts'
+import {defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import {isImage} from '#src/model/is-image.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
 import {comparePages} from '#src/site/compare-pages.ts'
 import {compareAuthors, compareTerms} from '#src/site/compare-terms.ts'
 import {largeImage} from '#src/site/messages.ts'
-import {claimsOf, type PageClaims} from '#src/site/page-claims.ts'
+import {type ClaimPlaces, claimPlacesOf, claimsOf, type PageClaims} from '#src/site/page-claims.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {imageBudgetIn} from './check-settings.ts'
 import {ownFrontMatter} from './documents.ts'
@@ -22,7 +22,17 @@ export const pageClaims: Query<SourcePath, PageClaims | 'broken' | undefined> = 
     const found = read(page, source)
     const own = read(ownFrontMatter, source)
     if (found === undefined || own === undefined) return undefined
-    return own.isTyped ? claimsOf(found, own) : 'broken'
+    return own.isTyped ? claimsOf(found, own.frontMatter) : 'broken'
+  }
+)
+
+/** Where a page says that; `undefined` for one that says nothing. Asked for where something is wrong with it. */
+export const claimPlaces: Query<SourcePath, ClaimPlaces | undefined> = defineQuery(
+  'claimPlaces',
+  ({read}, source) => {
+    const claims = read(pageClaims, source)
+    const own = read(ownFrontMatter, source)
+    return typeof claims === 'object' && own !== undefined ? claimPlacesOf(claims, own) : undefined
   }
 )
 
@@ -41,18 +51,22 @@ export const checkImages: Query<null, null> = defineStoredQuery('checkImages', (
 export const checkPages: Query<null, null> = defineStoredQuery('checkPages', ({read, report}) => {
   const all = read(published, null).flatMap((source) => read(pageClaims, source) ?? [])
   const claims = all.filter((one) => one !== 'broken')
-  report(comparePages(claims))
+  report(comparePages(claims, findPlaces))
   // Terms of a text that could not be read seem to be missing elsewhere.
   if (claims.length < all.length) return null
   const language = read(siteLanguage, null)
   for (const taxonomy of read(taxonomyNames, null)) {
-    report(compareTerms(claims, {taxonomy, allowed: read(allowedTerms, taxonomy), language}))
+    report(compareTerms(claims, findPlaces, {taxonomy, allowed: read(allowedTerms, taxonomy), language}))
   }
   const texts = read(termTexts, 'authors')
   const slugs = new Set(Object.keys(texts))
   const known = Object.values(texts).map(
     (source) => read(ownFrontMatter, source)?.frontMatter.title ?? sourceNameOf(source).folders[1] ?? ''
   )
-  report(compareAuthors(claims, known, (name) => slugs.has(termSlugOf(name))))
+  report(compareAuthors(claims, findPlaces, known, (name) => slugs.has(termSlugOf(name))))
   return null
+
+  function findPlaces({source}: PageClaims): ClaimPlaces {
+    return read(claimPlaces, source) ?? {title: undefined, description: undefined, terms: {}}
+  }
 })
