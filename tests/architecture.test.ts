@@ -53,7 +53,7 @@ const layers: Readonly<Record<string, Layer>> = {
     folders: ['diagnostics', 'model'],
     packages: ['gray-matter', 'yaml', 'toml-eslint-parser']
   },
-  assets: {folders: ['model'], packages: ['@rgrove/parse-xml', 'image-size']},
+  assets: {folders: ['model'], packages: ['@rgrove/parse-xml', 'image-size'], node: ['node:zlib']},
   site: {folders: ['diagnostics', 'model'], packages: ['github-slugger', 'temporal-polyfill']},
   routing: {folders: ['diagnostics', 'model'], packages: ['github-slugger']},
   related: {folders: ['diagnostics', 'model'], packages: ['@orama/stemmers', '@orama/stopwords']},
@@ -77,7 +77,7 @@ const layers: Readonly<Record<string, Layer>> = {
       'config',
       'move'
     ],
-    node: ['node:crypto', 'node:buffer']
+    node: ['node:crypto', 'node:buffer', 'node:zlib']
   },
   host: {
     folders: ['diagnostics', 'model'],
