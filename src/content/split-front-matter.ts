@@ -47,8 +47,8 @@ export function splitFrontMatter(source: Source): Checked<FrontMatterBlock> {
   const problem = problemOf(block, text, file, placeOf)
   if (problem) return mayBeBreak ? withoutBlock : checked(block, noValues, [problem])
 
-  // Same length, so that offsets hold.
-  const blockText = text.slice(block.start, block.end).replace(/\r(?!\n)/g, '\n')
+  // Same length, so that offsets hold. A copy, since a part of a text, as values are, keeps the whole of it in memory.
+  const blockText = copyOf(text.slice(block.start, block.end)).replace(/\r(?!\n)/g, '\n')
   const origin: Origin = {file, placeOf: (start, end) => placeOf(block.start + start, block.start + end)}
   const parsed = parseBlock(blockText, languageOf(block) ?? 'yaml', origin)
   if (mayBeBreak && !isLikelyData(parsed, blockText)) return withoutBlock
@@ -60,6 +60,11 @@ export function splitFrontMatter(source: Source): Checked<FrontMatterBlock> {
   }
   const {values, diagnostics} = collectValues(parsed.tree, origin)
   return checked(block, values, [...parsed.diagnostics, ...diagnostics])
+}
+
+/** The same text in memory of its own, of which nothing is lost: half a pair is kept too. */
+function copyOf(text: string): string {
+  return JSON.parse(JSON.stringify(text))
 }
 
 const withoutBlock: Checked<FrontMatterBlock> = {

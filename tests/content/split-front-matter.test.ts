@@ -5,6 +5,7 @@ import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {FrontMatterBlock} from '#src/model/front-matter.ts'
 import {placeFinder} from '#src/model/front-matter-places.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {usedBytes} from '../used-bytes.ts'
 
 /** A text and what splitting it gives; what is not named is expected to be empty. */
 interface Case {
@@ -490,5 +491,16 @@ describe('places and written texts', () => {
     const text = '---\na: [\n---\n'
     expect(split(text)).toEqual(split(text))
     expect(split(text).diagnostics).toHaveLength(1)
+  })
+
+  test('what is held of front matter keeps no body in memory', () => {
+    const [count, bodyLength] = [200, 50_000]
+    const before = usedBytes()
+    const held = Array.from({length: count}, (_, number) => {
+      const text = `---\ntitle: A title that is long enough to be a part, ${number}\n---\n${'x'.repeat(bodyLength)}${number}`
+      return split(text).value.data
+    })
+    expect(usedBytes() - before).toBeLessThan((count * bodyLength) / 4)
+    expect(held).toHaveLength(count)
   })
 })

@@ -3,7 +3,7 @@ import {openSite} from '#src/build/open-site.ts'
 import {openDevSite} from '#src/dev-server/dev-site.ts'
 import {memoryHost} from '#src/host/memory-host.ts'
 import {plainTemplates} from '../build/plain-templates.ts'
-import {usedBytes} from './used-bytes.ts'
+import {usedBytes} from '../used-bytes.ts'
 
 const articleCount = 20
 const editCount = 500

@@ -111,7 +111,11 @@ export function compileBeside({threads, work, features, documents, mayWait}: Bes
 
   function handOver(): void {
     for (const tasks of batchesOf(waiting, sourcesPerRequest)) {
-      const request = compile(tasks).then(() => {
+      const own = tasks.map(({document}) => document)
+      // What it throws is met again by who compiles them after that.
+      const answered = lanes[requestCount++ % lanes.length]?.(tasks).catch(() => undefined)
+      const request = Promise.resolve(answered).then((results) => {
+        take(own, typeof results === 'string' ? [] : (results ?? []))
         requests.delete(request)
         onAnswer()
       })
@@ -120,12 +124,9 @@ export function compileBeside({threads, work, features, documents, mayWait}: Bes
     waiting = []
   }
 
-  async function compile(tasks: ReadonlyArray<SourceTask>): Promise<void> {
-    const lane = lanes[requestCount++ % lanes.length]
-    // What it throws is met again by who compiles them after that.
-    const results = await lane?.(tasks).catch(() => undefined)
-    for (const [number, {document: name}] of tasks.entries()) {
-      const result = typeof results === 'string' ? undefined : results?.[number]
+  function take(names: ReadonlyArray<string>, results: ReadonlyArray<CompiledSource>): void {
+    for (const [number, name] of names.entries()) {
+      const result = results[number]
       if (result === undefined) {
         lost ??= name
         continue

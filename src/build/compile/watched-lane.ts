@@ -15,7 +15,8 @@ export function watchedLane(
   thread: Thread,
   {secondsMax, ...shared}: WatchedWork
 ): (tasks: ReadonlyArray<SourceTask>) => Promise<CompileReply | ThreadEnd> {
-  return async (tasks) => {
+  // No `async` function: as long as that waits it keeps the texts, of which the thread has its own.
+  return (tasks) => {
     const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
     let isLate = false
     const stop = watchProgress(begun, secondsMax, () => {
@@ -23,12 +24,10 @@ export function watchedLane(
       void thread.close()
     })
     const request: CompileRequest = {kind: 'compile', ...shared, tasks, begun}
-    try {
-      const answer = (await thread.ask(request)) as CompileReply | undefined
-      return answer ?? (isLate ? 'late' : 'died')
-    } finally {
-      stop()
-    }
+    return thread
+      .ask(request)
+      .then((answer) => (answer as CompileReply | undefined) ?? (isLate ? 'late' : 'died'))
+      .finally(stop)
   }
 }
 
