@@ -87,7 +87,7 @@ export function memoryHost(
     now: () => options.now ?? Date.UTC(2024, 5, 1, 12),
     clock: () => 0,
     threadsPayFrom: {sources: 500, beside: {first: 500, later: 500}, pages: 1000, texts: 200, ranked: 500},
-    shareCores: () => undefined,
+    tuneEngine: () => undefined,
     version: 'memory',
     packageVersion: (name) => options.packages?.[name],
     indexSearch: options.indexSearch ?? listSearched,

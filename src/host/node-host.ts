@@ -17,9 +17,9 @@ import {openThread} from './open-thread.ts'
 import {outputFolder, readIfPresent} from './output-folder.ts'
 import {packageVersion} from './package-version.ts'
 import {resolveWithin} from './resolve-within.ts'
-import {shareCores} from './share-cores.ts'
 import {findOverlaid, type SiteFolders} from './site-folders.ts'
 import {storeFolder} from './store-folder.ts'
+import {tuneEngine} from './tune-engine.ts'
 import {vendoredPath} from './vendored-path.ts'
 
 /** The folders of a site on disk, absolute. */
@@ -88,7 +88,7 @@ export function nodeHost({
       ? {watchFolders: async (folder) => (await import('./watch-folders.ts')).watchFolders(folder)}
       : {}),
     threadsPayFrom: threadsPayFrom(availableParallelism()),
-    shareCores: availableParallelism() > 2 ? () => undefined : shareCores,
+    tuneEngine: () => tuneEngine(availableParallelism()),
     version,
     packageVersion,
     indexSearch: async (pages) => (await import('./index-search.ts')).indexSearch(pages),

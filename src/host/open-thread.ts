@@ -55,6 +55,8 @@ export function openThread(file: URL, start: () => ThreadStart): Thread {
 
   function open(): Worker {
     setFlagsFromString(`--initial-old-space-size=${oldMinMb}`)
+    // At once, since it may not be able to grow later (`tune-engine.ts`). V8 has three times as much: two halves, and what of them is large.
+    setFlagsFromString(`--min-semi-space-size=${youngMaxMb / 3}`)
     const worker = new Worker(file, {
       workerData: start(),
       resourceLimits: {maxOldGenerationSizeMb: heapMaxMb, maxYoungGenerationSizeMb: youngMaxMb},

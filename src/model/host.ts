@@ -187,8 +187,8 @@ export interface Host {
   /** Watches a folder by few watches; absent where the system does not tell of all that happens in one. */
   readonly watchFolders?: FolderWatcher
   readonly threadsPayFrom: ThreadThresholds
-  /** To be called before other threads and this one have something to do for some seconds: where there are no more cores than these, the engine is told. */
-  readonly shareCores: () => void
+  /** To be called before other threads and this one have something to do for some seconds: the engine is told to do what pays within these. */
+  readonly tuneEngine: () => void
   /** Changes with everything in Galley itself that its output or its store depends on. */
   readonly version: string
   /** Version of a package that sites may install beside Galley; `undefined` when it is not there. */

@@ -221,15 +221,15 @@ test.each<[string, (ask: Ask, request: ThreadRequest) => Promise<unknown>]>([
 
 test('the host is told that cores are shared when threads compile', async () => {
   const told: Array<string> = []
-  const {host} = withThreads({...site(), shareCores: () => void told.push('shared')})
+  const {host} = withThreads({...site(), tuneEngine: () => void told.push('tuned')})
   await build(host, {...plainOptions, jobs: 2})
-  expect(told).toEqual(['shared'])
+  expect(told).toEqual(['tuned'])
 })
 
 test('few sources need no thread', async () => {
   const few = Object.fromEntries(Object.entries(articles()).slice(0, 50))
   const told: Array<string> = []
-  const {host, compiled} = withThreads({...site(few), shareCores: () => void told.push('shared')})
+  const {host, compiled} = withThreads({...site(few), tuneEngine: () => void told.push('tuned')})
   await build(host, {...plainOptions, jobs: 2})
   expect(compiled()).toBe(0)
   expect(told).toEqual([])

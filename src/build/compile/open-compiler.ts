@@ -53,7 +53,7 @@ export function openCompiler(host: Host, documents: DocumentStore, request: Comp
   const shared = {environment, configHash, keepsProse: options.keepsProse, secondsMax: options.secondsMax}
   const isBeside = !hasPlugins(options) && isWorthCompilingBeside(request, host.threadsPayFrom)
   const helping = sourceCount >= host.threadsPayFrom.sources ? threads : []
-  if ((isBeside || helping.length > 0) && isSoonDone(request)) host.shareCores()
+  if ((isBeside || helping.length > 0) && isSoonDone(request)) host.tuneEngine()
   const elsewhere = helping.flatMap((thread) =>
     Array.from({length: requestsAtOnce}, () => withinConfig(watchedLane(thread, shared), here))
   )
