@@ -19,16 +19,35 @@ export function groupByKeys<Name extends string>(
   return Object.fromEntries(groups)
 }
 
-/** The closest of the names that have a key in common with this one. */
+/** How names are compared. */
+export interface KeyRules {
+  /** Keys of a name, as it was grouped by. */
+  readonly keysOf: (name: string) => ReadonlyArray<string>
+  /** What of a name is compared. Default: all of it. */
+  readonly partOf?: (name: string) => string
+  /** Edits between two at most, beside what `closest` allows. Default: any number. */
+  readonly editsMax?: number
+}
+
+/** The closest of the names that have a key in common with this one. A key that very many names have tells of none. */
 export function closestByKeys<Name extends string>(
   name: string,
   groups: NamesByKey<Name>,
-  keysOf: (name: string) => ReadonlyArray<string>
+  {keysOf, partOf = (whole) => whole, editsMax}: KeyRules
 ): Name | undefined {
-  const near = keysOf(name).flatMap((key) => (Object.hasOwn(groups, key) ? (groups[key] ?? []) : []))
-  // Most have both ends in common, and are to be compared once.
-  return closest(name, [...new Set(near)])
+  const byPart = new Map<string, Name>()
+  for (const key of keysOf(name)) {
+    const group = Object.hasOwn(groups, key) ? (groups[key] ?? []) : []
+    if (group.length > namesMax) continue
+    // Most have both ends in common, and are to be compared once.
+    for (const near of group) if (!byPart.has(partOf(near))) byPart.set(partOf(near), near)
+  }
+  const found = closest(partOf(name), [...byPart.keys()], editsMax)
+  return found === undefined ? undefined : byPart.get(found)
 }
+
+/** With one key: each takes a microsecond to be compared, and ten thousands of names may be looked for. */
+const namesMax = 200
 
 /** Keys of a name by its beginning and its end: most slips change one of them at most. What is short may differ in both. */
 export function endsOf(name: string): ReadonlyArray<string> {

@@ -1,16 +1,22 @@
 /**
  * The name in `known` that `name` was probably meant to be.
  *
+ * @param editsMax
+ *   So many edits at most. Default: any number.
  * @returns
  *   The nearest name within a third of its length in edits (transpositions count as one, so that `tilte` is near
  *   `title`); `undefined` when nothing is near. Ties go to the earlier name.
  */
-export function closest<Name extends string>(name: string, known: ReadonlyArray<Name>): Name | undefined {
+export function closest<Name extends string>(
+  name: string,
+  known: ReadonlyArray<Name>,
+  editsMax: number = Number.POSITIVE_INFINITY
+): Name | undefined {
   const own = name.toLowerCase()
   let best: Name | undefined
   let bestDistance = Number.POSITIVE_INFINITY
   for (const candidate of known) {
-    const limit = Math.max(1, Math.floor(candidate.length / 3))
+    const limit = Math.min(editsMax, Math.max(1, Math.floor(candidate.length / 3)))
     if (Math.abs(candidate.length - name.length) > limit) continue
     const distance = editDistance(own, candidate.toLowerCase(), Math.min(limit, bestDistance))
     if (distance <= limit && distance < bestDistance) {

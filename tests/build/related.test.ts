@@ -125,12 +125,12 @@ describe('articles named in front matter', () => {
       apple: `related:\n  - boat.md\n  - bat.md\n  - pear.md\n${articles['apple']}`,
       pear: `draft: true\n${articles['pear']}`
     })
-    expect(
-      problemsOf(await build(host, plainOptions)).map((problem) => problem.replace(/: .*/s, ''))
-    ).toEqual([
+    const result = await build(host, plainOptions)
+    expect(problemsOf(result).map((problem) => problem.replace(/: .*/s, ''))).toEqual([
       'content/a/apple.md:4:5 warning routing/broken-reference',
       'content/a/apple.md:5:5 warning routing/unpublished-reference'
     ])
+    expect(result.diagnostics.map(({hint}) => hint)).toContain('Did you mean `boat.md`?')
   })
 })
 

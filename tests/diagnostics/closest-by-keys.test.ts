@@ -20,7 +20,9 @@ test('of names that have an end in common the one is found that is found of all,
     fc.property(slip, ({name, slip, at, letter}) => {
       const written = slip(name, at % name.length, letter.slice(0, 1))
       const known = [...others, name]
-      expect(closestByKeys(written, groupByKeys(known, endsOf), endsOf)).toBe(closest(written, known))
+      expect(closestByKeys(written, groupByKeys(known, endsOf), {keysOf: endsOf})).toBe(
+        closest(written, known)
+      )
     }),
     {numRuns: 2000}
   )
@@ -30,16 +32,25 @@ test('what has no end in common is not compared', () => {
   const groups = groupByKeys(['release-notes', 'release-tools', 'index'], endsOf)
   const compared = endsOf('release-nodes').flatMap((key) => groups[key] ?? [])
   expect(compared).toEqual(['release-notes', 'release-tools'])
-  expect(closestByKeys('release-nodes', groups, endsOf)).toBe('release-notes')
-  expect(closestByKeys('gelease-nodez', groups, endsOf)).toBeUndefined()
+  expect(closestByKeys('release-nodes', groups, {keysOf: endsOf})).toBe('release-notes')
+  expect(closestByKeys('gelease-nodez', groups, {keysOf: endsOf})).toBeUndefined()
+})
+
+test('a key that very many names have tells of none, and another one still does', () => {
+  const many = Array.from({length: 300}, (_, number) => `release-${number}-notes-of-${number}`)
+  const groups = groupByKeys([...many, 'release-gauges'], endsOf)
+  expect(closestByKeys('release-guages', groups, {keysOf: endsOf})).toBe('release-gauges')
+  expect(closestByKeys('release-7-notes-of-8a', groups, {keysOf: endsOf})).toBeUndefined()
+})
+
+test('parts of names are compared, up to so many edits', () => {
+  const rules = {keysOf: (path: string) => [path.slice(0, 2)], partOf: (path: string) => path.slice(2)}
+  const groups = groupByKeys(['a/compilers', 'b/computers'], rules.keysOf)
+  expect(closestByKeys('a/computers', groups, rules)).toBe('a/compilers')
+  expect(closestByKeys('a/computers', groups, {...rules, editsMax: 1})).toBeUndefined()
 })
 
 test('no name is taken for what all objects have', () => {
-  expect(
-    closestByKeys(
-      'constructor',
-      groupByKeys(['about'], (name) => [name]),
-      (name) => [name]
-    )
-  ).toBeUndefined()
+  const keysOf = (name: string): ReadonlyArray<string> => [name]
+  expect(closestByKeys('constructor', groupByKeys(['about'], keysOf), {keysOf})).toBeUndefined()
 })

@@ -11,7 +11,7 @@ import {sourceNameOf} from '#src/site/source-name.ts'
 import {missingFont} from '../messages.ts'
 import {sectionDefaults, textSource} from './defaults.ts'
 import {assetInput, configFileInput, configTextInput} from './inputs.ts'
-import {addressOf, namesake} from './links/addresses.ts'
+import {addressOf, nearestAddress} from './links/addresses.ts'
 import {termText, textSources} from './listings/terms.ts'
 import {sections} from './publishing.ts'
 import {
@@ -37,7 +37,7 @@ export const checkMenus: Query<null, null> = defineStoredQuery('checkMenus', ({r
       const [path = ''] = url.split(/[?#]/)
       if (path === '' || isElsewhere(url) || read(addressOf, path) !== undefined) return below
       const place = findKey(read(configTextInput, null) ?? '', [...own, 'url'])
-      return [brokenMenuEntry({file, place}, {menu, name, url}, read(namesake, path)), ...below]
+      return [brokenMenuEntry({file, place}, {menu, name, url}, read(nearestAddress, path)), ...below]
     })
   }
 })

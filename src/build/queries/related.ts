@@ -14,7 +14,7 @@ import {type RelatableArticle, relateArticles} from '#src/related/relate-article
 import {brokenReference, unpublishedReference} from '#src/routing/messages.ts'
 import {frontMatter} from './defaults.ts'
 import {gistInput, relatingInput, waitingInput} from './inputs.ts'
-import {type FindTarget, originOf, targetFinder} from './links/references.ts'
+import {type FindTarget, intendedBy, originOf, targetFinder} from './links/references.ts'
 import {resolveWikilink} from './links/wikilinks.ts'
 import {listedPages} from './listings/listed-pages.ts'
 import {page} from './pages.ts'
@@ -53,12 +53,13 @@ export const pinnedPages: Query<SourcePath, ReadonlyArray<SourcePath>> = defineS
       const found = sourceOf(context, reference, {source, findTarget})
       if (found !== undefined) return [found]
       const place = findPlace(`/related/${index}`) ?? findPlace('/related')
-      const target = findTarget(reference)?.found
-      const isHidden = target !== undefined && 'unpublished' in target && target.unpublished !== 'broken'
+      const target = findTarget(reference)
+      const there = target?.found
+      const isHidden = there !== undefined && 'unpublished' in there && there.unpublished !== 'broken'
       context.report([
         isHidden
-          ? unpublishedReference(source, place, reference, target.unpublished)
-          : brokenReference(source, place, reference)
+          ? unpublishedReference(source, place, reference, there.unpublished)
+          : brokenReference(source, place, reference, intendedBy(target, source))
       ])
       return []
     })

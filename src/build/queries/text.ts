@@ -24,12 +24,13 @@ import {frontMatter} from './defaults.ts'
 import {imageSizeAt} from './images/image-sizes.ts'
 import {shownImageAt} from './images/images.ts'
 import {assetLengthInput, imageSizeInput, textsInput} from './inputs.ts'
-import {addressOf} from './links/addresses.ts'
+import {addressOf, nearestAddress, nearestFile} from './links/addresses.ts'
 import {
   isOwnFragment,
   missesMax,
   type Origin,
   originOf,
+  referenceTo,
   resolveSlot,
   type Target,
   targetFinder
@@ -81,9 +82,15 @@ export const checkReferences: Query<SourcePath, null> = defineStoredQuery(
       const [path = ''] = fileReference(written, source).split(/[?#]/)
       if (isElsewhere(written) || read(addressOf, path) !== undefined) continue
       const place = findPlace(`/${toSnakeCase(pointer)}`) ?? findPlace(`/${pointer}`)
-      report([brokenReference(source, place, written)])
+      report([brokenReference(source, place, written, intendedBy(path))])
     }
     return null
+
+    function intendedBy(path: string): string | undefined {
+      if (path.startsWith('/')) return read(nearestAddress, path)
+      const file = read(nearestFile, path)
+      return file && referenceTo(file, source)
+    }
   }
 )
 

@@ -13,7 +13,7 @@ import {
 import type {Redirect} from '#src/routing/redirect-table.ts'
 import {authoredRoutes} from '../authored-routes.ts'
 import {configFileInput} from '../inputs.ts'
-import {namesake} from '../links/addresses.ts'
+import {nearestAddress} from '../links/addresses.ts'
 import {hosting, redirectRules} from '../settings.ts'
 import {routeAt} from '../site-routes.ts'
 import {hostedSite} from './hosted-site.ts'
@@ -37,7 +37,7 @@ function checkTarget({read, report}: QueryContext, {target, origin}: Redirect): 
   // Of one that leads to another rule still, as in a loop, is told already.
   if (isThere || findRedirect(read(redirects, null), target.path) !== undefined) return
   const written = read(redirectRules, null)[origin.index]?.to ?? target.path
-  report([redirectToNowhere(redirectSpot(read, origin, 'to'), written, read(namesake, target.path))])
+  report([redirectToNowhere(redirectSpot(read, origin, 'to'), written, read(nearestAddress, target.path))])
 }
 
 /** Hosts that send readers on before they look for a file. */

@@ -1,4 +1,10 @@
-import {closestByKeys, endsOf, groupByKeys, type NamesByKey} from '#src/diagnostics/closest-by-keys.ts'
+import {
+  closestByKeys,
+  endsOf,
+  groupByKeys,
+  type KeyRules,
+  type NamesByKey
+} from '#src/diagnostics/closest-by-keys.ts'
 import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import {leadsOn} from '#src/model/redirect.ts'
@@ -38,6 +44,30 @@ export const pathsByEnds: Query<null, NamesByKey<RoutePath>> = defineQuery('path
   groupByKeys(pathsOf(read(routes, null)), endsWithin)
 )
 
+/** Files of the site by their names, for suggestions. */
+export const filesByName: Query<null, NamesByKey<SourcePath>> = defineQuery('filesByName', ({read}) =>
+  groupByKeys(filesOf(read), (path) => [lastSegment(path)])
+)
+
+/** Files of the site by their folders and the ends of their names, for suggestions. */
+export const filesByEnds: Query<null, NamesByKey<SourcePath>> = defineQuery('filesByEnds', ({read}) =>
+  groupByKeys(filesOf(read), endsWithin)
+)
+
+/** The file that one that is not there was probably meant to be: the only one of that name, or beside it with a similar one. */
+export const nearestFile: Query<string, SourcePath | undefined> = defineStoredQuery(
+  'nearestFile',
+  ({read}, path) => {
+    const [found, second] = ownValue(read(filesByName, null), lastSegment(path)) ?? []
+    if (found !== undefined && second === undefined) return found
+    return closestByKeys(path, read(filesByEnds, null), slips)
+  }
+)
+
+function filesOf(read: QueryContext['read']): ReadonlyArray<SourcePath> {
+  return [...(read(sourcesInput, null) ?? []), ...(read(assetsInput, null) ?? [])]
+}
+
 function pathsOf(routes: ReadonlyArray<Route>): ReadonlyArray<RoutePath> {
   return routes.map(({path}) => path)
 }
@@ -55,9 +85,8 @@ export const namesake: Query<string, RoutePath | undefined> = defineStoredQuery(
 export const pathsInLowerCase: Query<null, Readonly<Record<string, string>>> = defineQuery(
   'pathsInLowerCase',
   ({read}) => {
-    const files = [...(read(sourcesInput, null) ?? []), ...(read(assetsInput, null) ?? [])]
     const addresses = read(routes, null).map(({path}) => path.replace(/\/$/, ''))
-    return Object.fromEntries([...files, ...addresses].map((path) => [lowerCase(path), path]))
+    return Object.fromEntries([...filesOf(read), ...addresses].map((path) => [lowerCase(path), path]))
   }
 )
 
@@ -77,7 +106,7 @@ export const nearestAddress: Query<string, RoutePath | undefined> = defineStored
   ({read}, path) => {
     const known = read(namesake, path)
     if (known !== undefined) return known
-    return closestByKeys(path, read(pathsByEnds, null), endsWithin)
+    return closestByKeys(path, read(pathsByEnds, null), slips)
   }
 )
 
@@ -121,9 +150,16 @@ function lastSegment(path: string): string {
 /** Ends of the last segment, without the kind of file, each behind all that stands before it. */
 function endsWithin(path: string): ReadonlyArray<string> {
   const bare = path.replace(/\/$/, '')
-  const nameStart = bare.lastIndexOf('/') + 1
-  const folder = bare.slice(0, nameStart).toLowerCase()
-  return endsOf(bare.slice(nameStart).replace(/\.[^.]*$/, '')).map((end) => folder + end)
+  const folder = bare.slice(0, bare.lastIndexOf('/') + 1).toLowerCase()
+  return endsOf(bareName(path)).map((end) => folder + end)
+}
+
+/** What is called nearly the same in one folder. A longer name with more slips than that is another one. */
+const slips: KeyRules = {keysOf: endsWithin, partOf: bareName, editsMax: 3}
+
+/** The last segment without the kind of file. */
+function bareName(path: string): string {
+  return lastSegment(path).replace(/\.[^.]*$/, '')
 }
 
 function lowerCase(path: string): string {

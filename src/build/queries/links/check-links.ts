@@ -13,7 +13,7 @@ import {configFileInput, textsInput, waitingInput} from '../inputs.ts'
 import {basePath, baseUrl, isAddressKnown, menus} from '../settings.ts'
 import {addressOf} from './addresses.ts'
 import {hasAnchor, nearestAnchor} from './anchors.ts'
-import {missesMax, originOf, targetFinder} from './references.ts'
+import {intendedBy, missesMax, originOf, targetFinder} from './references.ts'
 
 /** A link of a text that is looked at again when all pages are known. */
 export interface OpenLink {
@@ -66,9 +66,12 @@ export const checkLinks: Query<SourcePath, null> = defineStoredQuery('checkLinks
   const findTarget = targetFinder(context, origin)
   let unknownCount = 0
   for (const {reference, written, place, from, isResolved} of links) {
-    const found = findTarget(reference)?.found
+    const target = findTarget(reference)
+    const found = target?.found
     if (found === undefined && !isResolved)
-      report([inIncluded(brokenReference(source, place, written), from)])
+      report([
+        inIncluded(brokenReference(source, place, written, intendedBy(target, from?.path ?? source)), from)
+      ])
     const id = idOf(reference)
     if (id === undefined || found === undefined || !('path' in found)) continue
     if (read(hasAnchor, [found.path, id])) continue

@@ -14,7 +14,7 @@ import {
 } from '#src/routing/resolve-reference.ts'
 import {once} from '../../once.ts'
 import {type Address, address} from './address.ts'
-import {caseTwin, namesake, routeNear} from './addresses.ts'
+import {caseTwin, nearestAddress, nearestFile, routeNear} from './addresses.ts'
 import {resolveWikilink} from './wikilinks.ts'
 
 /** Where a reference stands, and what addresses begin with there: `basePath`, or `baseUrl` outside of the site. */
@@ -57,10 +57,11 @@ export interface Target {
   readonly near: () => NearTarget
 }
 
-/** What is there in other letters, or else elsewhere under the same name. */
+/** What is there in other letters, or else a file or an address of a like name. */
 interface NearTarget {
   readonly twin?: string | undefined
-  readonly namesake?: string | undefined
+  readonly file?: SourcePath | undefined
+  readonly path?: RoutePath | undefined
 }
 
 /** Looks up what the references of a text lead to, for one run of a query: an image is asked for its address and for its size. */
@@ -103,10 +104,10 @@ export function resolveSlot(
   const {found, targets, near} = findTarget(reference) ?? {}
   if (found !== undefined && 'path' in found) return toHref(found.path, base) + targets?.suffix
   if (found === undefined) {
-    const {twin, namesake} = near?.() ?? {}
+    const {twin, ...others} = near?.() ?? {}
     report([
       twin === undefined
-        ? brokenReference(origin.source, place, written, namesake)
+        ? brokenReference(origin.source, place, written, writtenIn(from?.path ?? origin.source, others))
         : otherCase(origin.source, place, written, twin)
     ])
   } else if (found.unpublished !== 'broken') {
@@ -120,9 +121,32 @@ function findNear(read: QueryContext['read'], {sources, routes, isAddress}: Refe
     const twin = read(caseTwin, path)
     if (twin !== undefined) return {twin}
   }
-  const [route] = routes
-  return {namesake: route && read(namesake, route)}
+  const [[source], [route]] = [sources, routes]
+  const atAddress = (): NearTarget => ({path: route && read(nearestAddress, route)})
+  const atFile = (): NearTarget => ({file: source && read(nearestFile, source)})
+  const [first, second] = isAddress ? [atAddress, atFile] : [atFile, atAddress]
+  const found = first()
+  return found.file === undefined && found.path === undefined ? second() : found
 }
+
+/** What may have been meant by a reference that leads nowhere, as an author writes it in the file at `from`. */
+export function intendedBy(target: Target | undefined, from: string): string | undefined {
+  return target && writtenIn(from, target.near())
+}
+
+function writtenIn(from: string, {file, path}: NearTarget): string | undefined {
+  return file === undefined ? path : referenceTo(file, from)
+}
+
+/** A reference to a file as an author writes it in another one: Markdown takes a blank for its end. */
+export function referenceTo(file: SourcePath, from: string): string {
+  const isPublic = file.startsWith(publicFolder)
+  const name = file.slice(file.lastIndexOf('/') + 1)
+  const reference = isPublic ? `/${file.slice(publicFolder.length)}` : rebaseUrl(name, file, from)
+  return reference.replaceAll(' ', '%20')
+}
+
+const publicFolder = 'public/'
 
 /** What a reference leads to: of an address first what is there, of a file's name first the file. */
 function find(

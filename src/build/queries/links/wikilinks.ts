@@ -53,7 +53,7 @@ export const namesByEnds: Query<null, NamesByKey<string>> = defineQuery('namesBy
 /** The name that another was probably meant to be. */
 export const nearestName: Query<string, string | undefined> = defineStoredQuery(
   'nearestName',
-  ({read}, name) => closestByKeys(name, read(namesByEnds, null), endsOf)
+  ({read}, name) => closestByKeys(name, read(namesByEnds, null), {keysOf: endsOf})
 )
 
 /** Where a wikilink stands. */
