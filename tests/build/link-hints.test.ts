@@ -5,7 +5,8 @@ const others =
   '-- content/posts/news.md --\n---\ntitle: News\n---\n' +
   '-- content/posts/release-notes.md --\n---\ntitle: Release notes\n---\n' +
   '-- content/posts/my plan.md --\n---\ntitle: My plan\n---\n' +
-  '-- content/posts/picture.png --\npng\n-- content/guide/setup.md --\n---\ntitle: Setup\n---\n-- public/img/logo.svg --\n<svg/>\n'
+  '-- content/posts/picture.png --\npng\n-- content/guide/setup.md --\n---\ntitle: Setup\n---\n-- public/img/logo.svg --\n<svg/>\n' +
+  '-- content/tour/index.md --\n---\ntitle: Tour\n---\n'
 
 /** The hint of the only broken reference of a text in `content/posts/`. */
 async function hintOf(body: string, fields = ''): Promise<string | undefined> {
@@ -38,6 +39,7 @@ test.each([
 test.each([
   ['names that are as short as they are different', 'nope.md'],
   ['names that have one end in common', 'release-plan-of-the-year.md'],
+  ['the only `index.md` of the site', '../elsewhere/index.md'],
   ['addresses beside each other', '/posts/nope/']
 ])('nothing is meant by what is like nothing: %s', async (_, written) => {
   expect(await hintOf(`[link](${written})`)).toBeUndefined()

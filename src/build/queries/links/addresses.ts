@@ -59,8 +59,9 @@ export const nearestFile: Query<string, SourcePath | undefined> = defineStoredQu
   'nearestFile',
   ({read}, path) => {
     const [found, second] = ownValue(read(filesByName, null), lastSegment(path)) ?? []
-    if (found !== undefined && second === undefined) return found
-    return closestByKeys(path, read(filesByEnds, null), slips)
+    // Any folder may have an `index.md`.
+    const isNamesake = found !== undefined && second === undefined && !/^_?index$/.test(bareName(path))
+    return isNamesake ? found : closestByKeys(path, read(filesByEnds, null), slips)
   }
 )
 

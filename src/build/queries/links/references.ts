@@ -101,13 +101,14 @@ export function resolveSlot(
   }
   // As it stands in the included file, where the author looks for it.
   const written = from === undefined ? reference : rebaseUrl(reference, origin.source, from.path)
-  const {found, targets, near} = findTarget(reference) ?? {}
+  const target = findTarget(reference)
+  const {found, targets} = target ?? {}
   if (found !== undefined && 'path' in found) return toHref(found.path, base) + targets?.suffix
   if (found === undefined) {
-    const {twin, ...others} = near?.() ?? {}
+    const twin = target?.near().twin
     report([
       twin === undefined
-        ? brokenReference(origin.source, place, written, writtenIn(from?.path ?? origin.source, others))
+        ? brokenReference(origin.source, place, written, intendedBy(target, from?.path ?? origin.source))
         : otherCase(origin.source, place, written, twin)
     ])
   } else if (found.unpublished !== 'broken') {
@@ -131,10 +132,7 @@ function findNear(read: QueryContext['read'], {sources, routes, isAddress}: Refe
 
 /** What may have been meant by a reference that leads nowhere, as an author writes it in the file at `from`. */
 export function intendedBy(target: Target | undefined, from: string): string | undefined {
-  return target && writtenIn(from, target.near())
-}
-
-function writtenIn(from: string, {file, path}: NearTarget): string | undefined {
+  const {file, path} = target?.near() ?? {}
   return file === undefined ? path : referenceTo(file, from)
 }
 
