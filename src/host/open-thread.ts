@@ -55,7 +55,7 @@ export function openThread(file: URL, start: () => ThreadStart): Thread {
 
   function open(): Worker {
     setFlagsFromString(`--initial-old-space-size=${oldMinMb}`)
-    // At once, since it may not be able to grow later (`tune-engine.ts`). V8 has three times as much: two halves, and what of them is large.
+    // From the start, since it may not be able to grow later (`tune-engine.ts`). Young memory is three times that: two halves, and one more for what is large.
     setFlagsFromString(`--min-semi-space-size=${youngMaxMb / 3}`)
     const worker = new Worker(file, {
       workerData: start(),

@@ -84,6 +84,7 @@ interface WrittenName {
 }
 
 function writtenNames(frontMatter: FrontMatter, taxonomy: string): ReadonlyArray<WrittenName> {
+  const known: Readonly<Record<string, unknown>> = {...frontMatter}
   const single = ownValue(singleFields, taxonomy) ?? taxonomy
   return [
     ...(single === taxonomy ? [] : namesIn(fieldOf(single), [single])),
@@ -91,7 +92,6 @@ function writtenNames(frontMatter: FrontMatter, taxonomy: string): ReadonlyArray
   ]
 
   function fieldOf(field: string): unknown {
-    const known: Readonly<Record<string, unknown>> = {...frontMatter}
     return ownValue(known, field) ?? ownValue(frontMatter.params, field)
   }
 }

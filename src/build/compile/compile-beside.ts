@@ -111,6 +111,7 @@ export function compileBeside({threads, work, features, documents, mayWait}: Bes
 
   function handOver(): void {
     for (const tasks of batchesOf(waiting, sourcesPerRequest)) {
+      // Their names alone: the texts are the thread's now, and are not to be kept here too.
       const own = tasks.map(({document}) => document)
       // What it throws is met again by who compiles them after that.
       const answered = lanes[requestCount++ % lanes.length]?.(tasks).catch(() => undefined)

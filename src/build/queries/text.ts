@@ -82,11 +82,11 @@ export const checkReferences: Query<SourcePath, null> = defineStoredQuery(
       const [path = ''] = fileReference(written, source).split(/[?#]/)
       if (isElsewhere(written) || read(addressOf, path) !== undefined) continue
       const place = findPlace(`/${toSnakeCase(pointer)}`) ?? findPlace(`/${pointer}`)
-      report([brokenReference(source, place, written, intendedBy(path))])
+      report([brokenReference(source, place, written, nearestTo(path))])
     }
     return null
 
-    function intendedBy(path: string): string | undefined {
+    function nearestTo(path: string): string | undefined {
       if (path.startsWith('/')) return read(nearestAddress, path)
       const file = read(nearestFile, path)
       return file && referenceTo(file, source)

@@ -66,7 +66,7 @@ export function unseal(sealed: Uint8Array, version: string, name: string): Buffe
 }
 
 function firstLine(version: string, name: string, content: ReadonlyArray<Uint8Array>): string {
-  // It is to notice what was cut off or damaged, and nobody who would have it unnoticed: hashes tell whether an answer is the right one.
+  // It notices what was cut off or damaged, and needs to withstand nobody: whether an answer is the right one is told by hashes.
   const checksum = content.reduce((sum, part) => crc32(part, sum), crc32(`${name}\n`))
   const line = `galley ${JSON.stringify(version)} ${checksum.toString(16).padStart(8, '0')}`
   // With its line feed a multiple of four bytes, so that numbers in what follows can be used where they lie.

@@ -57,12 +57,7 @@ export const filesByEnds: Query<null, NamesByKey<SourcePath>> = defineQuery('fil
 /** The file that one that is not there was probably meant to be: the only one of that name, or beside it with a similar one. */
 export const nearestFile: Query<string, SourcePath | undefined> = defineStoredQuery(
   'nearestFile',
-  ({read}, path) => {
-    const [found, second] = ownValue(read(filesByName, null), lastSegment(path)) ?? []
-    // Any folder may have an `index.md`.
-    const isNamesake = found !== undefined && second === undefined && !/^_?index$/.test(bareName(path))
-    return isNamesake ? found : closestByKeys(path, read(filesByEnds, null), slips)
-  }
+  ({read}, path) => nearest(path, read(filesByName, null), () => read(filesByEnds, null))
 )
 
 function filesOf(read: QueryContext['read']): ReadonlyArray<SourcePath> {
@@ -72,15 +67,6 @@ function filesOf(read: QueryContext['read']): ReadonlyArray<SourcePath> {
 function pathsOf(routes: ReadonlyArray<Route>): ReadonlyArray<RoutePath> {
   return routes.map(({path}) => path)
 }
-
-/** The one address with the same last segment as a broken one; `undefined` when there is none or several. */
-export const namesake: Query<string, RoutePath | undefined> = defineStoredQuery(
-  'namesake',
-  ({read}, path) => {
-    const [found, second] = ownValue(read(pathsByName, null), lastSegment(path)) ?? []
-    return second === undefined ? found : undefined
-  }
-)
 
 /** Addresses, without a final slash, and files of the site by what they are in lower case. */
 export const pathsInLowerCase: Query<null, Readonly<Record<string, string>>> = defineQuery(
@@ -99,17 +85,25 @@ export const caseTwin: Query<string, string | undefined> = defineStoredQuery('ca
 })
 
 /**
- * The address that a broken one was probably meant to be: with the same last segment, or beside it with a similar one. `undefined` when none is
- * near. A template may write as many broken ones as there are pages, so that they are not compared with all there are.
+ * The address that a broken one was probably meant to be: the only one with the same last segment, or beside it with a similar one. `undefined` when
+ * none is near. A template may write as many broken ones as there are pages, so that they are not compared with all there are.
  */
 export const nearestAddress: Query<string, RoutePath | undefined> = defineStoredQuery(
   'nearestAddress',
-  ({read}, path) => {
-    const known = read(namesake, path)
-    if (known !== undefined) return known
-    return closestByKeys(path, read(pathsByEnds, null), slips)
-  }
+  ({read}, path) => nearest(path, read(pathsByName, null), () => read(pathsByEnds, null))
 )
+
+/** The only path of that name, wherever it is, or one in the same folder with a similar name. */
+function nearest<Path extends string>(
+  path: string,
+  byName: NamesByKey<Path>,
+  byEnds: () => NamesByKey<Path>
+): Path | undefined {
+  const [found, second] = ownValue(byName, lastSegment(path)) ?? []
+  // Any folder may have an `index.md`.
+  const isNamesake = found !== undefined && second === undefined && !/^_?index$/.test(bareName(path))
+  return isNamesake ? found : closestByKeys(path, byEnds(), slips)
+}
 
 /**
  * The address at which `path` is found, with or without a final slash; where it forwards, the one that it forwards to. That of a bundled file has
