@@ -55,6 +55,7 @@ export const warningCodes = [
   'render/duplicate-id',
   'render/missing-title',
   'render/nested-interactive',
+  'render/unclosed-element',
   'render/unknown-component',
   'routing/ambiguous-name',
   'routing/broken-menu-entry',

@@ -25,6 +25,16 @@ export function nestedInteractive(
   )
 }
 
+/** `<a>` without `</a>`. */
+export function unclosedElement(spot: Spot, path: string, name: string): Diagnostic {
+  return warningAt(
+    spot,
+    'render/unclosed-element',
+    `Expected \`</${name}>\` behind \`<${name}>\`, found none`,
+    `It stands on \`${path}\`: browsers take all that follows into it`
+  )
+}
+
 /** `<div>` within `<p>`. */
 export function blockInParagraph(spot: Spot, path: string, name: string): Diagnostic {
   return warningAt(

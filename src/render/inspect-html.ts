@@ -5,6 +5,8 @@ export type HtmlFault =
   | {readonly kind: 'duplicate-id'; readonly id: string}
   /** A link or button within another. */
   | {readonly kind: 'nested'; readonly inner: string; readonly outer: string}
+  /** A link or button without an end. */
+  | {readonly kind: 'unclosed'; readonly name: string}
   /** What ends the paragraph that it stands in. */
   | {readonly kind: 'block'; readonly name: string}
   | {readonly kind: 'image'; readonly address: string}
@@ -74,6 +76,7 @@ export function inspectHtml(html: string, tags: ReadonlyArray<Tag> = tagsOf(html
     if (name === 'html') found.hasLanguage = (attributeIn(attributes, 'lang') ?? '') !== ''
     if (name === 'link') found.hasCanonical ||= attributeIn(attributes, 'rel') === 'canonical'
   }
+  for (const name of open) note({kind: 'unclosed', name})
   const isDocument = /<html[\s>]/i.test(html.slice(0, headMax))
   return {...found, isDocument, ids, holes, faults: [...faults.values()]}
 

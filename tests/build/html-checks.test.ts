@@ -50,6 +50,7 @@ describe('a template is told of', () => {
     ['<p id="x"></p><b id="x"></b>', ['templates/page.tsx:7 render/duplicate-id']],
     ['<a href="/a/">A <b><a href="/b/">B</a></b></a>', ['templates/page.tsx render/nested-interactive']],
     ['<button>A <a href="/b/">B</a></button>', ['templates/page.tsx render/nested-interactive']],
+    ['<a href="/a/">A', ['templates/page.tsx render/unclosed-element']],
     ['<p>A <div>B</div></p>', ['templates/page.tsx render/block-in-paragraph']],
     ['<p>BODY</p>', ['templates/page.tsx render/block-in-paragraph']],
     ['<img src="data:,">', ['templates/page.tsx:7 render/missing-alt']],
@@ -82,11 +83,34 @@ describe('nothing is told of', () => {
   })
 })
 
-test('an id that a text has too is told of at the text', async () => {
-  expect(await problemsIn('<b id="one"></b>BODY', '## One\n')).toEqual([
-    'content/a.md render/duplicate-id',
-    'content/b.md render/duplicate-id'
-  ])
+describe('around a text', () => {
+  test('an id that it has too is told of at the text', async () => {
+    expect(await problemsIn('<b id="one"></b>BODY', '## One\n')).toEqual([
+      'content/a.md render/duplicate-id',
+      'content/b.md render/duplicate-id'
+    ])
+  })
+
+  test.each([
+    ['<p>BODY</p>', '', ['templates/page.tsx render/block-in-paragraph']],
+    [
+      '<button>BODY</button>',
+      '[One](https://example.org/)',
+      ['templates/page.tsx render/nested-interactive']
+    ],
+    ['<a href="#two">A</a>BODY', '## One', ['templates/page.tsx:7 routing/unknown-heading']],
+    ['<a href="#one">A</a>BODY', '## One', []],
+    ['<a href="#one">A</a>BODY', '<a name="one">One</a>', []],
+    [
+      'BODY<a href="/b/">A</a>',
+      '<a href="https://example.org/">One',
+      ['content/a.md:2 markdown/unclosed-tag', 'content/b.md:2 markdown/unclosed-tag']
+    ],
+    ['<b id="one"></b>BODY', '`id="one"` <b title="id=one">Two</b>', []],
+    ['<p id="x"></p><b id="x"></b>BODY', '', ['templates/page.tsx:7 render/duplicate-id']]
+  ])('what a template makes around it is looked at: %s around %s', async (html, text, problems) => {
+    expect(await problemsIn(html, text)).toEqual(problems)
+  })
 })
 
 test('an id that a component makes with each call is told of at the second', async () => {

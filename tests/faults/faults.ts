@@ -608,6 +608,7 @@ const care: ReadonlyArray<Fault> = [
         '<html lang="en"><head><link rel="canonical" href="https://example.org/" /></head></html>'
       ],
       ['render/nested-interactive', '<button><a href="/notes/about/">x</a></button>'],
+      ['render/unclosed-element', '<p dangerouslySetInnerHTML={{__html: \'<a href="/notes/about/">x\'}} />'],
       ['render/block-in-paragraph', '<p><div>x</div></p>']
     ] as const
   ).map(([code, html]): Fault => ({code, file: 'templates/404.tsx', to: `export default () => (${html})\n`})),

@@ -15,6 +15,7 @@ test.each<{own: string; inside: string; faults: ReadonlyArray<HtmlFault>}>([
   {own: `<i id="one"></i>${hole}`, inside: '<h2 id="one">', faults: [{kind: 'duplicate-id', id: 'one'}]},
   {own: `<i id="one"></i>${hole}`, inside: '<b class="one">id="one"</b>', faults: []},
   {own: hole + hole, inside: '<i id="one">', faults: [{kind: 'duplicate-id', id: 'one'}]},
+  {own: `${hole}<a href="/">One`, inside: '<b>Two</b>', faults: [{kind: 'unclosed', name: 'a'}]},
   {own: `<img src="a.png">${hole}`, inside: '', faults: [{kind: 'image', address: 'a.png'}]},
   {own: hole, inside: '<p><div><img><a><a><i id="a"></i><i id="a"></i>', faults: []}
 ])('$own around $inside', ({own, inside, faults}) => {

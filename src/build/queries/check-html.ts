@@ -9,6 +9,7 @@ import {
   missingInDocument,
   missingTemplateAlt,
   nestedInteractive,
+  unclosedElement,
   unknownPart
 } from '#src/render/html-messages.ts'
 import type {Tag} from '#src/render/html-tags.ts'
@@ -49,8 +50,8 @@ type Reporting = Pick<QueryContext, 'read' | 'report'>
  * Reports what is wrong with the elements of finished HTML, at the template that made them, or at the text where only both together are
  * wrong.
  *
- * Diagnostics: `render/duplicate-id`, `render/nested-interactive`, `render/block-in-paragraph`, `render/missing-alt`, and of documents
- * `render/missing-language`, `render/missing-title` and `render/missing-canonical`.
+ * Diagnostics: `render/duplicate-id`, `render/nested-interactive`, `render/unclosed-element`, `render/block-in-paragraph`,
+ * `render/missing-alt`, and of documents `render/missing-language`, `render/missing-title` and `render/missing-canonical`.
  */
 export function checkHtml({read, report}: Reporting, made: MadePage): void {
   const {html, tags, template, path, source, ownParts = []} = made
@@ -96,7 +97,8 @@ export function checkHtml({read, report}: Reporting, made: MadePage): void {
 /**
  * Reports what is wrong with the elements that a component makes around what an author wrote, at its template.
  *
- * Diagnostics: `render/duplicate-id`, `render/nested-interactive`, `render/block-in-paragraph` and `render/missing-alt`.
+ * Diagnostics: `render/duplicate-id`, `render/nested-interactive`, `render/unclosed-element`, `render/block-in-paragraph` and
+ * `render/missing-alt`.
  *
  * @returns
  *   The ids that it makes.
@@ -110,6 +112,7 @@ export function checkAround({report}: Reporting, {inside, ...made}: MadeAround):
 function problemOfTemplate({template, path}: MadeHtml, fault: HtmlFault): Diagnostic {
   if (fault.kind === 'duplicate-id') return duplicateId(spotOf(template, fault.id), path, fault.id)
   if (fault.kind === 'nested') return nestedInteractive(spotOf(template, undefined), path, fault)
+  if (fault.kind === 'unclosed') return unclosedElement(spotOf(template, undefined), path, fault.name)
   if (fault.kind === 'block') return blockInParagraph(spotOf(template, undefined), path, fault.name)
   return missingTemplateAlt(spotOf(template, fault.address), path, fault.address)
 }
