@@ -1,6 +1,7 @@
 import {spawnSync} from 'node:child_process'
 import {createHash} from 'node:crypto'
 import {chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {isBuiltin} from 'node:module'
 import {join, posix, relative, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
@@ -45,9 +46,33 @@ export const ${names} = await import(new URL('../index.js', entry).href)`
   }
 }
 
-/** gray-matter is CommonJS and calls `require` for modules of Node, which an ES module does not have. */
-const banner = `import {createRequire as createBannerRequire} from 'node:module'
-const require = createBannerRequire(import.meta.url)`
+/**
+ * Modules of Node, asked for by name: when one is imported, Node makes all that it exports, for which it loads streams, sockets and more. That
+ * would be a tenth of a build without a change. And gray-matter, which is CommonJS, calls `require` for them, which an ES module does not have.
+ */
+const modulesOfNode = {
+  name: 'modules-of-node',
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /^(?:node:)?[a-z]/}, ({path, kind}) => {
+      const isAsked = isBuiltin(path) && (kind === 'import-statement' || kind === 'require-call')
+      return isAsked ? {path: path.replace('node:', ''), namespace: kind} : undefined
+    })
+    onLoad({filter: /./, namespace: 'require-call'}, ({path}) => ({
+      contents: `module.exports = process.getBuiltinModule('node:${path}')`
+    }))
+    onLoad({filter: /./, namespace: 'import-statement'}, ({path}) => {
+      const names = Object.keys(process.getBuiltinModule(path)).filter((name) => /^[A-Za-z_]\w*$/.test(name))
+      const lines = [
+        `const module = process.getBuiltinModule('node:${path}')`,
+        'const exported = (name) => module[name]',
+        'export default module',
+        // Only what somebody uses is left of these.
+        ...names.map((name) => `export const ${name} = /* @__PURE__ */ exported('${name}')`)
+      ]
+      return {contents: lines.join('\n')}
+    })
+  }
+}
 
 const [folder] = process.argv.slice(2)
 const lib = folder === undefined ? join(root, 'lib') : resolve(folder)
@@ -75,14 +100,13 @@ async function bundleCode(output) {
     platform: 'node',
     target: 'node20.19',
     external,
-    plugins: [nativeBinding],
+    plugins: [nativeBinding, modulesOfNode],
     // gray-matter's own engine for YAML, in whose place Galley has one with places.
     alias: {'js-yaml': join(root, 'scripts/no-yaml.js')},
     define: {
       GALLEY_VERSION: JSON.stringify(manifest.version),
       GALLEY_STATE: JSON.stringify(stateOfSources())
     },
-    banner: {js: banner},
     legalComments: 'linked',
     logLevel: 'warning'
   }).catch((error) => {

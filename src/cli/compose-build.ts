@@ -1,4 +1,4 @@
-import {stat, writeFile} from 'node:fs/promises'
+import {statSync, writeFileSync} from 'node:fs'
 import {homedir} from 'node:os'
 import {dirname} from 'node:path'
 import process from 'node:process'
@@ -36,15 +36,12 @@ export function composeBuild(
       }),
     refuseOutput,
     ...(isConfined() ? {} : {confine}),
-    isFolder: (path) =>
-      stat(path).then(
-        (found) => found.isDirectory(),
-        () => false
-      ),
+    isFolder,
     // What measures is loaded only when that is asked for.
     recordProcess: async () => (await import('./process-recording.ts')).recordProcess(),
-    writeFile: (path, text) => writeFile(path, text),
-    now: () => performance.now(),
+    writeFile: async (path, text) => writeFileSync(path, text),
+    // `performance` would be loaded for it.
+    now: () => process.uptime() * 1000,
     currentFolder: process.cwd(),
     homeFolder: homedir(),
     system: {
@@ -53,4 +50,12 @@ export function composeBuild(
       platform: `${process.platform} ${process.arch}`
     }
   })
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return statSync(path).isDirectory()
+  } catch {
+    return false
+  }
 }

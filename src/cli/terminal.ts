@@ -39,8 +39,11 @@ export interface TerminalStream {
  * The terminal of `process`. Colors are decided for each stream by itself, so that `galley build > log` keeps them on
  * the screen and out of the file.
  */
-export function processTerminal({env, stdin, stdout, stderr}: TerminalProcess): Terminal {
+export function processTerminal(process: TerminalProcess): Terminal {
+  const {env, stdout, stderr} = process
   const isInteractive = stderr.isTTY === true && !isSet(env['CI']) && env['TERM'] !== 'dumb'
+  // Node makes a stream of it when it is looked at, which takes longer than anything else here.
+  const stdin = isInteractive ? process.stdin : undefined
   return {
     stdout: {write: writerTo(stdout), hasColors: hasColors(env, stdout.isTTY === true)},
     stderr: {
@@ -49,7 +52,7 @@ export function processTerminal({env, stdin, stdout, stderr}: TerminalProcess): 
       isInteractive,
       columns: () => stderr.columns || columnsDefault
     },
-    ...(isInteractive && stdin?.isTTY === true ? {ask: asker(stdin)} : {})
+    ...(stdin?.isTTY === true ? {ask: asker(stdin)} : {})
   }
 
   function asker(input: NodeJS.ReadableStream): NonNullable<Terminal['ask']> {

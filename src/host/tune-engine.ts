@@ -1,4 +1,3 @@
-import {PerformanceObserver} from 'node:perf_hooks'
 import {getHeapSpaceStatistics, setFlagsFromString} from 'node:v8'
 
 /**
@@ -25,6 +24,7 @@ const youngMax = 32 * 1024 * 1024
  * it saves, and is a quarter of all that a thousand articles need.
  */
 function limitYoung(): void {
+  // The global one is loaded here, and not by every build.
   const observer = new PerformanceObserver(() => {
     const young = getHeapSpaceStatistics().find(({space_name}) => space_name === 'new_space')
     if (young === undefined || young.space_size < youngMax) return
