@@ -21,18 +21,11 @@ export interface CodeTrace {
 
 /** Whether the disk would answer as it did. */
 export function isUnchanged({files, names}: CodeTrace): boolean {
-  // Many of the names are looked for in one folder, which need be read only once.
-  const folders = new Map<string, FolderNames>()
+  const namesLike = namesFinder()
   return (
     [...files].every(([file, hash]) => hashOfFile(file) === hash) &&
-    [...names].every(([path, found]) => namesIn(folderOf(dirname(path)), path).text === found)
+    [...names].every(([path, found]) => namesLike(path).text === found)
   )
-
-  function folderOf(folder: string): FolderNames {
-    const known = folders.get(folder) ?? readFolder(folder)
-    folders.set(folder, known)
-    return known
-  }
 }
 
 /** What a folder has of names that begin alike. */
@@ -43,9 +36,15 @@ export interface FoundNames {
   readonly paths: ReadonlyArray<string>
 }
 
-/** What there is of paths that begin so. */
-export function namesLike(path: string): FoundNames {
-  return namesIn(readFolder(dirname(path)), path)
+/** Tells what there is of paths that begin so. Many of them are looked for in one folder, which is read once. */
+export function namesFinder(): (path: string) => FoundNames {
+  const folders = new Map<string, FolderNames>()
+  return (path) => {
+    const folder = dirname(path)
+    const known = folders.get(folder) ?? readFolder(folder)
+    folders.set(folder, known)
+    return namesIn(known, path)
+  }
 }
 
 interface FolderNames {

@@ -1,6 +1,6 @@
 import {lstatSync, readFileSync} from 'node:fs'
 import {basename, dirname, extname, isAbsolute, join, relative, resolve} from 'node:path'
-import {type CodeTrace, hashOf, hashOfFile, isFolder, namesLike, statsOf} from './code-trace.ts'
+import {type CodeTrace, hashOf, hashOfFile, isFolder, namesFinder, statsOf} from './code-trace.ts'
 import {isWithin} from './list-files.ts'
 import type {SiteFolders} from './site-folders.ts'
 
@@ -30,6 +30,8 @@ export function traceImports({root, theme}: SiteFolders, start: number): CodeTra
   const files = new Map<string, string>()
   const names = new Map<string, string>()
   const imports = new Set<string>()
+  // What comes into a folder after it was read makes it young.
+  const namesLike = namesFinder()
   let isCertain = true
   // Yarn may have the places of all packages in a file; the bundler reads that of the working folder.
   for (const above of foldersAbove(root)) {
