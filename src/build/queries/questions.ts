@@ -25,7 +25,7 @@ export function questionsOf(context: PageContext): Questions {
   } satisfies Questions)
 
   function insert(html: Html): Html {
-    notes.inserted.add(html)
+    notes.inserted.push(html)
     return html
   }
 }

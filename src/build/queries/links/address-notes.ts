@@ -5,9 +5,9 @@ export interface AddressNotes {
   /** What a template asked the address of and the site does not have, by what it was answered. */
   readonly missed: Map<string, string>
   /** HTML whose addresses were looked at when it was made. */
-  readonly inserted: Set<string>
+  readonly inserted: Array<string>
 }
 
 export function noteAddresses(): AddressNotes {
-  return {answered: new Set(), missed: new Map(), inserted: new Set()}
+  return {answered: new Set(), missed: new Map(), inserted: []}
 }
