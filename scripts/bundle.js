@@ -5,6 +5,7 @@ import {isBuiltin} from 'node:module'
 import {join, posix, relative, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {build} from 'esbuild'
+import {joinChunks} from './join-chunks.js'
 
 /*
  * Makes `lib/`, the part of Galley that is published: the command, the API, the built-in theme ready to be loaded, and the
@@ -74,6 +75,13 @@ const modulesOfNode = {
   }
 }
 
+/** What every command loads, every thread, and every build. What only some load stays in pieces: who needs one of it would load all. */
+const loadedTogether = {
+  command: ['src/cli/main.ts', 'src/cli/terminal.ts'],
+  host: ['src/cli/worker.ts'],
+  build: ['src/cli/compose-build.ts', 'src/build/judge-found.ts']
+}
+
 const [folder] = process.argv.slice(2)
 const lib = folder === undefined ? join(root, 'lib') : resolve(folder)
 await bundleCode(lib)
@@ -84,9 +92,10 @@ if (folder === undefined) emitTypes(join(root, 'lib', 'types'))
 
 /** Empty `output` and write the modules to it. Names are kept and there are no source maps: stacks read well as is. */
 async function bundleCode(output) {
-  rmSync(output, {recursive: true, force: true})
-  await build({
+  const bundled = await build({
     absWorkingDir: root,
+    write: false,
+    metafile: true,
     entryPoints: {
       galley: 'src/cli/galley.ts',
       index: 'src/index.ts',
@@ -114,6 +123,10 @@ async function bundleCode(output) {
     // esbuild has printed what is wrong, with places; its stack would only push that off the screen.
     process.exit(1)
   })
+  const files = await joinChunks({...bundled, root}, output, loadedTogether)
+  rmSync(output, {recursive: true, force: true})
+  mkdirSync(join(output, 'chunks'), {recursive: true})
+  for (const [path, text] of files) writeFileSync(path, text)
   chmodSync(join(output, 'galley.js'), 0o755)
 }
 
