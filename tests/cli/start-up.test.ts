@@ -1,6 +1,6 @@
 import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
 import {temporarySite} from '../host/temporary-site.ts'
@@ -20,7 +20,7 @@ const article = '---\ntitle: A\ndate: 2024-05-01\ntags: [x]\n---\n\nSome *text*.
 interface Loaded {
   /** How many modules, those of Node not counted. */
   readonly moduleCount: number
-  /** Bytes of these modules: into how many the bundler cuts them depends on how many commands share them. */
+  /** Bytes of these modules. */
   readonly codeSize: number
   /** Packages, bundled or not, sorted. */
   readonly packages: ReadonlyArray<string>
@@ -50,7 +50,9 @@ test('a build without a change loads what compares, and writes nothing', async (
   // The history is emptied by the first build that renders nothing.
   await load(['build', root])
   const before = statesBelow(root)
-  const {codeSize, packages, folders} = await load(['build', root])
+  const {moduleCount, codeSize, packages, folders} = await load(['build', root])
+  // What every build loads is joined; the configuration is one of them.
+  expect(moduleCount).toBeLessThan(12)
   expect(packages).toEqual(['picocolors'])
   expect(folders).toEqual(['build', 'cli', 'config', 'diagnostics', 'graph', 'host', 'model', 'site'])
   expect(codeSize).toBeLessThan(220_000)
@@ -94,6 +96,16 @@ test('a configuration needs the bundler once, and no other package', async () =>
   const {packages} = await load(['build', root])
   expect(packages).not.toContain('esbuild')
   expect(packages).not.toContain('zod')
+})
+
+test('modules of Node are asked for, since an import makes all that they export', () => {
+  const lib = dirname(command.file)
+  const files = readdirSync(lib, {recursive: true, encoding: 'utf8'}).filter((path) => path.endsWith('.js'))
+  const imports = files.flatMap(
+    (path) => readFileSync(join(lib, path), 'utf8').match(/\bfrom "node:.*"/g) ?? []
+  )
+  expect(files.length).toBeGreaterThan(100)
+  expect(imports).toEqual([])
 })
 
 /** Notes the address of each module that is imported or required. */
