@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {join, posix} from 'node:path'
+import {join, posix, relative} from 'node:path'
 import {build} from 'esbuild'
 
 /**
@@ -54,19 +54,16 @@ export async function joinChunks(bundled, output, groups) {
     onLoad({filter: /./, namespace: 'chunk'}, ({path}) => ({contents: chunks.get(path).text}))
     onLoad({filter: /./, namespace: 'joined'}, ({path: file}) => {
       const members = [...places].filter(([, place]) => place.file === file)
-      const lines = members.map(([path, {suffix}]) =>
-        reexport(
-          path,
-          (name) => `${name} as ${name}${suffix}`,
-          `./${posix.relative(posix.dirname(file), path)}`
-        )
-      )
+      const lines = members.map(([path, {suffix}]) => {
+        const names = chunks.get(path).exports.map((name) => `${name} as ${name}${suffix}`)
+        return `export {${names.join(', ')}} from '${seenFrom(file, path)}'`
+      })
       return {contents: lines.join('\n')}
     })
     onLoad({filter: /./, namespace: 'moved'}, ({path, pluginData: importer}) => {
       const {file, suffix} = places.get(path)
-      const from = `./${posix.relative(posix.dirname(importer), file)}`
-      return {contents: reexport(path, (name) => `${name}${suffix} as ${name}`, from)}
+      const names = chunks.get(path).exports.map((name) => `${name}${suffix} as ${name}`)
+      return {contents: `export {${names.join(', ')}} from '${seenFrom(importer, file)}'`}
     })
   }
 
@@ -74,16 +71,17 @@ export async function joinChunks(bundled, output, groups) {
   function moved(path, importer) {
     return {path, namespace: 'moved', suffix: `?${posix.dirname(importer)}`, pluginData: importer}
   }
+}
 
-  function reexport(path, write, from) {
-    return `export {${chunks.get(path).exports.map(write).join(', ')}} from '${from}'`
-  }
+function seenFrom(importer, path) {
+  return `./${posix.relative(posix.dirname(importer), path)}`
 }
 
 /** Text, exports and imports of each chunk, by path from the output folder. */
 function chunksOf({outputFiles, metafile, root}, output) {
   const texts = new Map(outputFiles.map(({path, text}) => [path, text]))
-  const pathOf = (path) => posix.relative(output, join(root, path))
+  const base = relative(root, output).replaceAll('\\', '/')
+  const pathOf = (path) => posix.relative(base, path)
   return new Map(
     Object.entries(metafile.outputs)
       .filter(([path]) => path.endsWith('.js'))

@@ -1,3 +1,4 @@
+import {Readable} from 'node:stream'
 import {describe, expect, test} from 'vitest'
 import type {Progress} from '#src/build/build.ts'
 import {diagnosticStyle} from '#src/cli/colors.ts'
@@ -85,9 +86,20 @@ describe('a terminal', () => {
       write: () => true,
       on: () => {}
     })
-    const terminal = processTerminal({env, stdout: stream('stdout'), stderr: stream('stderr')})
+    let looks = 0
+    const terminal = processTerminal({
+      env,
+      stdout: stream('stdout'),
+      stderr: stream('stderr'),
+      get stdin() {
+        looks++
+        return Object.assign(Readable.from([]), {isTTY: true})
+      }
+    })
     expect((['stdout', 'stderr'] as const).filter((name) => terminal[name].hasColors)).toEqual(colors)
     expect(terminal.stderr.isInteractive).toBe(isInteractive)
+    // Node makes a stream when it is looked at.
+    expect([looks, terminal.ask !== undefined]).toEqual(isInteractive ? [1, true] : [0, false])
   })
 })
 
