@@ -15,9 +15,19 @@ export function unknownOption(
   )
 }
 
+/** What other programs call a command. */
+const otherNames: ReadonlyMap<string, CommandName> = new Map([
+  ['move', 'mv'],
+  ['rename', 'mv'],
+  ['serve', 'dev'],
+  ['server', 'dev'],
+  ['start', 'dev'],
+  ['ls', 'list']
+])
+
 /** A command that there is not. */
 export function unknownCommand(command: string): WrongUsage {
-  const intended = closest(command, Object.keys(commands))
+  const intended = otherNames.get(command) ?? closest(command, Object.keys(commands))
   const reason = `Unknown command \`${command}\``
   if (intended !== undefined) return {kind: 'wrong', reason, hint: `Did you mean \`galley ${intended}\`?`}
   return {kind: 'wrong', reason, hint: '`galley --help` lists the commands'}

@@ -187,7 +187,9 @@ const answers: {readonly [line: string]: object} = {
 
 const mistakes: {readonly [line: string]: string} = {
   biuld: 'Unknown command `biuld` / Did you mean `galley build`?',
-  serve: 'Unknown command `serve` / `galley --help` lists the commands',
+  serve: 'Unknown command `serve` / Did you mean `galley dev`?',
+  'move a.md b.md': 'Unknown command `move` / Did you mean `galley mv`?',
+  publish: 'Unknown command `publish` / `galley --help` lists the commands',
   '--drafts': 'Expected a command before the options / Did you mean `galley build --drafts`?',
   '--darfts': 'Unknown option `--darfts` / Did you mean `--drafts`?',
   'build --base-ulr https://example.com': 'Unknown option `--base-ulr` / Did you mean `--base-url`?',
