@@ -73,7 +73,7 @@ export function templateWithoutDefault(file: string): Diagnostic {
     {file},
     'host/template-without-default',
     'Expected a function as default export, found none',
-    'Partials, which several templates use, belong in a folder `partials/`'
+    'Write `export default function …`; what several templates use belongs in a folder `partials/`'
   )
 }
 

@@ -31,7 +31,7 @@ export function unclosedElement(spot: Spot, path: string, name: string): Diagnos
     spot,
     'render/unclosed-element',
     `Expected \`</${name}>\` behind \`<${name}>\`, found none`,
-    `It stands on \`${path}\`: browsers take all that follows into it`
+    `Write it: on \`${path}\` browsers take all that follows into the element`
   )
 }
 

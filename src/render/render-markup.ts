@@ -4,7 +4,7 @@ import {renderToStaticMarkup} from 'preact-render-to-string'
 /** What `renderToStaticMarkup` makes of an element; throws what its templates throw, and `UnprintableError`. */
 export function renderMarkup<Props>(element: VNode<Props>): string {
   const {vnode: before} = options
-  // Preact prints nothing for an object, and says nothing. The stack of an error thrown here names the line of the template.
+  // Preact prints nothing for what it does not know, and says nothing. The stack of an error thrown here names the line of the template.
   options.vnode = refuse
   try {
     return renderToStaticMarkup(element)
@@ -13,26 +13,42 @@ export function renderMarkup<Props>(element: VNode<Props>): string {
     else options.vnode = before
   }
 
-  function refuse(made: VNode<{children?: unknown}>): void {
+  function refuse(made: VNode<ElementProps>): void {
     refuseObjects(made)
+    refuseBareHtml(made)
     before?.(made)
   }
 }
 
-/** An object where text or elements belong: an author forgot a field. */
+/** What of an element would be left out: an author forgot a field of an object, or `__html`. */
 export class UnprintableError extends Error {
   override readonly name = 'UnprintableError'
+}
 
-  constructor(element: string, value: object) {
-    super(`\`<${element}>\` has an object in it that is neither text nor element: ${describe(value)}`)
-  }
+interface ElementProps {
+  readonly children?: unknown
+  readonly dangerouslySetInnerHTML?: unknown
 }
 
 /** Components may ask for children of any kind. */
-function refuseObjects({type, props}: VNode<{children?: unknown}>): void {
+function refuseObjects({type, props}: VNode<ElementProps>): void {
   if (typeof type !== 'string' && type !== Fragment) return
   const unprintable = findUnprintable(props.children)
-  if (unprintable !== undefined) throw new UnprintableError(typeof type === 'string' ? type : '', unprintable)
+  if (unprintable === undefined) return
+  const element = typeof type === 'string' ? type : ''
+  throw new UnprintableError(
+    `\`<${element}>\` has an object in it that is neither text nor element: ${describe(unprintable)}`
+  )
+}
+
+/** HTML that is given as it is would be an element without anything in it. */
+function refuseBareHtml({type, props}: VNode<ElementProps>): void {
+  const given = props.dangerouslySetInnerHTML
+  if (typeof type !== 'string' || given === undefined || given === null) return
+  if (typeof given === 'object' && '__html' in given) return
+  throw new UnprintableError(
+    `\`<${type}>\` would be empty: \`dangerouslySetInnerHTML\` needs \`{__html: …}\`, found none`
+  )
 }
 
 /** Elements have no function for a constructor, by which Preact tells them from all other objects. */

@@ -31,7 +31,8 @@ async function problemsIn(html: string, text: string, baseUrl?: string): Promise
   const templates = [
     ...plainTemplates.filter(({name}) => name !== 'page'),
     templateOf('page', html),
-    {...templateOf('components/box', ''), isBuiltIn: true}
+    {...templateOf('components/box', ''), isBuiltIn: true},
+    {...templateOf('components/open', '<a href="https://example.org/">Open'), isBuiltIn: true}
   ]
   const host = memoryHost(
     {'content/a.md': `# A\n${text}`, 'content/b.md': `# B\n${text}`},
@@ -111,6 +112,11 @@ describe('around a text', () => {
   ])('what a template makes around it is looked at: %s around %s', async (html, text, problems) => {
     expect(await problemsIn(html, text)).toEqual(problems)
   })
+})
+
+test('what follows an element that a component leaves open is not told of at the page', async () => {
+  const problems = await problemsIn('BODY<a href="/b/">B</a>', '::open{}\n\nText.\n')
+  expect(problems).toEqual(['templates/components/open.tsx render/unclosed-element'])
 })
 
 test('an id that a component makes with each call is told of at the second', async () => {

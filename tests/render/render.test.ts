@@ -140,6 +140,20 @@ describe('templates', () => {
     expect(() => renderHtml(() => h(Nodes, null, child as string), {})).toThrow('neither text nor element')
   })
 
+  test.each([
+    ['<p>x</p>', '`<div>` would be empty: `dangerouslySetInnerHTML` needs `{__html: …}`, found none'],
+    [{html: '<p>x</p>'}, 'needs `{__html: …}`'],
+    [false, 'needs `{__html: …}`']
+  ])('that put in HTML without a name fail, since nothing would be shown: %o', (given, told) => {
+    expect(() => renderHtml(() => h('div', {dangerouslySetInnerHTML: given as never}), {})).toThrow(told)
+  })
+
+  test('may put in HTML, or none', () => {
+    const given = [{__html: '<p>x</p>'}, undefined, null]
+    const divs = given.map((html) => h('div', {dangerouslySetInnerHTML: html as never}))
+    expect(renderHtml(() => h('main', null, divs), {})).toContain('<div><p>x</p></div><div></div><div></div>')
+  })
+
   test('may give any object to a component, and show what is no object', () => {
     const Named = ({children}: {readonly children: {readonly name: string}}) => h('b', null, children.name)
     const shown = ['a', 1, true, null, undefined, [h('i', null)]]

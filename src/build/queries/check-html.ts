@@ -58,10 +58,14 @@ export function checkHtml({read, report}: Reporting, made: MadePage): void {
   const inspected = inspectHtml(html, tags)
   if (inspected.faults.length > 0) {
     const parts = [...made.inserted]
-    const known = new Set(parts.flatMap((part) => inspectHtml(part).faults.map(keyOf)))
-    report(
-      inspected.faults.filter((fault) => !known.has(keyOf(fault))).map((fault) => problemOf(fault, parts))
+    const known = parts.flatMap((part) => inspectHtml(part).faults)
+    const keys = new Set(known.map(keyOf))
+    // All that follows an element without an end is in it.
+    const isOpen = known.some(({kind}) => kind === 'unclosed')
+    const own = inspected.faults.filter(
+      (fault) => !keys.has(keyOf(fault)) && !(isOpen && fault.kind === 'nested')
     )
+    report(own.map((fault) => problemOf(fault, parts)))
   }
   const lost = ownParts.filter((part) => !isThere(part, inspected.ids))
   report(lost.map((part) => unknownPart(spotOf(template, part), path, part)))
