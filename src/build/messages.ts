@@ -1,5 +1,5 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
-import {errorAt, warningAt} from '#src/diagnostics/problem-at.ts'
+import {errorAt, type Spot, warningAt} from '#src/diagnostics/problem-at.ts'
 
 /** A file for a host, written by the author, that Galley's rules cannot be joined to. */
 export function badHostFile(file: string): Diagnostic {
@@ -80,9 +80,9 @@ export function damagedImage(
 }
 
 /** A font of `socialImages.fonts` that the site does not have. */
-export function missingFont(file: string, font: string): Diagnostic {
+export function missingFont(spot: Spot, font: string): Diagnostic {
   return warningAt(
-    {file},
+    spot,
     'build/missing-font',
     `Expected a font for social images, found no file \`${font}\``,
     'Name it as it lies in the folder of the site: `public/fonts/Title-Bold.ttf`'

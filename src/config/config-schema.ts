@@ -1,3 +1,4 @@
+import {isLanguageTag} from '#src/model/is-language-tag.ts'
 import type {OrderKey} from '#src/model/selector.ts'
 import {isPermalinkPattern, isSitePath} from './address-patterns.ts'
 import {deploy} from './deploy-schema.ts'
@@ -137,7 +138,7 @@ const settings = {
   description: text,
   baseUrl: textLike('baseUrl', isBaseUrl),
   urls: oneOf(['folder', 'html', 'bare', 'relative']),
-  language: textLike('language', isLanguage),
+  language: textLike('language', isLanguageTag),
   timeZone: textLike('timeZone', isTimeZone),
   params: data,
   menus: both(json, recordOf(listOf(menuItem))),
@@ -204,10 +205,6 @@ function pathToForeign(value: unknown, path: ReadonlyArray<string | number>): ty
     if (found !== undefined) return found
   }
   return undefined
-}
-
-function isLanguage(tag: string): boolean {
-  return isAccepted(() => Intl.getCanonicalLocales(tag))
 }
 
 function isTimeZone(name: string): boolean {

@@ -31,6 +31,14 @@ export function findKey(text: string, path: KeyPath): Place | undefined {
   return typeof last === 'number' ? findKey(text, path.slice(0, -1)) : undefined
 }
 
+/** A path as people write it: `menus.main[0].url`. */
+export function keyText(path: KeyPath): string {
+  return path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`
+    return text === '' ? part : `${text}.${part}`
+  }, '')
+}
+
 interface Key {
   readonly path: KeyPath
   readonly start: number

@@ -1,6 +1,6 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {permalinkTokens} from './address-patterns.ts'
-import {findKey, type KeyPath} from './find-key.ts'
+import {findKey, type KeyPath, keyText} from './find-key.ts'
 import {
   badBaseUrl,
   badColor,
@@ -105,12 +105,7 @@ function describe(
 }
 
 function subjectAt(path: KeyPath, {file, text}: Written): Subject {
-  let key = ''
-  for (const part of path) {
-    if (typeof part === 'number') key += `[${part}]`
-    else key += key === '' ? part : `.${part}`
-  }
-  return {file, place: findKey(text, path), key}
+  return {file, place: findKey(text, path), key: keyText(path)}
 }
 
 function valueAt(value: unknown, path: KeyPath): unknown {

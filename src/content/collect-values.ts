@@ -1,6 +1,6 @@
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import type {FrontMatterBlock} from '#src/model/front-matter.ts'
-import {joinPlaces, noPlaces, writePlace} from '#src/model/front-matter-places.ts'
+import {joinPlaces, noPlaces, pointerSegment, writePlace} from '#src/model/front-matter-places.ts'
 import type {JsonValue} from '#src/model/json.ts'
 import {keyTooLong, tooManyValues, tooNested} from './limit-messages.ts'
 import type {MappingTree, Origin, Range, Tree} from './tree.ts'
@@ -57,7 +57,7 @@ export function collectValues(
     for (const [key, entry] of mapping.entries) {
       if (key.length > keyLengthMax) excess ??= keyTooLong(at(entry), keyLengthMax)
       if (excess) break
-      const below = `${pointer}/${escapePointer(key)}`
+      const below = `${pointer}/${pointerSegment(key)}`
       places.push(writePlace(`${below}#key`, placeOf(entry)))
       entries.push([key, collect(entry.value, below, depth + 1)])
     }
@@ -77,9 +77,4 @@ export function collectValues(
   function placeOf({start, end}: Range): Place {
     return origin.placeOf(start, end)
   }
-}
-
-/** One segment of a JSON pointer. */
-export function escapePointer(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1')
 }

@@ -1,5 +1,6 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {FrontMatter, WrittenDate} from '#src/model/front-matter.ts'
+import {isLanguageTag} from '#src/model/is-language-tag.ts'
 import {
   badDate,
   badLayout,
@@ -167,12 +168,7 @@ function readTranslations(given: unknown): Readonly<Record<string, string>> | un
 }
 
 function isLanguage(name: string): boolean {
-  if (name === 'x-default') return true
-  try {
-    return Intl.getCanonicalLocales(name).length === 1
-  } catch {
-    return false
-  }
+  return name === 'x-default' || isLanguageTag(name)
 }
 
 function readBoolean(given: unknown): boolean | undefined {

@@ -1,10 +1,9 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {FrontMatter, FrontMatterBlock} from '#src/model/front-matter.ts'
-import {placeFinder} from '#src/model/front-matter-places.ts'
+import {placeFinder, pointerSegment} from '#src/model/front-matter-places.ts'
 import type {JsonObject, JsonValue} from '#src/model/json.ts'
 import {checkDates} from './check-dates.ts'
-import {escapePointer} from './collect-values.ts'
 import {fieldNames, spellingsOf} from './field-names.ts'
 import {type Field, textsFields, valueFields} from './fields.ts'
 import {found, type Given, isMapping, type Writing, whereOf} from './given-value.ts'
@@ -68,7 +67,7 @@ function typeMapping(data: JsonObject, pointer: string, writing: Writing): Check
 
   /** Find out which field a key is; of several spellings of one field the first counts. */
   function sortIn(key: string, value: JsonValue): void {
-    const below = `${pointer}/${escapePointer(key)}`
+    const below = `${pointer}/${pointerSegment(key)}`
     const name = namesBySpelling.get(key)
     const first = name === undefined ? undefined : givenByName.get(name)
     const atKey = (): Where => whereOf(`${below}#key`, writing)

@@ -13,6 +13,11 @@ export type FrontMatterPlaces = string & {readonly [brand]: true}
 /** Of values that no file holds. */
 export const noPlaces = '' as FrontMatterPlaces
 
+/** A key in a pointer (RFC 6901). */
+export function pointerSegment(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1')
+}
+
 /** One entry of `FrontMatterPlaces`. */
 export function writePlace(pointer: string, {line, column, endLine, endColumn}: Place): string {
   return `${line} ${column} ${endLine} ${endColumn} ${pointer.includes(',') ? pointer.replaceAll(',', comma) : pointer}`

@@ -1,19 +1,17 @@
-import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
-import {errorAt} from '#src/diagnostics/problem-at.ts'
+import {closest} from '#src/diagnostics/closest.ts'
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {errorAt, type Spot} from '#src/diagnostics/problem-at.ts'
 import type {CodePlace} from '#src/model/code-place.ts'
 
 /** A `layout` that no template has. */
-export function unknownLayout(
-  file: string,
-  place: Place | undefined,
-  layout: string,
-  known: ReadonlyArray<string>
-): Diagnostic {
+export function unknownLayout(spot: Spot, layout: string, known: ReadonlyArray<string>): Diagnostic {
+  const intended = closest(layout, known)
+  const names = known.map((name) => `\`${name}\``).join(', ')
   return errorAt(
-    {file, place},
+    spot,
     'render/unknown-layout',
     `Expected the name of a template, found \`${layout}\``,
-    `There are ${known.map((name) => `\`${name}\``).join(', ')}; write \`templates/${layout}.tsx\` to have this one`
+    `${intended === undefined ? `There are ${names};` : `Did you mean \`${intended}\`? Else`} write \`templates/${layout}.tsx\` to have this one`
   )
 }
 

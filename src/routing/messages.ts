@@ -4,14 +4,9 @@ import {errorAt, type Spot, warningAt} from '#src/diagnostics/problem-at.ts'
 const reasons = {draft: 'is a draft', future: 'is dated in the future', expired: 'has expired'} as const
 
 /** A link or asset reference that leads nowhere in this site. */
-export function brokenReference(
-  file: string,
-  place: Place | undefined,
-  reference: string,
-  intended?: string
-): Diagnostic {
+export function brokenReference(spot: Spot, reference: string, intended?: string): Diagnostic {
   return warningAt(
-    {file, place},
+    spot,
     'routing/broken-reference',
     `Expected a page or file of this site, found \`${reference}\``,
     didYouMean(intended)
@@ -157,15 +152,9 @@ export function ambiguousName(
 }
 
 /** A heading, or other place with an id, that a link leads to and the page does not have: `b.md#part`, `[[name#heading]]`. */
-export function unknownHeading(
-  file: string,
-  place: Place | undefined,
-  written: string,
-  path: string,
-  intended?: string
-): Diagnostic {
+export function unknownHeading(spot: Spot, written: string, path: string, intended?: string): Diagnostic {
   return warningAt(
-    {file, place},
+    spot,
     'routing/unknown-heading',
     `Expected a heading of \`${path}\`, found \`${written}\``,
     didYouMean(intended)
@@ -186,15 +175,25 @@ export function brokenMenuEntry(
   )
 }
 
-/** A link to a document that this build leaves out. */
-export function unpublishedReference(
-  file: string,
-  place: Place | undefined,
-  reference: string,
-  why: keyof typeof reasons
+/** A setting that is to name a page or file of this site, and names none. */
+export function brokenSetting(
+  spot: Spot,
+  {key, written}: {readonly key: string; readonly written: string},
+  intended: string | undefined
 ): Diagnostic {
   return warningAt(
-    {file, place},
+    spot,
+    'routing/broken-reference',
+    `Expected a page or file of this site for \`${key}\`, found \`${written}\``,
+    didYouMean(intended) ??
+      'Write the address of a file in `public/` as `/logo.svg`, and one at another site with its `https:`'
+  )
+}
+
+/** A link to a document that this build leaves out. */
+export function unpublishedReference(spot: Spot, reference: string, why: keyof typeof reasons): Diagnostic {
+  return warningAt(
+    spot,
     'routing/unpublished-reference',
     `Expected a published page, found \`${reference}\`, which ${reasons[why]}`,
     'Readers would get “not found”: publish the page, or take the link out'

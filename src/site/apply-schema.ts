@@ -1,6 +1,6 @@
 import type {Checked, Place} from '#src/diagnostics/diagnostic.ts'
 import {kindOf} from '#src/model/front-matter.ts'
-import {type FrontMatterPlaces, placeFinder} from '#src/model/front-matter-places.ts'
+import {type FrontMatterPlaces, placeFinder, pointerSegment} from '#src/model/front-matter-places.ts'
 import type {JsonObject, JsonValue} from '#src/model/json.ts'
 import type {SchemaIssue, StandardSchema} from '#src/model/schema.ts'
 import {asynchronousSchema, refusedBySchema, schemaFailed} from './messages.ts'
@@ -64,14 +64,12 @@ function pathOf(issue: SchemaIssue): ReadonlyArray<string> {
 /** The nearest written value around a path. Of two of one name that below `params` is the one that counts. */
 function placeOf(path: ReadonlyArray<string>, findPlace: ReturnType<typeof placeFinder>): Place | undefined {
   for (let length = path.length; length > 0; length--) {
-    const pointer = path.slice(0, length).map(pointerSegment).join('')
+    const pointer = path
+      .slice(0, length)
+      .map((key) => `/${pointerSegment(key)}`)
+      .join('')
     const place = findPlace(`/params${pointer}`) ?? findPlace(pointer)
     if (place !== undefined) return place
   }
   return undefined
-}
-
-/** A key as JSON pointers write it (RFC 6901). */
-function pointerSegment(key: string): string {
-  return `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }

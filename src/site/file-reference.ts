@@ -4,6 +4,9 @@ import type {SourcePath} from '#src/model/source.ts'
 /** The fields of front matter that name images. */
 const imageFields = ['previewImage', 'smallPreviewImage', 'socialPreviewImage'] as const
 
+/** Names, those of Galley in camelCase, and 0-based indices from the root of front matter to one of its values. */
+export type FieldPath = readonly [string, ...Array<string | number>]
+
 type ReferenceFields = Pick<FrontMatter, (typeof imageFields)[number] | 'translations'>
 
 /** The references of front matter to images and translations, those relative to its source as paths from the site's root. */
@@ -25,17 +28,17 @@ export function withFileReferences<Fields extends ReferenceFields>(
   }
 }
 
-/** The references of front matter to images and translations as written, each with the pointer to it in camelCase. */
+/** The references of front matter to images and translations as written, each with the path to it. */
 export function referencesIn({
   translations = {},
   ...fields
-}: Partial<FrontMatter>): ReadonlyArray<readonly [string, string]> {
+}: Partial<FrontMatter>): ReadonlyArray<readonly [FieldPath, string]> {
   const images = imageFields.flatMap((field) => {
     const written = fields[field]
-    return written === undefined ? [] : [[field, written] as const]
+    return written === undefined ? [] : [[[field], written] as const]
   })
   const pages = Object.entries(translations).map(
-    ([language, written]) => [`translations/${language}`, written] as const
+    ([language, written]) => [['translations', language], written] as const
   )
   return [...images, ...pages]
 }

@@ -1,6 +1,6 @@
 import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
-import {hintAt} from '#src/diagnostics/problem-at.ts'
+import {hintAt, type Spot, warningAt} from '#src/diagnostics/problem-at.ts'
 
 /** A document with neither `title` nor heading. */
 export function titleFromName(file: string, title: string): Diagnostic {
@@ -15,25 +15,21 @@ export function titleFromName(file: string, title: string): Diagnostic {
 
 /** A name in the configured `list` of a section that no section has. */
 export function unknownSection(
-  file: string,
+  spot: Spot,
   section: string,
   name: string,
   known: ReadonlyArray<string>
 ): Diagnostic {
   const intended = closest(name, known)
-  return {
-    code: 'site/unknown-section',
-    severity: 'warning',
-    reason: `Expected the name of a section in \`list\` of ${section === '' ? 'the home page' : `the section \`${section}\``}, found \`${name}\``,
-    file,
-    hint:
-      intended === undefined
-        ? `A folder below another is a section when it has an \`_index.md\`; there are ${known
-            .filter((one) => one !== '')
-            .map((one) => `\`${one}\``)
-            .join(', ')}`
-        : `Did you mean \`${intended}\`?`
-  }
+  const there = known.filter((one) => one !== '').map((one) => `\`${one}\``)
+  return warningAt(
+    spot,
+    'site/unknown-section',
+    `Expected the name of a section in \`list\` of ${section === '' ? 'the home page' : `the section \`${section}\``}, found \`${name}\``,
+    intended === undefined
+      ? `A folder below another is a section when it has an \`_index.md\`; there are ${there.join(', ')}`
+      : `Did you mean \`${intended}\`?`
+  )
 }
 
 /** Two spellings of a term that differ in more than case, such as `Node.js` and `nodejs`. */
@@ -133,18 +129,16 @@ export function missingPackage(file: string, place: Place | undefined, name: str
 }
 
 /** A taxonomy in `feed.terms` that the site does not have. `known` are those that it has. */
-export function unknownTaxonomy(file: string, name: string, known: ReadonlyArray<string>): Diagnostic {
+export function unknownTaxonomy(spot: Spot, name: string, known: ReadonlyArray<string>): Diagnostic {
   const intended = closest(name, known)
-  return {
-    code: 'site/unknown-taxonomy',
-    severity: 'warning',
-    reason: `Expected the name of a taxonomy in \`feed.terms\`, found \`${name}\``,
-    file,
-    hint:
-      intended === undefined
-        ? `There are ${known.map((word) => `\`${word}\``).join(', ')}`
-        : `Did you mean \`${intended}\`?`
-  }
+  return warningAt(
+    spot,
+    'site/unknown-taxonomy',
+    `Expected the name of a taxonomy in \`feed.terms\`, found \`${name}\``,
+    intended === undefined
+      ? `There are ${known.map((word) => `\`${word}\``).join(', ')}`
+      : `Did you mean \`${intended}\`?`
+  )
 }
 
 /** An image that takes long to load. */

@@ -1,6 +1,7 @@
 import {type BuildOptions, type BuildResult, build} from '#src/build/build.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {memoryHost} from '#src/host/memory-host.ts'
+import type {LoadedTemplate} from '#src/model/host.ts'
 import {plainTemplates} from './plain-templates.ts'
 import {parseSite} from './site-text.ts'
 
@@ -32,11 +33,14 @@ export interface BuiltSite {
 /** Build a site that is given as text, in memory, on 2024-06-01. */
 export async function buildSite(
   text: string,
-  options: Partial<BuildOptions> & {readonly config?: unknown} = {}
+  options: Partial<BuildOptions> & {
+    readonly config?: unknown
+    readonly templates?: ReadonlyArray<LoadedTemplate>
+  } = {}
 ): Promise<BuiltSite> {
-  const {config, ...changed} = options
+  const {config, templates = plainTemplates, ...changed} = options
   const host = memoryHost(parseSite(text), {
-    templates: plainTemplates,
+    templates,
     ...(config === undefined ? {} : {config})
   })
   const result = await build(host, {...plainOptions, ...changed})

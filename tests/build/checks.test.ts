@@ -1,6 +1,27 @@
+import type {HomeView} from 'galley'
+import {h} from 'preact'
 import {describe, expect, test} from 'vitest'
+import type {LoadedTemplate} from '#src/model/host.ts'
 import {buildSite} from './check-build.ts'
 import {checkSite, type SiteCase} from './check-site.ts'
+import {plainTemplates} from './plain-templates.ts'
+
+/** The plain templates, showing what the configuration says of the theme. */
+const themed = plainTemplates.map(
+  (template): LoadedTemplate => ({
+    ...template,
+    render(view: never) {
+      const {view: questions} = view as HomeView
+      const {logo = '', styles, social} = questions.site().theme
+      return h('main', {}, [
+        template.render(view),
+        h('img', {src: questions.href(logo), alt: ''}),
+        ...questions.styles(styles).map(({href}) => h('link', {rel: 'stylesheet', href})),
+        ...social.map(({url}) => h('a', {href: url}))
+      ])
+    }
+  })
+)
 
 const article = (path: string, fields = ''): string => `-- content/${path} --\n---\ntitle: T\n${fields}---\n`
 
@@ -75,6 +96,67 @@ describe('nothing is dropped in silence:', () => {
       'galley.config.ts warning routing/broken-menu-entry: Expected a page or file of this site for `Up` of the menu `main`, found `/nowhere/a/`'
     ])
     expect(result.diagnostics[1]?.hint).toBe('Did you mean `/s/a/`?')
+  })
+})
+
+describe('what many pages have in common is told once, where it is written:', () => {
+  const reason = 'warning routing/broken-reference: Expected a page or file of this site'
+  const pages = ['a', 'b'].map((name) => article(`s/deep/${name}.md`)).join('')
+  const json = (settings: object): string =>
+    `-- galley.config.json --\n${JSON.stringify({baseUrl: 'https://example.org/', ...settings}, null, 1)}\n`
+
+  test('what the theme is to show', async () => {
+    const theme = {
+      logo: '/lgoo.svg',
+      styles: ['/site.css', '/stie.css'],
+      social: [{name: 'Us', url: 'example.org/us'}]
+    }
+    const files = '-- public/logo.svg --\n<svg/>\n-- public/site.css --\na{}\n'
+    const {problems, result} = await buildSite(`${json({theme})}${files}${pages}`, {templates: themed})
+    expect(problems).toEqual([
+      `galley.config.json:4:3 ${reason} for \`theme.logo\`, found \`/lgoo.svg\``,
+      `galley.config.json:7:4 ${reason} for \`theme.styles[1]\`, found \`/stie.css\``,
+      `galley.config.json:12:5 ${reason} for \`theme.social[0].url\`, found \`example.org/us\``
+    ])
+    const told = result.diagnostics.filter(({severity}) => severity === 'warning')
+    expect(told.map(({hint}) => hint)).toEqual([
+      'Did you mean `/logo.svg`?',
+      'Did you mean `/site.css`?',
+      'Write the address of a file in `public/` as `/logo.svg`, and one at another site with its `https:`'
+    ])
+  })
+
+  test('what pages inherit from the text of a folder', async () => {
+    const text = 'cascade:\n  layout: artcle\n  preview_image: no.png\n  translations: {de: /de/}\n'
+    const {problems} = await buildSite(`${article('s/_index.md', text)}${pages}`)
+    expect(problems).toEqual([
+      'content/s/_index.md:4:11 error render/unknown-layout: Expected the name of a template, found `artcle`',
+      `content/s/_index.md:5:18 ${reason}, found \`content/s/no.png\``,
+      `content/s/_index.md:6:22 ${reason}, found \`/de/\``
+    ])
+  })
+
+  test('what pages inherit from the configuration, in the nearest section that says it', async () => {
+    const sections = {
+      s: {defaults: {layout: 'wide', previewImage: '/far.png'}},
+      's/deep': {defaults: {layout: 'artcle'}}
+    }
+    const {problems} = await buildSite(`${json({sections})}${pages}${article('s/own.md', 'layout: own\n')}`)
+    expect(problems).toEqual([
+      'content/s/own.md:3:9 error render/unknown-layout: Expected the name of a template, found `own`',
+      `galley.config.json:7:5 ${reason}, found \`/far.png\``,
+      'galley.config.json:12:5 error render/unknown-layout: Expected the name of a template, found `artcle`'
+    ])
+  })
+
+  test('defaults that are of the wrong kind, or unknown', async () => {
+    const sections = {s: {defaults: {weight: 'x', aliases: [5], reltaed: []}}}
+    const {problems} = await buildSite(`${json({sections})}${pages}`)
+    expect(problems).toEqual([
+      'galley.config.json:6:5 error content/expected-number: Expected a number for `weight`, found `x`',
+      "galley.config.json:8:6 error content/bad-path: Expected a path from the site's root for `aliases`, found `5`",
+      'galley.config.json:10:5 warning content/unknown-field: Expected a known front matter field, found `reltaed`'
+    ])
   })
 })
 

@@ -123,6 +123,20 @@ const links: ReadonlyArray<Fault> = [
     from: "url: '/about/'",
     to: "url: '/abuot/'",
     at: "url: '/abuot/'"
+  },
+  {
+    code: 'routing/broken-reference',
+    file: config,
+    from: '  sections: {',
+    to: "  theme: {styles: ['/own.css']},\n  sections: {",
+    at: "'/own.css'"
+  },
+  {
+    code: 'render/unknown-layout',
+    file: config,
+    from: 'articles: {pageSize: 5}',
+    to: "articles: {pageSize: 5, defaults: {layout: 'wide'}}",
+    at: "layout: 'wide'"
   }
 ]
 
@@ -380,7 +394,7 @@ const configuration: ReadonlyArray<Fault> = [
     code: 'config/bad-language',
     file: config,
     from: "language: 'en'",
-    to: "language: 'english!'",
+    to: "language: 'english'",
     at: 'language'
   },
   {
@@ -431,7 +445,22 @@ const configuration: ReadonlyArray<Fault> = [
     code: 'site/unknown-section',
     file: config,
     from: 'sections: {',
-    to: "sections: {'': {list: ['articels']}, "
+    to: "sections: {'': {list: ['articels']}, ",
+    at: "'articels'"
+  },
+  {
+    code: 'site/unknown-taxonomy',
+    file: config,
+    from: '  sections: {',
+    to: "  feed: {terms: ['tgas']},\n  sections: {",
+    at: "'tgas'"
+  },
+  {
+    code: 'content/expected-number',
+    file: config,
+    from: 'articles: {pageSize: 5}',
+    to: "articles: {pageSize: 5, defaults: {weight: 'first'}}",
+    at: "weight: 'first'"
   }
 ]
 

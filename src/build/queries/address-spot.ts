@@ -1,13 +1,12 @@
-import {findKey, type KeyPath} from '#src/config/find-key.ts'
 import type {Spot} from '#src/diagnostics/problem-at.ts'
 import type {QueryContext} from '#src/graph/query.ts'
 import {noPlaces, placeFinder} from '#src/model/front-matter-places.ts'
 import type {Route} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
+import {configSpot} from './config-spot.ts'
 import {ownFrontMatter} from './documents.ts'
 import {redirectSpot} from './hosts/redirect-spot.ts'
-import {configFileInput, configTextInput} from './inputs.ts'
 import {sourcesByTerm} from './listings/terms.ts'
 import {claimPlaces, pageClaims} from './page-checks.ts'
 
@@ -41,9 +40,4 @@ function termSpot(read: Read, taxonomy: string, term: string): Spot {
   const names = typeof claims === 'object' ? (claims.terms[taxonomy] ?? []) : []
   const index = names.findIndex((name) => termSlugOf(name) === term)
   return {file: source, place: read(claimPlaces, source)?.terms[taxonomy]?.[index]}
-}
-
-function configSpot(read: Read, key: KeyPath): Spot {
-  const place = key.length === 0 ? undefined : findKey(read(configTextInput, null) ?? '', key)
-  return {file: read(configFileInput, null) ?? '', place}
 }

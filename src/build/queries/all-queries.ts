@@ -27,6 +27,7 @@ import * as anchors from './links/anchors.ts'
 import * as backlinks from './links/backlinks.ts'
 import * as checkAddresses from './links/check-addresses.ts'
 import * as checkLinks from './links/check-links.ts'
+import * as configReferences from './links/config-references.ts'
 import * as linkTargets from './links/link-targets.ts'
 import * as mentions from './links/mentions.ts'
 import * as orphans from './links/orphans.ts'
@@ -84,6 +85,7 @@ const modules = [
     hostedSite,
     siteRoutes,
     addresses,
+    configReferences,
     wikilinks,
     images,
     checks,

@@ -1,14 +1,14 @@
+import {configPlaces} from '#src/config/config-places.ts'
 import {typeFrontMatter} from '#src/content/type-front-matter.ts'
 import {defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import type {FrontMatter} from '#src/model/front-matter.ts'
-import {noPlaces} from '#src/model/front-matter-places.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {joinDefaults, withDefaults} from '#src/site/cascade.ts'
 import {withFileReferences} from '#src/site/file-reference.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {type OwnFrontMatter, ownFrontMatter} from './documents.ts'
-import {assetsInput, configFileInput, lostInput, sourcesInput} from './inputs.ts'
+import {assetsInput, configFileInput, configTextInput, lostInput, sourcesInput} from './inputs.ts'
 import {configuredDefaults} from './settings.ts'
 
 /**
@@ -43,7 +43,8 @@ export const sectionDefaults: Query<string, {readonly value: FrontMatter; readon
   defineStoredQuery('sectionDefaults', ({read, report}, section) => {
     const data = read(configuredDefaults, section)
     const file = read(configFileInput, null) ?? ''
-    const {value, diagnostics} = typeFrontMatter(file, {data, places: noPlaces, written: {}})
+    const places = configPlaces(read(configTextInput, null) ?? '', ['sections', section, 'defaults'], data)
+    const {value, diagnostics} = typeFrontMatter(file, {data, places, written: {}})
     report(diagnostics)
     return {value, isTyped: !diagnostics.some(({severity}) => severity === 'error')}
   })

@@ -6,13 +6,13 @@ import {
   type QueryContext,
   type RunContext
 } from '#src/graph/query.ts'
-import {noPlaces, placeFinder} from '#src/model/front-matter-places.ts'
 import type {ArticleWords, RelatedConfig} from '#src/model/related.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readWikilink} from '#src/model/wikilink.ts'
 import {type RelatableArticle, relateArticles} from '#src/related/relate-articles.ts'
 import {brokenReference, unpublishedReference} from '#src/routing/messages.ts'
 import {frontMatter} from './defaults.ts'
+import {fieldSpot} from './field-spot.ts'
 import {gistInput, relatingInput, waitingInput} from './inputs.ts'
 import {type FindTarget, intendedBy, originOf, targetFinder} from './links/references.ts'
 import {resolveWikilink} from './links/wikilinks.ts'
@@ -45,21 +45,20 @@ export const linkedPages: Query<SourcePath, ReadonlyArray<SourcePath>> = defineS
 export const pinnedPages: Query<SourcePath, ReadonlyArray<SourcePath>> = defineStoredQuery(
   'pinnedPages',
   (context, source) => {
-    const {frontMatter: {related = []} = {}, places = noPlaces} = context.read(frontMatter, source) ?? {}
+    const {related = []} = context.read(frontMatter, source)?.frontMatter ?? {}
     if (related === false) return []
-    const findPlace = placeFinder(places)
     const findTarget = targetFinder(context, originOf(context, source, basePath))
     return related.flatMap((reference, index) => {
       const found = sourceOf(context, reference, {source, findTarget})
       if (found !== undefined) return [found]
-      const place = findPlace(`/related/${index}`) ?? findPlace('/related')
+      const spot = fieldSpot(context.read, source, ['related', index])
       const target = findTarget(reference)
       const there = target?.found
       const isHidden = there !== undefined && 'unpublished' in there && there.unpublished !== 'broken'
       context.report([
         isHidden
-          ? unpublishedReference(source, place, reference, there.unpublished)
-          : brokenReference(source, place, reference, intendedBy(target, source))
+          ? unpublishedReference(spot, reference, there.unpublished)
+          : brokenReference(spot, reference, intendedBy(target, source))
       ])
       return []
     })

@@ -4,10 +4,11 @@ import type {Route} from '#src/model/route.ts'
 import {findClaimed, findCollisions} from '#src/routing/find-collisions.ts'
 import {findUnfitNames} from '#src/routing/find-unfit-names.ts'
 import {addressSpot} from './address-spot.ts'
-import {checkDefaults, checkFeeds, checkFonts, checkLists, checkMenus, checkTexts} from './checks.ts'
+import {checkDefaults, checkFeeds, checkFonts, checkLists, checkTexts} from './checks.ts'
 import {checkRedirects} from './hosts/check-redirects.ts'
 import {checkHeaders} from './hosts/host-headers.ts'
 import {hasStubs, redirectRoutes} from './hosts/redirects.ts'
+import {checkConfigReferences} from './links/config-references.ts'
 import {checkOrphans} from './links/orphans.ts'
 import {checkPackages} from './packages.ts'
 import {checkImages, checkPages} from './page-checks.ts'
@@ -21,7 +22,7 @@ export const collisions: Query<null, null> = defineQuery('collisions', ({read, r
   report(findCollisions(read(routes, null), spotOf))
   report(findUnfitNames(read(routes, null), spotOf))
   if (!read(hasStubs, null)) report(findClaimed(read(redirectRoutes, null), read(routes, null), spotOf))
-  read(checkMenus, null)
+  read(checkConfigReferences, null)
   read(checkRedirects, null)
   read(checkHeaders, null)
   read(checkTexts, null)

@@ -1,12 +1,11 @@
 import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
-import {placeFinder} from '#src/model/front-matter-places.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
 import type {Page} from '#src/model/page.ts'
 import type {ViewByKind} from '#src/model/view.ts'
 import {chooseTemplate, type TemplateChoice} from '#src/render/choose-template.ts'
 import {missingTemplate, templateFailed, unknownLayout} from '#src/render/messages.ts'
-import {ownFrontMatter} from './documents.ts'
 import {isOfEngine} from './engine-errors.ts'
+import {fieldSpot} from './field-spot.ts'
 import {builtInTemplatesInput, templateInput, templatesInput} from './inputs.ts'
 
 /** What decides on a template, and the text that a layout is named in. */
@@ -64,7 +63,6 @@ function layoutProblem(
   {source, layout = '', kind}: Choice
 ): ReturnType<typeof unknownLayout> {
   const known = read(templatesInput, null) ?? []
-  const own = source === undefined ? undefined : read(ownFrontMatter, source)
-  const place = own && placeFinder(own.places)('/layout')
-  return unknownLayout(source ?? `templates/${kind}.tsx`, place, layout, known)
+  const spot = source === undefined ? {file: `templates/${kind}.tsx`} : fieldSpot(read, source, ['layout'])
+  return unknownLayout(spot, layout, known)
 }

@@ -1,4 +1,5 @@
 import {inIncluded} from '#src/diagnostics/in-included.ts'
+import type {Spot} from '#src/diagnostics/problem-at.ts'
 import {hashText} from '#src/graph/hash.ts'
 import {
   definePassingQuery,
@@ -8,7 +9,6 @@ import {
   type QueryContext
 } from '#src/graph/query.ts'
 import type {Fragment, ReferenceSlot} from '#src/model/fragment.ts'
-import {noPlaces, placeFinder} from '#src/model/front-matter-places.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {Html} from '#src/model/view.ts'
 import {withAbsoluteMarks} from '#src/render/absolute-marks.ts'
@@ -21,6 +21,7 @@ import {fileReference, referencesIn} from '#src/site/file-reference.ts'
 import {damagedImage} from '../messages.ts'
 import {componentFiller} from './components.ts'
 import {frontMatter} from './defaults.ts'
+import {fieldSpot} from './field-spot.ts'
 import {imageSizeAt} from './images/image-sizes.ts'
 import {shownImageAt} from './images/images.ts'
 import {assetLengthInput, imageSizeInput, textsInput} from './inputs.ts'
@@ -77,19 +78,18 @@ export const checkReferences: Query<SourcePath, null> = defineStoredQuery(
   'checkReferences',
   ({read, report}, source) => {
     const found = read(frontMatter, source)
-    const findPlace = placeFinder(found?.places ?? noPlaces)
-    for (const [pointer, written] of referencesIn(found?.frontMatter ?? {})) {
+    for (const [field, written] of referencesIn(found?.frontMatter ?? {})) {
       const [path = ''] = fileReference(written, source).split(/[?#]/)
       if (isElsewhere(written) || read(addressOf, path) !== undefined) continue
-      const place = findPlace(`/${toSnakeCase(pointer)}`) ?? findPlace(`/${pointer}`)
-      report([brokenReference(source, place, written, nearestTo(path))])
+      const spot = fieldSpot(read, source, field)
+      report([brokenReference(spot, written, nearestTo(path, spot))])
     }
     return null
 
-    function nearestTo(path: string): string | undefined {
+    function nearestTo(path: string, {file: from}: Spot): string | undefined {
       if (path.startsWith('/')) return read(nearestAddress, path)
       const file = read(nearestFile, path)
-      return file && referenceTo(file, source)
+      return file && from.startsWith('content/') ? referenceTo(file, from) : file
     }
   }
 )
@@ -113,10 +113,6 @@ export const absoluteMarkdown: Query<SourcePath, string> = definePassingQuery(
   },
   hashText
 )
-
-function toSnakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-}
 
 function absoluteText({read}: QueryContext, source: SourcePath, part: 'body' | 'excerpt'): Html {
   const context = {read, report: () => undefined}

@@ -38,7 +38,6 @@ import {
   waitingInput
 } from '../queries/inputs.ts'
 import type {DocumentOpener} from '../store/document-store.ts'
-import {placedText} from './hash-inputs.ts'
 import type {PublishedFile} from './published-files.ts'
 
 /** What a revision stands on that is plain data. */
@@ -115,7 +114,7 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
   set(configInput, () => hashed(config.site))
   set(resizingInput, () => (found.resizingPackage === undefined ? undefined : hashed(found.resizingPackage)))
   set(configFileInput, () => hashed(config.file))
-  set(configTextInput, () => hashedIfThere(placedText(config)))
+  set(configTextInput, () => hashed(config.text))
   set(hostTextInput, (path) => hashedIfThere(hostTexts.get(path)))
   set(recordedUrlsInput, () => (urls === undefined ? undefined : hashed(urls)))
   set(todayInput, () => hashed(today))

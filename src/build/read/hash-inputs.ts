@@ -1,4 +1,3 @@
-import type {ResolvedConfig} from '#src/config/check-config.ts'
 import {type Hash, hashData} from '#src/graph/hash.ts'
 import type {RevisionInputs} from './collect-inputs.ts'
 
@@ -10,13 +9,7 @@ export function hashInputs(found: RevisionInputs): Hash {
   const {compressorVersion = null} = found
   const schemas = Object.keys(config.schemas)
   return hashData([
-    [
-      config.site,
-      config.file ?? null,
-      schemas,
-      schemas.length === 0 ? null : config.hash,
-      placedText(config) ?? null
-    ],
+    [config.site, config.file ?? null, config.text, schemas, schemas.length === 0 ? null : config.hash],
     // Each follows from its path.
     [...documents.values()],
     lost,
@@ -34,14 +27,4 @@ export function hashInputs(found: RevisionInputs): Hash {
     urls,
     compressorVersion
   ])
-}
-
-/** Text that places are found in; `undefined` where none can be asked for, so that a comment more is no change of the site. */
-export function placedText({site, text}: ResolvedConfig): string | undefined {
-  const {redirects, headers, menus, taxonomies} = site
-  const hasMenus = Object.keys(menus).length > 0
-  const hasPaths = Object.entries(taxonomies).some(([name, {path}]) => path !== `/${name}/`)
-  return hasMenus || hasPaths || redirects.length > 0 || (headers !== false && headers.length > 0)
-    ? text
-    : undefined
 }

@@ -14,7 +14,7 @@ import {type SearchedSite, settleSearched} from '../derive/searched-site.ts'
 import {untrackedRead} from '../messages.ts'
 import {checkBudgets} from '../queries/budgets.ts'
 import {checkRecordedUrls} from '../queries/hosts/recorded-urls.ts'
-import {checkMenuFragments} from '../queries/links/check-links.ts'
+import {checkConfigFragments} from '../queries/links/config-references.ts'
 import {output} from '../queries/output.ts'
 import {leftOut} from '../queries/publishing.ts'
 import {relatedBySource} from '../queries/related.ts'
@@ -91,7 +91,7 @@ export async function renderSite(
   const rendered = inOrder()
   for (const route of all) settleLinks(revision, route)
   revision.hash(collisions, null)
-  revision.hash(checkMenuFragments, null)
+  revision.hash(checkConfigFragments, null)
   revision.hash(checkRecordedUrls, null)
   revision.hash(checkBudgets, null)
   const searched = settleSearched(revision)

@@ -1,22 +1,23 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 
 /**
- * Diagnostics, those of code of the site each once: a template is rendered for many pages, of which any hint may name another. The one that
- * stays does not depend on the order.
+ * Diagnostics, those that many pages may have in common each once: a template is rendered for all pages of its kind, and a default is inherited by all
+ * of its folder. Their hints may name any of the pages. The one that stays does not depend on the order.
  */
 export function tellOnce(diagnostics: ReadonlyArray<Diagnostic>): ReadonlyArray<Diagnostic> {
   const chosen = new Map<string, Diagnostic>()
-  for (const diagnostic of diagnostics.filter(isOfCode)) {
+  for (const diagnostic of diagnostics.filter(isShared)) {
     const key = keyOf(diagnostic)
     const known = chosen.get(key)
     if (known === undefined || (diagnostic.hint ?? '') < (known.hint ?? '')) chosen.set(key, diagnostic)
   }
   const kept = new Set(chosen.values())
-  return diagnostics.filter((diagnostic) => !isOfCode(diagnostic) || kept.has(diagnostic))
+  return diagnostics.filter((diagnostic) => !isShared(diagnostic) || kept.has(diagnostic))
 }
 
-function isOfCode({file}: Diagnostic): boolean {
-  return file.startsWith('templates/')
+/** What stands in a text at no known place may be as many problems; what is included is told with each article that includes it. */
+function isShared({file, place, includedBy}: Diagnostic): boolean {
+  return includedBy === undefined && (place !== undefined || !file.startsWith('content/'))
 }
 
 function keyOf({code, file, place, reason}: Diagnostic): string {

@@ -1,11 +1,11 @@
-import {findKey} from '#src/config/find-key.ts'
 import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import {browserPackages} from '#src/model/browser-packages.ts'
 import type {HostHeaders} from '#src/model/hosted-site.ts'
 import {bundledFolder} from '#src/routing/bundled-path.ts'
 import {checkHeaders as findOverlaps, hostHeaders as toHostHeaders} from '#src/routing/host-headers.ts'
 import {variantFolder} from '#src/routing/variant-path.ts'
-import {bundledFilesInput, configFileInput, configTextInput} from '../inputs.ts'
+import {configSpot} from '../config-spot.ts'
+import {bundledFilesInput} from '../inputs.ts'
 import {hasPackage, packageEntry} from '../packages.ts'
 import {hasSearch, headerRules, imagesRules} from '../settings.ts'
 
@@ -22,12 +22,7 @@ export const hostHeaders: Query<null, ReadonlyArray<HostHeaders>> = defineStored
 export const checkHeaders: Query<null, null> = defineStoredQuery('checkHeaders', ({read, report}) => {
   const rules = read(headerRules, null)
   if (rules === false) return null
-  report(
-    findOverlaps(rules, (path, name) => ({
-      file: read(configFileInput, null) ?? '',
-      place: findKey(read(configTextInput, null) ?? '', ['headers', path, name])
-    }))
-  )
+  report(findOverlaps(rules, (path, name) => configSpot(read, ['headers', path, name])))
   return null
 })
 

@@ -1,4 +1,3 @@
-import {findKey} from '#src/config/find-key.ts'
 import type {Place} from '#src/diagnostics/diagnostic.ts'
 import type {Spot} from '#src/diagnostics/problem-at.ts'
 import type {QueryContext} from '#src/graph/query.ts'
@@ -7,8 +6,8 @@ import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {RedirectOrigin} from '#src/routing/redirect-table.ts'
 import {decodeAddress, toRoutePath} from '#src/routing/route-path.ts'
+import {configSpot} from '../config-spot.ts'
 import {ownFrontMatter} from '../documents.ts'
-import {configFileInput, configTextInput} from '../inputs.ts'
 
 /** Where a rule is written; `key` is the part of it that is meant where the configuration has it. */
 export function redirectSpot(
@@ -17,8 +16,7 @@ export function redirectSpot(
   key: 'from' | 'to' | 'status'
 ): Spot {
   if ('source' in origin) return {file: origin.source, place: aliasPlace(read, origin.source, origin.alias)}
-  const text = read(configTextInput, null) ?? ''
-  return {file: read(configFileInput, null) ?? '', place: findKey(text, ['redirects', origin.index, key])}
+  return configSpot(read, ['redirects', origin.index, key])
 }
 
 /** Where a source has an alias. */

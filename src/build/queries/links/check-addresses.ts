@@ -2,7 +2,6 @@ import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
 import type {RoutePath} from '#src/model/route.ts'
-import type {MenuItem} from '#src/model/site-config.ts'
 import {findAddresses} from '#src/render/find-addresses.ts'
 import type {Tag} from '#src/render/html-tags.ts'
 import {bundledFolder} from '#src/routing/bundled-path.ts'
@@ -21,9 +20,10 @@ import {fileReference, referencesIn} from '#src/site/file-reference.ts'
 import {idOf} from '#src/site/fragment-links.ts'
 import {frontMatter} from '../defaults.ts'
 import {sourcesInput} from '../inputs.ts'
-import {baseUrl, hasSearch, menus, ownBasePath} from '../settings.ts'
+import {baseUrl, hasSearch, ownBasePath} from '../settings.ts'
 import type {AddressNotes} from './address-notes.ts'
 import {addressOf, nearestAddress} from './addresses.ts'
+import {configReferences} from './config-references.ts'
 import {wantedPart} from './wanted-parts.ts'
 
 /** What a template made. */
@@ -107,31 +107,29 @@ export function checkAddresses(
   }
 }
 
-/** Whether a reference stands in a menu or in front matter, where it is reported if it leads nowhere. */
+/** Whether a reference stands in the configuration or in front matter, where it is reported if it leads nowhere. */
 export const isToldElsewhere: Query<string, boolean> = defineStoredQuery(
   'isToldElsewhere',
   ({read}, target) => Object.hasOwn(read(toldAddresses, null), target)
 )
 
-/** What menus and front matter refer to, without queries and fragments. */
+/** What the configuration and front matter refer to, without queries and fragments. */
 export const toldAddresses: Query<null, Readonly<Record<string, true>>> = defineQuery(
   'toldAddresses',
   ({read}) => {
-    const entries = Object.values(read(menus, null)).flat().flatMap(withChildren)
     const references = (read(sourcesInput, null) ?? []).flatMap((source) =>
       referencesIn(read(frontMatter, source)?.frontMatter ?? {}).map(([, written]) =>
         fileReference(written, source)
       )
     )
     return Object.fromEntries(
-      [...entries.map(({url}) => url), ...references].map((reference) => [pathOf(reference), true])
+      [...read(configReferences, null).map(({url}) => url), ...references].map((reference) => [
+        pathOf(reference),
+        true
+      ])
     )
   }
 )
-
-function withChildren(item: MenuItem): ReadonlyArray<MenuItem> {
-  return [item, ...item.children.flatMap(withChildren)]
-}
 
 /** Whether a host would forward from an address to the one that was found. */
 function isHop(target: string, found: RoutePath): boolean {

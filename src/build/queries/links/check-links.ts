@@ -3,15 +3,12 @@ import {inIncluded} from '#src/diagnostics/in-included.ts'
 import {defineStoredQuery, type Query} from '#src/graph/query.ts'
 import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
 import type {ReferenceSlot} from '#src/model/fragment.ts'
-import type {MenuItem} from '#src/model/site-config.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {brokenReference, unknownHeading} from '#src/routing/messages.ts'
-import {isElsewhere} from '#src/routing/resolve-reference.ts'
 import {withoutMarks} from '#src/routing/url-style.ts'
 import {fragmentLinksOf, idOf} from '#src/site/fragment-links.ts'
-import {configFileInput, textsInput, waitingInput} from '../inputs.ts'
-import {basePath, baseUrl, isAddressKnown, menus} from '../settings.ts'
-import {addressOf} from './addresses.ts'
+import {textsInput, waitingInput} from '../inputs.ts'
+import {basePath, baseUrl, isAddressKnown} from '../settings.ts'
 import {hasAnchor, nearestAnchor} from './anchors.ts'
 import {intendedBy, missesMax, originOf, targetFinder} from './references.ts'
 
@@ -66,19 +63,18 @@ export const checkLinks: Query<SourcePath, null> = defineStoredQuery('checkLinks
   const findTarget = targetFinder(context, origin)
   let unknownCount = 0
   for (const {reference, written, place, from, isResolved} of links) {
+    const spot = {file: source, place}
     const target = findTarget(reference)
     const found = target?.found
     if (found === undefined && !isResolved)
-      report([
-        inIncluded(brokenReference(source, place, written, intendedBy(target, from?.path ?? source)), from)
-      ])
+      report([inIncluded(brokenReference(spot, written, intendedBy(target, from?.path ?? source)), from)])
     const id = idOf(reference)
     if (id === undefined || found === undefined || !('path' in found)) continue
     if (read(hasAnchor, [found.path, id])) continue
     // These links stay as they are written, whatever there is to tell.
     if (++unknownCount > missesMax) break
     const nearest = unknownCount <= suggestionsMax ? read(nearestAnchor, [found.path, id]) : undefined
-    const problem = unknownHeading(source, place, written, found.path, nearest && `#${nearest}`)
+    const problem = unknownHeading(spot, written, found.path, nearest && `#${nearest}`)
     report([inIncluded(problem, from)])
   }
   return null
@@ -86,22 +82,3 @@ export const checkLinks: Query<SourcePath, null> = defineStoredQuery('checkLinks
 
 /** Headings that are looked for of one text: whoever has so many unknown ones has made a mistake of another kind. */
 const suggestionsMax = 100
-
-/** Reports entries of menus that lead to places which pages do not have. */
-export const checkMenuFragments: Query<null, null> = defineStoredQuery(
-  'checkMenuFragments',
-  ({read, report}) => {
-    const file = read(configFileInput, null) ?? ''
-    for (const items of Object.values(read(menus, null))) for (const item of items) check(item)
-    return null
-
-    function check({url, children}: MenuItem): void {
-      for (const child of children) check(child)
-      const [id, [path = '']] = [idOf(url), url.split(/[?#]/)]
-      const found = id === undefined || path === '' || isElsewhere(url) ? undefined : read(addressOf, path)
-      if (id === undefined || found === undefined || read(hasAnchor, [found, id])) return
-      const nearest = read(nearestAnchor, [found, id])
-      report([unknownHeading(file, undefined, url, found, nearest && `#${nearest}`)])
-    }
-  }
-)

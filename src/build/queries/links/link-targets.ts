@@ -2,13 +2,13 @@ import type {Place} from '#src/diagnostics/diagnostic.ts'
 import {defineQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import {rebaseUrl} from '#src/markdown/includes/rebase-url.ts'
 import type {Fragment, ReferenceSlot} from '#src/model/fragment.ts'
-import {noPlaces, placeFinder} from '#src/model/front-matter-places.ts'
 import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {readWikilink} from '#src/model/wikilink.ts'
 import {isElsewhere, referenceTargets} from '#src/routing/resolve-reference.ts'
 import {referencesIn} from '#src/site/file-reference.ts'
 import {frontMatter} from '../defaults.ts'
+import {fieldPlace} from '../field-spot.ts'
 import {textsInput} from '../inputs.ts'
 import {basePath, baseUrl, isAddressKnown} from '../settings.ts'
 import {routeAt} from '../site-routes.ts'
@@ -50,13 +50,12 @@ export const linkTargets: Query<SourcePath, ReadonlyArray<LinkTarget>> = defineQ
         add({...spot, reference: `/${href.slice(base.length)}`, origin: base.slice(0, -1)})
     }
     const own = read(frontMatter, source)
-    const findPlace = placeFinder(own?.places ?? noPlaces)
-    for (const [pointer, reference] of referencesIn(own?.frontMatter ?? {})) {
-      add({reference, place: findPlace(`/${snakeCase(pointer)}`) ?? findPlace(`/${pointer}`)})
+    for (const [field, reference] of referencesIn(own?.frontMatter ?? {})) {
+      add({reference, place: fieldPlace(read, source, field)})
     }
     const related = own?.frontMatter.related ?? []
     for (const [index, reference] of (related === false ? [] : related).entries()) {
-      add({reference, place: findPlace(`/related/${index}`)})
+      add({reference, place: fieldPlace(read, source, ['related', index])})
     }
     return links
 
@@ -137,8 +136,4 @@ function decoded(fragment: string): string {
   } catch {
     return fragment
   }
-}
-
-function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

@@ -108,11 +108,15 @@ export function resolveSlot(
     const twin = target?.near().twin
     report([
       twin === undefined
-        ? brokenReference(origin.source, place, written, intendedBy(target, from?.path ?? origin.source))
+        ? brokenReference(
+            {file: origin.source, place},
+            written,
+            intendedBy(target, from?.path ?? origin.source)
+          )
         : otherCase(origin.source, place, written, twin)
     ])
   } else if (found.unpublished !== 'broken') {
-    report([unpublishedReference(origin.source, place, written, found.unpublished)])
+    report([unpublishedReference({file: origin.source, place}, written, found.unpublished)])
   }
   return reference.startsWith('/') ? base + reference.slice(1) : reference
 }

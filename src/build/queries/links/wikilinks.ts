@@ -78,7 +78,7 @@ export function resolveWikilink(
   const [chosen, ...others] = chooseNamed(read(pagesNamed, name), folders.map(slugOf), near)
   const written = showWikilink(link)
   if (chosen === undefined) {
-    report([brokenReference(source, place, written, read(nearestName, name))])
+    report([brokenReference({file: source, place}, written, read(nearestName, name))])
     return undefined
   }
   if (others.length > 0) {
@@ -96,6 +96,6 @@ export function resolveWikilink(
   const heading = read(outline, chosen.source).find(
     ({id, text}) => id === link.heading || slugOf(text) === slug
   )
-  if (heading === undefined) report([unknownHeading(source, place, written, chosen.path)])
+  if (heading === undefined) report([unknownHeading({file: source, place}, written, chosen.path)])
   return {path: chosen.path, fragment: `#${heading?.id ?? slug}`}
 }
