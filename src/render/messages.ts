@@ -34,8 +34,8 @@ export function templateFailed(
   return errorAt(
     origin ?? {file, place: undefined},
     'render/template-failed',
-    `Expected HTML for \`${path}\`, but the template failed: ${problem}`,
+    `Expected HTML, but the template failed: ${problem}`,
     // What a partial throws is often for what it was given.
-    origin === undefined || origin.file === file ? undefined : `The page is rendered by \`${file}\``
+    `It does for \`${path}\`${origin === undefined || origin.file === file ? '' : `, which \`${file}\` renders`}`
   )
 }

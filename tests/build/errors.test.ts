@@ -118,10 +118,14 @@ url: /a/x/
     ])
   })
 
-  test('a template that throws names the page', async () => {
-    const problems = await check('-- content/a/x.md --\n---\ntitle: X\nlayout: failing\n---\n')
+  test('a template that throws is told of once, with the first page', async () => {
+    const pages = ['x', 'y'].map(
+      (name) => `-- content/a/${name}.md --\n---\ntitle: ${name}\nlayout: failing\n---\n`
+    )
+    const {problems, result} = await buildSite(pages.join(''))
+    expect(result.diagnostics[0]?.hint).toBe('It does for `/a/x/`')
     expect(problems).toEqual([
-      'templates/failing.tsx error render/template-failed: Expected HTML for `/a/x/`, but the template failed: a template with a fault'
+      'templates/failing.tsx error render/template-failed: Expected HTML, but the template failed: a template with a fault'
     ])
   })
 
@@ -148,7 +152,7 @@ url: /a/x/
     expect((await build({...host, findTemplates}, plainOptions)).diagnostics).toEqual([problem])
   })
 
-  test('a template that throws has the place in its code where that is known', async () => {
+  test('a template that throws has the place in its code where that is known, once for all pages', async () => {
     const [failing] = plainTemplates.filter(({name}) => name === 'failing')
     if (failing === undefined) throw new Error('Expected a template that fails')
     const place = {line: 2, column: 3, endLine: 2, endColumn: 4}
@@ -164,7 +168,8 @@ url: /a/x/
     ]
     const site = {
       'content/a/x.md': '---\ntitle: X\nlayout: failing\n---\n',
-      'content/a/y.md': '# Y\n\n::own\n'
+      'content/a/y.md': '# Y\n\n::own\n',
+      'content/a/z.md': '---\ntitle: Z\nlayout: failing\n---\n'
     }
     expect((await build(memoryHost(site, {templates}), plainOptions)).diagnostics).toMatchObject([
       {
@@ -177,7 +182,7 @@ url: /a/x/
         code: 'render/template-failed',
         file: 'templates/partials/part.tsx',
         place,
-        hint: 'The page is rendered by `templates/failing.tsx`'
+        hint: 'It does for `/a/x/`, which `templates/failing.tsx` renders'
       }
     ])
   })
@@ -235,7 +240,7 @@ url: /a/x/
 
   test('a template that returns nothing names the page', async () => {
     expect(await check('-- content/a/x.md --\n---\ntitle: X\nlayout: empty\n---\n')).toEqual([
-      'templates/empty.tsx error render/template-failed: Expected HTML for `/a/x/`, but the template failed: it returned nothing; is it asynchronous, or is `return` missing?'
+      'templates/empty.tsx error render/template-failed: Expected HTML, but the template failed: it returned nothing; is it asynchronous, or is `return` missing?'
     ])
   })
 

@@ -207,7 +207,7 @@ describe('what can go wrong', () => {
       {templates: [...templates.filter(({name}) => name !== 'social-image'), failing]}
     )
     expect(problemsOf(await build(host, plainOptions))).toEqual([
-      'templates/social-image.tsx error render/template-failed: Expected HTML for `/s/a/`, but the template failed: A picture is drawn of elements, not of HTML'
+      'templates/social-image.tsx error render/template-failed: Expected HTML, but the template failed: A picture is drawn of elements, not of HTML'
     ])
   })
 })
