@@ -1,8 +1,10 @@
 import type {Cause} from '#src/graph/cause.ts'
 import {parseKey} from '#src/graph/query.ts'
 import {keyAt, keyCount, positionIn, readsAt, type Traces, valueAt} from '#src/graph/traces.ts'
+import {componentFolder} from '#src/model/component-folder.ts'
 import type {Host} from '#src/model/host.ts'
 import type {Page} from '#src/model/page.ts'
+import type {Visibility} from '#src/site/visibility.ts'
 import {type Answer, type OutputDigest, readAnswer} from './answer.ts'
 import {readHistory} from './store/history.ts'
 import {sealedStore} from './store/sealed-store.ts'
@@ -34,7 +36,12 @@ export interface Usage {
   readonly file: string
   /** Addresses, sorted. */
   readonly routes: ReadonlyArray<string>
+  /** Of a file that goes into none. */
+  readonly standing: Standing
 }
+
+/** What a file is that no page was seen to read: an article that is left out, code or settings of many pages, or nothing that is known. */
+export type Standing = Exclude<Visibility, 'published'> | 'configuration' | 'code' | 'unknown'
 
 /** `undefined` when there has been no build; a usage for a file that goes into other addresses than one. */
 export type Explained = Explanation | Usage | undefined
@@ -46,7 +53,10 @@ export type Explained = Explanation | Usage | undefined
  *   What may be meant, at least one: addresses (`/articles/hello/`, with or without origin), or paths of a source, template, asset or
  *   output. The first that is known counts.
  */
-export function explain(host: Pick<Host, 'store' | 'version'>, names: ReadonlyArray<string>): Explained {
+export async function explain(
+  host: Pick<Host, 'store' | 'version' | 'locate'>,
+  names: ReadonlyArray<string>
+): Promise<Explained> {
   const store = sealedStore(host.store, host.version, () => undefined)
   const answer = readAnswer(store)
   if (answer === undefined) return undefined
@@ -54,9 +64,14 @@ export function explain(host: Pick<Host, 'store' | 'version'>, names: ReadonlyAr
   const usages: Array<Usage> = []
   for (const name of names) {
     const output = findOutput(answer, traces, name)
-    const usage = usageOf(answer, traces, name)
+    const isThere = (await host.locate(name)).kind === 'file'
+    const usage: Usage = {
+      file: name,
+      routes: routesOf(answer, traces, name),
+      standing: isThere ? standingOf(traces, name) : 'unknown'
+    }
     if (output !== undefined) return {output, usedBy: othersOf(usage, output), ...rendering(output)}
-    if (usage.routes.length > 0) return usage
+    if (usage.routes.length > 0 || usage.standing !== 'unknown') return usage
     usages.push(usage)
   }
   return usages[0]
@@ -96,20 +111,49 @@ function toRoute(subject: string, basePath: string): string {
   return path.startsWith(basePath) ? `/${path.slice(basePath.length)}` : path
 }
 
-/** Addresses whose output read the file, over any number of questions. */
-function usageOf({outputs}: Answer, traces: Traces, file: string): Usage {
-  const template = /^templates\/(.+)\.[jt]sx?$/.exec(file)?.[1]
-  const argument = JSON.stringify(template ?? file)
-  const names = template === undefined ? ['page', 'body', 'excerpt', 'section', 'document'] : ['template']
-  const wanted = new Set(names.map((name) => `${name} ${argument}`))
+/** Addresses whose output read the file. */
+function routesOf({outputs}: Answer, traces: Traces, file: string): ReadonlyArray<string> {
   const positions = Array.from({length: keyCount(traces.keys)}, (_, position) => position)
   const keys = new Map(positions.map((position) => [keyAt(traces, position), position]))
+  const wanted = keysOfFile(file)
+  const readers = new Set(wanted.flatMap((key) => keys.get(key) ?? []))
+  // A component goes into texts, and they into pages; all else pages ask for themselves.
+  for (let sizeBefore = -1; isComponent(file) && sizeBefore < readers.size; ) {
+    sizeBefore = readers.size
+    for (const position of positions) if (isReader(position)) readers.add(position)
+  }
   const routes = outputs.flatMap(({route}) => {
     const position = keys.get(`rendered ${JSON.stringify(route)}`)
-    const reads = position === undefined ? undefined : readsAt(traces.keys, position)
-    return reads?.some((read) => wanted.has(keyAt(traces, read))) ? [route as string] : []
+    return position !== undefined && isReader(position) ? [route as string] : []
   })
-  return {file, routes: routes.sort()}
+  return routes.sort()
+
+  function isReader(position: number): boolean {
+    return readsAt(traces.keys, position).some((read) => readers.has(read))
+  }
+}
+
+/** What pages ask for of a file. */
+function keysOfFile(file: string): ReadonlyArray<string> {
+  const template = /^templates\/(.+)\.[jt]sx?$/.exec(file)?.[1]
+  if (template === undefined)
+    return ['page', 'body', 'excerpt', 'section', 'document'].map((name) => `${name} ${JSON.stringify(file)}`)
+  return isComponent(file)
+    ? [`component ${JSON.stringify(template.slice(componentFolder.length))}`]
+    : [`template ${JSON.stringify(template)}`]
+}
+
+function isComponent(file: string): boolean {
+  return file.startsWith(`templates/${componentFolder}`)
+}
+
+function standingOf(traces: Traces, file: string): Standing {
+  if (/^galley\.config\.[cm]?[jt]s(?:on)?$/.test(file)) return 'configuration'
+  if (/^templates\/.+\.[cm]?[jt]sx?$/.test(file)) return 'code'
+  const visibility = heldAnswer(traces, `visibility ${JSON.stringify(file)}`)
+  return visibility === undefined || visibility === 'published'
+    ? 'unknown'
+    : (visibility as Visibility & Standing)
 }
 
 /** What a query asked for, by its key, in order of asking. */

@@ -8,20 +8,20 @@ import type {Outside} from './main.ts'
 import type {ExplainArguments} from './parse-arguments.ts'
 
 /** Run `galley explain`. Returns the exit status. */
-export function explainCommand(
+export async function explainCommand(
   {subject, folder}: ExplainArguments,
   {terminal, themeFolder, state}: Outside
-): number {
+): Promise<number> {
   const root = resolve(folder)
   const host = nodeHost({root, output: resolve(root, 'dist'), theme: themeFolder, version: state})
-  const found = explain(host, namesOfFile(root, subject))
+  const found = await explain(host, namesOfFile(root, subject))
   if (found === undefined) {
     terminal.stderr.write(
       'Expected a site that has been built, found nothing remembered\n  hint: run `galley build`\n'
     )
     return exitStatus.wrongUsage
   }
-  const isUnknown = 'routes' in found && found.routes.length === 0
+  const isUnknown = 'routes' in found && found.routes.length === 0 && found.standing === 'unknown'
   terminal[isUnknown ? 'stderr' : 'stdout'].write(explainText(found))
   return isUnknown ? exitStatus.wrongUsage : exitStatus.done
 }

@@ -1,4 +1,4 @@
-import type {Explained, Explanation, Usage} from '#src/build/explain.ts'
+import type {Explained, Explanation, Standing, Usage} from '#src/build/explain.ts'
 
 /** What `explain` found out, as text for people. */
 export function explainText(found: NonNullable<Explained>): string {
@@ -50,10 +50,21 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function usageLines({file, routes}: Usage): ReadonlyArray<string> {
-  return routes.length === 0
-    ? [`${file}: no address of the site, and no page of the last build reads it`]
-    : [`${file} goes into ${listed(routes)}`]
+function usageLines({file, routes, standing}: Usage): ReadonlyArray<string> {
+  return [routes.length === 0 ? `${file}${standings[standing]}` : `${file} goes into ${listed(routes)}`]
+}
+
+const leftOut = ', and was left out of the last build'
+
+const standings: Readonly<Record<Standing, string>> = {
+  draft: ` is a draft${leftOut}: \`galley build --drafts\` shows it`,
+  future: ` is dated in the future${leftOut}: \`galley build --future\` shows it`,
+  expired: ` has expired${leftOut}: \`galley build --expired\` shows it`,
+  broken: ` has an error${leftOut}: \`galley check\` tells it`,
+  configuration:
+    ': of the configuration each page asks for what it needs. `galley explain /` tells what the home page does',
+  code: ' is part of other code: a change of it is one of all templates and components that import it. `galley explain` tells of each of these where it goes',
+  unknown: ': no address of the site, and no page of the last build reads it'
 }
 
 function listed(routes: ReadonlyArray<string>): string {

@@ -1,3 +1,4 @@
+import {h} from 'preact'
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
 import {explain} from '#src/build/explain.ts'
@@ -21,24 +22,26 @@ async function builtHost(): Promise<MemoryHost> {
   return host
 }
 
-const told = (host: MemoryHost, subject: string): string => {
-  const found = explain(host, [subject])
+async function told(host: MemoryHost, subject: string): Promise<string> {
+  const found = await explain(host, [subject])
   return found === undefined ? '' : explainText(found)
 }
 
-test('nothing is known before the first build', () => {
-  expect(explain(memoryHost({}), ['/a/one/'])).toBeUndefined()
+test('nothing is known before the first build', async () => {
+  expect(await explain(memoryHost({}), ['/a/one/'])).toBeUndefined()
 })
 
 test.each(['/a/one/', '/a/one', 'https://example.org/base/a/one/', 'a/one/index.html'])(
   'finds %s',
   async (subject) => {
-    expect(told(await builtHost(), subject)).toMatch(/^\/a\/one\/\n {2}written to a\/one\/index\.html\n/)
+    expect(await told(await builtHost(), subject)).toMatch(
+      /^\/a\/one\/\n {2}written to a\/one\/index\.html\n/
+    )
   }
 )
 
 test('tells what a page asked, with answers', async () => {
-  const text = told(await builtHost(), '/a/two/')
+  const text = await told(await builtHost(), '/a/two/')
   expect(text).toMatch(/^ {2}page +"content\/a\/two\.md" → \{"source":"content\/a\/two\.md"/m)
   expect(text).toMatch(/^ {2}template +"article"$/m)
   expect(text).toMatch(/^ {2}neighbors .*→ \["content\/a\/one\.md",null\]$/m)
@@ -49,7 +52,7 @@ test('tells which change made a page render, from what to what', async () => {
   const host = await builtHost()
   host.files.set('content/a/one.md', one.replace('One', 'Uno'))
   await build(host, plainOptions)
-  const text = told(host, '/a/two/')
+  const text = await told(host, '/a/two/')
   expect(text).toContain('because of a change of\n  page "content/a/one.md"\n    title: "One" → "Uno"\n')
   expect(text).toContain('  document "content/a/one.md"\n')
 })
@@ -58,17 +61,17 @@ test('tells that a page was not rendered', async () => {
   const host = await builtHost()
   host.files.set('content/a/one.md', `${one}More.`)
   await build(host, plainOptions)
-  expect(told(host, '/a/two/')).toContain('The last build did not render it')
+  expect(await told(host, '/a/two/')).toContain('The last build did not render it')
   await build(host, plainOptions)
-  expect(told(host, '/a/one/')).toContain('The last build did not render it')
+  expect(await told(host, '/a/one/')).toContain('The last build did not render it')
 })
 
 test('tells where files go', async () => {
   const host = await builtHost()
-  expect(told(host, 'templates/article.tsx')).toBe(
+  expect(await told(host, 'templates/article.tsx')).toBe(
     'templates/article.tsx goes into 2 pages:\n  /a/one/\n  /a/two/\n'
   )
-  const [own, others = ''] = told(host, 'content/a/one.md').split('\nThe file goes also into ')
+  const [own, others = ''] = (await told(host, 'content/a/one.md')).split('\nThe file goes also into ')
   expect(own).toMatch(/^\/a\/one\/\n/)
   expect(others.trimEnd().split('\n  ')).toEqual([
     '9 pages:',
@@ -84,8 +87,52 @@ test('tells where files go', async () => {
       '/rss.xml'
     ]
   ])
-  expect(told(host, 'public/f.txt')).toBe('/f.txt\n  a copy of public/f.txt, at f.txt\n')
-  expect(told(host, 'content/nothing.md')).toBe(
+  expect(await told(host, 'public/f.txt')).toBe('/f.txt\n  a copy of public/f.txt, at f.txt\n')
+  expect(await told(host, 'content/nothing.md')).toBe(
     'content/nothing.md: no address of the site, and no page of the last build reads it\n'
   )
+})
+
+test('tells where a component goes, through the texts that call it', async () => {
+  const [template] = plainTemplates
+  if (template === undefined) throw new Error('Expected a template')
+  const own = {
+    ...template,
+    name: 'components/own',
+    file: 'templates/components/own.tsx',
+    render: () => h('b', {}, 'Own')
+  }
+  const host = memoryHost(
+    {
+      'content/a/one.md': `${one}\n::own\n`,
+      'content/a/two.md': '# Two\n\nSecond.\n',
+      'templates/components/own.tsx': ''
+    },
+    {templates: [...plainTemplates, own]}
+  )
+  await build(host, plainOptions)
+  expect(await told(host, own.file)).toBe(`${own.file} goes into 1 page:\n  /a/one/\n`)
+})
+
+test.each([
+  ['content/a/draft.md', / is a draft, .*`galley build --drafts`/],
+  ['content/a/later.md', / is dated in the future, .*`galley build --future`/],
+  ['content/a/over.md', / has expired, .*`galley build --expired`/],
+  ['galley.config.json', /: of the configuration each page asks/],
+  ['templates/partials/part.tsx', / is part of other code/],
+  ['templates/partials/none.tsx', /: no address of the site/]
+])('tells what %s is', async (file, expected) => {
+  const host = memoryHost(
+    {
+      'galley.config.json': '{}',
+      'content/a/one.md': one,
+      'content/a/draft.md': '---\ntitle: D\ndraft: true\n---\n',
+      'content/a/later.md': '---\ntitle: L\ndate: 2025-01-01\n---\n',
+      'content/a/over.md': '---\ntitle: O\nexpiry_date: 2023-01-01\n---\n',
+      'templates/partials/part.tsx': ''
+    },
+    {templates: plainTemplates}
+  )
+  await build(host, plainOptions)
+  expect(await told(host, file)).toMatch(expected)
 })

@@ -10,20 +10,30 @@ import {printingTerminal} from './printing-terminal.ts'
 const themeFolder = join(import.meta.dirname, '../../templates')
 
 test('a page is found by its address, and by its file from the site, from `content/` or from here', async () => {
-  const {root, output} = temporarySite({'site/content/articles/hello.md': '---\ntitle: Hello\n---\n'})
-  const unbuilt = run(root, '/articles/hello/')
+  const {root, output} = temporarySite({
+    'site/content/articles/hello.md': '---\ntitle: Hello\n---\n',
+    'site/galley.config.json': '{}'
+  })
+  const unbuilt = await run(root, '/articles/hello/')
   expect(unbuilt).toEqual({status: 2, printed: expect.stringContaining('run `galley build`')})
   await build(nodeHost({root, output, theme: themeFolder, version: 'test'}), plainOptions)
   for (const subject of ['/articles/hello/', 'content/articles/hello.md', 'articles/hello.md']) {
-    expect(run(root, subject).printed).toMatch(/^\/articles\/hello\//)
+    expect((await run(root, subject)).printed).toMatch(/^\/articles\/hello\//)
   }
-  expect(run(root, join(root, 'content/articles/hello.md')).status).toBe(0)
-  expect(run(root, '/nope/')).toEqual({status: 2, printed: expect.stringMatching(/^\/nope\/: no address/)})
+  expect((await run(root, join(root, 'content/articles/hello.md'))).status).toBe(0)
+  expect((await run(root, 'galley.config.json')).status).toBe(0)
+  expect(await run(root, '/nope/')).toEqual({
+    status: 2,
+    printed: expect.stringMatching(/^\/nope\/: no address/)
+  })
 })
 
-function run(folder: string, subject: string): {readonly status: number; readonly printed: string} {
+async function run(
+  folder: string,
+  subject: string
+): Promise<{readonly status: number; readonly printed: string}> {
   const {terminal, printed} = printingTerminal()
   const outside = {terminal, themeFolder, state: 'test', version: '1.2.3'}
-  const status = explainCommand({kind: 'explain', subject, folder}, outside)
+  const status = await explainCommand({kind: 'explain', subject, folder}, outside)
   return {status, printed: printed()}
 }

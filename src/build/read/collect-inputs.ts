@@ -1,6 +1,7 @@
 import type {ResolvedConfig} from '#src/config/check-config.ts'
 import {hashData} from '#src/graph/hash.ts'
 import type {Input, Inputs, Query} from '#src/graph/query.ts'
+import {componentFolder} from '#src/model/component-folder.ts'
 import type {TemplateFile} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {RelatingWork} from '#src/related/relate-articles.ts'
@@ -173,9 +174,6 @@ export function collectInputs(found: RevisionInputs, templates: ReadonlyArray<Te
     return hash === undefined ? undefined : {hash, open: () => open(documents.get(path) ?? '')}
   }
 }
-
-/** Folder below `templates/` whose files articles call by name. */
-const componentFolder = 'components/'
 
 /** Templates as inputs, by what follows `prefix` in their names. */
 function byName(templates: ReadonlyArray<TemplateFile>, prefix: string): ReadonlyMap<string, Input> {

@@ -1,0 +1,2 @@
+/** Folder below `templates/` whose files articles call by name. */
+export const componentFolder = 'components/'
