@@ -88,7 +88,7 @@ test('a link to a place that a page does not have is told of where it stands', a
     `4:7 ${code} \`/s/b/\`, found \`b.md#frist-part\``,
     `5:10 ${code} \`/s/b/\`, found \`/s/b/#nope\``,
     `6:7 ${code} \`/s/a/\`, found \`#own\``,
-    `7:5 ${code} \`/s/b/\`, found \`b.md#gone\``
+    `9:8 ${code} \`/s/b/\`, found \`b.md#gone\``
   ])
 })
 

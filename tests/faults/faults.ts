@@ -87,7 +87,7 @@ const links: ReadonlyArray<Fault> = [
     file: proof,
     from: '[set](../setting-a-line.md#spaces)',
     to: '[set][line]\n\n[line]: ../setting-line.md',
-    at: '[set][line]'
+    at: '../setting-line.md'
   },
   {
     code: 'routing/broken-reference',

@@ -32,7 +32,13 @@ test.each([
   ['> [b\n> c](d.md)', ['d.md']],
   ['<a href="b.md">c</a> <img src=\'d.png\'>', ['b.md', 'd.png']],
   ['[b](/c/)\n\n:::aside\n- [d](../e.md#f)\n:::', ['/c/', '../e.md#f']],
-  ['[b][c]\n\n[c]: d.md', ['[b][c]']],
+  ['[b][c]\n\n[c]: d.md', ['d.md']],
+  [
+    '[b][] ![c d] [*e*][C  d]\n\n> [B]: <f g.md> "h"\n\n[c\nd]:\n  i%20j.png',
+    ['f g.md', 'i%20j.png', 'i%20j.png']
+  ],
+  ['[b[c]](d.md) [[b]](e.md) [b\\]c][]\n\n[b]: f.md\n[b]: g.md\n[b\\]c]: h.md', ['d.md', 'f.md', 'h.md']],
+  ['[b]\n\n[b]: c&#46;md', ['[b]']],
   ['[b](c\\_d.md)', ['[b](c\\_d.md)']],
   ['a\n[b](c.md)', ['c.md']]
 ])('%j', async (text, addresses) => {
