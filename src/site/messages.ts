@@ -32,21 +32,19 @@ export function unknownSection(
   )
 }
 
-/** Two spellings of a term that differ in more than case, such as `Node.js` and `nodejs`. */
+/** Two spellings of a term that differ in more than case, such as `Node.js` and `nodejs`. `common` is the other one, and where it is. */
 export function similarTerms(
-  file: string,
+  spot: Spot,
   taxonomy: string,
   name: string,
-  other: string,
-  slug: string
+  common: {readonly name: string; readonly at: string; readonly slug: string}
 ): Diagnostic {
-  return {
-    code: 'site/similar-terms',
-    severity: 'warning',
-    reason: `Expected one spelling of each term of \`${taxonomy}\`, found \`${name}\` beside \`${other}\`; both are \`${slug}\``,
-    file,
-    hint: 'Spell them alike; terms that are not the same need names that differ in letters, digits or symbols'
-  }
+  return warningAt(
+    spot,
+    'site/similar-terms',
+    `Expected one spelling of each term of \`${taxonomy}\`, found \`${name}\` beside \`${common.name}\` of \`${common.at}\`; both are \`${common.slug}\``,
+    'Spell them alike; terms that are not the same need names that differ in letters, digits or symbols'
+  )
 }
 
 /** A value of a configured taxonomy that is no list of names. */

@@ -1,6 +1,8 @@
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Spot} from '#src/diagnostics/problem-at.ts'
 import {ownValue} from '#src/model/own-value.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {where} from './claim-messages.ts'
 import {similarTerms} from './messages.ts'
 import type {PageEntry} from './page-entry.ts'
 
@@ -13,6 +15,14 @@ export interface TermGroup {
   readonly sources: ReadonlyArray<SourcePath>
 }
 
+/** What belongs to other stages. */
+export interface TermRules {
+  /** The address scheme belongs to routing. */
+  readonly slugOf: (name: string) => string
+  /** Where a page has a name. */
+  readonly spotOf: (source: SourcePath, name: string) => Spot
+}
+
 /**
  * Group pages by the terms of a taxonomy.
  *
@@ -21,8 +31,6 @@ export interface TermGroup {
  *
  * @param folders
  *   Names of folders with a text of their own; one that no page names is a term without pages.
- * @param slugOf
- *   The address scheme belongs to routing.
  * @returns
  *   Groups by name.
  */
@@ -30,7 +38,7 @@ export function groupByTerm(
   pages: ReadonlyArray<Pick<PageEntry, 'source' | 'terms'>>,
   taxonomy: string,
   folders: ReadonlyArray<string>,
-  slugOf: (name: string) => string
+  {slugOf, spotOf}: TermRules
 ): Checked<ReadonlyArray<TermGroup>> {
   const members = new Map<string, Members>()
   const membersByName = new Map<string, Members>()
@@ -49,7 +57,17 @@ export function groupByTerm(
   const diagnostics: Array<Diagnostic> = []
   const groups = [...members].map(([slug, {spellings, sources}]): TermGroup => {
     const name = commonSpelling(spellings)
-    diagnostics.push(...otherNames(spellings, name, taxonomy, slug))
+    const first = spellings.get(name)?.source
+    if (first !== undefined) {
+      const others = otherSpellings(spellings, name).map((other) =>
+        similarTerms(spotOf(other.source, other.name), taxonomy, other.name, {
+          name,
+          at: where(spotOf(first, name)),
+          slug
+        })
+      )
+      diagnostics.push(...others)
+    }
     return {slug, name, sources}
   })
   return {value: groups.sort(byName), diagnostics}
@@ -86,20 +104,19 @@ function commonSpelling(spellings: ReadonlyMap<string, Spelling>): string {
   return ordered[0]?.[0] ?? ''
 }
 
-/** A warning for each name of a term that is more than another spelling of its common one. */
-function otherNames(
-  spellings: ReadonlyMap<string, Spelling>,
-  common: string,
-  taxonomy: string,
-  slug: string
-): ReadonlyArray<Diagnostic> {
+/** Names of a term that are more than another spelling of its common one, each with the first page that has it. */
+function otherSpellings(
+  spellings: Members['spellings'],
+  common: string
+): ReadonlyArray<{readonly name: string; readonly source: SourcePath}> {
   const known = new Set([foldTerm(common)])
   const ordered = [...spellings].sort(([a], [b]) => compare(a, b))
   return ordered.flatMap(([name, {source}]) => {
     const folded = foldTerm(name)
-    if (known.has(folded)) return []
+    // A folder gives a name only where no page does.
+    if (known.has(folded) || source === undefined) return []
     known.add(folded)
-    return [similarTerms(source ?? `content/${taxonomy}`, taxonomy, name, common, slug)]
+    return [{name, source}]
   })
 }
 

@@ -128,7 +128,7 @@ export const badFrontMatter: ReadonlyArray<BadInput> = [
   badField('tags: {a: b}', ['3:7 error content/expected-texts']),
   badField('tags: ["+++", "???"]', []),
   badField('tags: [C, C++, C#]', []),
-  badField('tags: [Node.js, nodejs]', ['warning site/similar-terms'], ['Node.js', 'nodejs']),
+  badField('tags: [Node.js, nodejs]', ['3:17 warning site/similar-terms'], ['Node.js', 'nodejs']),
   badField('tilte: B', ['3:1 warning content/unknown-field'], ['Did you mean `title`?']),
   badField('layout: nosuch', ['3:9 error render/unknown-layout'], ['article']),
   badField('related: nowhere.md', ['3:10 warning routing/broken-reference'])

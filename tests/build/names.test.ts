@@ -126,7 +126,7 @@ describe('a term', () => {
       {
         site: '-- content/s/a.md --\n---\ntitle: A\ntags: [Node.js]\n---\n-- content/s/b.md --\n---\ntitle: B\ntags: [nodejs]\n---\n',
         has: {'tags/nodejs/index.html': ['A', 'B']},
-        problems: ['content/s/b.md warning site/similar-terms']
+        problems: ['content/s/b.md:3:8 warning site/similar-terms']
       }
     ]
   ])('%s', async (_, site) => {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
-import {claimPlaces} from '#src/build/queries/page-checks.ts'
+import {claimPlaces} from '#src/build/queries/claims.ts'
 import {sealedStore} from '#src/build/store/sealed-store.ts'
 import {openTraceStore} from '#src/build/store/trace-store.ts'
 import {argumentsOf} from '#src/graph/traces.ts'

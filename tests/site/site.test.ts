@@ -267,7 +267,7 @@ describe('terms', () => {
     terms: {tags}
   })
   const check = (pages: ReadonlyArray<Tagged>, folders: ReadonlyArray<string> = []): unknown => {
-    const {value, diagnostics} = groupByTerm(pages, 'tags', folders, slugOf)
+    const {value, diagnostics} = groupByTerm(pages, 'tags', folders, {slugOf, spotOf: (file) => ({file})})
     const groups = value.map(({slug, name, sources}) => `${slug} ${name} ${sources.length}`)
     return [...groups, ...diagnostics.map(({code, file}) => `${code} ${file}`)]
   }

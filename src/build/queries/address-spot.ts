@@ -4,11 +4,11 @@ import {noPlaces, placeFinder} from '#src/model/front-matter-places.ts'
 import type {Route} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
+import {nameSpot} from './claims.ts'
 import {configSpot} from './config-spot.ts'
 import {ownFrontMatter} from './documents.ts'
 import {redirectSpot} from './hosts/redirect-spot.ts'
 import {sourcesByTerm} from './listings/terms.ts'
-import {claimPlaces, pageClaims} from './page-checks.ts'
 
 type Read = QueryContext['read']
 
@@ -36,8 +36,5 @@ function sourceSpot(read: Read, source: SourcePath): Spot {
 function termSpot(read: Read, taxonomy: string, term: string): Spot {
   const [source] = read(sourcesByTerm, taxonomy)[term] ?? []
   if (source === undefined) return configSpot(read, ['taxonomies', taxonomy])
-  const claims = read(pageClaims, source)
-  const names = typeof claims === 'object' ? (claims.terms[taxonomy] ?? []) : []
-  const index = names.findIndex((name) => termSlugOf(name) === term)
-  return {file: source, place: read(claimPlaces, source)?.terms[taxonomy]?.[index]}
+  return nameSpot(read, source, taxonomy, (name) => termSlugOf(name) === term)
 }

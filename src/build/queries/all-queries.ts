@@ -4,6 +4,7 @@ import * as budgets from './budgets.ts'
 import * as bundledFiles from './bundled-files.ts'
 import * as checkSettings from './check-settings.ts'
 import * as checks from './checks.ts'
+import * as claims from './claims.ts'
 import * as defaults from './defaults.ts'
 import * as documents from './documents.ts'
 import * as feedLinks from './feeds/feed-links.ts'
@@ -64,6 +65,7 @@ const modules = [
     defaults,
     publishing,
     pages,
+    claims,
     documentation,
     listedPages,
     sections,

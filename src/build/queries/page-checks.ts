@@ -1,40 +1,18 @@
-import {defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
+import {defineStoredQuery, type Query} from '#src/graph/query.ts'
 import {isImage} from '#src/model/is-image.ts'
-import type {SourcePath} from '#src/model/source.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
 import {comparePages} from '#src/site/compare-pages.ts'
 import {compareAuthors, compareTerms} from '#src/site/compare-terms.ts'
 import {largeImage} from '#src/site/messages.ts'
-import {type ClaimPlaces, claimPlacesOf, claimsOf, type PageClaims} from '#src/site/page-claims.ts'
+import type {ClaimPlaces, PageClaims} from '#src/site/page-claims.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {imageBudgetIn} from './check-settings.ts'
+import {claimPlaces, pageClaims} from './claims.ts'
 import {ownFrontMatter} from './documents.ts'
 import {assetLengthInput, assetsInput} from './inputs.ts'
 import {termTexts} from './listings/terms.ts'
-import {page} from './pages.ts'
 import {published} from './publishing.ts'
 import {allowedTerms, siteLanguage, taxonomyNames} from './settings.ts'
-
-/** What a page says of itself that is compared with others; `undefined` for what is no page, `broken` where that could not be read whole. */
-export const pageClaims: Query<SourcePath, PageClaims | 'broken' | undefined> = defineStoredQuery(
-  'pageClaims',
-  ({read}, source) => {
-    const found = read(page, source)
-    const own = read(ownFrontMatter, source)
-    if (found === undefined || own === undefined) return undefined
-    return own.isTyped ? claimsOf(found, own.frontMatter) : 'broken'
-  }
-)
-
-/** Where a page says that; `undefined` for one that says nothing. Asked for where something is wrong with it. */
-export const claimPlaces: Query<SourcePath, ClaimPlaces | undefined> = defineQuery(
-  'claimPlaces',
-  ({read}, source) => {
-    const claims = read(pageClaims, source)
-    const own = read(ownFrontMatter, source)
-    return typeof claims === 'object' && own !== undefined ? claimPlacesOf(claims, own) : undefined
-  }
-)
 
 /** Reports images that take long to load, whether or not a page shows them. */
 export const checkImages: Query<null, null> = defineStoredQuery('checkImages', ({read, report}) => {

@@ -7,6 +7,7 @@ import {termSlugOf} from '#src/routing/slug.ts'
 import {styledPath} from '#src/routing/url-style.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {groupByTerm, type TermGroup} from '#src/site/terms.ts'
+import {nameSpot} from '../claims.ts'
 import {sourcesInput} from '../inputs.ts'
 import {publishedText} from '../publishing.ts'
 import {taxonomyRules, urlStyle} from '../settings.ts'
@@ -46,9 +47,12 @@ export const termGroups: Query<string, ReadonlyArray<TermGroup>> = defineQuery(
     const folders = Object.values(read(termTexts, taxonomy)).flatMap((source) =>
       read(publishedText, source) === undefined ? [] : [sourceNameOf(source).folders[1] ?? '']
     )
-    const groups = groupByTerm(read(listedPages, null), taxonomy, folders, termSlugOf)
-    report(groups.diagnostics)
-    return groups.value
+    const {value, diagnostics} = groupByTerm(read(listedPages, null), taxonomy, folders, {
+      slugOf: termSlugOf,
+      spotOf: (source, name) => nameSpot(read, source, taxonomy, (other) => other.trim() === name)
+    })
+    report(diagnostics)
+    return value
   }
 )
 
