@@ -1,3 +1,4 @@
+import {closest} from '#src/diagnostics/closest.ts'
 import type {Checked, Place} from '#src/diagnostics/diagnostic.ts'
 import {kindOf} from '#src/model/front-matter.ts'
 import {type FrontMatterPlaces, placeFinder, pointerSegment} from '#src/model/front-matter-places.ts'
@@ -31,13 +32,15 @@ export function applySchema(schema: StandardSchema, subject: SchemaSubject): Che
     const findPlace = placeFinder(places)
     const diagnostics = result.issues.map((issue) => {
       const path = pathOf(issue)
-      return refusedBySchema(
-        file,
-        placeOf(path, findPlace),
-        path.join('.') || 'params',
-        issue.message,
-        section
-      )
+      const [name] = path
+      const isMissing = name !== undefined && !Object.hasOwn(params, name)
+      const near = isMissing ? closest(name, Object.keys(params)) : undefined
+      const place = near === undefined ? placeOf(path, findPlace) : keyPlace(near, findPlace)
+      return refusedBySchema({file, place}, issue.message, {
+        path: path.join('.') || 'params',
+        section,
+        ...(isMissing ? {missing: {name, near}} : {})
+      })
     })
     return {value: params, diagnostics}
   } catch (problem) {
@@ -59,6 +62,12 @@ function typed(answer: unknown, {file, section, params}: SchemaSubject): Checked
 
 function pathOf(issue: SchemaIssue): ReadonlyArray<string> {
   return (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step))
+}
+
+/** Where a name is written. */
+function keyPlace(name: string, findPlace: ReturnType<typeof placeFinder>): Place | undefined {
+  const pointer = `/${pointerSegment(name)}#key`
+  return findPlace(`/params${pointer}`) ?? findPlace(pointer)
 }
 
 /** The nearest written value around a path. Of two of one name that below `params` is the one that counts. */

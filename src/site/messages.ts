@@ -1,6 +1,6 @@
 import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
-import {hintAt, type Spot, warningAt} from '#src/diagnostics/problem-at.ts'
+import {errorAt, hintAt, type Spot, warningAt} from '#src/diagnostics/problem-at.ts'
 
 /** A document with neither `title` nor heading. */
 export function titleFromName(file: string, title: string): Diagnostic {
@@ -59,21 +59,26 @@ export function wrongTerms(file: string, place: Place | undefined, taxonomy: str
   }
 }
 
-/** Front matter that the schema of its section refuses. */
+/** Front matter that the schema of its section refuses. `missing` is what it lacks, with what was probably written for it. */
 export function refusedBySchema(
-  file: string,
-  place: Place | undefined,
-  path: string,
+  spot: Spot,
   message: string,
-  section: string
-): Diagnostic {
-  return {
-    code: 'site/schema',
-    severity: 'error',
-    reason: `Expected what the schema of \`${section}\` asks of \`${path}\`: ${message}`,
-    file,
-    ...(place === undefined ? {} : {place})
+  subject: {
+    readonly path: string
+    readonly section: string
+    readonly missing?: {readonly name: string; readonly near: string | undefined}
   }
+): Diagnostic {
+  const {path, section, missing} = subject
+  return errorAt(
+    spot,
+    'site/schema',
+    `Expected what the schema of \`${section}\` asks of \`${path}\`: ${message}`,
+    missing &&
+      (missing.near === undefined
+        ? `Write \`${missing.name}:\` into the front matter`
+        : `Is \`${missing.near}\` to be \`${missing.name}\`?`)
+  )
 }
 
 /** A schema that answers later: typing front matter is synchronous. */

@@ -199,6 +199,20 @@ url: /a/x/
     ])
   })
 
+  test('a field that a schema misses is at the name that was written for it', async () => {
+    const schema = z.object({level: z.string(), since: z.number(), kind: z.object({name: z.string()})})
+    const {result} = await buildSite(
+      '-- content/a/x.md --\n---\ntitle: X\nlevle: hard\nparams:\n  sinec: 3\nkind: {}\n---\n-- content/a/y.md --\n---\ntitle: Y\nkind: {name: k}\nsince: 3\n---\n',
+      {config: {sections: {a: {schema}}}}
+    )
+    expect(result.diagnostics).toMatchObject([
+      {file: 'content/a/x.md', place: {line: 3, column: 1}, hint: 'Is `levle` to be `level`?'},
+      {file: 'content/a/x.md', place: {line: 5, column: 3}, hint: 'Is `sinec` to be `since`?'},
+      {file: 'content/a/x.md', place: {line: 6, column: 7}},
+      {file: 'content/a/y.md', hint: 'Write `level:` into the front matter'}
+    ])
+  })
+
   test('an asynchronous schema is refused', async () => {
     const schema = {'~standard': {version: 1, vendor: 'test', validate: async () => ({value: {}})}}
     expect(await check(`-- content/a/x.md --\n${good}`, {sections: {a: {schema}}})).toEqual([
