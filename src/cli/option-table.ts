@@ -103,7 +103,7 @@ export const previewOptions: {readonly [name: string]: Option} = {
 const targetOptions: {readonly [name: string]: Option} = {
   to: {
     value: 'TARGET',
-    description: 'FOLDER, git:BRANCH, HOST:PATH or s3://BUCKET/FOLDER (default: configured)'
+    description: 'FOLDER, git:BRANCH, HOST:PATH or s3://BUCKET/FOLDER'
   },
   out: {value: 'FOLDER', description: 'The folder that was built, relative to DIR (default: dist)'},
   environment: {value: 'NAME', description: 'Pass NAME to the configuration (default: production)'}
@@ -210,7 +210,7 @@ export const commands: {readonly [Name in CommandName]: Command} = {
     usage: '[DIR]',
     description: 'List all addresses, or record them so that none is lost',
     options: {
-      write: {description: 'Record addresses and headings in DIR/urls.lock, which builds then hold to'},
+      write: {description: 'Record them in DIR/urls.lock, which builds then hold to'},
       json: {description: 'Print them with their headings as JSON'},
       ...helpOption
     }
@@ -229,7 +229,7 @@ export const commands: {readonly [Name in CommandName]: Command} = {
     usage: 'BEFORE AFTER, or --deployed [DIR]',
     description: 'Compare two built sites: pages, text, links, metadata, bytes',
     options: {
-      deployed: {description: 'Compare what was deployed last with what was built in DIR/dist'},
+      deployed: {description: 'Compare the last deployment with what is in DIR/dist'},
       ...targetOptions,
       format: {value: 'FORMAT', description: 'Print it as text (default), json or markdown'},
       json: {description: 'Print it as JSON: --format json'},

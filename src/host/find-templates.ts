@@ -1,4 +1,5 @@
-import {join} from 'node:path'
+import {basename, dirname, extname, join} from 'node:path'
+import {closest} from '#src/diagnostics/closest.ts'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {LoadedTemplate, TemplateFile, Templates} from '#src/model/host.ts'
 import {findBuiltTheme} from './built-theme.ts'
@@ -27,7 +28,7 @@ export async function findTemplates(
   loader: CodeLoader
 ): Promise<Templates> {
   const found = findTemplateFiles(folders)
-  const {value: entries, partials, diagnostics} = found
+  const {value: entries, partials, themePartials, diagnostics} = found
   if (entries.length === 0)
     return {known: {value: [], diagnostics}, load: async () => ({value: [], diagnostics})}
   const code = {purpose: 'templates' as const, files: entries.map(({absolute}) => absolute)}
@@ -57,8 +58,19 @@ export async function findTemplates(
         const file = join(folders.root, path)
         return !files.has(file) && !files.has(realPathOf(file) ?? '')
       })
-      .map(unusedPartial)
+      .map((path) => unusedPartial(path, nearIn(themePartials, path)))
   }
+}
+
+/** The one of the same folder whose name is near. */
+function nearIn(paths: ReadonlyArray<string>, path: string): string | undefined {
+  const beside = paths.filter((other) => dirname(other) === dirname(path))
+  const near = closest(stemOf(path), beside.map(stemOf))
+  return beside.find((other) => stemOf(other) === near)
+}
+
+function stemOf(path: string): string {
+  return basename(path, extname(path))
 }
 
 function identify(

@@ -58,12 +58,14 @@ export function unreadable(file: string, cause: string): Diagnostic {
 }
 
 /** A file beside the templates that none of them is made of. */
-export function unusedPartial(file: string): Diagnostic {
+export function unusedPartial(file: string, intended: string | undefined): Diagnostic {
   return hintAt(
     {file},
     'host/unused-partial',
     'Expected a template that imports this file, found none',
-    'Remove it, or import it; a partial of the theme is replaced by a file of the same path'
+    intended === undefined
+      ? 'Remove it, or import it; a partial of the theme is replaced by a file of the same path'
+      : `Did you mean \`${intended}\`? A partial of the theme is replaced by a file of the same path`
   )
 }
 

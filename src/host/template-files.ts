@@ -19,6 +19,8 @@ export interface TemplateEntry {
 export interface TemplateFiles extends Checked<ReadonlyArray<TemplateEntry>> {
   /** Files of the site's own, in `partials/` or imported as text, by path from the site's root. */
   readonly partials: ReadonlyArray<string>
+  /** Those of the theme that the site has not replaced. */
+  readonly themePartials: ReadonlyArray<string>
 }
 
 /**
@@ -38,8 +40,13 @@ export function findTemplateFiles(folders: SiteFolders): TemplateFiles {
       return name === undefined ? [] : [{name, ...file}]
     })
   )
-  const partials = files.flatMap(({file, isBuiltIn}) => (!isBuiltIn && isPartial(file) ? [file] : []))
-  return {value, partials, diagnostics: [...listed.diagnostics, ...diagnostics]}
+  const partials = files.filter(({file}) => isPartial(file))
+  return {
+    value,
+    partials: partials.flatMap(({file, isBuiltIn}) => (isBuiltIn ? [] : [file])),
+    themePartials: partials.flatMap(({file, isBuiltIn}) => (isBuiltIn ? [file] : [])),
+    diagnostics: [...listed.diagnostics, ...diagnostics]
+  }
 }
 
 /** Path of a template below `templates/` without extension; `undefined` for what templates are made of. */

@@ -204,11 +204,13 @@ export function unusedFile(file: string): Diagnostic {
 }
 
 /** A template or component of the site that nothing is rendered with. */
-export function unusedTemplate(file: string): Diagnostic {
+export function unusedTemplate(file: string, intended: string | undefined): Diagnostic {
   return hintAt(
     {file},
     'site/unused-template',
     'Expected a page that is rendered with this file, found none',
-    'Remove it; the name and the folder of a template say which pages it is for'
+    intended === undefined
+      ? 'Remove it; the name and the folder of a template say which pages it is for'
+      : `Did you mean \`templates/${intended}.tsx\`? The name and the folder of a template say which pages it is for`
   )
 }

@@ -96,6 +96,20 @@ describe('of templates', () => {
     expect(await hintsWith(other, article(''))).toEqual(['templates/c/article.tsx site/unused-template'])
   })
 
+  test.each([
+    ['articel', 'article'],
+    ['c/sectoin', 'c/section'],
+    ['c/other', undefined]
+  ])('one that is called %s was probably to be %s', async (name, intended) => {
+    const file = `templates/${name}.tsx`
+    const built = plainTemplates.map((template) => ({...template, isBuiltIn: true}))
+    const templates = [...built, {...own, name, file}]
+    const {diagnostics} = await build(memoryHost(parseSite(article('') + script), {templates}), plainOptions)
+    const [unused] = diagnostics.filter(({code}) => code === 'site/unused-template')
+    expect(unused?.file).toBe(file)
+    expect(/`(.*?)`/.exec(unused?.hint ?? '')?.[1]).toBe(intended && `templates/${intended}.tsx`)
+  })
+
   test('a component that no text calls is told of', async () => {
     const component = {...own, name: 'components/box', file: 'templates/components/box.tsx'}
     expect(await hintsWith(component, article(':::box\n:::') + script)).toEqual([])

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {commandHelp, generalHelp} from '#src/cli/help.ts'
+import {type CommandName, commands} from '#src/cli/option-table.ts'
 import {parseArguments} from '#src/cli/parse-arguments.ts'
 import type {BuildArguments} from '#src/cli/parse-build-arguments.ts'
 import type {DevArguments, PreviewArguments} from '#src/cli/parse-server-arguments.ts'
@@ -289,13 +290,14 @@ test('help lists what may have a value with that value', () => {
   expect(commandHelp('build')).toMatch(/^ {2}--profile\[=FILE\] {2,}\S/m)
 })
 
-test.each([
-  generalHelp(),
-  commandHelp('build'),
-  commandHelp('check'),
-  commandHelp('dev'),
-  commandHelp('preview')
-])('help fits a terminal of 80 columns', (help) => {
+test('help shows both forms of `mv`', () => {
+  expect(commandHelp('mv')).toMatch(/^ {2}galley mv articles\/\S+ articles\/\S+ {2,}\S/m)
+  expect(commandHelp('mv')).toMatch(/^ {2}galley mv \S+#\S+ "[^"]+" {2,}\S/m)
+})
+
+const commandNames = Object.keys(commands) as ReadonlyArray<CommandName>
+
+test.each([generalHelp(), ...commandNames.map(commandHelp)])('help fits a terminal of 80 columns', (help) => {
   expect(help.split('\n').filter((line) => line.length > 80)).toEqual([])
 })
 

@@ -364,16 +364,20 @@ test('a partial of the site that no template imports is told of, from kept code 
     'site/templates/name.txt': 'Mine',
     'site/templates/other.txt': 'Nobody’s',
     'site/templates/partials/heder.tsx': 'export const Header = () => <b />',
+    'site/templates/partials/shel.tsx': 'export const Shell = () => <b />',
     'site/templates/partials/deep/types.d.ts': 'declare const x: string',
     'site/templates/partials/header.test.tsx': 'export {}',
     'site/templates/assets/partials/colors.css': 'a {}'
   })
-  const unused = ['templates/other.txt', 'templates/partials/heder.tsx'].map(
-    (file) => `${file} host/unused-partial`
+  const unused = ['other.txt', 'partials/heder.tsx', 'partials/shel.tsx'].map(
+    (file) => `templates/${file} host/unused-partial`
   )
   const found = await host.findTemplates()
-  const told = (await found.load()).diagnostics.map(({file, code}) => `${file} ${code}`)
-  expect(told).toEqual(unused)
+  const {diagnostics} = await found.load()
+  expect(diagnostics.map(({file, code}) => `${file} ${code}`)).toEqual(unused)
+  const meant = diagnostics.map(({hint}) => /^Did you mean `(.+?)`/.exec(hint ?? '')?.[1])
+  // The header is replaced already.
+  expect(meant).toEqual([undefined, undefined, 'templates/partials/shell.tsx'])
   // What was bundled just now may be as young as its files, and is kept from the next time on.
   await (await host.findTemplates()).load()
   const {known} = await host.findTemplates()

@@ -1,3 +1,4 @@
+import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Revision} from '#src/graph/revision.ts'
 import {argumentsOf, type Traces} from '#src/graph/traces.ts'
@@ -71,5 +72,15 @@ function unusedTemplates(
   const own = templates.filter(({name, isBuiltIn = false}) => !isBuiltIn && !called.has(name))
   // A layout is the name of a template, or of a folder of templates, in the folder of whatever section.
   const isMentioned = (name: string): boolean => mentioned.some((one) => `/${name}/`.includes(`/${one}/`))
-  return own.filter(({name}) => !isMentioned(name)).map(({file}) => unusedTemplate(file))
+  const known = templates.filter(({isBuiltIn = false}) => isBuiltIn).map(({name}) => name)
+  return own
+    .filter(({name}) => !isMentioned(name))
+    .map(({name, file}) => unusedTemplate(file, intendedName(name, known)))
+}
+
+/** What a template was probably to be called: as one of the theme, in whatever folder. */
+function intendedName(name: string, known: ReadonlyArray<string>): string | undefined {
+  const folder = name.slice(0, name.lastIndexOf('/') + 1)
+  const near = closest(name.slice(folder.length), known)
+  return closest(name, known) ?? (near === undefined ? undefined : folder + near)
 }
