@@ -1,10 +1,11 @@
 import {setTimeout as pause} from 'node:timers/promises'
 import {deploySite} from '#src/deploy/carry-out.ts'
-import {type DeployPlan, planDeploy} from '#src/deploy/plan-deploy.ts'
+import {type DeployPlan, isShrinking, planDeploy} from '#src/deploy/plan-deploy.ts'
 import {planSummary, planText} from '#src/deploy/plan-text.ts'
 import {listBuilt} from '#src/host/built-files.ts'
 import type {DeployTarget} from '#src/model/deployment.ts'
 import {summaryStyle} from './colors.ts'
+import {refusal} from './deploy-failure.ts'
 import type {Outside} from './main.ts'
 import type {DeployArguments} from './parse-deploy-arguments.ts'
 import {type ReachedTarget, reachTarget} from './reach-target.ts'
@@ -18,19 +19,21 @@ export function deployCommand(wanted: DeployArguments, outside: Outside): Promis
 /** Deploy, or tell what would be done. */
 async function deployTo(
   {target, built, terminal, bar, note}: ReachedTarget,
-  {isDryRun, clean, quiet}: DeployArguments
+  {isDryRun, clean, mayShrink, quiet}: DeployArguments
 ): Promise<void> {
   const start = performance.now()
   const files = listBuilt(built)
   if (isDryRun) {
     const plan = planDeploy({files, found: await target.look(files), clean})
     terminal.stdout.write(`${planText(plan)}${summaryLine(plan, target)}\n`)
+    if (!mayShrink && isShrinking(plan)) terminal.stderr.write(refusal(plan))
     return
   }
   const plan = await deploySite({
     files,
     target,
     clean,
+    mayShrink,
     pause: (durationMs) => pause(durationMs),
     onProgress: (done, total) => bar.update({stage: 'deploy', done, total}),
     onNotice: note

@@ -114,6 +114,7 @@ export const deployOptions: {readonly [name: string]: Option} = {
   ...targetOptions,
   'dry-run': {description: 'Print what would be done, and do nothing'},
   clean: {description: 'Also remove files there that Galley did not deploy'},
+  shrink: {description: 'Go on where most pages that are there would be removed'},
   quiet: {description: 'Print what went wrong only'},
   debug: {description: 'Print the stack when Galley itself fails'},
   help: {short: 'h', description: 'Print this help'}

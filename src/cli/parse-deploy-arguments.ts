@@ -21,6 +21,8 @@ export interface DeployArguments extends TargetArguments {
   readonly kind: 'deploy'
   readonly isDryRun: boolean
   readonly clean: boolean
+  /** Whether most pages that are there may go. */
+  readonly mayShrink: boolean
 }
 
 /** Check the options of `galley deploy`. */
@@ -33,7 +35,8 @@ export function toDeployArguments(
       kind: 'deploy',
       ...toTargetArguments(folder, given),
       isDryRun: given.has('dry-run'),
-      clean: given.has('clean')
+      clean: given.has('clean'),
+      mayShrink: given.has('shrink')
     }
   )
 }

@@ -1,5 +1,5 @@
 import {type BuiltFile, type DeployTarget, TargetError} from '#src/model/deployment.ts'
-import {type DeployPlan, planDeploy} from './plan-deploy.ts'
+import {type DeployPlan, isShrinking, planDeploy} from './plan-deploy.ts'
 
 /** What a deploy is asked for. */
 export interface DeployOptions {
@@ -7,6 +7,8 @@ export interface DeployOptions {
   readonly target: DeployTarget
   /** Whether to remove what Galley did not deploy, too. */
   readonly clean: boolean
+  /** Whether the site may have less than half of the pages that are there. */
+  readonly mayShrink: boolean
   /** Wait some milliseconds. */
   readonly pause: (durationMs: number) => Promise<void>
   /** Told of each file that is there, with how many of those that are to be put there are. */
@@ -29,11 +31,26 @@ export class DeployStoppedError extends Error {
   }
 }
 
-/** Make a target the site: look, plan, make room, put what is missing pass by pass, then remove. Returns what was done. */
+/** A deploy that would take away most of what is there. */
+export class ShrinkingSiteError extends Error {
+  override readonly name = 'ShrinkingSiteError'
+  readonly pageCounts: DeployPlan['pageCounts']
+
+  constructor(pageCounts: DeployPlan['pageCounts']) {
+    super('The site has less than half of the pages that are there')
+    this.pageCounts = pageCounts
+  }
+}
+
+/**
+ * Make a target the site: look, plan, make room, put what is missing pass by pass, then remove. Returns what was done. Rejects with a `ShrinkingSiteError`, with
+ * nothing done, or a `DeployStoppedError`.
+ */
 export async function deploySite(options: DeployOptions): Promise<DeployPlan> {
-  const {files, target, clean, onNotice} = options
+  const {files, target, clean, mayShrink, onNotice} = options
   for (let attempt = 1; ; attempt++) {
     const plan = planDeploy({files, found: await target.look(files), clean})
+    if (!mayShrink && isShrinking(plan)) throw new ShrinkingSiteError(plan.pageCounts)
     if (plan.isEmpty || (await carryOut(plan, options)) === 'shown') return plan
     if (attempt === lookMax) {
       throw new TargetError(`${target.name} was changed twice while this deploy was under way`, {

@@ -1,6 +1,6 @@
 import type {BuiltFile, FoundFiles} from '#src/model/deployment.ts'
 import {type DeployRecord, encodeRecord, parseRecord, withIntended} from './deploy-record.ts'
-import {type PassName, passNames, passOf} from './rank-file.ts'
+import {type PassName, passNames, passOf, withoutEncoding} from './rank-file.ts'
 
 /** A file that is to be put to a target. */
 export interface PlannedFile {
@@ -27,6 +27,8 @@ export interface DeployPlan {
   readonly keptCount: number
   /** Files at the target that are neither of this site nor of one that was deployed before, and that stay; sorted. */
   readonly foreign: ReadonlyArray<string>
+  /** Pages that were deployed before, and those of this site. */
+  readonly pageCounts: {readonly before: number; readonly after: number}
   /** What the target is to know as long as the deploy runs, and when it is done. */
   readonly records: {readonly during: string; readonly after: string}
   /** Whether nothing is to be done, so that not even the record is another. */
@@ -60,6 +62,7 @@ export function planDeploy({files, found, clean}: DeployGround): DeployPlan {
     removals: gone.filter((path) => !isInTheWay(path)),
     keptCount: files.length - planned.length,
     foreign: others.filter((path) => !isRemoved(path)),
+    pageCounts: {before: countPages(record.keys()), after: countPages(wanted)},
     records: {
       during: encodeRecord(
         withIntended(
@@ -72,6 +75,18 @@ export function planDeploy({files, found, clean}: DeployGround): DeployPlan {
     isEmpty:
       planned.length === 0 && gone.length === 0 && found.record === after && found.isUnfinished !== true
   }
+}
+
+/** Whether a plan leaves less than half of the pages of a site that has some: mostly a mistake, such as a folder of content that was not there. */
+export function isShrinking({pageCounts: {before, after}}: Pick<DeployPlan, 'pageCounts'>): boolean {
+  return before >= guardedMin && after < before / 2
+}
+
+/** Fewer pages are soon others. */
+const guardedMin = 20
+
+function countPages(paths: Iterable<string>): number {
+  return [...paths].filter((path) => path === withoutEncoding(path) && passOf(path) === 'pages').length
 }
 
 /** Whether a target has a file. What it only knows to be as long is the file when the last deploy said so. */

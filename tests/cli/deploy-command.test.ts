@@ -123,6 +123,35 @@ test('the command line has the last word on where to', async () => {
   expect(existsSync(join(other, 'a/index.html'))).toBe(true)
 })
 
+test('a site that has lost most of its pages is not deployed unless that is wanted', async () => {
+  const names = Array.from({length: 24}, (_, index) => `a/${index}`)
+  const {root} = temporarySite({
+    'site/galley.config.json': '{"deploy": {"to": "folder", "path": "../served"}}',
+    ...Object.fromEntries(names.map((name) => [`site/content/${name}.md`, article]))
+  })
+  const isThere = (): boolean => existsSync(join(root, '../served/a/3/index.html'))
+  await galley('build', root)
+  expect((await galley('deploy', root)).status).toBe(0)
+  rmSync(join(root, 'content'), {recursive: true})
+  expect((await galley('build', root)).status).toBe(0)
+  const refused = {
+    status: 1,
+    stdout: '',
+    stderr: expect.stringMatching(
+      /^Expected at least half of the \d+ pages that were deployed before, found 2\n/
+    )
+  }
+  expect(await galley('deploy', root)).toEqual(refused)
+  expect(await galley('deploy', root, '--clean')).toEqual(refused)
+  const planned = await galley('deploy', root, '--dry-run')
+  expect(planned).toMatchObject({status: 0, stderr: refused.stderr})
+  expect(planned.stdout).toMatch(/^ {2}remove {2}a\/3\/index\.html$/m)
+  expect(isThere()).toBe(true)
+  expect((await galley('deploy', root, '--shrink')).status).toBe(0)
+  expect(isThere()).toBe(false)
+  expect((await galley('deploy', root)).stdout).toContain('nothing to do')
+}, 60_000)
+
 test('without a place to deploy to there is nothing to do', async () => {
   const {root} = temporarySite({'site/content/a.md': article})
   expect(await galley('deploy', root)).toMatchObject({

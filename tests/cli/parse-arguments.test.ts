@@ -126,7 +126,7 @@ const targetDefaults = {
   debug: false
 }
 
-const deployDefaults = {...targetDefaults, kind: 'deploy', isDryRun: false, clean: false}
+const deployDefaults = {...targetDefaults, kind: 'deploy', isDryRun: false, clean: false, mayShrink: false}
 
 const answers: {readonly [line: string]: object} = {
   '': {kind: 'help', command: undefined},
@@ -173,12 +173,13 @@ const answers: {readonly [line: string]: object} = {
   },
   'explain --help': {kind: 'help', command: 'explain'},
   deploy: {...deployDefaults},
-  'deploy docs --to git:pages --dry-run --clean --out ../site --environment staging': {
+  'deploy docs --to git:pages --dry-run --clean --shrink --out ../site --environment staging': {
     ...deployDefaults,
     folder: 'docs',
     to: 'git:pages',
     isDryRun: true,
     clean: true,
+    mayShrink: true,
     out: '../site',
     environment: 'staging'
   },

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {encodeRecord, parseRecord} from '#src/deploy/deploy-record.ts'
-import {type DeployPlan, planDeploy} from '#src/deploy/plan-deploy.ts'
+import {type DeployPlan, isShrinking, planDeploy} from '#src/deploy/plan-deploy.ts'
 import {planSummary, planText} from '#src/deploy/plan-text.ts'
 import {passOf} from '#src/deploy/rank-file.ts'
 import {servedAs} from '#src/deploy/served-as.ts'
@@ -28,6 +28,30 @@ function steps(wanted: Case): ReadonlyArray<string> {
     ...removals.map((path) => `remove ${path}`)
   ]
 }
+
+describe('a site', () => {
+  const pages = (count: number): Record<string, string> =>
+    Object.fromEntries(Array.from({length: count}, (_, index) => [`${index}/index.html`, 'a']))
+  const others = {
+    ...Object.fromEntries(Array.from({length: 99}, (_, index) => [`${index}.png`, 'a'])),
+    'a.html.br': 'b'
+  }
+
+  test.each([
+    {before: 20, after: 9, shrinks: true},
+    {before: 20, after: 10, shrinks: false},
+    {before: 19, after: 0, shrinks: false},
+    {before: 0, after: 40, shrinks: false}
+  ])('of $after pages after one of $before shrinks: $shrinks', ({before, after, shrinks}) => {
+    expect(isShrinking(plan({site: {...pages(after), ...others}, record: pages(before)}))).toBe(shrinks)
+    expect(isShrinking(plan({site: pages(after), record: {...pages(before), ...others}}))).toBe(shrinks)
+  })
+
+  test('whose pages all have other addresses does not shrink', () => {
+    const moved = Object.fromEntries(Object.keys(pages(30)).map((path) => [`new/${path}`, 'a']))
+    expect(isShrinking(plan({site: moved, record: pages(30)}))).toBe(false)
+  })
+})
 
 describe('order', () => {
   test('what pages need comes before them, what leads to them after', () => {

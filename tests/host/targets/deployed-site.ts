@@ -70,7 +70,7 @@ export function builtSite(files: Texts): BuiltSite {
       } = {}
     ) {
       const target = around(await site.open(settings))
-      const options = {files: listBuilt(built), target, clean, pause: async () => undefined}
+      const options = {files: listBuilt(built), target, clean, mayShrink: false, pause: async () => undefined}
       try {
         return linesOf(await deploySite({...options, onNotice, onProgress: () => undefined}))
       } finally {
