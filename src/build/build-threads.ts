@@ -1,3 +1,4 @@
+import {overridesOf} from '#src/config/check-config.ts'
 import type {Host, Thread} from '#src/model/host.ts'
 import type {RenderThreadSettings} from './answer-site.ts'
 import type {FoundInputs} from './read/collect-inputs.ts'
@@ -16,14 +17,12 @@ export function openThreads(
 /** Threads that may render beside this one, and what they need to know. */
 export function renderThreads(
   found: FoundInputs,
-  {host, threads, options: given, documents}: RenderThreadsRequest
+  {host, threads, options, documents}: RenderThreadsRequest
 ): RenderThreadSettings {
-  const {environment, drafts, future, expired, baseUrl} = given
-  const options = {environment, drafts, future, expired, ...(baseUrl === undefined ? {} : {baseUrl})}
   return {
     threads,
     payFrom: host.threadsPayFrom,
-    opening: () => ({options, found, locations: documents.locations()})
+    opening: () => ({overrides: overridesOf(options), found, locations: documents.locations()})
   }
 }
 

@@ -1,3 +1,4 @@
+import {overridesOf} from '#src/config/check-config.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {absent, type Hash, hashData} from '#src/graph/hash.ts'
 import {keyCount, type Traces} from '#src/graph/traces.ts'
@@ -102,7 +103,9 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
       // It is evaluated with each edit, which takes longer the second time than the tenth.
       await turns.take(() => host.loadConfig(options.environment))
       if (last !== undefined) await warmUp({host, read: last.read, kept, recorder: options.recorder})
-      await turns.take(async () => last && startThread({...options, ...last, host, kept}))
+      await turns.take(
+        async () => last && startThread({...options, ...last, overrides: overridesOf(options), host, kept})
+      )
     },
     knows: (path) => index?.has(path) === true,
     close: () => turns.done().then(kept.close)
@@ -194,7 +197,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     const documents = openDocumentStore(host.store)
     const compiler = openCompiler(host, documents, {
       ...{options: inputs.config.markdown, configHash: inputs.config.hash, fingerprint, kept, threads},
-      ...{environment: options.environment, recorder: options.recorder, sourceCount: given.length}
+      ...{overrides: overridesOf(options), recorder: options.recorder, sourceCount: given.length}
     })
     const {tasks, compiled} = await compileWaiting(given, compiler, isOver)
     for (const [name, {location}] of compiled) {

@@ -1,3 +1,4 @@
+import type {ConfigOverrides} from '#src/config/check-config.ts'
 import type {CompiledSource, Host, SourceTask, StagedFile} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {RankReply, RankRequest} from './render/rank-in-threads.ts'
@@ -7,9 +8,9 @@ import {type StageRequest, stageTexts} from './render/stage-texts.ts'
 /** Sources to compile into the store, by a configuration that the thread loads itself: plugins are code. */
 export interface CompileRequest {
   readonly kind: 'compile'
-  readonly environment: string
-  /** Hash of that configuration: a thread that finds another compiles nothing. */
-  readonly configHash: string
+  readonly overrides: ConfigOverrides
+  /** What `markdownHash` gives for it: a thread that finds another compiles nothing. */
+  readonly markdownHash: string
   /** Of the Markdown options, since it depends on how many sources there are. */
   readonly keepsProse: boolean
   readonly tasks: ReadonlyArray<SourceTask>
@@ -25,7 +26,7 @@ export interface PrepareRequest {
 /** What a thread can be asked. */
 export type ThreadRequest = CompileRequest | PrepareRequest | RankRequest | RenderRequest | StageRequest
 
-/** What a thread compiles: `other-config` when the configuration is not the one it was asked for, since somebody has edited it. */
+/** What a thread compiles: `other-config` when its Markdown options are not those it was asked for, since somebody has edited the configuration. */
 export type CompileReply = ReadonlyArray<CompiledSource> | 'other-config'
 
 /** What it answers to each. */
@@ -52,7 +53,7 @@ export function openThreadWork(
     }
     if (request.kind === 'compile') {
       compile ??= loadCompileThread().then(({openCompileThread}) =>
-        openCompileThread(host, request.environment, recorder)
+        openCompileThread(host, request.overrides, recorder)
       )
       return (await compile)(request)
     }

@@ -62,13 +62,25 @@ export function hasRules({site, sections}: SiteChecks): boolean {
 
 /** What the command line says over the configuration. */
 export interface ConfigOverrides {
+  /** Replaces `baseUrl` of the configuration. */
   readonly baseUrl?: string
+  /** Name passed to the configuration; `production` from the command line. */
   readonly environment: string
   readonly drafts: boolean
   readonly future: boolean
   readonly expired: boolean
   /** Whether the content is a stranger's, whatever the configuration says. Default: what that says. */
   readonly untrusted?: boolean
+}
+
+/** What options say over the configuration, and nothing else: plain data, which another thread can be given. */
+export function overridesOf(options: ConfigOverrides): ConfigOverrides {
+  const {baseUrl, environment, drafts, future, expired, untrusted} = options
+  return {
+    ...{environment, drafts, future, expired},
+    ...(baseUrl === undefined ? {} : {baseUrl}),
+    ...(untrusted === undefined ? {} : {untrusted})
+  }
 }
 
 /**

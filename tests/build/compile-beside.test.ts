@@ -1,8 +1,9 @@
 import type {PageView} from 'galley'
 import {expect, test} from 'vitest'
 import {type BuildOptions, build} from '#src/build/build.ts'
+import {markdownHash} from '#src/build/read/fingerprint.ts'
 import {type CompileReply, openThreadWork, type ThreadRequest} from '#src/build/thread-work.ts'
-import {checkConfig} from '#src/config/check-config.ts'
+import {checkConfig, overridesOf} from '#src/config/check-config.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
 import type {Host, LoadedTemplate, SourceTask, Thread} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
@@ -235,10 +236,37 @@ test('few sources need no thread', async () => {
   expect(told).toEqual([])
 })
 
+test('a thread compiles nothing by other options than those that it is asked for', async () => {
+  const host = site()
+  const {value: loaded} = await host.loadConfig('production')
+  const path = 'content/a/p1.md' as SourcePath
+  const tasks: ReadonlyArray<SourceTask> = [{source: {path, text: '# A'}, document: 'document-1'}]
+  const answers = [plainOptions, {...plainOptions, untrusted: true}].map(async (options) => {
+    const {markdown, hash} = (await checkConfig(loaded, options)).value
+    const wanted = markdownHash({...markdown, keepsProse: false}, hash)
+    return openThreadWork(host)({
+      kind: 'compile',
+      overrides: overridesOf(plainOptions),
+      markdownHash: wanted,
+      keepsProse: false,
+      tasks,
+      begun: new Int32Array(1)
+    })
+  })
+  expect(await Promise.all(answers)).toEqual([
+    [expect.objectContaining({location: expect.anything()})],
+    'other-config'
+  ])
+})
+
 test('a thread is done with what it was asked first before it begins with the next', async () => {
   const host = site()
   const {value: loaded} = await host.loadConfig('production')
-  const {hash} = (await checkConfig(loaded, plainOptions)).value
+  const {markdown, hash} = (await checkConfig(loaded, plainOptions)).value
+  const shared = {
+    overrides: overridesOf(plainOptions),
+    markdownHash: markdownHash({...markdown, keepsProse: false}, hash)
+  }
   const work = openThreadWork(host)
   const ask = (from: number): {readonly begun: Int32Array; readonly answer: Promise<unknown>} => {
     const begun = new Int32Array(1)
@@ -246,7 +274,7 @@ test('a thread is done with what it was asked first before it begins with the ne
       const path = `content/a/p${from + number}.md` as SourcePath
       return {source: {path, text: articles()[path] ?? ''}, document: `document-${from + number}`}
     })
-    const request = {kind: 'compile', environment: 'production', configHash: hash, keepsProse: false} as const
+    const request = {kind: 'compile', ...shared, keepsProse: false} as const
     return {begun, answer: work({...request, tasks, begun})}
   }
   const [first, second] = [ask(20), ask(30)]

@@ -1,4 +1,13 @@
-import {existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterAll, describe, expect, onTestFinished, test} from 'vitest'
@@ -9,6 +18,11 @@ const command = bundleCommand()
 afterAll(command.close)
 
 const raw = '---\ntitle: A\n---\n<b onclick="x()">bold</b>\n'
+
+function manyArticles(count: number): Readonly<Record<string, string>> {
+  const names = Array.from({length: count}, (_, index) => `content/s/a${index}.md`)
+  return Object.fromEntries(names.map((name, index) => [name, raw.replace('A', `A ${index}`)]))
+}
 
 describe('content of strangers', () => {
   test.each([
@@ -71,6 +85,23 @@ describe('content of strangers', () => {
 
 describe('a confined build', () => {
   const article = {'content/s/a.md': raw}
+
+  // Those are compiled by threads, the long one by one of its own.
+  test.each([
+    ['of many articles', manyArticles(120)],
+    ['of a long article', {'content/s/a.md': `${raw}\n${'Words of a long text. '.repeat(6000)}\n`}]
+  ])('%s writes nothing that could run', async (_, files) => {
+    const site = onDisk(files)
+    const pages = Object.keys(files).map((path) =>
+      join(site.root, 'dist', path.replace('content/', '').replace('.md', '/index.html'))
+    )
+    for (const options of [['--untrusted'], ['--untrusted', '--jobs', '1'], ['--untrusted', '--clean']]) {
+      expect(await site.build(...options)).toMatchObject({status: 0, stderr: ''})
+      const running = pages.filter((page) => readFileSync(page, 'utf8').includes('onclick'))
+      expect(running).toEqual([])
+      rmSync(join(site.root, 'dist'), {recursive: true})
+    }
+  })
 
   test('writes what another writes of sanitized content', async () => {
     const site = onDisk(article)

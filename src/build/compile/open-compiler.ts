@@ -1,3 +1,4 @@
+import type {ConfigOverrides} from '#src/config/check-config.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Document} from '#src/model/document.ts'
 import type {CompiledSource, Host, SourceTask, Thread} from '#src/model/host.ts'
@@ -5,6 +6,7 @@ import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import type {Source} from '#src/model/source.ts'
 import {requestsAtOnce} from '../in-parallel.ts'
+import {markdownHash} from '../read/fingerprint.ts'
 import type {KeptWork} from '../read/kept-work.ts'
 import type {ReadInputs} from '../read/read-inputs.ts'
 import {recordThread} from '../record-thread.ts'
@@ -36,7 +38,7 @@ export interface Compiler {
 /** How to compile, and how much there may be to do. */
 export interface CompilerRequest extends ThreadChoice {
   readonly options: MarkdownOptions
-  readonly environment: string
+  readonly overrides: ConfigOverrides
   /** Of the configuration that the options are from. */
   readonly configHash: string
   readonly recorder: Recorder | undefined
@@ -47,10 +49,11 @@ export interface CompilerRequest extends ThreadChoice {
 
 /** A compiler that starts nothing before the first source needs it. */
 export function openCompiler(host: Host, documents: DocumentStore, request: CompilerRequest): Compiler {
-  const {options, environment, configHash, threads, sourceCount, recorder, fingerprint, kept} = request
+  const {options, overrides, configHash, threads, sourceCount, recorder, fingerprint, kept} = request
   const append = kept.writer(() => continuePacks(host.store, documents))
   const here = laneHere(append, {...options, recorder, fingerprint, kept})
-  const shared = {environment, configHash, keepsProse: options.keepsProse, secondsMax: options.secondsMax}
+  const {keepsProse, secondsMax} = options
+  const shared = {overrides, markdownHash: markdownHash(options, configHash), keepsProse, secondsMax}
   const isBeside = !hasPlugins(options) && isWorthCompilingBeside(request, host.threadsPayFrom)
   const helping = sourceCount >= host.threadsPayFrom.sources ? threads : []
   if ((isBeside || helping.length > 0) && isSoonDone(request)) host.tuneEngine()
@@ -116,10 +119,7 @@ function openSpare({openThread}: Host, recorder: Recorder | undefined): Thread |
   return spare === undefined || recorder === undefined ? spare : recordThread(spare, 'spare thread', recorder)
 }
 
-/**
- * A lane through a thread, and through this one as soon as that thread has loaded another configuration: by that, a document would be
- * another than its name says, for good.
- */
+/** A lane through a thread, and through this one as soon as that thread has loaded another configuration. */
 function withinConfig(elsewhere: ReturnType<typeof watchedLane>, here: CompileLane): CompileLane {
   return async (tasks) => {
     const compiled = await elsewhere(tasks)

@@ -1,3 +1,4 @@
+import type {ConfigOverrides} from '#src/config/check-config.ts'
 import type {Host} from '#src/model/host.ts'
 import type {Recorder} from '#src/model/recorder.ts'
 import {decodeText} from '../read/decode-text.ts'
@@ -38,18 +39,18 @@ export interface ThreadStartRequest {
   readonly host: Host
   readonly documents: DocumentStore
   readonly read: WarmUpRequest['read']
-  readonly environment: string
+  readonly overrides: ConfigOverrides
   readonly kept: KeptWork
   readonly recorder?: Recorder
 }
 
 /** Where articles are compiled by a thread, have it load the configuration, which takes longer than the first edit is to take. */
 export async function startThread(request: ThreadStartRequest): Promise<void> {
-  const {host, documents, read, environment, kept, recorder} = request
+  const {host, documents, read, overrides, kept, recorder} = request
   const {markdown, hash: configHash} = read.inputs.config
   if (!hasPlugins(markdown)) return
   const compiler = openCompiler(host, documents, {
-    ...{options: markdown, configHash, fingerprint: read.fingerprint, environment},
+    ...{options: markdown, configHash, fingerprint: read.fingerprint, overrides},
     ...{threads: [], sourceCount: 0, kept, recorder}
   })
   await compiler.alone([])

@@ -5,7 +5,7 @@ import type {CompileReply, CompileRequest} from '../thread-work.ts'
 export type ThreadEnd = 'died' | 'late'
 
 /** What a lane through a thread asks for each time. */
-export interface WatchedWork extends Pick<CompileRequest, 'environment' | 'configHash' | 'keepsProse'> {
+export interface WatchedWork extends Pick<CompileRequest, 'overrides' | 'markdownHash' | 'keepsProse'> {
   /** Seconds that one article may take. */
   readonly secondsMax: number
 }

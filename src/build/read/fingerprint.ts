@@ -1,30 +1,33 @@
 import type {ResolvedConfig} from '#src/config/check-config.ts'
-import {hashData} from '#src/graph/hash.ts'
+import {type Hash, hashData} from '#src/graph/hash.ts'
+import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 
 /**
  * Of all that a document depends on beside its source: Galley, the Markdown options, and the code and options of plugins.
  *
- * `packages` are those that the site has installed for it, with versions. A plugin's code is that of the configuration with all that it
- * imports; its options may also come from the environment.
+ * @param packages
+ *   Those that the site has installed for it, with versions.
  */
 export function compileFingerprint(
   version: string,
   {markdown, vendor, hash}: ResolvedConfig,
   packages: ReadonlyArray<string>
 ): string {
-  const {parser, html, language, features, keepsMarkdown, keepsProse, remarkPlugins, rehypePlugins} = markdown
+  return hashData([version, packages, vendor, markdownHash(markdown, hash)])
+}
+
+/**
+ * Of what the configuration says of compiling: equal where it gives the same document.
+ *
+ * @param configHash
+ *   Of the configuration that the options are from.
+ */
+export function markdownHash(options: MarkdownOptions, configHash: string): Hash {
+  const {parser, html, language, features, keepsMarkdown, keepsProse, remarkPlugins, rehypePlugins} = options
   const plugins = [...remarkPlugins, ...rehypePlugins]
   return hashData([
-    version,
-    parser,
-    html,
-    language,
-    features,
-    keepsMarkdown,
-    keepsProse,
-    packages,
-    vendor,
-    ...(plugins.length === 0 ? [] : [hash, JSON.stringify([remarkPlugins, rehypePlugins], withCode)])
+    ...[parser, html, language, features, keepsMarkdown, keepsProse],
+    ...(plugins.length === 0 ? [] : [configHash, JSON.stringify([remarkPlugins, rehypePlugins], withCode)])
   ])
 }
 

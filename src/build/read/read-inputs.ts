@@ -1,4 +1,10 @@
-import {checkConfig, hasRules, type ResolvedConfig} from '#src/config/check-config.ts'
+import {
+  type ConfigOverrides,
+  checkConfig,
+  hasRules,
+  overridesOf,
+  type ResolvedConfig
+} from '#src/config/check-config.ts'
 import {checkPackages} from '#src/config/check-packages.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Host, Templates, Thread} from '#src/model/host.ts'
@@ -23,16 +29,7 @@ import {readSite, type SiteFiles, withShown} from './read-site.ts'
 import {withinContent} from './within-content.ts'
 
 /** What a site is to be read as, beside its configuration. */
-export interface SiteOptions {
-  /** Replaces `baseUrl` of the configuration. */
-  readonly baseUrl?: string
-  /** Name passed to the configuration; `production` from the command line. */
-  readonly environment: string
-  readonly drafts: boolean
-  readonly future: boolean
-  readonly expired: boolean
-  /** Whether the content is a stranger's, whatever the configuration says. Default: what that says. */
-  readonly untrusted?: boolean
+export interface SiteOptions extends ConfigOverrides {
   /** Whether what is good is wanted even when there are errors. */
   readonly keepGoing: boolean
   /** Told of the time that stages, articles, plugins and pages take. Default: none, and nothing is measured. */
@@ -110,7 +107,7 @@ export async function readInputs(index: FileIndex, context: ReadContext): Promis
   const rules = hasRules(config.checks) ? await import('#src/config/check-codes.ts') : undefined
   const fingerprint = compileFingerprint(host.version, config, packages.value.compiling)
   const markdown = {
-    ...{options: config.markdown, environment, configHash: config.hash},
+    ...{options: config.markdown, overrides: overridesOf(options), configHash: config.hash},
     ...{threads, recorder, fingerprint, kept, mayBeBeside, isFirst}
   }
   const vendor = {

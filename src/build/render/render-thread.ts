@@ -1,4 +1,4 @@
-import {checkConfig} from '#src/config/check-config.ts'
+import {type ConfigOverrides, checkConfig} from '#src/config/check-config.ts'
 import type {Cause} from '#src/graph/cause.ts'
 import {decodeTraces, encodeTraces} from '#src/graph/encode-traces.ts'
 import {absent, type Hash} from '#src/graph/hash.ts'
@@ -27,8 +27,7 @@ import {besideSettler} from './settle-beside.ts'
 export type RenderRequest =
   | {
       readonly kind: 'open'
-      /** Options of the build that the configuration depends on. */
-      readonly options: Parameters<typeof checkConfig>[1]
+      readonly overrides: ConfigOverrides
       readonly found: FoundInputs
       /** Where the documents lie. */
       readonly locations: DocumentLocations
@@ -123,16 +122,16 @@ export function openRenderer(
 
 /** The inputs that the other thread has: what is code is loaded anew, since no thread can hand it to another. */
 async function findInputs(
-  {options, found, locations}: Extract<RenderRequest, {kind: 'open'}>,
+  {overrides, found, locations}: Extract<RenderRequest, {kind: 'open'}>,
   host: Host
 ): Promise<{readonly others: RevisionInputs; readonly templates: ReadonlyArray<LoadedTemplate>}> {
   const [loadedConfig, templates] = await Promise.all([
-    host.loadConfig(options.environment),
+    host.loadConfig(overrides.environment),
     host.findTemplates().then(({load}) => load())
   ])
   const others = {
     ...found,
-    config: (await checkConfig(loadedConfig.value, options)).value,
+    config: (await checkConfig(loadedConfig.value, overrides)).value,
     openDocument: openDocumentStore(host.store, locations).open
   }
   return {others, templates: templates.value}
