@@ -162,10 +162,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
     if (index === undefined) rememberFiles(read, known)
     // An index of the same files may know more of their stamps.
     index = read.index
-    if (ground === last?.ground) {
-      last = {...last, documents}
-      return last.state
-    }
+    if (ground === last?.ground) return last.state
     const inputs = collectInputs(read.inputs, templates.value)
     const before = last ?? {traces: recallTraces}
     const found = (): ReadonlyArray<Diagnostic> => [...diagnostics, ...diagnosticsOf(index ?? new Map())]

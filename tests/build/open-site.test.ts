@@ -241,6 +241,16 @@ test('when all were compiled by being asked for, there is a state that answers w
   expect(await opened.compileRest(() => false)).toBe(false)
 })
 
+test('what is compiled after a look that found nothing new is there for the state that was', async () => {
+  const opened = openSite(hostOf(manySite), options)
+  const state = await opened.renew()
+  expect(await opened.renew()).toBe(state)
+  expect(await opened.compileRest(() => false)).toBe(true)
+  for (const name of manyNames) {
+    expect(textAt(state, `a/${name}/index.html` as OutputPath)).toContain(`Text of <em>${name}</em>`)
+  }
+})
+
 test('work that stops leaves the others waiting, and another site that is opened finds nothing amiss', async () => {
   const host = hostOf(manySite)
   const opened = openSite(host, options)
