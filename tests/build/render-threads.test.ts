@@ -216,3 +216,31 @@ test('a disk that is full while another thread writes ends the build as it would
   await expect(build(host, {...plainOptions, jobs: 2})).rejects.toThrow('no space left')
   expect(held.outputs.size).toBe(0)
 })
+
+test('a build that fails while threads render asks them nothing more', async () => {
+  const held = site()
+  const {host, asked} = withThreads(held)
+  const full = (): never => {
+    throw new Error('no space left')
+  }
+  const failing = {...host, output: {...held.output, stage: full}}
+  await expect(build(failing, {...plainOptions, jobs: 3})).rejects.toThrow('no space left')
+  const count = asked.length
+  expect(count).toBeGreaterThan(0)
+  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
+  expect(asked).toHaveLength(count)
+})
+
+test('a thread that is opened again knows nothing of the first time', async () => {
+  const held = site()
+  const {host, asked} = withThreads(held)
+  await build(host, {...plainOptions, jobs: 2})
+  const [open] = asked
+  if (open?.kind !== 'open') throw new Error('Expected that the thread is opened first')
+  const answer = openRenderer(held)
+  expect(await answer(open)).toMatchObject({kind: 'opened'})
+  expect(await answer({...open, inputs: 'another'})).toEqual({kind: 'other-inputs'})
+  await expect(answer({kind: 'render', tasks: open.tasks, tells: true})).rejects.toThrow(
+    'before it was opened'
+  )
+})

@@ -55,7 +55,14 @@ export async function renderAhead(
   const shared = encodeTraces(revision.ranSince())
   // From both ends: two threads that make files in one folder wait for each other.
   const waiting = [...batchesOf([...early.filter((_, index) => !isGiven(index)), ...late], batchSize)]
-  await Promise.all([renderBatches(), ...opened.map(renderIn)])
+  const elsewhere = opened.map(renderIn)
+  try {
+    await renderBatches()
+  } finally {
+    // Whoever builds again after a failure here asks the same threads, and they are not to go on with this.
+    waiting.length = 0
+    await Promise.all(elsewhere)
+  }
   return rendered
 
   /** Each with every so manyth of the tasks. */
@@ -78,7 +85,7 @@ export async function renderAhead(
 
   async function renderIn({thread, tasks, reply}: OpenedThread): Promise<void> {
     const opened = await reply
-    if (opened?.kind !== 'opened' || !opened.isSame) return
+    if (opened?.kind !== 'opened') return
     onStaged(opened.staged)
     onRendered(tasks.length)
     await ask(thread, {kind: 'adopt', settled: shared})

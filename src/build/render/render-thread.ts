@@ -23,7 +23,7 @@ import {recordPages} from './record-pages.ts'
 import {renderedBy} from './rendered-by.ts'
 import {besideSettler} from './settle-beside.ts'
 
-/** What a rendering thread is asked, in this order: once to open, once to adopt, any number of times to render. */
+/** What a rendering thread is asked, in this order: once to open, once to adopt, any number of times to render; then from the beginning, if the build begins anew. */
 export type RenderRequest =
   | {
       readonly kind: 'open'
@@ -54,8 +54,10 @@ export interface RenderTask {
 }
 
 export type RenderReply =
-  /** What was staged is that of the first tasks; none for a thread that has other inputs. */
-  | {readonly kind: 'opened'; readonly isSame: boolean; readonly staged: ReadonlyArray<StagedFile>}
+  /** What was staged is that of the first tasks. */
+  | {readonly kind: 'opened'; readonly staged: ReadonlyArray<StagedFile>}
+  /** Of a thread that has others than the one that asks, and is of no use. */
+  | {readonly kind: 'other-inputs'}
   | {readonly kind: 'adopted'}
   | {readonly kind: 'rendered'; readonly staged: ReadonlyArray<StagedFile>; readonly told?: RanInThread}
 
@@ -85,20 +87,20 @@ export function openRenderer(
     if (request.kind === 'open') {
       const end = startSpan(recorder)
       const {others, templates} = await findInputs(request, host)
-      const isSame = hashWith(templates, hashInputs(others)) === request.inputs
-      if (isSame) {
-        const store = sealedStore(host.store, host.version, () => undefined)
-        revision = openRevision(
-          recordPages(allQueries, recorder),
-          collectInputs(others, templates),
-          openTraceStore(store).read(),
-          recallRendered(store, host.output)
-        )
-        revision.adopt(decodeTraces(request.settled))
-      }
+      // A build that begins anew asks the same thread.
+      revision = undefined
+      toldCount = 0
+      if (hashWith(templates, hashInputs(others)) !== request.inputs) return {kind: 'other-inputs'}
+      const store = sealedStore(host.store, host.version, () => undefined)
+      revision = openRevision(
+        recordPages(allQueries, recorder),
+        collectInputs(others, templates),
+        openTraceStore(store).read(),
+        recallRendered(store, host.output)
+      )
+      revision.adopt(decodeTraces(request.settled))
       end({category: 'thread', name: 'load site'})
-      const staged = revision === undefined ? [] : stageTasks(revision, request.tasks, host)
-      return {kind: 'opened', isSame, staged}
+      return {kind: 'opened', staged: stageTasks(revision, request.tasks, host)}
     }
     if (revision === undefined) throw new Error('A rendering thread was asked before it was opened')
     if (request.kind === 'adopt') {
