@@ -1,5 +1,6 @@
 import {Buffer} from 'node:buffer'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {isError} from '#src/diagnostics/is-error.ts'
 import type {Hash} from '#src/graph/hash.ts'
 import type {Inputs} from '#src/graph/query.ts'
 import {openRevision} from '#src/graph/revision.ts'
@@ -17,7 +18,7 @@ import {listNamed, nameFiles} from './derive/name-files.ts'
 import {type ResizeRequest, resizeImages} from './derive/resize-images.ts'
 import {allQueries} from './queries/all-queries.ts'
 import {output as queriedOutput} from './queries/output.ts'
-import {routes} from './queries/routes.ts'
+import {routes} from './queries/site-routes.ts'
 import {stageRunner} from './record-stage.ts'
 import {filledWith, recallRendered} from './render/recall-rendered.ts'
 import {recordPages} from './render/record-pages.ts'
@@ -190,8 +191,4 @@ export async function answerSite({
     }
     return [index, drawn, resized, named].filter((files) => files !== undefined)
   }
-}
-
-function isError({severity}: Diagnostic): boolean {
-  return severity === 'error'
 }

@@ -1,4 +1,5 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {isError} from '#src/diagnostics/is-error.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host, Thread} from '#src/model/host.ts'
 import {openThreads, renderThreads} from './build-threads.ts'
@@ -38,7 +39,7 @@ export interface BuildOptions extends SiteOptions {
 
 /** How far a build has come in its present stage. */
 export interface Progress {
-  readonly stage: 'read' | 'compile' | 'render' | 'draw' | 'resize' | 'write' | 'ask'
+  readonly stage: 'compile' | 'render' | 'draw' | 'resize' | 'write' | 'ask'
   readonly done: number
   readonly total: number
 }
@@ -223,8 +224,4 @@ const nothingDone = {created: 0, updated: 0, removed: 0, kept: 0}
 /** With `strict` a warning is an error; a hint stays one. */
 function asStrict(diagnostic: Diagnostic): Diagnostic {
   return diagnostic.severity === 'warning' ? {...diagnostic, severity: 'error'} : diagnostic
-}
-
-function isError({severity}: Diagnostic): boolean {
-  return severity === 'error'
 }

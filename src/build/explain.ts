@@ -1,11 +1,18 @@
 import type {Cause} from '#src/graph/cause.ts'
-import {parseKey} from '#src/graph/query.ts'
+import {keyOf, parseKey} from '#src/graph/query.ts'
 import {keyAt, keyCount, positionIn, readsAt, type Traces, valueAt} from '#src/graph/traces.ts'
 import {componentFolder} from '#src/model/component-folder.ts'
 import type {Host} from '#src/model/host.ts'
 import type {Page} from '#src/model/page.ts'
+import type {SourcePath} from '#src/model/source.ts'
 import type {Visibility} from '#src/site/visibility.ts'
 import {type Answer, type OutputDigest, readAnswer} from './answer.ts'
+import {componentInput, templateInput} from './queries/inputs.ts'
+import {page} from './queries/pages.ts'
+import {visibility} from './queries/publishing.ts'
+import {rendered} from './queries/rendered.ts'
+import {ownBasePath} from './queries/settings.ts'
+import {body, excerpt} from './queries/text.ts'
 import {readHistory} from './store/history.ts'
 import {sealedStore} from './store/sealed-store.ts'
 import {openTraceStore} from './store/trace-store.ts'
@@ -79,7 +86,7 @@ export async function explain(
   function rendering({route}: OutputDigest): Pick<Explanation, 'reads' | 'wasRendered' | 'causes'> {
     const history = readHistory(store)
     return {
-      reads: readsOf(traces, `rendered ${JSON.stringify(route)}`),
+      reads: readsOf(traces, keyOf(rendered, route)),
       wasRendered: history?.has(route) === true,
       causes: history?.get(route) ?? []
     }
@@ -91,7 +98,7 @@ function othersOf({routes}: Usage, output: OutputDigest): ReadonlyArray<string> 
 }
 
 function findOutput({outputs}: Answer, traces: Traces, subject: string): OutputDigest | undefined {
-  const path = toRoute(subject, heldAnswer(traces, 'ownBasePath null') ?? '/')
+  const path = toRoute(subject, heldAnswer(traces, keyOf(ownBasePath, null)) ?? '/')
   return (
     outputs.find(({route}) => route === path || route === `${path}/`) ??
     outputs.find(({path: outputPath, copyOf}) => outputPath === subject || copyOf === subject) ??
@@ -101,8 +108,8 @@ function findOutput({outputs}: Answer, traces: Traces, subject: string): OutputD
 
 /** Address of the page that a source becomes. */
 function ownRoute(traces: Traces, source: string): string | undefined {
-  const page = valueAt(traces, positionIn(traces, `page ${JSON.stringify(source)}`))
-  return page === undefined ? undefined : (JSON.parse(page) as Page).path
+  const json = valueAt(traces, positionIn(traces, keyOf(page, source as SourcePath)))
+  return json === undefined ? undefined : (JSON.parse(json) as Page).path
 }
 
 /** The address that a URL or path means, without origin and base path. */
@@ -123,7 +130,7 @@ function routesOf({outputs}: Answer, traces: Traces, file: string): ReadonlyArra
     for (const position of positions) if (isReader(position)) readers.add(position)
   }
   const routes = outputs.flatMap(({route}) => {
-    const position = keys.get(`rendered ${JSON.stringify(route)}`)
+    const position = keys.get(keyOf(rendered, route))
     return position !== undefined && isReader(position) ? [route as string] : []
   })
   return routes.sort()
@@ -136,11 +143,10 @@ function routesOf({outputs}: Answer, traces: Traces, file: string): ReadonlyArra
 /** What pages ask for of a file. */
 function keysOfFile(file: string): ReadonlyArray<string> {
   const template = /^templates\/(.+)\.[jt]sx?$/.exec(file)?.[1]
-  if (template === undefined)
-    return ['page', 'body', 'excerpt', 'section', 'document'].map((name) => `${name} ${JSON.stringify(file)}`)
+  if (template === undefined) return [page, body, excerpt].map((query) => keyOf(query, file as SourcePath))
   return isComponent(file)
-    ? [`component ${JSON.stringify(template.slice(componentFolder.length))}`]
-    : [`template ${JSON.stringify(template)}`]
+    ? [keyOf(componentInput, template.slice(componentFolder.length))]
+    : [keyOf(templateInput, template)]
 }
 
 function isComponent(file: string): boolean {
@@ -150,10 +156,8 @@ function isComponent(file: string): boolean {
 function standingOf(traces: Traces, file: string): Standing {
   if (/^galley\.config\.[cm]?[jt]s(?:on)?$/.test(file)) return 'configuration'
   if (/^templates\/.+\.[cm]?[jt]sx?$/.test(file)) return 'code'
-  const visibility = heldAnswer(traces, `visibility ${JSON.stringify(file)}`)
-  return visibility === undefined || visibility === 'published'
-    ? 'unknown'
-    : (visibility as Visibility & Standing)
+  const known = heldAnswer(traces, keyOf(visibility, file as SourcePath))
+  return known === undefined || known === 'published' ? 'unknown' : (known as Visibility & Standing)
 }
 
 /** What a query asked for, by its key, in order of asking. */

@@ -2,6 +2,7 @@ import {hasRules, type SiteChecks} from '#src/config/check-config.ts'
 import {applyRules, type CheckRules} from '#src/diagnostics/apply-rules.ts'
 import type {OwnCode} from '#src/diagnostics/codes.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {problemKey} from '#src/diagnostics/problem-key.ts'
 import {isIgnore, silenceIgnored} from '#src/diagnostics/silence-ignored.ts'
 import {sectionLineage} from '#src/site/section-lineage.ts'
 
@@ -32,17 +33,13 @@ function includedOnce(diagnostics: ReadonlyArray<Diagnostic>): ReadonlyArray<Dia
   if (diagnostics.every(({includedBy}) => includedBy === undefined)) return diagnostics
   const chosen = new Map<string, Diagnostic>()
   for (const diagnostic of diagnostics) {
-    const key = keyOf(diagnostic)
+    const key = problemKey(diagnostic)
     const known = chosen.get(key)
     if (known === undefined || includingKey(diagnostic) < includingKey(known)) chosen.set(key, diagnostic)
   }
   return diagnostics.filter(
-    (diagnostic) => diagnostic.includedBy === undefined || chosen.get(keyOf(diagnostic)) === diagnostic
+    (diagnostic) => diagnostic.includedBy === undefined || chosen.get(problemKey(diagnostic)) === diagnostic
   )
-}
-
-function keyOf({code, file, place, reason}: Diagnostic): string {
-  return JSON.stringify([code, file, place?.line, place?.column, reason])
 }
 
 /** In order of files, then lines; empty where nothing includes it. */

@@ -31,7 +31,7 @@ import {relatableArticles} from './queries/related.ts'
 import {routes} from './queries/site-routes.ts'
 import type {PublishedFile} from './read/published-files.ts'
 import type {ReadInputs} from './read/read-inputs.ts'
-import {settleLinks} from './render/check-links.ts'
+import {settleLinks} from './render/settle-links.ts'
 import {openProblems, type StateProblems} from './state-problems.ts'
 
 /** Why a site relates no articles: the configuration wants none, or there are more sources than it allows. */

@@ -7,7 +7,7 @@ import {pageClaims} from './queries/claims.ts'
 import {checkRecordedAddresses} from './queries/hosts/recorded-urls.ts'
 import {checkPages} from './queries/page-checks.ts'
 import {published} from './queries/publishing.ts'
-import {collisions} from './queries/routes.ts'
+import {checkSite} from './queries/site-checks.ts'
 import {tellOnce} from './render/tell-once.ts'
 
 /** What is wrong with a site at one moment. */
@@ -53,7 +53,7 @@ export function openProblems(
       revision.hash(checkPages, null)
       yield
     }
-    revision.hash(collisions, null)
+    revision.hash(checkSite, null)
     yield
     revision.hash(checkRecordedAddresses, null)
     isChecked = true

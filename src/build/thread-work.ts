@@ -33,7 +33,7 @@ export type CompileReply = ReadonlyArray<CompiledSource> | 'other-config'
 export type ThreadAnswer = 'prepared' | CompileReply | RankReply | RenderReply | ReadonlyArray<StagedFile>
 
 /**
- * Answers in a thread what `compileSources`, `rankInThreads`, `renderAhead` and `stageInThread` ask. Each kind of work is loaded when it is first asked for.
+ * Answers in a thread what other threads ask it. Each kind of work is loaded when it is first asked for.
  *
  * @param recorder
  *   Told of the time that articles, plugins and pages take.

@@ -176,7 +176,6 @@ function profileLine(file: string): string {
 
 function describeProgress({stage, done, total}: Progress): string {
   const verbs = {
-    read: 'reading',
     compile: 'compiling',
     render: 'rendering',
     draw: 'drawing',

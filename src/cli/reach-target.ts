@@ -4,6 +4,7 @@ import process from 'node:process'
 import {findUndeployable} from '#src/build/write/deployable.ts'
 import {checkConfig} from '#src/config/check-config.ts'
 import {servedAs} from '#src/deploy/served-as.ts'
+import {isError} from '#src/diagnostics/is-error.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import {nodeHost} from '#src/host/node-host.ts'
 import {openTarget} from '#src/host/targets/open-target.ts'
@@ -90,7 +91,7 @@ async function findSettings(
   const loaded = await host.loadConfig(environment)
   const checked = await checkConfig(loaded.value, {environment, drafts: false, future: false, expired: false})
   const diagnostics = [...loaded.diagnostics, ...checked.diagnostics]
-  if (diagnostics.some(({severity}) => severity === 'error')) {
+  if (diagnostics.some(isError)) {
     stderr.write(await problemsText(orderDiagnostics(diagnostics), stderr, host))
     return exitStatus.siteErrors
   }

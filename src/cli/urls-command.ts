@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
+import {isError} from '#src/diagnostics/is-error.ts'
 import {replaceFile} from '#src/host/replace-file.ts'
 import {recordedUrlsFile} from '#src/model/loaded-config.ts'
 import {writeUrls} from '#src/site/recorded-urls.ts'
@@ -17,7 +18,7 @@ export async function urlsCommand({folder, write, json}: UrlsArguments, outside:
   const {host, site} = openForReading(folder, included, outside)
   const state = await site.renewWhole()
   const urls = state.urls()
-  const errors = state.diagnostics().filter(({severity}) => severity === 'error')
+  const errors = state.diagnostics().filter(isError)
   host.store.release()
   if (!write) {
     const addresses = urls.map(({path}) => `${path}\n`).join('')

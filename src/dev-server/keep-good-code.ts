@@ -1,5 +1,6 @@
 import {type ConfigOverrides, checkConfig} from '#src/config/check-config.ts'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {isError} from '#src/diagnostics/is-error.ts'
 import type {Host, LoadedTemplate} from '#src/model/host.ts'
 import type {LoadedConfig} from '#src/model/loaded-config.ts'
 
@@ -32,7 +33,7 @@ function keepGood<Value>(): (loaded: Checked<Value>, found: ReadonlyArray<Diagno
   let good: Value | undefined
   return (loaded, found) => {
     const diagnostics = [...loaded.diagnostics, ...found]
-    const hasErrors = diagnostics.some(({severity}) => severity === 'error')
+    const hasErrors = diagnostics.some(isError)
     if (!hasErrors) good = loaded.value
     return hasErrors && good !== undefined ? {value: good, diagnostics} : loaded
   }

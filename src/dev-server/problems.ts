@@ -1,5 +1,6 @@
 import {codeFrame, type FrameLine} from '#src/diagnostics/code-frame.ts'
 import type {Diagnostic, Place, Severity} from '#src/diagnostics/diagnostic.ts'
+import {isError} from '#src/diagnostics/is-error.ts'
 
 /** A diagnostic as a page shows it. */
 export interface Problem {
@@ -32,7 +33,7 @@ export function diagnosticsFor(
   diagnostics: ReadonlyArray<Diagnostic>,
   source: string | undefined
 ): ReadonlyArray<Diagnostic> {
-  const errors = diagnostics.filter(({severity}) => severity === 'error')
+  const errors = diagnostics.filter(isError)
   const warnings = diagnostics.filter(({severity, file}) => severity === 'warning' && file === source)
   return [...errors, ...warnings].slice(0, problemsMax)
 }

@@ -111,7 +111,7 @@ test('diagnostics are colored where there are colors', () => {
 
 describe('a progress line', () => {
   const cases: ReadonlyArray<readonly [progress: Progress, columns: number, line: string]> = [
-    [{stage: 'read', done: 0, total: 4}, 30, 'read    ░░░░░░░░░░░░░░░░░ 0/4'],
+    [{stage: 'compile', done: 0, total: 4}, 30, 'compile ░░░░░░░░░░░░░░░░░ 0/4'],
     [{stage: 'compile', done: 2, total: 4}, 29, 'compile ████████░░░░░░░░ 2/4'],
     [{stage: 'write', done: 4, total: 4}, 200, `write   ${'█'.repeat(40)} 4/4`],
     [{stage: 'write', done: 0, total: 0}, 23, 'write   ██████████ 0/0'],

@@ -47,9 +47,9 @@ import * as pages from './pages.ts'
 import * as publishing from './publishing.ts'
 import * as related from './related.ts'
 import * as rendered from './rendered.ts'
-import * as routes from './routes.ts'
 import * as search from './search.ts'
 import * as settings from './settings.ts'
+import * as siteChecks from './site-checks.ts'
 import * as siteRoutes from './site-routes.ts'
 import * as templates from './templates.ts'
 import * as text from './text.ts'
@@ -96,7 +96,7 @@ const modules = [
     related,
     orphans,
     backlinks,
-    routes,
+    siteChecks,
     feedLinks,
     checkAddresses,
     text,

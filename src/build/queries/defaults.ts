@@ -1,5 +1,6 @@
 import {configPlaces} from '#src/config/config-places.ts'
 import {typeFrontMatter} from '#src/content/type-front-matter.ts'
+import {isError} from '#src/diagnostics/is-error.ts'
 import {defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import type {FrontMatter} from '#src/model/front-matter.ts'
 import {ownValue} from '#src/model/own-value.ts'
@@ -46,7 +47,7 @@ export const sectionDefaults: Query<string, {readonly value: FrontMatter; readon
     const places = configPlaces(read(configTextInput, null) ?? '', ['sections', section, 'defaults'], data)
     const {value, diagnostics} = typeFrontMatter(file, {data, places, written: {}})
     report(diagnostics)
-    return {value, isTyped: !diagnostics.some(({severity}) => severity === 'error')}
+    return {value, isTyped: !diagnostics.some(isError)}
   })
 
 /** Defaults for the documents of a folder: of the configuration and the `cascade` of each `_index.md` around it. */

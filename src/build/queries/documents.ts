@@ -1,4 +1,5 @@
 import type {Place} from '#src/diagnostics/diagnostic.ts'
+import {isError} from '#src/diagnostics/is-error.ts'
 import {defineQuery, defineStoredQuery, type Query} from '#src/graph/query.ts'
 import type {Heading} from '#src/model/document.ts'
 import type {FrontMatter} from '#src/model/front-matter.ts'
@@ -22,9 +23,7 @@ export const ownFrontMatter: Query<SourcePath, OwnFrontMatter | undefined> = def
     const found = read(frontMatterInput, source)
     if (found === undefined) return undefined
     const {frontMatter, places, diagnostics} = found
-    const isTyped = !diagnostics.some(
-      ({severity, code}) => severity === 'error' && code.startsWith('content/')
-    )
+    const isTyped = !diagnostics.some((one) => isError(one) && one.code.startsWith('content/'))
     return {frontMatter, places, isTyped}
   }
 )
@@ -32,7 +31,7 @@ export const ownFrontMatter: Query<SourcePath, OwnFrontMatter | undefined> = def
 /** Whether a document has no error, neither in its front matter nor in its body. */
 export const isIntact: Query<SourcePath, boolean> = defineStoredQuery('isIntact', ({read}, source) => {
   const {diagnostics = []} = read(headInput, source) ?? {}
-  return !diagnostics.some(({severity}) => severity === 'error')
+  return !diagnostics.some(isError)
 })
 
 /** Headings of a body. */

@@ -18,18 +18,18 @@ import {checkConfigFragments} from '../queries/links/config-references.ts'
 import {output} from '../queries/output.ts'
 import {leftOut} from '../queries/publishing.ts'
 import {relatedBySource} from '../queries/related.ts'
-import {collisions, routes} from '../queries/routes.ts'
 import {relatedRules} from '../queries/settings.ts'
-import {routeAt} from '../queries/site-routes.ts'
+import {checkSite} from '../queries/site-checks.ts'
+import {routeAt, routes} from '../queries/site-routes.ts'
 import {countSite} from '../site-counts.ts'
 import {isThere, type PresentFiles} from '../write/present-files.ts'
-import {settleLinks} from './check-links.ts'
 import {digestOf, textDigestOf} from './digest-of.ts'
 import {type RenderThreads, renderAhead} from './render-ahead.ts'
 import {renderCompiled} from './render-compiled.ts'
 import type {RenderTask} from './render-thread.ts'
 import {renderedBy} from './rendered-by.ts'
 import {besideSettler} from './settle-beside.ts'
+import {settleLinks} from './settle-links.ts'
 import {shownSources} from './shown-sources.ts'
 import {stageHere, stageInThread} from './stage-texts.ts'
 import {tellOnce} from './tell-once.ts'
@@ -90,7 +90,8 @@ export async function renderSite(
   // What is rendered once more for the sake of a link was not rendered because of a change.
   const rendered = inOrder()
   for (const route of all) settleLinks(revision, route)
-  revision.hash(collisions, null)
+  revision.hash(checkSite, null)
+  // These look at what was rendered.
   revision.hash(checkConfigFragments, null)
   revision.hash(checkRecordedUrls, null)
   revision.hash(checkBudgets, null)

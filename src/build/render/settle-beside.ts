@@ -3,7 +3,7 @@ import type {Route} from '#src/model/route.ts'
 import {once} from '../once.ts'
 import {pageWeight, weighedPages} from '../queries/budgets.ts'
 import {loadedBy, policedPages} from '../queries/hosts/content-security.ts'
-import {settleTextFacts} from './check-links.ts'
+import {settleTextFacts} from './settle-links.ts'
 
 /**
  * Settles what is to be known of a page that was just rendered, for the answers about all pages: as long as its text is at hand it is not

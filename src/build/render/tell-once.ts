@@ -1,4 +1,5 @@
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {problemKey} from '#src/diagnostics/problem-key.ts'
 
 /**
  * Diagnostics, those that many pages may have in common each once: a template is rendered for all pages of its kind, and a default is inherited by all
@@ -7,7 +8,7 @@ import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 export function tellOnce(diagnostics: ReadonlyArray<Diagnostic>): ReadonlyArray<Diagnostic> {
   const chosen = new Map<string, Diagnostic>()
   for (const diagnostic of diagnostics.filter(isShared)) {
-    const key = keyOf(diagnostic)
+    const key = problemKey(diagnostic)
     const known = chosen.get(key)
     if (known === undefined || (diagnostic.hint ?? '') < (known.hint ?? '')) chosen.set(key, diagnostic)
   }
@@ -18,8 +19,4 @@ export function tellOnce(diagnostics: ReadonlyArray<Diagnostic>): ReadonlyArray<
 /** What stands in a text at no known place may be as many problems; what is included is told with each article that includes it. */
 function isShared({file, place, includedBy}: Diagnostic): boolean {
   return includedBy === undefined && (place !== undefined || !file.startsWith('content/'))
-}
-
-function keyOf({code, file, place, reason}: Diagnostic): string {
-  return JSON.stringify([code, file, place?.line, place?.column, reason])
 }

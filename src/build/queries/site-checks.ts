@@ -14,10 +14,11 @@ import {checkPackages} from './packages.ts'
 import {checkImages, checkPages} from './page-checks.ts'
 import {routes} from './site-routes.ts'
 
-export {routes}
-
-/** Reports routes that claim one path, and what else is wrong with no single page. */
-export const collisions: Query<null, null> = defineQuery('collisions', ({read, report}) => {
+/**
+ * Reports routes that claim one path, and what else is wrong with no single page, as far as that is known before pages are rendered: a dev server
+ * asks for it too.
+ */
+export const checkSite: Query<null, null> = defineQuery('checkSite', ({read, report}) => {
   const spotOf = (route: Route): Spot => addressSpot(read, route)
   report(findCollisions(read(routes, null), spotOf))
   report(findUnfitNames(read(routes, null), spotOf))
