@@ -30,7 +30,7 @@ import type {SealedStore} from './store/sealed-store.ts'
 import {openTraceStore} from './store/trace-store.ts'
 
 /** What an answer depends on, and where its texts go. */
-export interface AnswerRequest extends Staging {
+export interface SiteRequest extends Staging {
   readonly inputs: Inputs
   /** Of them all. */
   readonly inputsHash: Hash
@@ -93,7 +93,7 @@ export async function answerSite({
   compiling,
   recorder,
   onRendered
-}: AnswerRequest): Promise<AnsweredSite> {
+}: SiteRequest): Promise<AnsweredSite> {
   const stage = stageRunner(recorder)
   const stagedBytes = new Map<OutputPath, Uint8Array>()
   const traceStore = openTraceStore(store)

@@ -3,16 +3,16 @@ import {isError} from '#src/diagnostics/is-error.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host, Thread} from '#src/model/host.ts'
 import {openThreads, renderThreads} from './build-threads.ts'
-import {findAnswer, type JudgedAnswer} from './find-answer.ts'
+import {findAnswer, type UnjudgedAnswer} from './find-answer.ts'
 import {loadingAhead} from './load-ahead.ts'
 import {once} from './once.ts'
-import {type FileIndex, unsettled, wholeFiles, writeFileIndex} from './read/file-index.ts'
+import {type FileIndex, distrusted, wholeFiles, writeFileIndex} from './read/file-index.ts'
 import {keepWork} from './read/kept-work.ts'
 import {publishingHost} from './read/published-files.ts'
 import {type ReadContext, type ReadInputs, readInputs, type SiteOptions} from './read/read-inputs.ts'
 import {stageRunner} from './record-stage.ts'
 import type {SiteCounts} from './site-counts.ts'
-import {type DocumentStore, LostDocumentError, openDocumentStore} from './store/document-store.ts'
+import {type DocumentStore, MissingDocumentError, openDocumentStore} from './store/document-store.ts'
 import {type SealedStore, sealedStore} from './store/sealed-store.ts'
 import {applyPlan} from './write/apply-plan.ts'
 import {noteFailure} from './write/failed-build.ts'
@@ -80,11 +80,11 @@ export async function build(given: Host, options: BuildOptions): Promise<BuildRe
     host.output.discardStaged()
     const kept = keepWork()
     const remembered = await stageRunner(options.recorder)('recall', () => kept.recall(store))
-    const index = options.hash ? unsettled(remembered) : remembered
+    const index = options.hash ? distrusted(remembered) : remembered
     try {
       return await buildFrom(index, {...context, kept, mayBeBeside: !options.keepGoing})
     } catch (error) {
-      if (!(error instanceof LostDocumentError)) throw error
+      if (!(error instanceof MissingDocumentError)) throw error
       // A thread may have died too: what it was to compile is compiled once more, and told of where it is no fault of the thread.
       if ([...index.values()].some(({document}) => document === error.document))
         options.onNotice('Documents of the last build are lost or damaged: compiled again')
@@ -165,7 +165,7 @@ async function writeSite(
   const publishing = publishingHost(host, inputs.assets)
   const manifest = readManifest(host)
   const present = presentFiles(host, manifest)
-  const judge = async ({answer, diagnostics}: JudgedAnswer): Promise<ReadonlyArray<Diagnostic>> => {
+  const judge = async ({answer, diagnostics}: UnjudgedAnswer): Promise<ReadonlyArray<Diagnostic>> => {
     const {sources} = await context.settled()
     const all = [...read.diagnostics, ...sources.flatMap((file) => file.diagnostics ?? []), ...diagnostics]
     if (all.length === 0) return []

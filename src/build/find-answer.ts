@@ -22,7 +22,7 @@ export interface AnswerRequest extends Staging, MakingRequest {
   readonly templates: Templates
   readonly store: SealedStore
   /** Whether the output folder is to be brought up to an answer. */
-  readonly needsTexts: (found: JudgedAnswer) => Promise<boolean>
+  readonly needsTexts: (found: UnjudgedAnswer) => Promise<boolean>
   /** Threads that may render beside this one. */
   readonly threads: RenderThreadSettings
   /** Sources that are still being compiled; absent when none is. */
@@ -32,14 +32,14 @@ export interface AnswerRequest extends Staging, MakingRequest {
 }
 
 /** What a site comes to, as far as it is to be judged. */
-export interface JudgedAnswer {
+export interface UnjudgedAnswer {
   readonly answer: Answer
   /** Of the templates and of the answer. */
   readonly diagnostics: ReadonlyArray<Diagnostic>
 }
 
 /** What a site comes to. */
-export interface FoundAnswer extends JudgedAnswer {
+export interface FoundAnswer extends UnjudgedAnswer {
   /** Addresses of the pages that were rendered, in order. */
   readonly rendered: ReadonlyArray<RoutePath>
 }

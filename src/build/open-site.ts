@@ -24,7 +24,7 @@ import {type ReadInputs, readInputs, type SiteOptions} from './read/read-inputs.
 import {openSiteRevision, type PastRevision, type SiteState} from './site-state.ts'
 import {openTurns} from './site-turns.ts'
 import {allTime, type SpareTime} from './spare-time.ts'
-import {type DocumentStore, LostDocumentError, openDocumentStore} from './store/document-store.ts'
+import {type DocumentStore, MissingDocumentError, openDocumentStore} from './store/document-store.ts'
 import {sealedStore} from './store/sealed-store.ts'
 import {openServerTraceStore, openTraceStore} from './store/trace-store.ts'
 
@@ -122,7 +122,7 @@ export function openSite(host: Host, options: OpenSiteOptions): OpenSite {
       state.settleRoutes()
       return state
     } catch (error) {
-      if (!(error instanceof LostDocumentError) || losses === 0) throw error
+      if (!(error instanceof MissingDocumentError) || losses === 0) throw error
       return renewAfterLoss(losses - 1)
     }
   }

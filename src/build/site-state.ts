@@ -41,11 +41,11 @@ export type Unrelated = 'unwanted' | 'too many'
 export interface SiteState extends StateProblems {
   /** Path part of the site's address, with slashes at both ends. */
   readonly basePath: string
-  /** Find all routes, which takes front matter alone, instead of when one is first asked for. May throw `LostDocumentError`. */
+  /** Find all routes, which takes front matter alone, instead of when one is first asked for. May throw `MissingDocumentError`. */
   readonly settleRoutes: () => void
   /** Every path that has a file, with its route. */
   readonly routes: ReadonlyMap<OutputPath, Route>
-  /** The file at a path; `undefined` where there is none, or none can be made because of errors. May throw `LostDocumentError`. */
+  /** The file at a path; `undefined` where there is none, or none can be made because of errors. May throw `MissingDocumentError`. */
   readonly output: (path: OutputPath) => Output | undefined
   /** Hash of the file at a path, likewise; that of a page that was rendered before is known without rendering it again, if nothing changed. */
   readonly hash: (path: OutputPath) => Hash | undefined
@@ -61,7 +61,7 @@ export interface SiteState extends StateProblems {
   readonly unpublished: (path: OutputPath) => Unpublished | undefined
   /** All pages that are made of a source of their own, by source. */
   readonly pages: () => ReadonlyArray<KnownPage>
-  /** What the page at a path is made of; `undefined` where there is none. May throw `LostDocumentError`. */
+  /** What the page at a path is made of; `undefined` where there is none. May throw `MissingDocumentError`. */
   readonly account: (path: OutputPath) => PageAccount | undefined
   /** References of all texts to files of the site. Sources must not wait to be compiled. */
   readonly linkTargets: () => ReadonlyArray<LinkTarget>

@@ -5,7 +5,7 @@ import type {OpenSite} from '#src/build/open-site.ts'
 import {publishingHost} from '#src/build/read/published-files.ts'
 import type {SiteState} from '#src/build/site-state.ts'
 import type {SpareTime} from '#src/build/spare-time.ts'
-import {LostDocumentError} from '#src/build/store/document-store.ts'
+import {MissingDocumentError} from '#src/build/store/document-store.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Host} from '#src/model/host.ts'
 import type {OutputPath} from '#src/model/route.ts'
@@ -179,7 +179,7 @@ export async function openDevSite(
       try {
         return await find(state)
       } catch (error) {
-        if (!(error instanceof LostDocumentError)) throw error
+        if (!(error instanceof MissingDocumentError)) throw error
         // Each attempt begins anew: who asks for so many is to wait for all.
         if (missing % missingMax === 0) await site.compileRest(() => false)
         state = await site.restore(error.document)

@@ -10,8 +10,8 @@ export interface Query<Argument, Value> {
   /** Compute the value; absent for an input, whose value is set from outside. */
   readonly run?: (context: RunContext, argument: Argument) => Value
   /**
-   * How long an answer is held: by the `revision` that computed it, by the `trace` that the next process reads, or only until
-   * it was handed on (`passing`), for answers that are large and asked for once.
+   * How long an answer is held: by the `revision` that computed it, by the `trace` that the next process reads, or until the query has another one
+   * (`passing`), for answers that are large: who has asked for the hash of one may ask for it at once.
    */
   readonly held: 'revision' | 'trace' | 'passing'
   /** Hash of an answer; default: that of its JSON. A method, so that a query may answer with more than it is asked for. */
@@ -81,7 +81,7 @@ export function defineStoredQuery<Argument, Value>(
 }
 
 /**
- * Define a tracked pure function whose answers are not held: it runs again when asked again.
+ * Define a tracked pure function of whose answers only the last one is held: it runs again when an earlier one is asked for again. They are not frozen.
  *
  * @param hash
  *   Of an answer: large texts need not become JSON for it.

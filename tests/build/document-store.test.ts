@@ -8,7 +8,7 @@ import {
   withLocations
 } from '#src/build/store/document-locations.ts'
 import {packWriter, scanPack} from '#src/build/store/document-pack.ts'
-import {LostDocumentError, openDocumentStore, packsOf} from '#src/build/store/document-store.ts'
+import {MissingDocumentError, openDocumentStore, packsOf} from '#src/build/store/document-store.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
 import type {DocumentLocation, Host} from '#src/model/host.ts'
 import type {Store} from '#src/model/store.ts'
@@ -171,7 +171,7 @@ test('a thread that is told where documents lie opens them', async () => {
   }
   const {head, gist, texts} = documents.open
   for (const open of [head, gist, texts]) {
-    expect(() => open('x'.repeat(22))).toThrow(LostDocumentError)
+    expect(() => open('x'.repeat(22))).toThrow(MissingDocumentError)
   }
 })
 

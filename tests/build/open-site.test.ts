@@ -2,7 +2,7 @@ import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
 import {type OpenSite, type OpenSiteOptions, openSite} from '#src/build/open-site.ts'
 import type {SiteState} from '#src/build/site-state.ts'
-import {LostDocumentError} from '#src/build/store/document-store.ts'
+import {MissingDocumentError} from '#src/build/store/document-store.ts'
 import {openThreadWork, type ThreadRequest} from '#src/build/thread-work.ts'
 import {type MemoryHost, memoryHost} from '#src/host/memory-host.ts'
 import type {Thread} from '#src/model/host.ts'
@@ -187,7 +187,7 @@ test('where many sources are new, all pages are known before a body is compiled,
   const {document} = errorOf(() => state.output(path))
   expect(await opened.restore(document)).toBe(state)
   expect(textAt(state, path)).toContain('Text of <em>m03</em>')
-  expect(() => state.output('a/m04/index.html' as OutputPath)).toThrow(LostDocumentError)
+  expect(() => state.output('a/m04/index.html' as OutputPath)).toThrow(MissingDocumentError)
   expect(documentsIn(host)).toEqual([])
 })
 
@@ -227,7 +227,7 @@ test('when all were compiled by being asked for, there is a state that answers w
     try {
       state.output(path)
     } catch (error) {
-      if (!(error instanceof LostDocumentError)) throw error
+      if (!(error instanceof MissingDocumentError)) throw error
       await opened.restore(error.document)
     }
     expect(textAt(state, path)).toContain(`Text of <em>${name}</em>`)
@@ -343,11 +343,11 @@ test('a package that is not installed is missed by each page that needs it and i
 })
 
 /** The error of a call that misses a document. */
-function errorOf(call: () => unknown): LostDocumentError {
+function errorOf(call: () => unknown): MissingDocumentError {
   try {
     call()
   } catch (error) {
-    if (error instanceof LostDocumentError) return error
+    if (error instanceof MissingDocumentError) return error
     throw error
   }
   throw new Error('Expected a document to be missing')

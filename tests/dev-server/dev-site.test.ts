@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {openSite} from '#src/build/open-site.ts'
 import {allTime} from '#src/build/spare-time.ts'
-import {LostDocumentError} from '#src/build/store/document-store.ts'
+import {MissingDocumentError} from '#src/build/store/document-store.ts'
 import {openDevSite} from '#src/dev-server/dev-site.ts'
 import {memoryHost} from '#src/host/memory-host.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
@@ -58,7 +58,7 @@ test('a document that is lost while the site is checked is made again, and the c
       ...state,
       *check() {
         yield
-        throw new LostDocumentError('lost')
+        throw new MissingDocumentError('lost')
       }
     }),
     restore(document) {
@@ -82,7 +82,7 @@ test('addresses are found by the first question and not by reading, also when a 
       ...state,
       settleRoutes() {
         settled++
-        throw new LostDocumentError('lost')
+        throw new MissingDocumentError('lost')
       }
     }),
     restore(document) {

@@ -4,7 +4,7 @@ import type {MarkdownOptions} from '#src/model/markdown-options.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {batchesOf} from '../in-parallel.ts'
 import {type IndexedFile, withDocument} from '../read/file-index.ts'
-import {type DocumentOpener, type DocumentStore, LostDocumentError} from '../store/document-store.ts'
+import {type DocumentOpener, type DocumentStore, MissingDocumentError} from '../store/document-store.ts'
 import {readFrontMatter} from './read-front-matter.ts'
 import {frontMatterTypesetter} from './typeset-front-matter.ts'
 import {watchedLane} from './watched-lane.ts'
@@ -25,7 +25,7 @@ export interface CompilingSources {
   readonly nextFresh: () => Promise<ReadonlyArray<string>>
   /** Finds front matter of what is under way, and all else as it was found before. */
   readonly openBefore: (open: DocumentOpener) => DocumentOpener
-  /** Waits until all are compiled; resolves to what tells of a file what its source came to. Rejects with `LostDocumentError` when a thread gave no answer. */
+  /** Waits until all are compiled; resolves to what tells of a file what its source came to. Rejects with `MissingDocumentError` when a thread gave no answer. */
   readonly end: () => Promise<(file: IndexedFile) => IndexedFile>
 }
 
@@ -102,7 +102,7 @@ export function compileBeside({threads, work, features, documents, mayWait}: Bes
           await Promise.all(requests)
           documents.save()
           frontMatters.clear()
-          if (lost !== undefined) throw new LostDocumentError(lost)
+          if (lost !== undefined) throw new MissingDocumentError(lost)
           return settle
         }
       }

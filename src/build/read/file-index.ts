@@ -65,7 +65,7 @@ export function knownFile(index: FileIndex, path: string, {identity}: Stamp): In
 }
 
 /** An index whose stamps prove nothing, so that every file is opened. */
-export function unsettled(index: FileIndex): FileIndex {
+export function distrusted(index: FileIndex): FileIndex {
   return new Map([...index].map(([path, file]) => [path, {...file, isSettled: false}]))
 }
 

@@ -90,7 +90,7 @@ export async function renderAhead(
     onRendered(tasks.length)
     await ask(thread, {kind: 'adopt', settled: shared})
     await Promise.all(Array.from({length: requestsAtOnce}, () => renderBatchesIn(thread)))
-    await renderBatchIn(thread, [], true)
+    await tellRest(thread)
     // Nobody asks it any more, and what it holds is a third of all that a build does.
     void thread.close()
   }
@@ -99,6 +99,11 @@ export async function renderAhead(
     for (let batch = waiting.pop(); batch !== undefined; batch = waiting.pop()) {
       if (!(await renderBatchIn(thread, batch, waiting.length % batchesPerTelling === 0))) return
     }
+  }
+
+  /** Have a thread tell what ran in it since it told of that last. */
+  async function tellRest(thread: Thread): Promise<void> {
+    await renderBatchIn(thread, [], true)
   }
 
   /** Resolves to whether the thread did it. */

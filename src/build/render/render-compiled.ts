@@ -1,6 +1,6 @@
 import type {SourcePath} from '#src/model/source.ts'
 import type {CompilingSources} from '../compile/compile-beside.ts'
-import {LostDocumentError} from '../store/document-store.ts'
+import {MissingDocumentError} from '../store/document-store.ts'
 import type {RenderTask} from './render-thread.ts'
 
 /** Pages rendered between two looks at what was compiled meanwhile. */
@@ -15,7 +15,7 @@ export interface CompiledPages {
   /** Sources without which there is no use in beginning a page. It may ask for others. */
   readonly sourcesOf: (task: RenderTask) => ReadonlyArray<SourcePath>
   readonly compiling: Omit<CompilingSources, 'openBefore' | 'end'>
-  /** May throw `LostDocumentError`. */
+  /** May throw `MissingDocumentError`. */
   readonly render: (task: RenderTask) => void
   /** Told of each page. */
   readonly onRendered: () => void
@@ -54,7 +54,7 @@ export async function renderCompiled({
       render(begun.task)
       onRendered()
     } catch (error) {
-      if (!(error instanceof LostDocumentError && compiling.isUnderWay(error.document))) throw error
+      if (!(error instanceof MissingDocumentError && compiling.isUnderWay(error.document))) throw error
       begun.attempts++
       if (begun.attempts < attemptsMax) waitFor([error.document], begun)
     }
@@ -86,7 +86,7 @@ export async function askCompiling(compiling: CompilingSources | undefined, ask:
   try {
     ask()
   } catch (error) {
-    if (!(error instanceof LostDocumentError && compiling?.isUnderWay(error.document) === true)) throw error
+    if (!(error instanceof MissingDocumentError && compiling?.isUnderWay(error.document) === true)) throw error
     await compiling.end()
     ask()
   }

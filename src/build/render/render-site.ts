@@ -181,6 +181,7 @@ export async function renderSite(
   function stage(made: OutputDigest | undefined): void {
     if (made === undefined || made.copyOf !== undefined || staged.has(made.path)) return
     if (isThere(present.hash(made.path), made.hash)) return
+    // Its hash was asked for last, so that it is still held.
     const text = revision.get(output, made.route)
     if (text?.kind === 'text') stager.stage(made.path, text.text)
     staged.add(made.path)

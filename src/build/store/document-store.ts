@@ -9,13 +9,13 @@ import {type DocumentLocations, findLocation, noLocations, withLocations} from '
 import {type AppendRecords, packFolder, packWriter, scanPack} from './document-pack.ts'
 import {seal, unseal} from './sealed-store.ts'
 
-/** A document that the store has lost or damaged since it was written there. */
-export class LostDocumentError extends Error {
-  override readonly name = 'LostDocumentError'
+/** A document that is asked for and is not in the store: its source waits to be compiled or is being compiled, or the store has lost or damaged it. */
+export class MissingDocumentError extends Error {
+  override readonly name = 'MissingDocumentError'
   readonly document: string
 
   constructor(document: string) {
-    super(`The store has lost the document ${document}`)
+    super(`The store has no document ${document}`)
     this.document = document
   }
 }
@@ -24,7 +24,7 @@ export class LostDocumentError extends Error {
 export interface DocumentStore {
   /** `undefined` when there is none that is whole. */
   readonly find: (name: string) => Document | undefined
-  /** Keeps those opened last: one page asks for its outline, its words and its body in turn. Throws `LostDocumentError`. */
+  /** Keeps those opened last: one page asks for its outline, its words and its body in turn. Throws `MissingDocumentError`. */
   readonly open: DocumentOpener
   /** Tell where a document was written. */
   readonly add: (name: string, location: DocumentLocation) => void
@@ -175,11 +175,11 @@ function lineEnd(bytes: Buffer, from: number): number {
 }
 
 function found<Value>(name: string, value: Value | undefined): Value {
-  if (value === undefined) throw new LostDocumentError(name)
+  if (value === undefined) throw new MissingDocumentError(name)
   return value
 }
 
-/** The answers of `find` that were given last. What it does not find throws `LostDocumentError`. */
+/** The answers of `find` that were given last. What it does not find throws `MissingDocumentError`. */
 function keepLast<Value>(find: (name: string) => Value | undefined): (name: string) => Value {
   const kept = openLately<string, Value>(documentsKept)
   return (name) => {
