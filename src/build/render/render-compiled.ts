@@ -86,7 +86,8 @@ export async function askCompiling(compiling: CompilingSources | undefined, ask:
   try {
     ask()
   } catch (error) {
-    if (!(error instanceof MissingDocumentError && compiling?.isUnderWay(error.document) === true)) throw error
+    if (!(error instanceof MissingDocumentError && compiling?.isUnderWay(error.document) === true))
+      throw error
     await compiling.end()
     ask()
   }
