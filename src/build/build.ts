@@ -3,7 +3,7 @@ import {isError} from '#src/diagnostics/is-error.ts'
 import {orderDiagnostics} from '#src/diagnostics/order.ts'
 import type {Host, Thread} from '#src/model/host.ts'
 import {openThreads, renderThreads} from './build-threads.ts'
-import {findAnswer, type UnjudgedAnswer} from './find-answer.ts'
+import {type FoundAnswer, findAnswer, type UnjudgedAnswer} from './find-answer.ts'
 import {loadingAhead} from './load-ahead.ts'
 import {once} from './once.ts'
 import {distrusted, type FileIndex, wholeFiles, writeFileIndex} from './read/file-index.ts'
@@ -16,9 +16,9 @@ import {type DocumentStore, MissingDocumentError, openDocumentStore} from './sto
 import {type SealedStore, sealedStore} from './store/sealed-store.ts'
 import {applyPlan} from './write/apply-plan.ts'
 import {noteFailure} from './write/failed-build.ts'
-import {readManifest} from './write/manifest.ts'
+import {type Manifest, readManifest} from './write/manifest.ts'
 import {planOutputs} from './write/plan.ts'
-import {presentFiles, untouchedFiles} from './write/present-files.ts'
+import {type PresentFiles, presentFiles, untouchedFiles} from './write/present-files.ts'
 
 /** What one build is asked for, beside the configuration. */
 export interface BuildOptions extends SiteOptions {
@@ -61,7 +61,7 @@ export interface BuildResult extends SiteCounts {
 }
 
 /**
- * Build the site of `host`: read, compile, open a revision, ask, plan, write.
+ * Build the site of `host`: read and compile (`readInputs`), ask and judge (`askSite`), write (`writeSite`), and remember what the next build may.
  *
  * Does again only what changed since the last build of the site, and gives what a first build would give. Never throws for what an
  * author can get wrong. Errors keep the output folder as it was, unless `keepGoing`: then what has no error is written, and
@@ -82,7 +82,7 @@ export async function build(given: Host, options: BuildOptions): Promise<BuildRe
     const remembered = await stageRunner(options.recorder)('recall', () => kept.recall(store))
     const index = options.hash ? distrusted(remembered) : remembered
     try {
-      return await buildFrom(index, {...context, kept, mayBeBeside: !options.keepGoing})
+      return await attemptBuild(index, {...context, kept, mayBeBeside: !options.keepGoing})
     } catch (error) {
       if (!(error instanceof MissingDocumentError)) throw error
       // A thread may have died too: what it was to compile is compiled once more, and told of where it is no fault of the thread.
@@ -91,7 +91,7 @@ export async function build(given: Host, options: BuildOptions): Promise<BuildRe
       host.output.discardStaged()
       // What was opened may be gone, and another have its name.
       host.store.release()
-      return await buildFrom(wholeFiles(index, documents), {...context, kept, mayBeBeside: false})
+      return await attemptBuild(wholeFiles(index, documents), {...context, kept, mayBeBeside: false})
     }
   } finally {
     await endBuild(context).finally(lock.release)
@@ -121,7 +121,8 @@ interface BuildContext {
 
 type SettledFiles = Pick<ReadInputs, 'index' | 'sources'>
 
-async function buildFrom(
+/** One attempt from what is known of the files. Throws a `MissingDocumentError` where some of that is no longer true. */
+async function attemptBuild(
   index: FileIndex,
   {kept, mayBeBeside, ...context}: BuildContext & Pick<Required<ReadContext>, 'kept' | 'mayBeBeside'>
 ): Promise<BuildResult> {
@@ -134,7 +135,9 @@ async function buildFrom(
     onCompiled: (done, total) => onProgress({stage: 'compile', done, total})
   }).finally(kept.close)
   const settled = once(() => settleFiles(read))
-  const written = await writeSite(read, {...context, settled})
+  const target = openTarget(host, read)
+  const asked = await askSite(read, {...context, target, settled})
+  const written = await writeSite(asked, {host, store, options, target})
   await stageRunner(recorder)('remember files', async () => {
     const {index: files, sources} = await settled()
     const isChanged = writeFileIndex(store, {...read, index: files}, index)
@@ -155,48 +158,70 @@ async function settleFiles({compiling, index, sources}: ReadInputs): Promise<Set
   }
 }
 
-/** Write what the site comes to, unless there are errors or nothing is to be written. */
-async function writeSite(
-  {inputs, templates, known, compiling, ...read}: ReadInputs,
-  context: BuildContext & {readonly settled: () => Promise<SettledFiles>}
-): Promise<Omit<BuildResult, 'documentCount'>> {
-  const {host, store, options} = context
-  const {checksOnly = false, clean, keepGoing, onProgress, recorder, strict} = options
-  const publishing = publishingHost(host, inputs.assets)
+/** Where the site is written, and what is there. */
+interface BuildTarget {
+  readonly publishing: Host
+  readonly manifest: Manifest
+  readonly present: PresentFiles
+}
+
+function openTarget(host: Host, {inputs}: ReadInputs): BuildTarget {
   const manifest = readManifest(host)
-  const present = presentFiles(host, manifest)
+  return {publishing: publishingHost(host, inputs.assets), manifest, present: presentFiles(host, manifest)}
+}
+
+/** What the site comes to, and all that is wrong with it. */
+interface AskedSite extends FoundAnswer {
+  /** Whether it is not to be written, because of errors or because it was only to be checked. */
+  readonly isLeft: boolean
+}
+
+/** Ask for all that the site comes to, and judge what is wrong with it. */
+async function askSite(
+  {inputs, templates, known, compiling, ...read}: ReadInputs,
+  context: BuildContext & {readonly target: BuildTarget; readonly settled: () => Promise<SettledFiles>}
+): Promise<AskedSite> {
+  const {host, store, options, target} = context
+  const {checksOnly = false, keepGoing, onProgress, recorder, strict} = options
   const judge = async ({answer, diagnostics}: UnjudgedAnswer): Promise<ReadonlyArray<Diagnostic>> => {
     const {sources} = await context.settled()
     const all = [...read.diagnostics, ...sources.flatMap((file) => file.diagnostics ?? []), ...diagnostics]
     if (all.length === 0) return []
-    const {judgeFound} = await import('./judge-found.ts')
-    const hidden = new Set<string>(answer.leftOut)
-    const isWhole = !all.some(isError)
-    const judged = judgeFound(all, inputs.config.checks, (file) => isWhole && !hidden.has(file))
-    return strict ? judged.map(asStrict) : judged
+    const {judgeBuild} = await import('./judge-found.ts')
+    return judgeBuild(all, {checks: inputs.config.checks, leftOut: answer.leftOut, strict})
   }
   const isLeft = (all: ReadonlyArray<Diagnostic>): boolean => checksOnly || (!keepGoing && all.some(isError))
   const asked = await findAnswer({
     inputs,
     templates,
     store,
-    present: checksOnly ? untouchedFiles : present,
+    present: checksOnly ? untouchedFiles : target.present,
     output: host.output,
-    needsTexts: async (asked) => !isLeft(await judge(asked)),
+    needsTexts: async (found) => !isLeft(await judge(found)),
     threads: renderThreads(known, context),
-    host: publishing,
+    host: target.publishing,
     onMade: (stage, done, total) => onProgress({stage, done, total}),
     compiling,
     recorder,
     onRendered: (done, total) => onProgress({stage: 'render', done, total})
   })
-  const {answer, rendered} = asked
   const diagnostics = await judge(asked)
+  return {...asked, diagnostics, isLeft: isLeft(diagnostics)}
+}
+
+/** Write what the site comes to, unless that is to be left. */
+async function writeSite(
+  {answer, rendered, diagnostics, isLeft}: AskedSite,
+  {
+    host,
+    store,
+    options: {checksOnly = false, clean, onProgress, recorder},
+    target: {publishing, manifest, present}
+  }: Pick<BuildContext, 'host' | 'store' | 'options'> & {readonly target: BuildTarget}
+): Promise<Omit<BuildResult, 'documentCount'>> {
   const counts = {...answer.counts, rendered}
-  if (!checksOnly) noteFailure(host, isLeft(diagnostics))
-  if (isLeft(diagnostics)) {
-    return {...counts, ...nothingDone, diagnostics: orderDiagnostics(diagnostics), isWritten: false}
-  }
+  if (!checksOnly) noteFailure(host, isLeft)
+  if (isLeft) return {...counts, ...nothingDone, diagnostics: orderDiagnostics(diagnostics), isWritten: false}
   const ours = clean ? host.output.list() : [...manifest.keys()]
   const plan = planOutputs(answer.outputs, present, diagnostics.some(isError) ? [] : ours)
   const problems = await stageRunner(recorder)('write', () =>
@@ -220,8 +245,3 @@ async function writeSite(
 }
 
 const nothingDone = {created: 0, updated: 0, removed: 0, kept: 0}
-
-/** With `strict` a warning is an error; a hint stays one. */
-function asStrict(diagnostic: Diagnostic): Diagnostic {
-  return diagnostic.severity === 'warning' ? {...diagnostic, severity: 'error'} : diagnostic
-}

@@ -2,6 +2,7 @@ import {hasRules, type SiteChecks} from '#src/config/check-config.ts'
 import {applyRules, type CheckRules} from '#src/diagnostics/apply-rules.ts'
 import type {OwnCode} from '#src/diagnostics/codes.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import {isError} from '#src/diagnostics/is-error.ts'
 import {problemKey} from '#src/diagnostics/problem-key.ts'
 import {isIgnore, silenceIgnored} from '#src/diagnostics/silence-ignored.ts'
 import {sectionLineage} from '#src/site/section-lineage.ts'
@@ -26,6 +27,25 @@ export function judgeFound(
   })
   const told = includedOnce(heard)
   return hasRules(checks) ? applyRules(told, rulesOf(checks)) : told
+}
+
+/** What counts of all that a build found: with `strict` a warning is an error, and a hint stays one. */
+export function judgeBuild(
+  found: ReadonlyArray<Diagnostic>,
+  {
+    checks,
+    leftOut,
+    strict
+  }: {readonly checks: SiteChecks; readonly leftOut: ReadonlyArray<string>; readonly strict: boolean}
+): ReadonlyArray<Diagnostic> {
+  const hidden = new Set(leftOut)
+  const isWhole = !found.some(isError)
+  const judged = judgeFound(found, checks, (file) => isWhole && !hidden.has(file))
+  return strict ? judged.map(asStrict) : judged
+}
+
+function asStrict(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.severity === 'warning' ? {...diagnostic, severity: 'error'} : diagnostic
 }
 
 /** What is wrong in a file that is included, once: as that of a page of its own, else at the first article that includes it. */
