@@ -81,6 +81,16 @@ export function unsupportedRedirect(spot: Spot, what: string, hosts: ReadonlyArr
   )
 }
 
+/** A rule that nobody is told of as long as no host is named. */
+export function unnamedHost(spot: Spot, status: number): Diagnostic {
+  return warningAt(
+    spot,
+    'routing/unsupported-redirect',
+    `Expected the name of a host in \`hosting\` for the status \`${status}\`, found none`,
+    'Not all hosts know it, so that it is written for those alone that are named. Until then readers get “not found” there'
+  )
+}
+
 /** Two rules that name one header for the same addresses. */
 export function overlappingHeaders(
   spot: Spot,

@@ -225,6 +225,16 @@ describe('what is wrong with rules is told where they are written:', () => {
   })
 })
 
+test('a status that not all hosts know is told of where none is named', async () => {
+  const site = '-- content/a.md --\n---\ntitle: A\n---\n'
+  const redirects = [{from: '/gone/', status: 410}]
+  const {problems} = await buildSite(site, {config: {redirects}})
+  expect(problems).toEqual([
+    'galley.config.ts warning routing/unsupported-redirect: Expected the name of a host in `hosting` for the status `410`, found none'
+  ])
+  expect((await buildSite(site, {config: {redirects, hosting: ['netlify']}})).problems).toEqual([])
+})
+
 describe('what the author tells a host', () => {
   const rules = {redirects: [{from: '/old/', to: '/new/'}]}
 

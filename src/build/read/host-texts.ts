@@ -13,7 +13,7 @@ export const hostFileNames: {readonly [File in HostFile]: string} = {
   apache: '.htaccess'
 }
 
-/** Files that are written for the hosts of a site. `_redirects` and `_headers` mean nothing to those that do not know them. */
+/** Files that are written for the hosts of a site. `_redirects` and `_headers` mean nothing to those that do not know them, and `preview` follows them. */
 export function hostFilesFor(hosting: ReadonlyArray<HostName>): ReadonlyArray<HostFile> {
   const named = (['vercel', 'firebase', 'nginx', 'apache'] as const).filter((host) => hosting.includes(host))
   return ['redirects', 'headers', ...named]

@@ -8,6 +8,7 @@ import {
   redirectOverPage,
   redirectToNowhere,
   tooManyRedirects,
+  unnamedHost,
   unsupportedRedirect
 } from '#src/routing/redirect-messages.ts'
 import type {Redirect} from '#src/routing/redirect-table.ts'
@@ -64,6 +65,7 @@ function checkHosts({read, report}: QueryContext, {from, status, origin}: Redire
   const hosts = read(hosting, null)
   const isPattern = !isExact(from)
   const without = hosts.filter((host) => unknown[host]?.includes(status) || (isPattern && host === 'github'))
+  if (hosts.length === 0 && status === 410) report([unnamedHost(redirectSpot(read, origin, 'from'), status)])
   if (without.length === 0) return
   const what = unknown[without[0] ?? 'github']?.includes(status)
     ? `the status \`${status}\``
