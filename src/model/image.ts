@@ -33,7 +33,7 @@ export interface PlacedVariant extends ImageVariant {
 
 /** What of an image is to be shown, and where. */
 export interface ImageWish {
-  /** A part of it in these proportions, made for this size in pixels of CSS. Default: all of it. */
+  /** A part of it in these proportions, made for this size in pixels of CSS, where the configuration has `images`. Default: all of it. */
   readonly crop?: ImageSize
   /** Whether there is nobody to choose, as in metadata, so that one file of the image's own format is wanted. Default: false. */
   readonly isPlain?: boolean

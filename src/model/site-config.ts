@@ -175,9 +175,9 @@ export interface SiteConfig {
   readonly redirects: ReadonlyArray<RedirectConfig>
   /** Beside those that every site gets; `false` where hosts are told of none. */
   readonly headers: ReadonlyArray<HeaderConfig> | false
-  /** What pages may load beside what they have, by directive; `false` where there is no policy. */
   /** In which encodings each text has a file beside it. */
   readonly compress: ReadonlyArray<Encoding>
+  /** What pages may load beside what they have, by directive; `false` where there is no policy. */
   readonly contentSecurityPolicy: Readonly<Record<string, ReadonlyArray<string>>> | false
   /** `false` where no article has others beside it. */
   readonly related: RelatedConfig | false

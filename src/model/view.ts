@@ -81,7 +81,7 @@ export interface Questions {
   /** Terms by name. */
   readonly terms: (taxonomy: string) => ReadonlyArray<Term>
   readonly term: (taxonomy: string, slug: string) => Term | undefined
-  /** The terms that a page names, in its order. */
+  /** The terms that a page names, in its order, without those that only unlisted pages name. */
   readonly termsOf: (page: Page, taxonomy: string) => ReadonlyArray<TermReference>
   readonly menu: (name: string) => ReadonlyArray<MenuItem>
   /** Title of a taxonomy for readers: `Tags`. */
@@ -109,7 +109,7 @@ export interface Questions {
    * name.
    */
   readonly features: (page: {readonly source: Page['source']}) => ReadonlyArray<string>
-  /** Address of the module of a package that the site has installed for browsers: `mermaid`; `undefined` where it has not. */
+  /** Address of the module of `mermaid`, which the site has where it is installed and a text needs it; `undefined` for all else. */
   readonly packageHref: (name: string) => string | undefined
   /**
    * Size of an image as it is shown, in pixels; `undefined` where it is not known: no file of the site, or none that can be measured.
@@ -140,7 +140,7 @@ export interface Questions {
   readonly permalink: (target: string | {readonly path: string}) => string
 }
 
-/** What the template of each kind of route gets. `path` is the route's own, without the base path. */
+/** What the template of each kind of route gets. `path` is the route's own, without the base path; for a social image that of its article. */
 interface RouteView {
   readonly path: string
   readonly view: Questions
