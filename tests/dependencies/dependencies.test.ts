@@ -1,5 +1,6 @@
 import {spawnSync} from 'node:child_process'
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
@@ -70,4 +71,11 @@ test.each([
   const ended = spawnSync(process.execPath, [join(project, 'scripts/audit.js'), file], {encoding: 'utf8'})
   expect(ended.status).toBe(status)
   expect(ended.stdout + ended.stderr).toContain(said)
+})
+
+test('editors find the files of the theme by the address that templates import them from', () => {
+  const {resolve} = createRequire(import.meta.url)
+  expect(resolve('galley/theme/partials/site-footer.tsx')).toBe(
+    join(project, 'templates/partials/site-footer.tsx')
+  )
 })
