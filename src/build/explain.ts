@@ -1,5 +1,5 @@
 import type {Cause} from '#src/graph/cause.ts'
-import {keyOf, parseKey} from '#src/graph/query.ts'
+import {type Key, keyOf, parseKey, queryNameOf} from '#src/graph/query.ts'
 import {keyAt, keyCount, positionIn, readsAt, type Traces, valueAt} from '#src/graph/traces.ts'
 import {componentFolder} from '#src/model/component-folder.ts'
 import type {Host} from '#src/model/host.ts'
@@ -13,6 +13,7 @@ import {visibility} from './queries/publishing.ts'
 import {rendered} from './queries/rendered.ts'
 import {ownBasePath} from './queries/settings.ts'
 import {body, excerpt} from './queries/text.ts'
+import {type FileIndex, readFileIndex} from './read/file-index.ts'
 import {readHistory} from './store/history.ts'
 import {sealedStore} from './store/sealed-store.ts'
 import {openTraceStore} from './store/trace-store.ts'
@@ -47,8 +48,14 @@ export interface Usage {
   readonly standing: Standing
 }
 
-/** What a file is that no page was seen to read: an article that is left out, code or settings of many pages, or nothing that is known. */
-export type Standing = Exclude<Visibility, 'published'> | 'configuration' | 'code' | 'unknown'
+/** What a file is that no page was seen to read: an article that is left out, a part or settings of many pages, a template of none, or nothing that is known. */
+export type Standing =
+  | Exclude<Visibility, 'published'>
+  | 'configuration'
+  | 'part'
+  | 'asset'
+  | 'unused'
+  | 'unknown'
 
 /** `undefined` when there has been no build; a usage for a file that goes into other addresses than one. */
 export type Explained = Explanation | Usage | undefined
@@ -68,13 +75,17 @@ export async function explain(
   const answer = readAnswer(store)
   if (answer === undefined) return undefined
   const traces = openTraceStore(store).read()
+  const {index} = readFileIndex(store)
   const usages: Array<Usage> = []
   for (const name of names) {
     const output = findOutput(answer, traces, name)
     const isThere = (await host.locate(name)).kind === 'file'
     const usage: Usage = {
       file: name,
-      routes: routesOf(answer, traces, name),
+      routes: routesOf(answer, traces, [
+        ...keysOfFile(name),
+        ...includersOf(index, name).flatMap(keysOfText)
+      ]),
       standing: isThere ? standingOf(traces, name) : 'unknown'
     }
     if (output !== undefined) return {output, usedBy: othersOf(usage, output), ...rendering(output)}
@@ -118,14 +129,13 @@ function toRoute(subject: string, basePath: string): string {
   return path.startsWith(basePath) ? `/${path.slice(basePath.length)}` : path
 }
 
-/** Addresses whose output read the file. */
-function routesOf({outputs}: Answer, traces: Traces, file: string): ReadonlyArray<string> {
+/** Addresses whose output read one of the keys. */
+function routesOf({outputs}: Answer, traces: Traces, wanted: ReadonlyArray<Key>): ReadonlyArray<string> {
   const positions = Array.from({length: keyCount(traces.keys)}, (_, position) => position)
   const keys = new Map(positions.map((position) => [keyAt(traces, position), position]))
-  const wanted = keysOfFile(file)
   const readers = new Set(wanted.flatMap((key) => keys.get(key) ?? []))
   // A component goes into texts, and they into pages; all else pages ask for themselves.
-  for (let sizeBefore = -1; isComponent(file) && sizeBefore < readers.size; ) {
+  for (let sizeBefore = -1; wanted.some(isComponentKey) && sizeBefore < readers.size; ) {
     sizeBefore = readers.size
     for (const position of positions) if (isReader(position)) readers.add(position)
   }
@@ -140,22 +150,35 @@ function routesOf({outputs}: Answer, traces: Traces, file: string): ReadonlyArra
   }
 }
 
+/** Sources whose texts include a file, or show what lies beside it. */
+function includersOf(index: FileIndex, file: string): ReadonlyArray<SourcePath> {
+  return [...index].flatMap(([path, {includes = [], shown = []}]) =>
+    [...includes, ...shown].includes(file as SourcePath) ? [path as SourcePath] : []
+  )
+}
+
 /** What pages ask for of a file. */
-function keysOfFile(file: string): ReadonlyArray<string> {
+function keysOfFile(file: string): ReadonlyArray<Key> {
   const template = /^templates\/(.+)\.[jt]sx?$/.exec(file)?.[1]
-  if (template === undefined) return [page, body, excerpt].map((query) => keyOf(query, file as SourcePath))
-  return isComponent(file)
+  if (template === undefined) return [keyOf(page, file as SourcePath), ...keysOfText(file as SourcePath)]
+  return template.startsWith(componentFolder)
     ? [keyOf(componentInput, template.slice(componentFolder.length))]
     : [keyOf(templateInput, template)]
 }
 
-function isComponent(file: string): boolean {
-  return file.startsWith(`templates/${componentFolder}`)
+function keysOfText(source: SourcePath): ReadonlyArray<Key> {
+  return [keyOf(body, source), keyOf(excerpt, source)]
+}
+
+function isComponentKey(key: Key): boolean {
+  return queryNameOf(key) === componentInput.name
 }
 
 function standingOf(traces: Traces, file: string): Standing {
   if (/^galley\.config\.[cm]?[jt]s(?:on)?$/.test(file)) return 'configuration'
-  if (/^templates\/.+\.[cm]?[jt]sx?$/.test(file)) return 'code'
+  if (file.startsWith('templates/assets/')) return 'asset'
+  if (/^templates\/(?:.*\/)?partials\//.test(file)) return 'part'
+  if (/^templates\/.+\.[jt]sx?$/.test(file)) return 'unused'
   const known = heldAnswer(traces, keyOf(visibility, file as SourcePath))
   return known === undefined || known === 'published' ? 'unknown' : (known as Visibility & Standing)
 }

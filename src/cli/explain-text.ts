@@ -63,7 +63,9 @@ const standings: Readonly<Record<Standing, string>> = {
   broken: ` has an error${leftOut}: \`galley check\` tells it`,
   configuration:
     ': of the configuration each page asks for what it needs. `galley explain /` tells what the home page does',
-  code: ' is part of other code: a change of it is one of all templates and components that import it. `galley explain` tells of each of these where it goes',
+  part: ' is part of other code: a change of it is one of all templates and components that import it. `galley explain` tells of each of these where it goes',
+  asset: ' is a style sheet, a script or a part of one: `galley explain /` tells what the home page asks for',
+  unused: ' goes into no page of the last build',
   unknown: ': no address of the site, and no page of the last build reads it'
 }
 

@@ -120,16 +120,22 @@ test.each([
   ['content/a/over.md', / has expired, .*`galley build --expired`/],
   ['galley.config.json', /: of the configuration each page asks/],
   ['templates/partials/part.tsx', / is part of other code/],
+  ['templates/assets/site.css', / is a style sheet, a script/],
+  ['templates/components/own.tsx', / goes into no page of the last build/],
+  ['parts/shared.md', / goes into 1 page:\n {2}\/a\/one\/\n$/],
   ['templates/partials/none.tsx', /: no address of the site/]
 ])('tells what %s is', async (file, expected) => {
   const host = memoryHost(
     {
       'galley.config.json': '{}',
-      'content/a/one.md': one,
+      'content/a/one.md': `${one}\n::include{file="/parts/shared.md"}\n`,
+      'parts/shared.md': 'Shared.\n',
       'content/a/draft.md': '---\ntitle: D\ndraft: true\n---\n',
       'content/a/later.md': '---\ntitle: L\ndate: 2025-01-01\n---\n',
       'content/a/over.md': '---\ntitle: O\nexpiry_date: 2023-01-01\n---\n',
-      'templates/partials/part.tsx': ''
+      'templates/partials/part.tsx': '',
+      'templates/assets/site.css': '',
+      'templates/components/own.tsx': ''
     },
     {templates: plainTemplates}
   )
