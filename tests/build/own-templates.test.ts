@@ -1,4 +1,4 @@
-import type {TermView} from 'galley'
+import type {TaxonomyView, TermView} from 'galley'
 import {h} from 'preact'
 import {expect, test} from 'vitest'
 import {build} from '#src/build/build.ts'
@@ -63,6 +63,15 @@ test('a template of the site that no page takes renders nothing', async () => {
   await build(first, plainOptions)
   const second = after(first, [...theme, namedTerm('genres/term', 'own')])
   expect((await build(second, plainOptions)).rendered).toEqual([])
+})
+
+test('the page of all terms has the layout that its text asks for', async () => {
+  const text = '-- content/tags/_index.md --\n---\ntitle: Tags\nlayout: cloud\n---\n'
+  const render = ({terms}: TaxonomyView) => h('title', null, `cloud of ${terms.length}`)
+  const cloud: LoadedTemplate = {name: 'cloud', file: 'templates/cloud.tsx', hash: 'cloud', render}
+  const host = hostOf([...theme, cloud], parseSite(site + text))
+  await build(host, plainOptions)
+  expect(new TextDecoder().decode(host.outputs.get('tags/index.html' as never))).toContain('cloud of 2')
 })
 
 function namedTerm(name: string, mark: string): LoadedTemplate {

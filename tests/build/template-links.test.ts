@@ -268,3 +268,27 @@ test.each([
     `It stands on \`/s/a/\`${meant === undefined ? '' : `. Did you mean \`${meant}\`?`}`
   )
 })
+
+test('an address that a template has from the front matter of its page is told of there', async () => {
+  const host = hostOf(
+    ({page, view}) => {
+      const {photo, links = {}} = page.params as {photo?: string; links?: {home?: string}}
+      return h('p', {}, [
+        ...(photo === undefined ? [] : [h('img', {src: view.href(photo), alt: ''})]),
+        ...(links.home === undefined ? [] : [h('a', {href: links.home}, 'Home')])
+      ])
+    },
+    {
+      'content/s/a.md':
+        '---\ntitle: A\nphoto: /people/ada.jpg\nparams:\n  links: {home: /blog/nope/}\n---\nText.\n',
+      'content/s/c.md': '---\ntitle: C\nphoto: /style.css\n---\nText.\n'
+    }
+  )
+  const problems = problemsOf(await build(host, plainOptions))
+  const code = 'warning routing/broken-reference: Expected a page or file of this site, found'
+  expect(problems.filter((problem) => problem.startsWith('content/'))).toEqual([
+    `content/s/a.md:3:8 ${code} \`/people/ada.jpg\``,
+    `content/s/a.md:5:17 ${code} \`/blog/nope/\``
+  ])
+  expect(problems.filter((problem) => problem.startsWith('templates/'))).toEqual([])
+})

@@ -100,7 +100,7 @@ const renderers: {readonly [Kind in RenderedKind]: Renderer<Kind>} = {
     checkText(context, text)
     return render(
       context,
-      {kind: 'taxonomy', folder: taxonomy},
+      {kind: 'taxonomy', folder: taxonomy, layout: text?.layout, source: text?.source},
       {
         path,
         view,
@@ -212,7 +212,7 @@ function render(
   return callTemplate(context, choice, view, (template, given) => {
     const html = renderHtml(template.render, given)
     const finished = {html, tags: tagsOf(html), template, path: view.path}
-    const ownParts = checkAddresses(context, {...finished, notes: context.notes})
+    const ownParts = checkAddresses(context, {...finished, source: choice.source, notes: context.notes})
     checkHtml(context, {
       ...finished,
       inserted: context.notes.inserted,

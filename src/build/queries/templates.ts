@@ -62,7 +62,12 @@ function layoutProblem(
   read: QueryContext['read'],
   {source, layout = '', kind}: Choice
 ): ReturnType<typeof unknownLayout> {
-  const known = read(templatesInput, null) ?? []
+  const known = layoutsOf(read(templatesInput, null) ?? [])
   const spot = source === undefined ? {file: `templates/${kind}.tsx`} : fieldSpot(read, source, ['layout'])
   return unknownLayout(spot, layout, known)
+}
+
+/** What a layout may be: a template, or a folder with one for each kind. */
+function layoutsOf(templates: ReadonlyArray<string>): ReadonlyArray<string> {
+  return [...new Set(templates.map((name) => name.split('/')[0] ?? name))].sort()
 }

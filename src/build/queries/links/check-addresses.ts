@@ -1,7 +1,10 @@
-import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
+import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
 import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
+import {placeFinder, pointerSegment} from '#src/model/front-matter-places.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
+import type {JsonValue} from '#src/model/json.ts'
 import type {RoutePath} from '#src/model/route.ts'
+import type {SourcePath} from '#src/model/source.ts'
 import {findAddresses} from '#src/render/find-addresses.ts'
 import type {Tag} from '#src/render/html-tags.ts'
 import {bundledFolder} from '#src/routing/bundled-path.ts'
@@ -19,6 +22,7 @@ import {withoutMarks} from '#src/routing/url-style.ts'
 import {fileReference, referencesIn} from '#src/site/file-reference.ts'
 import {idOf} from '#src/site/fragment-links.ts'
 import {frontMatter} from '../defaults.ts'
+import {ownFrontMatter} from '../documents.ts'
 import {sourcesInput} from '../inputs.ts'
 import {baseUrl, hasSearch, ownBasePath} from '../settings.ts'
 import type {AddressNotes} from './address-notes.ts'
@@ -34,11 +38,13 @@ export interface RenderedHtml {
   readonly template: Pick<LoadedTemplate, 'file' | 'find'>
   /** Address of the page that it stands on, without the base path. */
   readonly path: string
+  /** Of the text of that page, whose front matter may have given the template an address. */
+  readonly source?: SourcePath | undefined
   readonly notes: AddressNotes
 }
 
 /**
- * Reports addresses that a template writes and that lead nowhere, at the template. What the site itself answered is right, so that hardly
+ * Reports addresses that a template writes and that lead nowhere, at the template, or at the front matter that it has them from. What the site itself answered is right, so that hardly
  * any address has to be looked up.
  *
  * Diagnostics, all warnings: `routing/broken-reference`, `routing/indirect-address`, `routing/outside-site`.
@@ -48,7 +54,7 @@ export interface RenderedHtml {
  */
 export function checkAddresses(
   {read, report}: QueryContext,
-  {html, tags, template, path, notes}: RenderedHtml
+  {html, tags, template, path, source, notes}: RenderedHtml
 ): ReadonlyArray<string> {
   const ownParts: Array<string> = []
   for (const written of findAddresses(html, tags, notes.inserted)) {
@@ -102,9 +108,32 @@ export function checkAddresses(
   }
 
   function sightingOf(written: string): Sighting {
+    const given = source && paramPlace(read, source, written)
+    if (given !== undefined) return {file: source ?? '', place: given, written, path}
     const {file = template.file, place} = template.find?.(written) ?? {}
     return {file, place, written, path}
   }
+}
+
+/** Where a source has a text among the fields that only templates know. */
+function paramPlace(read: QueryContext['read'], source: SourcePath, text: string): Place | undefined {
+  const own = read(ownFrontMatter, source)
+  const found = own && pathTo(text, own.frontMatter.params)
+  if (own === undefined || found === undefined) return undefined
+  const findPlace = placeFinder(own.places)
+  const pointer = found.map((key) => `/${pointerSegment(key)}`).join('')
+  return findPlace(`/params${pointer}`) ?? findPlace(pointer)
+}
+
+/** Keys that lead to the first place of a text in a value. */
+function pathTo(text: string, value: JsonValue): ReadonlyArray<string> | undefined {
+  if (value === text) return []
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, child] of Object.entries(value)) {
+    const rest = pathTo(text, child)
+    if (rest !== undefined) return [key, ...rest]
+  }
+  return undefined
 }
 
 /** Whether a reference stands in the configuration or in front matter, where it is reported if it leads nowhere. */
