@@ -53,6 +53,7 @@ const refusals: ReadonlyMap<unknown, string> = new Map([
   ['EMFILE', 'Too many files are open: raise the limit (`ulimit -n`)'],
   ['ENFILE', 'Too many files are open on this machine: end other programs'],
   ['ENOSPC', 'The disk is full: make room'],
+  ['ENOTDIR', 'A file lies where a folder is to be: name another one with `--out`'],
   ['EPERM', 'Check who owns the folder and may write to it'],
   ['EROFS', 'The disk can only be read: mount it for writing, or write elsewhere with `--out`']
 ])

@@ -34,7 +34,9 @@ function packageJson({packageName, galley}: StarterValues): string {
     private: true,
     type: 'module',
     scripts: {dev: 'galley dev', build: 'galley build', preview: 'galley preview'},
-    devDependencies: {galley}
+    devDependencies: {galley},
+    // Its script does nothing that is needed.
+    allowScripts: {esbuild: false}
   }
   return `${JSON.stringify(content, undefined, 2)}\n`
 }

@@ -87,7 +87,8 @@ export function expectedText(where: Where, field: string, found: string): Diagno
 
 /** `draft: no`. */
 export function expectedBoolean(where: Where, field: string, found: string): Diagnostic {
-  const hint = 'Write the word without quotes'
+  const meant = /^(?:no|off|n)$/i.test(found) ? 'false' : /^(?:yes|on|y)$/i.test(found) ? 'true' : undefined
+  const hint = meant === undefined ? 'Write the word without quotes' : `Write \`${meant}\``
   return error(
     'expected-boolean',
     where,

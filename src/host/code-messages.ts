@@ -20,7 +20,15 @@ export function configSyntax(file: string, place: Place | undefined, cause: stri
 
 /** A configuration that fails while it is evaluated. */
 export function configThrows(file: string, place: Place | undefined, cause: string): Diagnostic {
-  return errorAt({file, place}, 'config/throws', `Expected the configuration to load, but it threw: ${cause}`)
+  const hint = cause.startsWith('defineConfig is not defined')
+    ? "Write `import {defineConfig} from 'galley'` before it"
+    : undefined
+  return errorAt(
+    {file, place},
+    'config/throws',
+    `Expected the configuration to load, but it threw: ${cause}`,
+    hint
+  )
 }
 
 /** A configuration that imports what is not there. */

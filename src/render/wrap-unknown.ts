@@ -6,9 +6,12 @@ import {escapeAttribute} from './join-fragment.ts'
  * What an author wrote inside of a component that the site does not have, in an element of that class: so articles that were written for
  * another generator's containers still build.
  */
-export function wrapUnknown({component, spot}: ComponentCall, children: Html): Html {
+export function wrapUnknown({component, spot, attributes}: ComponentCall, children: Html): Html {
   const name = spot === 'block' ? 'div' : 'span'
-  return `<${name} class="${escapeAttribute(component)}">${children}</${name}>` as Html
+  const title =
+    spot === 'block' ? attributes.find((attribute) => attribute.name === 'title')?.value : undefined
+  const shown = title === undefined ? children : `<p>${escapeText(title)}</p>${children}`
+  return `<${name} class="${escapeAttribute(component)}">${shown}</${name}>` as Html
 }
 
 /** A shortcode as it was written, around what is inside of it. */

@@ -34,7 +34,8 @@ test('a new site builds without a warning, and shows what it is', async () => {
   expect(content).toMatchObject({
     name: 'my-new-site',
     scripts: {build: 'galley build'},
-    devDependencies: {galley: '^1.2.3'}
+    devDependencies: {galley: '^1.2.3'},
+    allowScripts: {esbuild: false}
   })
   const output = join(made, 'dist')
   const built = await build(nodeHost({root: made, output, theme}), {...plainOptions, strict: true})

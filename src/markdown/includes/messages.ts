@@ -25,7 +25,7 @@ export function missingFile(spot: IncludeSpot, near: string | undefined): Diagno
 export function outsideFile(spot: IncludeSpot): Diagnostic {
   return {
     ...problem(spot, 'outside', 'Expected a file of the site to include', `\`${spot.target}\``),
-    hint: 'Only files below the site’s folder can be included, none of its output, and no hidden ones'
+    hint: 'Only files below the site’s folder can be included, none of its output, and no hidden ones; where what is written is not trusted, only those in `content/` and `public/`'
   }
 }
 
