@@ -59,10 +59,9 @@ export function movesOf(
   from: string,
   to: string
 ): ReadonlyMap<SourcePath, SourcePath> | string {
-  const extension = posix.extname(from)
   if (files.includes(from as SourcePath)) {
     const isFolder = to.endsWith('/') || files.some((path) => path.startsWith(`${to}/`))
-    const target = isFolder ? posix.join(to, posix.basename(from)) : isMarkdownPath(to) ? to : to + extension
+    const target = isFolder ? posix.join(to, posix.basename(from)) : withExtension(to, from)
     return new Map([[from as SourcePath, target as SourcePath]])
   }
   const below = files.filter((path) => path.startsWith(`${from.replace(/\/$/, '')}/`))
@@ -70,6 +69,12 @@ export function movesOf(
   const [old, fresh] = [from, to].map((path) => path.replace(/\/$/, ''))
   if (`${fresh}/`.startsWith(`${old}/`)) return `Expected a path outside of \`${old}\`, found \`${fresh}\``
   return new Map(below.map((path) => [path, (fresh + path.slice(old?.length)) as SourcePath]))
+}
+
+/** A name as it is where it has an extension, else with that of `from`. Articles may have names with dots: `release-1.2`. */
+function withExtension(to: string, from: string): string {
+  const isWhole = isMarkdownPath(from) ? isMarkdownPath(to) : posix.extname(to) !== ''
+  return isWhole ? to : to + posix.extname(from)
 }
 
 function inContent(path: string): string {

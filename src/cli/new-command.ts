@@ -22,6 +22,10 @@ export async function newCommand(
     terminal.stderr.write(`Expected a path below \`content/\`, found \`${path}\`\n`)
     return exitStatus.wrongUsage
   }
+  if (!existsSync(root)) {
+    terminal.stderr.write(`Expected the folder of a site, found no folder \`${folder}\`\n`)
+    return exitStatus.wrongUsage
+  }
   const slug = slugOf(name)
   const section = name.includes('/') ? (name.split('/')[0] ?? '') : ''
   const host = nodeHost({root, output: join(root, 'dist'), theme: themeFolder, version: state})

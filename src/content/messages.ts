@@ -13,6 +13,17 @@ export function unclosedBlock(where: Where, closing: string): Diagnostic {
   return error('unclosed', where, `Expected front matter to end, found no closing \`${closing}\``, hint)
 }
 
+/** Front matter behind blank lines. */
+export function lateBlock(where: Where): Diagnostic {
+  const hint = 'Remove the empty lines before it'
+  return error(
+    'late-front-matter',
+    where,
+    'Expected front matter in the first line, found it behind others',
+    hint
+  )
+}
+
 /** `---js`: front matter in a language that is no data. */
 export function unknownLanguage(where: Where, name: string): Diagnostic {
   const hint = 'Write the values themselves; front matter never runs'

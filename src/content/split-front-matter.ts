@@ -7,7 +7,7 @@ import {fieldNames} from './field-names.ts'
 import {type FoundBlock, findBlock, isBlankLine} from './find-block.ts'
 import {type FindPlace, placesIn} from './find-place.ts'
 import {tooBlank, tooLarge} from './limit-messages.ts'
-import {notMapping, quote, unclosedBlock, unknownLanguage} from './messages.ts'
+import {lateBlock, notMapping, quote, unclosedBlock, unknownLanguage} from './messages.ts'
 import {type Language, parseBlock} from './parse-block.ts'
 import type {Origin, Parsed, Tree} from './tree.ts'
 
@@ -34,14 +34,14 @@ const languages: ReadonlyMap<string, Language> = new Map([
  *
  * @returns
  *   Diagnostics with places in the file: those of the fences and limits (`content/unclosed`,
- *   `content/unknown-language`, `content/too-large`, `content/too-blank`), those of the parsers and of
+ *   `content/unknown-language`, `content/too-large`, `content/too-blank`), `content/late-front-matter`, those of the parsers and of
  *   `collectValues`, and `content/not-a-mapping`. After an error in the syntax there is no data at all; of equal keys
  *   the first one counts.
  */
 export function splitFrontMatter(source: Source): Checked<FrontMatterBlock> {
   const {path: file, text} = source
   const block = findBlock(text)
-  if (!block) return withoutBlock
+  if (!block) return withLate(source)
   const placeOf = placesIn(text.slice(0, block.bodyOffset))
   const mayBeBreak = block.marker === '---' && !block.language && isBlankLine(text, block.start)
   const problem = problemOf(block, text, file, placeOf)
@@ -60,6 +60,17 @@ export function splitFrontMatter(source: Source): Checked<FrontMatterBlock> {
   }
   const {values, diagnostics} = collectValues(parsed.tree, origin)
   return checked(block, values, [...parsed.diagnostics, ...diagnostics])
+}
+
+/** No front matter, with an error where there would be some but for the blank lines before it: a draft is not to be published for them. */
+function withLate({path: file, text}: Source): Checked<FrontMatterBlock> {
+  const offset = /^\s*\n/.exec(text)?.[0].length ?? 0
+  const block = offset === 0 ? undefined : findBlock(text.slice(offset))
+  if (block?.isClosed !== true || block.marker === '{') return withoutBlock
+  const lines = text.slice(offset + block.start, offset + block.end).split('\n')
+  if (!lines.some(isFieldLine)) return withoutBlock
+  const place = placesIn(text.slice(0, offset + block.start))(offset, offset + block.fenceEnd)
+  return {...withoutBlock, diagnostics: [lateBlock({file, place})]}
 }
 
 /** The same text in memory of its own, of which nothing is lost: half a pair is kept too. */
@@ -123,8 +134,8 @@ function isLikelyData({tree, diagnostics}: Parsed, blockText: string): boolean {
 }
 
 function isFieldLine(line: string): boolean {
-  const colon = line.indexOf(':')
-  return colon !== -1 && fieldNames.includes(line.slice(0, colon).trimEnd())
+  const [, name] = /^([^:=]*)[:=]/.exec(line) ?? []
+  return name !== undefined && fieldNames.includes(name.trimEnd())
 }
 
 function kindOfTree(tree: Tree, blockText: string): string {

@@ -54,6 +54,7 @@ export const errorCodes = [
   'content/field-twice',
   'content/json-syntax',
   'content/key-too-long',
+  'content/late-front-matter',
   'content/nested-cascade',
   'content/not-a-mapping',
   'content/not-finite',

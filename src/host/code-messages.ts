@@ -46,6 +46,16 @@ export function noDefaultExport(file: string): Diagnostic {
   )
 }
 
+/** A configuration that is a function and returns nothing. */
+export function noConfigReturned(file: string): Diagnostic {
+  return errorAt(
+    {file},
+    'config/no-default-export',
+    'Expected a configuration from the function that is exported, found nothing',
+    'Is `return` missing?'
+  )
+}
+
 /** A template that is not valid TypeScript or JavaScript. `cause` is the parser's own words. */
 export function templateSyntax(file: string, place: Place | undefined, cause: string): Diagnostic {
   return errorAt({file, place}, 'host/template-syntax', `Expected a valid template, found an error: ${cause}`)

@@ -103,6 +103,7 @@ function loadCode(
         return failed({file, text}, hash, [(await messages()).noDefaultExport(file)])
       const {default: given} = exported
       const value: unknown = typeof given === 'function' ? await given({environment}) : given
+      if (value === undefined) return failed({file, text}, hash, [(await messages()).noConfigReturned(file)])
       return {value: {file, text, value, hash, locate}, diagnostics: []}
     } catch (error) {
       const {cause, origin} = await trace(error)

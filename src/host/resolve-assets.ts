@@ -45,7 +45,7 @@ export function resolveAssets(folders: SiteFolders, task: BundleTask, met: MetAs
       build.onLoad({filter: /./, namespace: assetNamespace}, async ({path}) => {
         const text = (await read(path)) ?? ''
         const options = {loader: loaderOf(path), resolveDir: folders.root}
-        const transform = task.transforms.find(({files}) => files.test(path))
+        const transform = task.transforms.find(({files}) => path.search(files) !== -1)
         if (transform === undefined) return {...options, contents: text}
         const made = await transformAsset(transform, {
           path,

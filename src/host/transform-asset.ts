@@ -12,7 +12,9 @@ export async function transformAsset(
   file: AssetFile
 ): Promise<TransformedAsset | {readonly error: PartialMessage}> {
   try {
-    return await transform(file)
+    const made: Partial<TransformedAsset> | undefined = await transform(file)
+    if (typeof made?.text === 'string') return {...made, text: made.text}
+    return {error: messageOf(new Error('the `transform` of its plugin has to answer `{text}`'), file)}
   } catch (problem) {
     return {error: messageOf(problem, file)}
   }

@@ -99,7 +99,10 @@ describe('of templates', () => {
   test.each([
     ['articel', 'article'],
     ['c/sectoin', 'c/section'],
-    ['c/other', undefined]
+    ['c/other', undefined],
+    // As in a folder for another section: its name is right.
+    ['review/article', undefined],
+    ['components/sectoin', undefined]
   ])('one that is called %s was probably to be %s', async (name, intended) => {
     const file = `templates/${name}.tsx`
     const built = plainTemplates.map((template) => ({...template, isBuiltIn: true}))

@@ -204,6 +204,13 @@ const frontMatter: ReadonlyArray<Fault> = [
     at: '\t- proofs'
   },
   {code: 'content/unclosed', file: reading, from: '10\n---', to: '10', at: '---'},
+  {
+    code: 'content/late-front-matter',
+    file: setting,
+    from: '---\ntitle',
+    to: '\n---\ntitle',
+    at: '---\ntitle'
+  },
   {code: 'content/bad-slug', file: setting, from: 'date: 2024', to: 'slug: a/b\ndate: 2024', at: 'a/b'},
   {
     code: 'content/bad-path',

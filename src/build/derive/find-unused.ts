@@ -2,6 +2,7 @@ import {closest} from '#src/diagnostics/closest.ts'
 import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {Revision} from '#src/graph/revision.ts'
 import {argumentsOf, type Traces} from '#src/graph/traces.ts'
+import {componentFolder} from '#src/model/component-folder.ts'
 import type {Host, LoadedTemplate} from '#src/model/host.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {isForPages} from '#src/site/is-for-pages.ts'
@@ -78,9 +79,16 @@ function unusedTemplates(
     .map(({name, file}) => unusedTemplate(file, intendedName(name, known)))
 }
 
-/** What a template was probably to be called: as one of the theme, in whatever folder. */
+/** What a template was probably to be called: as one of the theme in its folder, or, in whatever folder, as one at the top. */
 function intendedName(name: string, known: ReadonlyArray<string>): string | undefined {
   const folder = name.slice(0, name.lastIndexOf('/') + 1)
-  const near = closest(name.slice(folder.length), known)
-  return closest(name, known) ?? (near === undefined ? undefined : folder + near)
+  const isThere =
+    folder === componentFolder || known.some((other) => other.startsWith(folder) && folder !== '')
+  const beside = known.flatMap((other) => {
+    const [, around = '', last = ''] = /^(.*\/)?([^/]*)$/.exec(other) ?? []
+    return around === (isThere ? folder : '') ? [last] : []
+  })
+  const own = name.slice(folder.length)
+  const near = beside.includes(own) ? undefined : closest(own, beside)
+  return near && folder + near
 }

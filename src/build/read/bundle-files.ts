@@ -39,7 +39,7 @@ export function isBundled(path: string): boolean {
 
 /** Whether a plugin makes a style sheet or script of a file below `templates/assets/`. */
 export function isTransformed(path: string, transforms: ReadonlyArray<AssetTransform>): boolean {
-  return path.startsWith('templates/assets/') && transforms.some(({files}) => files.test(path))
+  return path.startsWith('templates/assets/') && transforms.some(({files}) => path.search(files) !== -1)
 }
 
 /** Hash of the configuration, where its plugins have to do with a file that is made of these; they may make another of it when they are others. */
