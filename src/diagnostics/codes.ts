@@ -78,6 +78,7 @@ export const warningCodes = [
   'site/no-title',
   'site/not-held-back',
   'site/similar-terms',
+  'site/taxonomy-over-section',
   'site/unknown-author',
   'site/unknown-section',
   'site/unknown-taxonomy',

@@ -32,6 +32,27 @@ export function unknownSection(
   )
 }
 
+/** Settings of a section that has no source. */
+export function emptySection(spot: Spot, name: string, known: ReadonlyArray<string>): Diagnostic {
+  const intended = closest(name, known)
+  return warningAt(
+    spot,
+    'site/unknown-section',
+    `Expected the name of a section in \`sections\`, found \`${name}\`, of which there is no file`,
+    intended === undefined ? `Its folder would be \`content/${name}/\`` : `Did you mean \`${intended}\`?`
+  )
+}
+
+/** A taxonomy with the name of a folder of articles, which are in no section then. `source` is one of them. */
+export function taxonomyOverSection(spot: Spot, name: string, source: string): Diagnostic {
+  return warningAt(
+    spot,
+    'site/taxonomy-over-section',
+    `Expected a taxonomy whose folder has texts of its terms alone, found the article \`${source}\``,
+    `Rename the taxonomy or the folder \`content/${name}/\`: its articles are in no section`
+  )
+}
+
 /** Two spellings of a term that differ in more than case, such as `Node.js` and `nodejs`. `common` is the other one, and where it is. */
 export function similarTerms(
   spot: Spot,

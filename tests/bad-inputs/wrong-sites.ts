@@ -97,6 +97,9 @@ export const wrongSites: ReadonlyArray<WrongSite> = [
   },
   configText('has a mistake in its syntax', 'export default {title: }\n', ['1:24 error config/syntax']),
   configText('throws', "throw new Error('odd')\nexport default {}\n", ['1:7 error config/throws'], ['odd']),
+  configText('returns nothing', "export default () => {\n  const config = {title: 'Notes'}\n}\n", [
+    'error config/no-default-export'
+  ]),
   configText('exports nothing', "export const title = 'Notes'\n", ['error config/no-default-export']),
   configText('imports what is not there', "import x from 'no-such-package'\nexport default {title: x}\n", [
     '1:15 error config/cannot-load'

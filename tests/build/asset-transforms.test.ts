@@ -63,6 +63,43 @@ test.each([
   ])
 })
 
+test('a global pattern is for every file that it matches', async () => {
+  const {files} = await buildSite(
+    `-- content/a.md --\n---\ntitle: A\n---\n${['a', 'b', 'c'].map((name) => `<link rel="stylesheet" href="/assets/${name}.css">\n`).join('')}${['a', 'b', 'c'].map((name) => `-- templates/assets/${name}.shout --\nx\n`).join('')}`,
+    {
+      config: {
+        plugins: [
+          {
+            name: 'all',
+            version: '1',
+            assets: [{files: /\.shout$/g, transform: () => ({text: 'p { color: red }'})}]
+          }
+        ]
+      }
+    }
+  )
+  expect(Object.keys(files).filter((path) => path.startsWith('built/'))).toHaveLength(3)
+})
+
+test('a plugin that answers with no text is told of at the file', async () => {
+  const {problems} = await buildSite(
+    '-- content/a.md --\n---\ntitle: A\n---\n<link rel="stylesheet" href="/assets/a.css">\n-- templates/assets/a.css --\np { color: red }\n',
+    {
+      config: {
+        plugins: [
+          {
+            name: 'text',
+            version: '1',
+            assets: [{files: /\.css$/, transform: ({text}: {text: string}) => text}]
+          }
+        ]
+      }
+    }
+  )
+  expect(problems[0]).toContain('has to answer `{text}`')
+  expect(problems[0]).toMatch(/^templates\/assets\/a\.css/)
+})
+
 test('a plugin that comes later, or goes, changes what was bundled before', async () => {
   const files = parseSite(`
 -- content/a.md --

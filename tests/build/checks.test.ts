@@ -61,13 +61,33 @@ describe('nothing is dropped in silence:', () => {
       }
     ],
     [
+      'settings of a section without a file',
+      {
+        site: article('s/deep/a.md'),
+        config: {sections: {'': {}, s: {}, 's/deep': {}, S: {}, 's/dep': {}}},
+        problems: [
+          'galley.config.ts warning site/unknown-section',
+          'galley.config.ts warning site/unknown-section'
+        ]
+      }
+    ],
+    [
+      'articles in the folder of a taxonomy',
+      {
+        site: article('s/a.md') + article('s/b.md') + article('tags/x/_index.md'),
+        config: {taxonomies: {s: {}, tags: {}}},
+        problems: ['galley.config.ts warning site/taxonomy-over-section']
+      }
+    ],
+    [
       'defaults of a section that has no page of its own',
       {
         site: article('s/deep/a.md'),
         config: {sections: {s: {defaults: {draft: 'no'}}, other: {defaults: {weight: 'x'}}}},
         problems: [
           'galley.config.ts error content/expected-boolean',
-          'galley.config.ts error content/expected-number'
+          'galley.config.ts error content/expected-number',
+          'galley.config.ts warning site/unknown-section'
         ]
       }
     ]

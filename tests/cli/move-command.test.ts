@@ -98,6 +98,17 @@ test('a file keeps its name in a folder that is named', () => {
   )
 })
 
+test.each([
+  ['pic.png', 'new.png', 'new.png'],
+  ['pic.png', 'new', 'new.png'],
+  ['pic.png', 'new.jpg', 'new.jpg'],
+  ['one.md', 'release-1.2', 'release-1.2.md'],
+  ['one.md', 'two.markdown', 'two.markdown']
+])('%s moved to %s is %s', (from, to, expected) => {
+  const moves = movesOf([`content/${from}` as SourcePath], `content/${from}`, `content/${to}`)
+  expect(moves).toEqual(new Map([[`content/${from}`, `content/${expected}`]]))
+})
+
 test('addresses and files that stand whole in code follow', async () => {
   const code =
     "export default () => [view.href('/a/one/#x'), 'content/a/one.md', '/a/one', '/a/one/more/', '/a/one/' + x, '/a/two/']\n"

@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {newCommand} from '#src/cli/new-command.ts'
@@ -81,6 +81,16 @@ test('a title can be given', async () => {
   expect((await run('a', {}, 'Rust: a language')).textAt('content/a.md')).toContain(
     'title: "Rust: a language"'
   )
+})
+
+test('a folder that is not there is not made', async () => {
+  const {terminal, printed} = printingTerminal()
+  const {root, theme} = temporarySite({})
+  const folder = join(root, 'nowhere')
+  const outside = {terminal, themeFolder: theme, state: 'test', version: '1.2.3'}
+  expect(await newCommand({kind: 'new', path: 'a', folder, title: 'A'}, outside)).toBe(2)
+  expect(printed()).toContain('found no folder')
+  expect(existsSync(folder)).toBe(false)
 })
 
 test('what is there is never written over', async () => {

@@ -456,6 +456,13 @@ const configuration: ReadonlyArray<Fault> = [
     at: "'articels'"
   },
   {
+    code: 'site/unknown-section',
+    file: config,
+    from: 'articles: {pageSize: 5}',
+    to: 'articles: {pageSize: 5}, guides: {pageSize: 5}',
+    at: 'guides'
+  },
+  {
     code: 'site/unknown-taxonomy',
     file: config,
     from: '  sections: {',

@@ -1,14 +1,20 @@
 import {defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
-import {unknownSection, unknownTaxonomy, unusedText} from '#src/site/messages.ts'
+import {
+  emptySection,
+  taxonomyOverSection,
+  unknownSection,
+  unknownTaxonomy,
+  unusedText
+} from '#src/site/messages.ts'
 import {sourceNameOf} from '#src/site/source-name.ts'
 import {missingFont} from '../messages.ts'
 import {configSpot} from './config-spot.ts'
 import {sectionDefaults, textSource} from './defaults.ts'
-import {assetInput} from './inputs.ts'
+import {assetInput, assetsInput, sourcesInput} from './inputs.ts'
 import {termText, textSources} from './listings/terms.ts'
-import {sections} from './publishing.ts'
+import {published, sections} from './publishing.ts'
 import {configuredSections, feedRules, listedSections, socialImagesRules, taxonomyNames} from './settings.ts'
 
 /** Reports texts of listings that no listing shows. */
@@ -23,6 +29,28 @@ export const checkTexts: Query<null, null> = defineStoredQuery('checkTexts', ({r
 /** Reports what is wrong with the defaults of each section in the configuration, whether or not it has pages. */
 export const checkDefaults: Query<null, null> = defineStoredQuery('checkDefaults', ({read}) => {
   for (const name of read(configuredSections, null)) read(sectionDefaults, name)
+  return null
+})
+
+/** Reports settings of sections without a file: what was written for one, as its schema or addresses, counts for nobody. */
+export const checkSections: Query<null, null> = defineStoredQuery('checkSections', ({read, report}) => {
+  const files = [...(read(sourcesInput, null) ?? []), ...(read(assetsInput, null) ?? [])]
+  for (const name of read(configuredSections, null).filter((one) => one !== '')) {
+    if (files.some((file) => file.normalize('NFC').startsWith(`content/${name}/`))) continue
+    report([emptySection(configSpot(read, ['sections', name]), name, read(sections, null))])
+  }
+  return null
+})
+
+/** Reports taxonomies that take the place of a section: the folder of one holds texts of its terms. */
+export const checkTaxonomies: Query<null, null> = defineStoredQuery('checkTaxonomies', ({read, report}) => {
+  const names = new Set(read(taxonomyNames, null))
+  for (const source of read(published, null)) {
+    const {folders, kind} = sourceNameOf(source)
+    const [name = ''] = folders
+    if (kind === 'index' || !names.delete(name)) continue
+    report([taxonomyOverSection(configSpot(read, ['taxonomies', name]), name, source)])
+  }
   return null
 })
 

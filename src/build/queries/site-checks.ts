@@ -4,7 +4,15 @@ import type {Route} from '#src/model/route.ts'
 import {findClaimed, findCollisions} from '#src/routing/find-collisions.ts'
 import {findUnfitNames} from '#src/routing/find-unfit-names.ts'
 import {addressSpot} from './address-spot.ts'
-import {checkDefaults, checkFeeds, checkFonts, checkLists, checkTexts} from './checks.ts'
+import {
+  checkDefaults,
+  checkFeeds,
+  checkFonts,
+  checkLists,
+  checkSections,
+  checkTaxonomies,
+  checkTexts
+} from './checks.ts'
 import {checkRedirects} from './hosts/check-redirects.ts'
 import {checkHeaders} from './hosts/host-headers.ts'
 import {hasStubs, redirectRoutes} from './hosts/redirects.ts'
@@ -28,6 +36,8 @@ export const checkSite: Query<null, null> = defineQuery('checkSite', ({read, rep
   read(checkHeaders, null)
   read(checkTexts, null)
   read(checkDefaults, null)
+  read(checkSections, null)
+  read(checkTaxonomies, null)
   read(checkLists, null)
   read(checkPackages, null)
   read(checkFeeds, null)
