@@ -34,11 +34,11 @@ export interface BuildArguments {
 }
 
 /** Check what follows `build` or `check`. */
-export function toBuildArguments(
+export async function toBuildArguments(
   kind: BuildArguments['kind'],
   folder: string,
   given: ReadonlyMap<string, string | undefined>
-): BuildArguments | WrongUsage {
+): Promise<BuildArguments | WrongUsage> {
   const baseUrl = given.get('base-url')
   const jobs = given.get('jobs')
   if (baseUrl !== undefined && !isWebAddress(baseUrl)) return wrongBaseUrl(baseUrl, kind)
@@ -53,7 +53,7 @@ export function toBuildArguments(
       }
     )
   }
-  const format = toReportFormat(given, kind)
+  const format = await toReportFormat(given, kind)
   if (typeof format !== 'string') return format
   return {
     kind,

@@ -1,4 +1,3 @@
-import {closest} from '#src/diagnostics/closest.ts'
 import type {CommandName} from './option-table.ts'
 import {type WrongUsage, wrong} from './wrong-usage.ts'
 
@@ -13,25 +12,18 @@ const formats: {readonly [Name in ReportFormat]: Name} = {
 }
 
 /** The format that `--format` names, or `--json`, which is short for `--format json`. */
-export function toReportFormat(
+export async function toReportFormat(
   given: ReadonlyMap<string, string | undefined>,
   command: CommandName
-): ReportFormat | WrongUsage {
+): Promise<ReportFormat | WrongUsage> {
   const short = given.has('json') ? 'json' : undefined
   const name = given.get('format') ?? short ?? 'pretty'
-  if (!isFormat(name)) return unknownFormat(name, command)
+  if (!isFormat(name))
+    return (await import('./usage-mistakes.ts')).unknownFormat(name, Object.keys(formats), command)
   if (short === undefined || name === short) return name
   return wrong(`Expected one format, found \`--json\` and \`--format ${name}\``, {command})
 }
 
 function isFormat(name: string): name is ReportFormat {
   return Object.hasOwn(formats, name)
-}
-
-function unknownFormat(name: string, command: CommandName): WrongUsage {
-  const intended = closest(name, Object.keys(formats))
-  return wrong(
-    `Expected \`pretty\`, \`json\`, \`sarif\` or \`github\` after \`--format\`, found \`${name}\``,
-    intended === undefined ? {command} : {intended: `--format ${intended}`}
-  )
 }

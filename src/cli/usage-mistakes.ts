@@ -38,3 +38,12 @@ export function missingCommand(argv: ReadonlyArray<string>): WrongUsage {
   const hint = `Did you mean \`galley build ${argv.join(' ')}\`?`
   return {kind: 'wrong', reason: 'Expected a command before the options', hint}
 }
+
+/** A value of `--format` that is none. */
+export function unknownFormat(name: string, known: ReadonlyArray<string>, command: CommandName): WrongUsage {
+  const intended = closest(name, known)
+  return wrong(
+    `Expected \`pretty\`, \`json\`, \`sarif\` or \`github\` after \`--format\`, found \`${name}\``,
+    intended === undefined ? {command} : {intended: `--format ${intended}`}
+  )
+}

@@ -29,6 +29,7 @@ export const errorCodes = [
   'config/fixed-check',
   'config/missing-key',
   'config/missing-package',
+  'config/never-settles',
   'config/no-default-export',
   'config/not-data',
   'config/out-of-range',

@@ -31,6 +31,16 @@ export function configThrows(file: string, place: Place | undefined, cause: stri
   )
 }
 
+/** A configuration with a promise that nobody resolves. */
+export function configNeverSettles(file: string, cause: string): Diagnostic {
+  return errorAt(
+    {file},
+    'config/never-settles',
+    `Expected the configuration to load, but ${cause}`,
+    'Look at what it awaits, and give that an end: `AbortSignal.timeout(5000)` does so for `fetch`'
+  )
+}
+
 /** A configuration that imports what is not there. */
 export function configCannotLoad(file: string, place: Place | undefined, cause: string): Diagnostic {
   return errorAt({file, place}, 'config/cannot-load', cause, missingHint)

@@ -1,5 +1,4 @@
-import {basename, dirname, extname, join} from 'node:path'
-import {closest} from '#src/diagnostics/closest.ts'
+import {join} from 'node:path'
 import type {Checked, Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import type {LoadedTemplate, TemplateFile, Templates} from '#src/model/host.ts'
 import {findBuiltTheme} from './built-theme.ts'
@@ -7,7 +6,6 @@ import {withBundle} from './bundle-modules.ts'
 import {findKept, type KeptCode} from './kept-code.ts'
 import {realPathOf} from './list-files.ts'
 import type {CodeLoader} from './load-modules.ts'
-import {unusedPartial} from './messages.ts'
 import type {SiteFolders} from './site-folders.ts'
 import {findTemplateFiles, type TemplateEntry} from './template-files.ts'
 
@@ -35,7 +33,7 @@ export async function findTemplates(
   const built = builtTheme === undefined ? undefined : findBuiltTheme(folders, code, builtTheme)
   const kept = built ?? findKept(folders, code)
   if (kept?.areTemplates === true)
-    return {known: identify(entries, kept, [...diagnostics, ...unused(kept.files)]), load}
+    return {known: identify(entries, kept, [...diagnostics, ...(await unused(kept.files))]), load}
   const loaded = load()
   // Whoever asks for them is told of what fails.
   loaded.catch(() => undefined)
@@ -47,30 +45,20 @@ export async function findTemplates(
       const {loadTemplates} = await import('./load-templates.ts')
       const loaded = await loadTemplates(folders, entries, bundle)
       // What cannot be bundled tells nothing of what it is made of.
-      const others = bundle.problems.length > 0 ? [] : unused(bundle.files)
+      const others = bundle.problems.length > 0 ? [] : await unused(bundle.files)
       return {value: loaded.value, diagnostics: [...diagnostics, ...loaded.diagnostics, ...others]}
     })
   }
 
-  function unused(files: ReadonlySet<string>): ReadonlyArray<Diagnostic> {
-    return partials
-      .filter((path) => {
-        const file = join(folders.root, path)
-        return !files.has(file) && !files.has(realPathOf(file) ?? '')
-      })
-      .map((path) => unusedPartial(path, nearIn(themePartials, path)))
+  async function unused(files: ReadonlySet<string>): Promise<ReadonlyArray<Diagnostic>> {
+    const left = partials.filter((path) => {
+      const file = join(folders.root, path)
+      return !files.has(file) && !files.has(realPathOf(file) ?? '')
+    })
+    if (left.length === 0) return []
+    const {unusedPartials} = await import('./unused-partials.ts')
+    return unusedPartials(left, themePartials)
   }
-}
-
-/** The one of the same folder whose name is near. */
-function nearIn(paths: ReadonlyArray<string>, path: string): string | undefined {
-  const beside = paths.filter((other) => dirname(other) === dirname(path))
-  const near = closest(stemOf(path), beside.map(stemOf))
-  return beside.find((other) => stemOf(other) === near)
-}
-
-function stemOf(path: string): string {
-  return basename(path, extname(path))
 }
 
 function identify(

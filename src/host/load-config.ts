@@ -8,6 +8,7 @@ import {findKept} from './kept-code.ts'
 import type {CodeLoader} from './load-modules.ts'
 import {readIfPresent} from './output-folder.ts'
 import {parseJson} from './parse-json.ts'
+import {NeverSettledError, settleInTime} from './settle-in-time.ts'
 import type {SiteFolders} from './site-folders.ts'
 import type {TracedError} from './trace-error.ts'
 
@@ -98,14 +99,17 @@ function loadCode(
     }
     const locate: ThrowLocator = async (thrown) => (await trace(thrown)).origin
     try {
-      const exported = await load()
+      const exported = await settleInTime(load())
       if (exported['default'] === undefined)
         return failed({file, text}, hash, [(await messages()).noDefaultExport(file)])
       const {default: given} = exported
-      const value: unknown = typeof given === 'function' ? await given({environment}) : given
+      const value: unknown =
+        typeof given === 'function' ? await settleInTime(Promise.resolve(given({environment}))) : given
       if (value === undefined) return failed({file, text}, hash, [(await messages()).noConfigReturned(file)])
       return {value: {file, text, value, hash, locate}, diagnostics: []}
     } catch (error) {
+      if (error instanceof NeverSettledError)
+        return failed({file, text}, hash, [(await messages()).configNeverSettles(file, error.message)])
       const {cause, origin} = await trace(error)
       const {configThrows} = await messages()
       return failed({file, text}, hash, [configThrows(origin?.file ?? file, origin?.place, cause)])

@@ -5,6 +5,7 @@ import {pathToFileURL} from 'node:url'
 import type {Code} from './bundle-code.ts'
 import type {Bundle} from './bundle-modules.ts'
 import {type KeptCode, moduleName} from './kept-code.ts'
+import {settleInTime} from './settle-in-time.ts'
 
 /** Evaluates bundled code. What the code throws rejects. */
 export interface CodeLoader {
@@ -42,7 +43,7 @@ export async function loadWhole(
   {purpose}: Code,
   {folder, hashes, files}: Omit<KeptCode, 'areTemplates'>
 ): Promise<Pick<KeptCode, 'areTemplates'> & {readonly bundle: Bundle}> {
-  const exported = await loader.loadWhole({purpose, file: join(folder, moduleName)})
+  const exported = await settleInTime(loader.loadWhole({purpose, file: join(folder, moduleName)}))
   const namespaceOf = (index: number) => exported[`module${index}`] as Namespace
   const modules = hashes.map((hash, index) => ({hash, load: async () => namespaceOf(index)}))
   const areTemplates = hashes.every((_, index) => typeof namespaceOf(index)?.['default'] === 'function')

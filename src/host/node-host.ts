@@ -12,7 +12,6 @@ import {realPathOf} from './list-files.ts'
 import {listSite} from './list-site.ts'
 import {loadConfig} from './load-config.ts'
 import {type CodeLoader, importingLoader} from './load-modules.ts'
-import {locateFile} from './locate-file.ts'
 import {openThread} from './open-thread.ts'
 import {outputFolder, readIfPresent} from './output-folder.ts'
 import {packageVersion} from './package-version.ts'
@@ -62,7 +61,7 @@ export function nodeHost({
       if (packaged !== undefined) return readIfPresent(packaged)
       return readIfPresent(locateOwn(path))
     },
-    locate: async (path) => locateFile(folders.root, path, excluded),
+    locate: async (path) => (await import('./locate-file.ts')).locateFile(folders.root, path, excluded),
     bundleFile: async (task) => (await import('./bundle-file.ts')).bundleFile(folders, task),
     bundledTheme: () => readBundledTheme(builtTheme),
     isUnchanged: isOutsideUnchanged,

@@ -105,6 +105,12 @@ export const wrongSites: ReadonlyArray<WrongSite> = [
     '1:15 error config/cannot-load'
   ]),
   configText('never answers', 'export default new Promise(() => {})\n', ['error config/wrong-type']),
+  configText('awaits what never comes', 'await new Promise(() => {})\nexport default {}\n', [
+    'error config/never-settles'
+  ]),
+  configText('is a function that never answers', 'export default () => new Promise(() => {})\n', [
+    'error config/never-settles'
+  ]),
   config("titel: 'x'", ['3:3 error config/unknown-key'], {says: ['`title`']}),
   config("pageSize: 'many'", ['3:3 error config/wrong-type']),
   config("language: 'no language'", ['3:3 error config/bad-language']),

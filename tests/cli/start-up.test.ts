@@ -37,7 +37,7 @@ test('the version is told by one module', async () => {
 })
 
 test('help needs no package', async () => {
-  expect(await load(['--help'])).toMatchObject({packages: [], folders: ['cli', 'diagnostics']})
+  expect(await load(['--help'])).toMatchObject({packages: [], folders: ['cli']})
 })
 
 test('a build without a change loads what compares, and writes nothing', async () => {
