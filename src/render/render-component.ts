@@ -1,7 +1,7 @@
 import {Fragment, h, type VNode} from 'preact'
 import type {Html} from '#src/model/view.ts'
 import {hole} from './inspect-html.ts'
-import {renderMarkup} from './render-markup.ts'
+import {refuseNothing, renderMarkup} from './render-markup.ts'
 
 /**
  * Finished HTML cannot stand among elements without one around it: one or more of these stand for it, and are replaced in what was
@@ -45,10 +45,8 @@ export function renderComponent(
   const html = renderMarkup(
     h(() => {
       const answer: unknown = component({...props, children: slot} as never)
-      if (!(answer instanceof Promise)) return answer as VNode | null
-      // Nobody waits for it, so that its failure would end the process.
-      answer.catch(() => undefined)
-      throw new Error('it is asynchronous')
+      refuseNothing(component, answer)
+      return answer as VNode | null
     }, null)
   )
   const timesShown = html.split(marker).length - 1

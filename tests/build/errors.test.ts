@@ -1,3 +1,5 @@
+import {createContext, type FunctionComponent, h, type VNode} from 'preact'
+import {useContext} from 'preact/hooks'
 import {describe, expect, test} from 'vitest'
 import {z} from 'zod'
 import {build} from '#src/build/build.ts'
@@ -258,6 +260,43 @@ url: /a/x/
     ])
   })
 
+  test.each<[string, FunctionComponent<{readonly x?: string}>, string | undefined]>([
+    ['returns nothing', Nothing, '`Nothing` returned nothing; is `return` missing?'],
+    ['is asynchronous', Later as never, '`Later` is asynchronous, and nobody waits for it'],
+    ['returns null', () => null, undefined],
+    ['returns nothing at times', Sometimes, undefined],
+    ['is an expression', ({x}) => x as never, undefined]
+  ])('a part of a template that %s', async (_, part, problem) => {
+    const [article] = plainTemplates.filter(({name}) => name === 'article')
+    if (article === undefined) throw new Error('Expected a template for articles')
+    const render = () => h('main', {}, h(part, {}))
+    const templates = [...plainTemplates.filter((one) => one !== article), {...article, render}]
+    const {problems} = await buildSite('-- content/a/x.md --\n---\ntitle: X\n---\n', {templates})
+    const told = `${article.file} error render/template-failed: Expected HTML, but the template failed: ${problem}`
+    expect(problems).toEqual(problem === undefined ? [] : [told])
+  })
+
+  test('context reaches the parts of a template', async () => {
+    const [article] = plainTemplates.filter(({name}) => name === 'article')
+    if (article === undefined) throw new Error('Expected a template for articles')
+    const Color = createContext('red')
+    const Shown = () => h('i', {}, useContext(Color))
+    const render = () =>
+      h(
+        'main',
+        {},
+        h(
+          Color.Provider,
+          {value: 'blue'},
+          h(Shown, {}),
+          h(Color.Consumer, {children: (color) => h('b', {}, color)})
+        )
+      )
+    const templates = [...plainTemplates.filter((one) => one !== article), {...article, render}]
+    const {files} = await buildSite('-- content/a/x.md --\n---\ntitle: X\n---\n', {templates})
+    expect(files['a/x/index.html']).toContain('<i>blue</i><b>blue</b>')
+  })
+
   test('bytes that are no text names the offset', async () => {
     const files = {
       'content/latin.md': new Uint8Array([0x61, 0xc3, 0xa4, 0x62, 0xe4, 0x62]),
@@ -292,6 +331,20 @@ url: /a/x/
     expect(Object.keys(files).sort()).toEqual(['404.html', 'index.html'])
   })
 })
+
+// As in JavaScript, where nobody checks.
+const Nothing = (() => {
+  h('footer', {})
+}) as never as FunctionComponent
+
+async function Later(): Promise<VNode> {
+  return h('footer', {})
+}
+
+function Sometimes({x}: {readonly x?: string}): VNode {
+  if (x === undefined) return undefined as never
+  return h('b', {})
+}
 
 function fail(reason: string): never {
   throw new Error(reason)
