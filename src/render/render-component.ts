@@ -1,7 +1,7 @@
 import {Fragment, h, type VNode} from 'preact'
 import type {Html} from '#src/model/view.ts'
 import {hole} from './inspect-html.ts'
-import {refuseNothing, renderMarkup} from './render-markup.ts'
+import {renderMarkup} from './render-markup.ts'
 
 /**
  * Finished HTML cannot stand among elements without one around it: one or more of these stand for it, and are replaced in what was
@@ -58,6 +58,20 @@ export function renderComponent(
     own: html.replaceAll(marker, hole),
     repeatedLength
   }
+}
+
+/** Throws where a component has answered with nothing by mistake: a promise, for which nobody waits, or `undefined` where its braces have no `return`. */
+function refuseNothing(component: (props: never) => VNode, answer: unknown): void {
+  if (answer instanceof Promise) {
+    // Its failure would end the process.
+    answer.catch(() => undefined)
+    throw new Error('it is asynchronous')
+  }
+  if (answer !== undefined) return
+  const code = String(component)
+  // One that returns at times is right, and so is `({x}) => x && <b />`.
+  if (code.endsWith('}') && !/\breturn\b/.test(code))
+    throw new Error('it returned nothing; is `return` missing?')
 }
 
 function markerFor(props: object): string {

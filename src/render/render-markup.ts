@@ -1,10 +1,9 @@
-import {type ComponentType, Fragment, type FunctionComponent, options, type VNode} from 'preact'
+import {Fragment, options, type VNode} from 'preact'
 import {renderToStaticMarkup} from 'preact-render-to-string'
 
 /** What `renderToStaticMarkup` makes of an element; throws what its templates throw, and `UnprintableError`. */
 export function renderMarkup<Props>(element: VNode<Props>): string {
   const {vnode: before} = options
-  const watched = new Map<FunctionComponent<ElementProps>, FunctionComponent<ElementProps>>()
   // Preact prints nothing for what it does not know, and says nothing. The stack of an error thrown here names the line of the template.
   options.vnode = refuse
   try {
@@ -17,44 +16,9 @@ export function renderMarkup<Props>(element: VNode<Props>): string {
   function refuse(made: VNode<ElementProps>): void {
     refuseObjects(made)
     refuseBareHtml(made)
-    const {type} = made
-    if (typeof type === 'function' && isPlain(type)) made.type = watch(type)
+    refusePromises(made)
     before?.(made)
   }
-
-  function watch(component: FunctionComponent<ElementProps>): FunctionComponent<ElementProps> {
-    const known = watched.get(component)
-    if (known !== undefined) return known
-    const watching: FunctionComponent<ElementProps> = function (this: unknown, ...given) {
-      const answer = component.apply(this, given)
-      refuseNothing(component, answer)
-      return answer
-    }
-    watched.set(component, watching)
-    return watching
-  }
-}
-
-/** Whether a component is a function and nothing else: classes, contexts and those that Preact makes of others have properties of their own. */
-function isPlain(type: ComponentType<ElementProps>): type is FunctionComponent<ElementProps> {
-  return type !== Fragment && typeof type.prototype?.render !== 'function' && Object.keys(type).length === 0
-}
-
-/**
- * Throws where a component has answered with nothing by mistake: a promise, for which nobody waits, or `undefined` where its braces have no `return`. One
- * that returns at times is right, and so is `({x}) => x && <b />`.
- */
-export function refuseNothing(component: {readonly name: string}, answer: unknown): void {
-  const name = component.name === '' ? 'a component' : `\`${component.name}\``
-  if (answer instanceof Promise) {
-    // Its failure would end the process.
-    answer.catch(() => undefined)
-    throw new UnprintableError(`${name} is asynchronous, and nobody waits for it`)
-  }
-  if (answer !== undefined) return
-  const code = String(component)
-  if (code.endsWith('}') && !/\breturn\b/.test(code))
-    throw new UnprintableError(`${name} returned nothing; is \`return\` missing?`)
 }
 
 /** What of an element would be left out: an author forgot a field of an object, or `__html`. */
@@ -76,6 +40,12 @@ function refuseObjects({type, props}: VNode<ElementProps>): void {
   throw new UnprintableError(
     `\`<${element}>\` has an object in it that is neither text nor element: ${describe(unprintable)}`
   )
+}
+
+/** What an asynchronous component makes would come when the page is done. Its answer is not looked at: that would take each of them a call more. */
+function refusePromises({type}: VNode<ElementProps>): void {
+  if (typeof type === 'function' && Object.prototype.toString.call(type) === '[object AsyncFunction]')
+    throw new UnprintableError(`\`${type.name}\` is asynchronous, and nobody waits for it`)
 }
 
 /** HTML that is given as it is would be an element without anything in it. */

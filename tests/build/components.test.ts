@@ -224,7 +224,8 @@ describe('what is wrong is told at its place, and the content is kept', () => {
     ['::both[x]{a=b}', '5:11 error render/unknown-attribute'],
     ['::both[x]{constructor=b}', '5:11 error render/unknown-attribute'],
     ['a :failing[x]', '5:3 error render/component-failed'],
-    ['::late[x]', '5:1 error render/component-failed']
+    ['::late[x]', '5:1 error render/component-failed'],
+    ['::forgetful[x]', '5:1 error render/component-failed']
   ])('%j', async (body, problem) => {
     const {html, problems} = await buildArticle(body)
     expect(problems.map(withoutReason)).toEqual([`content/a/b.md:${problem}`])

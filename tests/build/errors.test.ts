@@ -261,7 +261,6 @@ url: /a/x/
   })
 
   test.each<[string, FunctionComponent<{readonly x?: string}>, string | undefined]>([
-    ['returns nothing', Nothing, '`Nothing` returned nothing; is `return` missing?'],
     ['is asynchronous', Later as never, '`Later` is asynchronous, and nobody waits for it'],
     ['returns null', () => null, undefined],
     ['returns nothing at times', Sometimes, undefined],
@@ -331,11 +330,6 @@ url: /a/x/
     expect(Object.keys(files).sort()).toEqual(['404.html', 'index.html'])
   })
 })
-
-// As in JavaScript, where nobody checks.
-const Nothing = (() => {
-  h('footer', {})
-}) as never as FunctionComponent
 
 async function Later(): Promise<VNode> {
   return h('footer', {})

@@ -35,6 +35,10 @@ const components = {
   measured: ({src, view}: ComponentProps<{readonly src: 'url'}>) => h('img', {src, ...view.imageSize(src)}),
   param: ({name, view}: ComponentProps<{readonly name: 'text'}>) =>
     h('b', null, JSON.stringify(view.param(name) ?? 'none')),
+  // As in JavaScript, where nobody checks.
+  forgetful: (({children}: ComponentProps) => {
+    h('b', null, children)
+  }) as unknown as () => VNode,
   failing: () => {
     throw new Error('a component with a fault')
   },
