@@ -42,9 +42,11 @@ function refuseObjects({type, props}: VNode<ElementProps>): void {
   )
 }
 
+const AsyncFunction = (async () => undefined).constructor
+
 /** What an asynchronous component makes would come when the page is done. Its answer is not looked at: that would take each of them a call more. */
 function refusePromises({type}: VNode<ElementProps>): void {
-  if (typeof type === 'function' && Object.prototype.toString.call(type) === '[object AsyncFunction]')
+  if (typeof type === 'function' && type.constructor === AsyncFunction)
     throw new UnprintableError(`\`${type.name}\` is asynchronous, and nobody waits for it`)
 }
 
