@@ -62,12 +62,13 @@ export function parseDocumentOf(text: string, syntax: Syntax, origin: Origin): P
     for (const {pos, code, message} of errors) {
       const isUnclosed = /^Missing closing|\bend with a [\]}]/.test(message)
       const where = isUnclosed ? atOpening(pos[0]) : at(...withinText(pos))
+      const slip = isUnclosed ? 'MISSING_CHAR' : / at node end$/.test(message) ? 'AT_NODE_END' : code
       if (byLine.size >= syntaxErrorsMax) break
       if (byLine.has(where.place.line)) continue
       const tab = syntax === 'YAML' ? indentingTab(text, pos[0]) : undefined
       const problem =
         tab === undefined
-          ? wrongSyntax(where, syntax, complaints[code] ?? message, hints[isUnclosed ? 'MISSING_CHAR' : code])
+          ? wrongSyntax(where, syntax, complaints[code] ?? message, hints[slip])
           : tabIndentation(at(tab, tab + 1))
       byLine.set(where.place.line, problem)
     }
@@ -101,11 +102,12 @@ const complaints: Readonly<Record<string, string>> = {
   NON_STRING_KEY: 'a key is a list, a mapping or an alias'
 }
 
-/** The way out of the slips that authors make most; by error code of `yaml`. */
+/** The way out of the slips that authors make most; by error code of `yaml`, which has none of its own for what follows a value: `[WIP] a title`, `'It's mine'`. */
 const hints: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'Put a value that contains `: ` in quotes, and indent the keys of one mapping alike',
   BAD_SCALAR_START: 'Put a value that starts with this character in quotes',
   MULTILINE_IMPLICIT_KEY: 'Write `name: value`, and indent the lines of a long value',
+  AT_NODE_END: 'Put the whole value in quotes',
   MISSING_CHAR: 'Close what was opened, and write a colon and a space after a name',
   BAD_DQ_ESCAPE: 'Write `\\\\` for a backslash, or put the value in single quotes',
   MULTIPLE_DOCS: 'Front matter is one document: remove the line with `---` or `...`'

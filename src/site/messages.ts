@@ -107,9 +107,9 @@ export function asynchronousSchema(file: string, section: string): Diagnostic {
   return {
     code: 'site/asynchronous-schema',
     severity: 'error',
-    reason: `Expected a schema of \`${section}\` that answers at once, found an asynchronous one`,
+    reason: `Expected a schema of ${section === '' ? 'pages at the root' : `\`${section}\``} that answers at once, found an asynchronous one`,
     file,
-    hint: 'Leave out asynchronous refinements'
+    hint: 'Leave out asynchronous refinements. A refinement or transformation that throws may seem to be one'
   }
 }
 

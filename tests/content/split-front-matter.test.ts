@@ -202,6 +202,17 @@ describe('YAML', () => {
       problems: ['2:4 content/yaml-syntax', '3:4 content/yaml-syntax', '4:4 content/yaml-syntax'],
       says: ['in quotes']
     },
+    ...[
+      ['title: [WIP] my post\n', '2:14'],
+      ["title: 'It's mine'\n", '2:12'],
+      ['title: *Bold* title\n', '2:15']
+    ].map(([block, place]) => ({
+      name: `what follows a value: ${JSON.stringify(block)}`,
+      text: `---\n${block}---\n`,
+      body: '',
+      problems: [`${place} content/yaml-syntax`],
+      says: ['Put the whole value in quotes']
+    })),
     {
       name: 'at most five syntax errors',
       text: `---\n${'a: @x\n'.repeat(9)}---\n`,
