@@ -39,6 +39,8 @@ export const warningCodes = [
   'markdown/nested-link',
   'markdown/plugin-message',
   'markdown/title-twice',
+  'markdown/unclosed-code',
+  'markdown/unclosed-comment',
   'markdown/unclosed-container',
   'markdown/unclosed-tag',
   'markdown/undefined-footnote',

@@ -15,15 +15,19 @@ const times = 60_000
 
 export const badMarkdown: ReadonlyArray<BadInput> = [
   ...['[', '*', '_', '`', '<', '!', '&', '\\', '{', '|', '~', '$', '#'].map((sign) =>
-    bodied(`60,000 × ${sign}`, sign.repeat(times), [])
+    bodied(
+      `60,000 × ${sign}`,
+      sign.repeat(times),
+      '`~'.includes(sign) ? ['3:1 warning markdown/unclosed-code'] : []
+    )
   ),
   bodied('60,000 × :', ':'.repeat(times), ['3:1 warning markdown/unopened-container']),
   bodied('60,000 × >', '>'.repeat(times), ['3:301 error markdown/too-deep'], false),
   bodied('5,000 lists in each other', `${'* '.repeat(5_000)}a`, ['3:301 error markdown/too-deep'], false),
   bodied('5,000 elements in each other', '<div>'.repeat(5_000), ['error markdown/too-deep'], false),
-  bodied('an unclosed fence', '```js\nlet x', [], 'let'),
+  bodied('an unclosed fence', '```js\nlet x', ['3:1 warning markdown/unclosed-code'], 'let'),
   bodied('an unclosed tag', 'a <b>b', ['3:3 warning markdown/unclosed-tag'], 'a <b>b'),
-  bodied('an unclosed comment', 'a\n\n<!-- b', [], '<p>a</p>'),
+  bodied('an unclosed comment', 'a\n\n<!-- b', ['5:1 warning markdown/unclosed-comment'], '<p>a</p>'),
   bodied('an unclosed container', ':::note\nText', ['3:1 error markdown/unclosed-container'], false, [
     '`note`'
   ]),

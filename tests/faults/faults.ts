@@ -311,6 +311,13 @@ const markdown: ReadonlyArray<Fault> = [
     at: ':::details['
   },
   {
+    code: 'markdown/unclosed-comment',
+    file: setting,
+    from: 'as a width.\n:::',
+    to: 'as a width.\n:::\n\n<!-- To be mended --',
+    at: '<!-- To'
+  },
+  {
     code: 'markdown/unopened-container',
     file: setting,
     from: ':::details[What is an em?]',

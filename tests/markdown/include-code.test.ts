@@ -30,7 +30,7 @@ test('a fence shows a file', async () => {
   })
 })
 
-test.each([
+test.each<[article: string, problems?: ReadonlyArray<string>]>([
   ['```ts file="/shared/a.ts"\n```'],
   ["```ts file='../shared/a.ts'\n```"],
   ['```ts title="x" file=../shared/./a.ts {1}\n```'],
@@ -38,10 +38,14 @@ test.each([
   ['```file=../shared/a.ts title=x\n```'],
   ['~~~~ts file="../shared/a.ts"\n~~~~'],
   ['```ts file="../shared/a.ts"\n\n```'],
-  ['```ts file="../shared/a.ts"']
-])('%j names a file from its own folder or from the root', async (article) => {
+  [
+    '```ts file="../shared/a.ts"',
+    ['1:1-1:4 warning markdown/unclosed-code Expected an end of the block of code, found none']
+  ]
+])('%j names a file from its own folder or from the root', async (article, problems = []) => {
   await checkIncludes({
     article,
+    problems,
     files: '-- shared/a.ts --\nlet a\n',
     html: '<pre><code class="language-ts">let a\n</code></pre>'
   })

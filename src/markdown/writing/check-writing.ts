@@ -3,6 +3,7 @@ import type {VFile} from 'vfile'
 import type {HtmlPolicy} from '#src/model/markdown-options.ts'
 import {notesOf} from '../notes.ts'
 import {placeOf} from '../place-of.ts'
+import {checkEnd} from './check-ends.ts'
 import {checkMailAddresses} from './check-mail-addresses.ts'
 import {checkNesting} from './check-nesting.ts'
 import {checkTags} from './check-tags.ts'
@@ -11,7 +12,7 @@ import {emptyAlt, emptyHeading, secondTitle, skippedLevel, titleTwice} from './m
 
 /**
  * Report what readers stumble over: `markdown/empty-alt`, `markdown/empty-heading`, `markdown/skipped-level`, `markdown/second-title` and
- * `markdown/title-twice`, and what is wrong with raw HTML where it is one.
+ * `markdown/title-twice`, `markdown/unclosed-code` and `markdown/unclosed-comment`, and what is wrong with raw HTML where it is one.
  */
 export function checkWriting(html: HtmlPolicy): (nodes: ReadonlyArray<Nodes>, file: VFile) => void {
   return (nodes, file) => {
@@ -19,6 +20,7 @@ export function checkWriting(html: HtmlPolicy): (nodes: ReadonlyArray<Nodes>, fi
     const raw: Array<Html> = []
     for (const node of nodes) {
       if (node.type === 'html') raw.push(node)
+      if (node.type === 'html' || node.type === 'code') checkEnd(node, file)
       // A title is the caption of the figure, which tells what is seen.
       if (node.type === 'image' && (node.alt ?? '') === '' && (node.title ?? '') === '') {
         diagnostics.push(emptyAlt({file: path, place: placeOf(node)}, node.url))

@@ -61,6 +61,26 @@ export function titleTwice(spot: Spot): Diagnostic {
   )
 }
 
+/** A fence without one that closes it. */
+export function unclosedCode(spot: Spot): Diagnostic {
+  return warningAt(
+    spot,
+    'markdown/unclosed-code',
+    'Expected an end of the block of code, found none',
+    'All that follows is code: close it with a line of as many of these signs, or more'
+  )
+}
+
+/** `<!--` without `-->`. */
+export function unclosedComment(spot: Spot): Diagnostic {
+  return warningAt(
+    spot,
+    'markdown/unclosed-comment',
+    'Expected `-->` at the end of the comment, found none',
+    'All that follows is left out: close it'
+  )
+}
+
 /** `<div>` without `</div>`. */
 export function unclosedTag(spot: Spot, name: string): Diagnostic {
   return warningAt(
