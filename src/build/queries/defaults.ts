@@ -43,6 +43,8 @@ export const textSource: Query<string, SourcePath | undefined> = defineStoredQue
 export const sectionDefaults: Query<string, {readonly value: FrontMatter; readonly isTyped: boolean}> =
   defineStoredQuery('sectionDefaults', ({read, report}, section) => {
     const data = read(configuredDefaults, section)
+    // Most sections have none, and need not know where they would be.
+    if (Object.keys(data).length === 0) return {value: {params: {}}, isTyped: true}
     const file = read(configFileInput, null) ?? ''
     const places = configPlaces(read(configTextInput, null) ?? '', ['sections', section, 'defaults'], data)
     const {value, diagnostics} = typeFrontMatter(file, {data, places, written: {}})
