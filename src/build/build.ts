@@ -69,8 +69,8 @@ export interface BuildResult extends SiteCounts {
  */
 export async function build(given: Host, options: BuildOptions): Promise<BuildResult> {
   const host = loadingAhead(given)
-  const lock = await host.lock(() =>
-    options.onNotice('Another build of this site is running: waiting for it')
+  const lock = await host.lock((pid) =>
+    options.onNotice(`Another build of this site is running (process ${pid}): waiting for it`)
   )
   const store = sealedStore(host.store, host.version, options.onNotice)
   const documents = openDocumentStore(host.store)

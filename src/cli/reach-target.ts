@@ -45,7 +45,9 @@ export async function reachTarget(
   const host = nodeHost({root, output, theme: themeFolder, version: state})
   const settings = await findSettings(wanted, host, terminal)
   if (typeof settings === 'number') return settings
-  const lock = await host.lock(() => note('A build of this site is running: waiting for it'))
+  const lock = await host.lock((pid) =>
+    note(`A build of this site is running (process ${pid}): waiting for it`)
+  )
   const bar = openProgressBar(terminal, () => performance.now())
   try {
     const undeployable = findUndeployable(host)

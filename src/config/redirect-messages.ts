@@ -81,10 +81,15 @@ export function badHeaderValue(subject: Subject, value: unknown): Diagnostic {
   return errorAt(subject, 'config/bad-header', reason)
 }
 
-/** A source of a content security policy that would end its directive. */
+/** A source of a content security policy that would end its directive, or that lacks its quotes: `self` would be the name of a host. */
 export function badPolicySource(subject: Subject, value: unknown): Diagnostic {
   const reason = `Expected one source of a content security policy for \`${subject.key}\`, found \`${String(value)}\``
-  return errorAt(subject, 'config/bad-header', reason, "Write it as `https://api.example.org` or `'none'`")
+  return errorAt(
+    subject,
+    'config/bad-header',
+    reason,
+    "Write it as `https://api.example.org`, or with quotes of its own as `'none'`"
+  )
 }
 
 function bad(subject: Subject, reason: string, hint: string | undefined): Diagnostic {

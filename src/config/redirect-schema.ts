@@ -67,8 +67,15 @@ export const headers: Shape = mappingOrFalse(
 )
 
 const sources = listOf(
-  textLike('policySource', (value) => /^[^\s;,$]+$/.test(value) && /^[\x21-\x7e]+$/.test(value))
+  textLike(
+    'policySource',
+    (value) => /^[^\s;,$]+$/.test(value) && /^[\x21-\x7e]+$/.test(value) && !bareKeyword.test(value)
+  )
 )
+
+/** Words that have quotes in a policy, without which they are the names of hosts. */
+const bareKeyword =
+  /^(?:self|none|strict-dynamic|report-sample|(?:wasm-)?unsafe-[a-z-]+|(?:nonce|sha(?:256|384|512))-.+)$/i
 
 /** Shape of the setting `contentSecurityPolicy`. */
 export const contentSecurityPolicy: Shape = (value, path) =>

@@ -104,7 +104,7 @@ export function nodeHost({
     },
     compressor,
     processorCount: availableParallelism(),
-    lock: (onWait) => acquireLock(stateFolder, {onWait: () => onWait()}),
+    lock: (onWait) => acquireLock(stateFolder, {onWait}),
     scratch: async () => (await import('./memory-folders.ts')).scratchHost(host)
   }
   return host

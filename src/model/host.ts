@@ -211,9 +211,9 @@ export interface Host {
    * Wait until no other build has this site.
    *
    * @param onWait
-   *   Called once, when there is one to wait for.
+   *   Called once, when there is one to wait for, with its process.
    */
-  readonly lock: (onWait: () => void) => Promise<Lock>
+  readonly lock: (onWait: (pid: number) => void) => Promise<Lock>
   /** The same site as if it had never been built, with an empty store and output folder in memory. */
   readonly scratch: () => Promise<Host>
 }

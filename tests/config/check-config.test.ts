@@ -374,6 +374,15 @@ const wrong: ReadonlyArray<WrongCase> = [
     at: '"X-A"'
   },
   {
+    name: 'a word of a policy without its quotes',
+    text: '{"contentSecurityPolicy": {"img-src": ["https:", "self"]}}',
+    code: 'config/bad-header',
+    reason:
+      'Expected one source of a content security policy for `contentSecurityPolicy.img-src[1]`, found `self`',
+    hint: "Write it as `https://api.example.org`, or with quotes of its own as `'none'`",
+    at: '"self"'
+  },
+  {
     name: 'a redirect to nothing',
     text: '{"redirects": [{"from": "/a/"}]}',
     code: 'config/missing-key',
