@@ -1,5 +1,5 @@
 import {existsSync, readFileSync} from 'node:fs'
-import {join, posix, relative, resolve, sep} from 'node:path'
+import {dirname, join, posix, relative, resolve, sep} from 'node:path'
 import {checkConfig} from '#src/config/check-config.ts'
 import {nodeHost} from '#src/host/node-host.ts'
 import {isMarkdownPath} from '#src/model/source.ts'
@@ -24,6 +24,14 @@ export async function newCommand(
   }
   if (!existsSync(root)) {
     terminal.stderr.write(`Expected the folder of a site, found no folder \`${folder}\`\n`)
+    return exitStatus.wrongUsage
+  }
+  const list = listingAt(file)
+  if (list !== undefined) {
+    const text = relative('.', list)
+    terminal.stderr.write(
+      `Expected a path that is free, found \`${path}\`, whose address has the list of \`${text}\`\n  hint: \`galley new ${dirname(relative(join(root, 'content'), list))}/NAME\` begins an article in it\n`
+    )
     return exitStatus.wrongUsage
   }
   const slug = slugOf(name)
@@ -54,6 +62,12 @@ export async function newCommand(
     const {value} = await checkConfig(loaded.value, options)
     return value.site.timeZone
   }
+}
+
+/** The text of the list that has the address of an article: `articles/_index.md` for `articles.md` and `articles/index.md`. */
+function listingAt(file: string): string | undefined {
+  const folder = file.replace(/(?:[/\\]index)?\.[a-z]+$/i, '')
+  return ['_index.md', '_index.markdown'].map((name) => join(folder, name)).find((text) => existsSync(text))
 }
 
 /** A file for the path of a page; a bundle for one that ends with a slash. */

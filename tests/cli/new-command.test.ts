@@ -83,6 +83,13 @@ test('a title can be given', async () => {
   )
 })
 
+test.each(['s', 's/', 's/index', 's.md'])('%s would be where a list is', async (path) => {
+  const {status, printed, textAt} = await run(path, {'site/content/s/_index.md': 'list'})
+  expect(status).toBe(2)
+  expect(printed).toContain('hint: `galley new s/NAME` begins an article in it')
+  expect(() => textAt('content/s/index.md')).toThrow()
+})
+
 test('a folder that is not there is not made', async () => {
   const {terminal, printed} = printingTerminal()
   const {root, theme} = temporarySite({})
