@@ -135,15 +135,18 @@ function routesOf({outputs}: Answer, traces: Traces, wanted: ReadonlyArray<Key>)
   const keys = new Map(positions.map((position) => [keyAt(traces, position), position]))
   const readers = new Set(wanted.flatMap((key) => keys.get(key) ?? []))
   // A component goes into texts, and they into pages; all else pages ask for themselves.
-  for (let sizeBefore = -1; wanted.some(isComponentKey) && sizeBefore < readers.size; ) {
-    sizeBefore = readers.size
-    for (const position of positions) if (isReader(position)) readers.add(position)
-  }
+  if (wanted.some(isComponentKey)) addAllReaders()
   const routes = outputs.flatMap(({route}) => {
     const position = keys.get(keyOf(rendered, route))
     return position !== undefined && isReader(position) ? [route as string] : []
   })
   return routes.sort()
+
+  function addAllReaders(): void {
+    const before = readers.size
+    for (const position of positions) if (isReader(position)) readers.add(position)
+    if (readers.size > before) addAllReaders()
+  }
 
   function isReader(position: number): boolean {
     return readsAt(traces.keys, position).some((read) => readers.has(read))

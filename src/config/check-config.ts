@@ -77,7 +77,10 @@ export interface ConfigOverrides {
 export function overridesOf(options: ConfigOverrides): ConfigOverrides {
   const {baseUrl, environment, drafts, future, expired, untrusted} = options
   return {
-    ...{environment, drafts, future, expired},
+    environment,
+    drafts,
+    future,
+    expired,
     ...(baseUrl === undefined ? {} : {baseUrl}),
     ...(untrusted === undefined ? {} : {untrusted})
   }

@@ -13,6 +13,21 @@ export type FrontMatterPlaces = string & {readonly [brand]: true}
 /** Of values that no file holds. */
 export const noPlaces = '' as FrontMatterPlaces
 
+/**
+ * Place of a value of `params` by its keys: of two of one name that below `params` is the one that counts.
+ *
+ * @param part
+ *   `#key` for the place of the last key itself.
+ */
+export function paramPlace(
+  findPlace: (pointer: string) => Place | undefined,
+  keys: ReadonlyArray<string>,
+  part: '' | '#key' = ''
+): Place | undefined {
+  const pointer = keys.map((key) => `/${pointerSegment(key)}`).join('') + part
+  return findPlace(`/params${pointer}`) ?? findPlace(pointer)
+}
+
 /** A key in a pointer (RFC 6901). */
 export function pointerSegment(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -47,7 +47,7 @@ const AsyncFunction = (async () => undefined).constructor
 /** What an asynchronous component makes would come when the page is done. Its answer is not looked at: that would take each of them a call more. */
 function refusePromises({type}: VNode<ElementProps>): void {
   if (typeof type === 'function' && type.constructor === AsyncFunction)
-    throw new UnprintableError(`\`${type.name}\` is asynchronous, and nobody waits for it`)
+    throw new UnprintableError(`\`<${type.name}>\` is asynchronous, and nobody waits for it`)
 }
 
 /** HTML that is given as it is would be an element without anything in it. */

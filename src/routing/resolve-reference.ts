@@ -26,6 +26,11 @@ export function isElsewhere(target: string): boolean {
   return target.startsWith('//') || /^[a-z][a-z0-9+.-]*:/i.test(target)
 }
 
+/** A reference without what follows `?` or `#`. */
+export function pathPart(reference: string): string {
+  return reference.replace(/[?#].*$/s, '')
+}
+
 /**
  * What a reference may mean: a file beside its source (`../other.md`, `diagram.png`), or an address, from the root
  * (`/about/`) or from the page's own address as a browser would take it (`../other/`).

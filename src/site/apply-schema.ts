@@ -1,7 +1,7 @@
 import {closest} from '#src/diagnostics/closest.ts'
 import type {Checked, Place} from '#src/diagnostics/diagnostic.ts'
 import {kindOf} from '#src/model/front-matter.ts'
-import {type FrontMatterPlaces, placeFinder, pointerSegment} from '#src/model/front-matter-places.ts'
+import {type FrontMatterPlaces, paramPlace, placeFinder} from '#src/model/front-matter-places.ts'
 import type {JsonObject, JsonValue} from '#src/model/json.ts'
 import type {SchemaIssue, StandardSchema} from '#src/model/schema.ts'
 import {asynchronousSchema, refusedBySchema, schemaFailed} from './messages.ts'
@@ -35,7 +35,7 @@ export function applySchema(schema: StandardSchema, subject: SchemaSubject): Che
       const [name] = path
       const isMissing = name !== undefined && !Object.hasOwn(params, name)
       const near = isMissing ? closest(name, Object.keys(params)) : undefined
-      const place = near === undefined ? placeOf(path, findPlace) : keyPlace(near, findPlace)
+      const place = near === undefined ? placeOf(path, findPlace) : paramPlace(findPlace, [near], '#key')
       return refusedBySchema({file, place}, issue.message, {
         path: path.join('.') || 'params',
         section,
@@ -64,20 +64,10 @@ function pathOf(issue: SchemaIssue): ReadonlyArray<string> {
   return (issue.path ?? []).map((step) => String(typeof step === 'object' ? step.key : step))
 }
 
-/** Where a name is written. */
-function keyPlace(name: string, findPlace: ReturnType<typeof placeFinder>): Place | undefined {
-  const pointer = `/${pointerSegment(name)}#key`
-  return findPlace(`/params${pointer}`) ?? findPlace(pointer)
-}
-
-/** The nearest written value around a path. Of two of one name that below `params` is the one that counts. */
+/** The nearest written value around a path. */
 function placeOf(path: ReadonlyArray<string>, findPlace: ReturnType<typeof placeFinder>): Place | undefined {
   for (let length = path.length; length > 0; length--) {
-    const pointer = path
-      .slice(0, length)
-      .map((key) => `/${pointerSegment(key)}`)
-      .join('')
-    const place = findPlace(`/params${pointer}`) ?? findPlace(pointer)
+    const place = paramPlace(findPlace, path.slice(0, length))
     if (place !== undefined) return place
   }
   return undefined

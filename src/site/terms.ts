@@ -15,8 +15,8 @@ export interface TermGroup {
   readonly sources: ReadonlyArray<SourcePath>
 }
 
-/** What belongs to other stages. */
-export interface TermRules {
+/** What other stages know of the name of a term. */
+export interface NameScheme {
   /** The address scheme belongs to routing. */
   readonly slugOf: (name: string) => string
   /** Where a page has a name. */
@@ -38,7 +38,7 @@ export function groupByTerm(
   pages: ReadonlyArray<Pick<PageEntry, 'source' | 'terms'>>,
   taxonomy: string,
   folders: ReadonlyArray<string>,
-  {slugOf, spotOf}: TermRules
+  {slugOf, spotOf}: NameScheme
 ): Checked<ReadonlyArray<TermGroup>> {
   const members = new Map<string, Members>()
   const membersByName = new Map<string, Members>()

@@ -261,7 +261,7 @@ url: /a/x/
   })
 
   test.each<[string, FunctionComponent<{readonly x?: string}>, string | undefined]>([
-    ['is asynchronous', Later as never, '`Later` is asynchronous, and nobody waits for it'],
+    ['is asynchronous', Later as never, '`<Later>` is asynchronous, and nobody waits for it'],
     ['returns null', () => null, undefined],
     ['returns nothing at times', Sometimes, undefined],
     ['is an expression', ({x}) => x as never, undefined]

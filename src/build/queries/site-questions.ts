@@ -8,7 +8,7 @@ import type {RoutePath} from '#src/model/route.ts'
 import type {SourcePath} from '#src/model/source.ts'
 import type {FileLink, Questions} from '#src/model/view.ts'
 import {toHref, toPermalink} from '#src/routing/href.ts'
-import {isElsewhere} from '#src/routing/resolve-reference.ts'
+import {isElsewhere, pathPart} from '#src/routing/resolve-reference.ts'
 import {decodeAddress, toMarkdownPath} from '#src/routing/route-path.ts'
 import {termSlugOf} from '#src/routing/slug.ts'
 import {contentsOf} from '#src/site/contents.ts'
@@ -155,7 +155,7 @@ export function siteQuestionsOf(
 
   /** Of an address without what addresses begin with, or of a file. */
   function pathOf(target: string): RoutePath | undefined {
-    return isElsewhere(target) ? undefined : read(addressOf, target.replace(/[?#].*$/s, ''))
+    return isElsewhere(target) ? undefined : read(addressOf, pathPart(target))
   }
 
   function locate(target: string, locateIn: (path: string) => string): string {

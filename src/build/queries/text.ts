@@ -16,7 +16,7 @@ import {type FragmentImage, joinFragment, type SlotFillers} from '#src/render/jo
 import {toDestination} from '#src/render/render-markdown.ts'
 import {toAbsolute, toHref} from '#src/routing/href.ts'
 import {brokenReference, tooManyBroken} from '#src/routing/messages.ts'
-import {isElsewhere} from '#src/routing/resolve-reference.ts'
+import {isElsewhere, pathPart} from '#src/routing/resolve-reference.ts'
 import {fileReference, referencesIn} from '#src/site/file-reference.ts'
 import {damagedImage} from '../messages.ts'
 import {componentFiller} from './components.ts'
@@ -79,7 +79,7 @@ export const checkReferences: Query<SourcePath, null> = defineStoredQuery(
   ({read, report}, source) => {
     const found = read(frontMatter, source)
     for (const [field, written] of referencesIn(found?.frontMatter ?? {})) {
-      const [path = ''] = fileReference(written, source).split(/[?#]/)
+      const path = pathPart(fileReference(written, source))
       if (isElsewhere(written) || read(addressOf, path) !== undefined) continue
       const spot = fieldSpot(read, source, field)
       report([brokenReference(spot, written, nearestTo(path, spot))])

@@ -26,7 +26,12 @@ export function markdownHash(options: MarkdownOptions, configHash: string): Hash
   const {parser, html, language, features, keepsMarkdown, keepsProse, remarkPlugins, rehypePlugins} = options
   const plugins = [...remarkPlugins, ...rehypePlugins]
   return hashData([
-    ...[parser, html, language, features, keepsMarkdown, keepsProse],
+    parser,
+    html,
+    language,
+    features,
+    keepsMarkdown,
+    keepsProse,
     ...(plugins.length === 0 ? [] : [configHash, JSON.stringify([remarkPlugins, rehypePlugins], withCode)])
   ])
 }

@@ -1,6 +1,6 @@
-import type {Diagnostic, Place} from '#src/diagnostics/diagnostic.ts'
+import type {Diagnostic} from '#src/diagnostics/diagnostic.ts'
 import {defineQuery, defineStoredQuery, type Query, type QueryContext} from '#src/graph/query.ts'
-import {placeFinder, pointerSegment} from '#src/model/front-matter-places.ts'
+import {paramPlace, placeFinder} from '#src/model/front-matter-places.ts'
 import type {LoadedTemplate} from '#src/model/host.ts'
 import type {JsonValue} from '#src/model/json.ts'
 import type {RoutePath} from '#src/model/route.ts'
@@ -16,7 +16,7 @@ import {
   type Sighting,
   unnamedFile
 } from '#src/routing/messages.ts'
-import {isElsewhere} from '#src/routing/resolve-reference.ts'
+import {isElsewhere, pathPart} from '#src/routing/resolve-reference.ts'
 import {decodeAddress} from '#src/routing/route-path.ts'
 import {withoutMarks} from '#src/routing/url-style.ts'
 import {fileReference, referencesIn} from '#src/site/file-reference.ts'
@@ -79,8 +79,8 @@ export function checkAddresses(
 
   function problemOf(address: string, missed: string | undefined): Diagnostic | undefined {
     if (missed !== undefined) {
-      const isTold = read(isToldElsewhere, pathOf(missed))
-      return isTold ? undefined : brokenAddress(sightingOf(missed), read(nearestAddress, pathOf(missed)))
+      const isTold = read(isToldElsewhere, pathPart(missed))
+      return isTold ? undefined : brokenAddress(sightingOf(missed), read(nearestAddress, pathPart(missed)))
     }
     const url = urlOf(address)
     const base = read(ownBasePath, null)
@@ -90,7 +90,7 @@ export function checkAddresses(
     const found = isPart(target) ? undefined : read(addressOf, target)
     if (found?.startsWith(bundledFolder)) return unnamedFile(sightingOf(address))
     if (found !== undefined && isHop(target, found)) return indirectAddress(sightingOf(address), found)
-    const isRight = found !== undefined || isPart(target) || read(isToldElsewhere, pathOf(address))
+    const isRight = found !== undefined || isPart(target) || read(isToldElsewhere, pathPart(address))
     return isRight ? undefined : brokenAddress(sightingOf(address), read(nearestAddress, target))
   }
 
@@ -108,21 +108,22 @@ export function checkAddresses(
   }
 
   function sightingOf(written: string): Sighting {
-    const given = source && paramPlace(read, source, written)
-    if (given !== undefined) return {file: source ?? '', place: given, written, path}
-    const {file = template.file, place} = template.find?.(written) ?? {}
-    return {file, place, written, path}
+    const given = source && paramSpot(read, source, written)
+    const spot = given ?? template.find?.(written) ?? {file: template.file, place: undefined}
+    return {...spot, written, path}
   }
 }
 
 /** Where a source has a text among the fields that only templates know. */
-function paramPlace(read: QueryContext['read'], source: SourcePath, text: string): Place | undefined {
+function paramSpot(
+  read: QueryContext['read'],
+  source: SourcePath,
+  text: string
+): Pick<Sighting, 'file' | 'place'> | undefined {
   const own = read(ownFrontMatter, source)
-  const found = own && pathTo(text, own.frontMatter.params)
-  if (own === undefined || found === undefined) return undefined
-  const findPlace = placeFinder(own.places)
-  const pointer = found.map((key) => `/${pointerSegment(key)}`).join('')
-  return findPlace(`/params${pointer}`) ?? findPlace(pointer)
+  const keys = own && pathTo(text, own.frontMatter.params)
+  const place = keys && paramPlace(placeFinder(own.places), keys)
+  return place && {file: source, place}
 }
 
 /** Keys that lead to the first place of a text in a value. */
@@ -153,7 +154,7 @@ export const toldAddresses: Query<null, Readonly<Record<string, true>>> = define
     )
     return Object.fromEntries(
       [...read(configReferences, null).map(({url}) => url), ...references].map((reference) => [
-        pathOf(reference),
+        pathPart(reference),
         true
       ])
     )
@@ -164,8 +165,4 @@ export const toldAddresses: Query<null, Readonly<Record<string, true>>> = define
 function isHop(target: string, found: RoutePath): boolean {
   const path = decodeAddress(target).normalize('NFC')
   return path !== found && `${path}.html` !== found
-}
-
-function pathOf(reference: string): string {
-  return reference.replace(/[?#].*$/s, '')
 }

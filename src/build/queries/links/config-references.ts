@@ -2,7 +2,7 @@ import {type KeyPath, keyText} from '#src/config/find-key.ts'
 import {defineStoredQuery, type Query} from '#src/graph/query.ts'
 import type {MenuItem} from '#src/model/site-config.ts'
 import {brokenMenuEntry, brokenSetting, unknownHeading} from '#src/routing/messages.ts'
-import {isElsewhere} from '#src/routing/resolve-reference.ts'
+import {isElsewhere, pathPart} from '#src/routing/resolve-reference.ts'
 import {idOf} from '#src/site/fragment-links.ts'
 import {configSpot} from '../config-spot.ts'
 import {menus, siteView} from '../settings.ts'
@@ -44,7 +44,7 @@ export const checkConfigReferences: Query<null, null> = defineStoredQuery(
   'checkConfigReferences',
   ({read, report}) => {
     for (const {url, key, entry} of read(configReferences, null)) {
-      const path = pathOf(url)
+      const path = pathPart(url)
       if (path === '' || isElsewhere(url) || read(addressOf, path) !== undefined) continue
       const spot = configSpot(read, key)
       const nearest = read(nearestAddress, path)
@@ -63,7 +63,7 @@ export const checkConfigFragments: Query<null, null> = defineStoredQuery(
   'checkConfigFragments',
   ({read, report}) => {
     for (const {url, key} of read(configReferences, null)) {
-      const [id, path] = [idOf(url), pathOf(url)]
+      const [id, path] = [idOf(url), pathPart(url)]
       const found = id === undefined || path === '' || isElsewhere(url) ? undefined : read(addressOf, path)
       if (id === undefined || found === undefined || read(hasAnchor, [found, id])) continue
       const nearest = read(nearestAnchor, [found, id])
@@ -72,7 +72,3 @@ export const checkConfigFragments: Query<null, null> = defineStoredQuery(
     return null
   }
 )
-
-function pathOf(url: string): string {
-  return url.replace(/[?#].*$/s, '')
-}

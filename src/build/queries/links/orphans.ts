@@ -1,6 +1,7 @@
 import {defineStoredQuery, type Query} from '#src/graph/query.ts'
 import type {MenuItem} from '#src/model/site-config.ts'
 import type {SourcePath} from '#src/model/source.ts'
+import {pathPart} from '#src/routing/resolve-reference.ts'
 import {fileReference, referencesIn} from '#src/site/file-reference.ts'
 import {orphan} from '#src/site/messages.ts'
 import {wantedChecks} from '../check-settings.ts'
@@ -17,7 +18,7 @@ import {addressOf} from './addresses.ts'
 export const namedPage: Query<string, SourcePath | undefined> = defineStoredQuery(
   'namedPage',
   ({read}, target) => {
-    const path = read(addressOf, target.replace(/[?#].*$/s, ''))
+    const path = read(addressOf, pathPart(target))
     const route = path && read(routeAt, path)
     return route?.kind === 'page' ? route.source : undefined
   }
